@@ -1,0 +1,1 @@
+//! [`Document`](crate::document::Document) and [`Analysis`](crate::analysis::Analysis) → formats for programs.

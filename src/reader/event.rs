@@ -1,0 +1,151 @@
+//! What happens to the reader, and what it wants done.
+
+use std::sync::Arc;
+
+use super::Key;
+use crate::analysis::Analysis;
+use crate::document::{Document, Span};
+use crate::ingest::Notice;
+use crate::store::Record;
+
+/// Index into [`Settings::files`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FileId(pub usize);
+
+/// What a reader is started with.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The articles to choose from, as a person would name them; never empty in use.
+    pub files: Vec<String>,
+    /// The size of the screen.
+    pub size: Size,
+    /// Whether the mouse is listened to at first.
+    pub mouse: bool,
+    /// A sentence to show when the first article opens, such as how to open one's own.
+    pub hint: Option<String>,
+}
+
+/// Columns and rows of the screen, in cells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Size {
+    /// Cells across.
+    pub columns: u16,
+    /// Cells down.
+    pub rows: u16,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted; only prompts take it.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(MouseEvent),
+    /// The screen has a new size.
+    Resize(Size),
+    /// An article was read, at the start, by [`Effect::Open`] or after [`Effect::Edit`].
+    Opened(Opened),
+    /// An article could not be read; the sentence says why.
+    OpenFailed {
+        /// Which.
+        file: FileId,
+        /// One sentence.
+        message: String,
+    },
+    /// The worker found something. Results for any document but the open one are dropped.
+    Analysed {
+        /// What it analysed; compared by identity.
+        document: Arc<Document>,
+        /// What it found.
+        analysis: Arc<Analysis>,
+        /// Whether this is all of it; if not, more is on its way.
+        complete: bool,
+    },
+    /// Something to tell the reader in the status line: one sentence.
+    Told(String),
+    /// Something went wrong outside: one sentence for the status line.
+    Failed(String),
+}
+
+/// An article that was read.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// Which file it is.
+    pub file: FileId,
+    /// Its text.
+    pub document: Arc<Document>,
+    /// What there is to say about how it was read.
+    pub notices: Vec<Notice>,
+    /// What the reader added to it before.
+    pub record: Record,
+}
+
+/// What the mouse did, in cells from the top left corner, beginning at 0.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MouseEvent {
+    /// Cells from the left.
+    pub column: u16,
+    /// Cells from the top.
+    pub row: u16,
+    /// What it did there.
+    pub action: MouseAction,
+}
+
+/// What the mouse can do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MouseAction {
+    /// The left button was pressed.
+    Press,
+    /// The mouse was moved with the left button down.
+    Drag,
+    /// The wheel was turned away from the person.
+    WheelUp,
+    /// The wheel was turned towards the person.
+    WheelDown,
+}
+
+/// Something the app is to do. Answers come back as [`Event`]s.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Read a file (again); [`Event::Opened`] or [`Event::OpenFailed`] follows.
+    Open(FileId),
+    /// Find who says what; what is asked last is done first, and what was asked before is given up.
+    Analyse {
+        /// In what.
+        document: Arc<Document>,
+        /// What is on the screen: this part first.
+        first: Span,
+    },
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Open a file in the person's editor at a line (beginning at 1), wait, and read it again.
+    Edit {
+        /// Which.
+        file: FileId,
+        /// At which line.
+        line: usize,
+    },
+    /// Show an address in the person's browser.
+    Browse(String),
+    /// Keep a record of the file; [`Event::Told`] or [`Event::Failed`] follows.
+    Save {
+        /// Of which file.
+        file: FileId,
+        /// The text it belongs to.
+        document: Arc<Document>,
+        /// What to keep.
+        record: Record,
+    },
+    /// Listen to the mouse, or leave it to the terminal.
+    Mouse(bool),
+    /// Use the theme of this name; [`Event::Failed`] if there is none.
+    Theme(String),
+    /// Stop as a job of the shell until the person brings it back.
+    Suspend,
+    /// Draw every cell anew.
+    Redraw,
+    /// End.
+    Quit,
+}
