@@ -1,28 +1,275 @@
 //! The reader as a state machine: [`Reader::update`] takes an [`Event`] and answers with [`Effect`]s.
 //!
 //! Nothing here draws, waits or touches the disk: the view reads this state, the app carries the effects out.
+//! After every event the page, the panel and the status line are made anew from the place that was reached, so
+//! that what is drawn never disagrees with what a key will do.
 
+mod act;
+mod areas;
+mod article;
+mod cells;
+mod citation;
+mod command;
+mod correction;
 mod event;
+mod flow;
+mod highlight;
+mod index;
+mod jumps;
 mod key;
+mod keymap;
+mod layout;
+mod overlay;
+mod overview;
+mod page;
+mod panel;
+mod prompt;
+mod search;
+mod status;
+mod typed;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use areas::{Area, Areas, GUTTER};
+pub use article::Article;
+pub use cells::{Cell, cells, control_symbol, fit, one_line, width};
+pub use command::{Argument, COMMANDS, Command, Group, MODES, THEMES};
 pub use event::{Effect, Event, FileId, MouseAction, MouseEvent, Opened, Settings, Size};
+pub use flow::Row;
+pub use highlight::{Highlight, Mode, Run, Tag};
+pub use index::{Focus, Hue, Index};
 pub use key::{Key, KeyCode};
+pub use layout::{Line, lay_out, marker};
+pub use overlay::{Overlay, OverlayRow};
+pub use page::{Bar, Page, PageRow};
+pub use panel::{Panel, PanelRow, ShownRow};
+pub use prompt::{Asks, Prompt};
+pub use status::{Message, Status};
+
+use keymap::Keymap;
+
+/// Columns that running text takes at most, until the reader wants it otherwise.
+const MEASURE: u16 = 66;
 
 /// The whole state of the reader.
 #[derive(Debug)]
 pub struct Reader {
     settings: Settings,
+    keymap: Keymap,
+    article: Option<Article>,
+    /// Articles that were open before, with the places that were reached in them.
+    others: BTreeMap<FileId, Article>,
+    highlight: Highlight,
+    /// The mode to come back to from one source only.
+    mode_before: Mode,
+    measure: u16,
+    theme: usize,
+    panel: Panel,
+    overlay: Option<Overlay>,
+    prompt: Option<Prompt>,
+    /// Where a search began, to come back to if it is given up.
+    search_from: usize,
+    history: BTreeMap<Asks, Vec<String>>,
+    message: Option<Message>,
+    opening: Option<FileId>,
+    page: Page,
+    overview: Vec<Option<Hue>>,
+    /// Whether the overview and the panel's order are out of date.
+    is_stale: bool,
+    effects: Vec<Effect>,
 }
 
 impl Reader {
     /// A reader for some files, none of them open yet; the app sends [`Event::Opened`] for the first.
     pub fn new(settings: Settings) -> Self {
-        Self { settings }
+        Self {
+            settings,
+            keymap: Keymap::default(),
+            article: None,
+            others: BTreeMap::new(),
+            highlight: Highlight { mode: Mode::default(), attitudes: true },
+            mode_before: Mode::default(),
+            measure: MEASURE,
+            theme: 0,
+            panel: Panel::default(),
+            overlay: None,
+            prompt: None,
+            search_from: 0,
+            history: BTreeMap::new(),
+            message: None,
+            opening: None,
+            page: Page::default(),
+            overview: Vec::new(),
+            is_stale: true,
+            effects: Vec::new(),
+        }
     }
 
     /// Takes one event in and says what is to be done about it.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
-        let _ = (event, &self.settings);
-        Vec::new()
+        match event {
+            Event::Key(key) => self.key(key),
+            Event::Paste(text) => self.paste(&text),
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Resize(size) => {
+                self.is_stale = true;
+                self.settings.size = size;
+            }
+            Event::Opened(opened) => self.opened(opened),
+            Event::OpenFailed { file, message } => {
+                self.opening = self.opening.filter(|opening| *opening != file);
+                self.fail(message);
+            }
+            Event::Analysed { document, analysis, complete } => {
+                if let Some(article) = self.article.as_mut().filter(|it| Arc::ptr_eq(&it.document, &document)) {
+                    article.set_analysis(analysis, complete);
+                    self.is_stale = true;
+                }
+            }
+            Event::Told(text) => self.tell(text),
+            Event::Failed(text) => self.fail(text),
+        }
+        self.refresh();
+        std::mem::take(&mut self.effects)
     }
+
+    /// The article that is open.
+    pub fn article(&self) -> Option<&Article> {
+        self.article.as_ref()
+    }
+
+    /// The rows of the article that stand on the screen.
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// The hues of the overview, one a row; none is the author's.
+    pub fn overview(&self) -> &[Option<Hue>] {
+        &self.overview
+    }
+
+    /// The side panel; its rows are those that are shown.
+    pub fn panel(&self) -> &Panel {
+        &self.panel
+    }
+
+    /// The list that lies over the page.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// The line that is being typed.
+    pub fn prompt(&self) -> Option<&Prompt> {
+        self.prompt.as_ref()
+    }
+
+    /// What is told until the next key.
+    pub fn message(&self) -> Option<&Message> {
+        self.message.as_ref()
+    }
+
+    /// What was pressed of a sequence of keys.
+    pub fn pending_keys(&self) -> String {
+        self.keymap.shown()
+    }
+
+    /// Which voices are told apart.
+    pub fn highlight(&self) -> Highlight {
+        self.highlight
+    }
+
+    /// The size of the screen.
+    pub fn size(&self) -> Size {
+        self.settings.size
+    }
+
+    /// What the status line says while nothing else has to be said.
+    pub fn status(&self) -> Status {
+        let status = |article| Status::new(article, self.highlight.mode, self.highlight.attitudes);
+        self.article.as_ref().map(status).unwrap_or_default()
+    }
+
+    /// Where everything stands on the screen.
+    pub fn areas(&self) -> Areas {
+        areas::areas(self.settings.size, self.shows_panel(), self.measure)
+    }
+
+    /// Whether the panel is shown, beside the article or over it.
+    fn shows_panel(&self) -> bool {
+        self.panel.shown.unwrap_or(areas::is_wide(self.settings.size))
+    }
+
+    fn opened(&mut self, opened: Opened) {
+        let Opened { file, document, notices, record } = opened;
+        self.opening = None;
+        let columns = usize::from(self.areas().text.width);
+        let mut article = Article::new(file, Arc::clone(&document), record, columns);
+        if let Some(open) = self.article.take() {
+            self.others.insert(open.file, open);
+        }
+        if let Some(before) = self.others.remove(&file) {
+            article.come_back(&before);
+        }
+        self.article = Some(article);
+        self.panel.reset();
+        if matches!(self.highlight.mode, Mode::Source(_)) {
+            self.highlight.mode = self.mode_before;
+        }
+        self.is_stale = true;
+        let hint = self.settings.hint.take();
+        let told: Vec<String> = notices.into_iter().map(|notice| notice.0).chain(hint).collect();
+        if !told.is_empty() {
+            self.tell(told.join(" "));
+        }
+        self.refresh();
+        self.effects.push(Effect::Analyse { document, first: self.page.span });
+    }
+
+    fn tell(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), is_error: false });
+    }
+
+    fn fail(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), is_error: true });
+    }
+
+    /// Makes what is drawn anew.
+    fn refresh(&mut self) {
+        let areas = self.areas();
+        if let Some(overlay) = &mut self.overlay {
+            overlay.follow(overlay_rows(self.settings.size));
+        }
+        let Some(article) = &mut self.article else { return };
+        article.set_columns(usize::from(areas.text.width));
+        self.page = Page::new(article, self.highlight, usize::from(areas.page.height));
+        let rows = usize::from(areas.overview.height);
+        if self.is_stale {
+            self.panel.arrange(article, self.highlight.attitudes);
+            self.overview =
+                overview::overview(&article.document, &article.analysis, &article.index, self.highlight, rows);
+            self.is_stale = false;
+        }
+        if let Some(area) = areas.panel {
+            self.panel.refresh(article, self.highlight.attitudes, panel_rows(area.height));
+        }
+    }
+}
+
+/// Rows of the panel above its list: heading and a blank one.
+pub const PANEL_HEAD: u16 = 2;
+
+/// Rows at the foot of a panel of so many rows, for the shares of the voices.
+pub const fn panel_foot(height: u16) -> u16 {
+    if height >= 14 { 4 } else { 0 }
+}
+
+/// Rows of the panel's list.
+fn panel_rows(height: u16) -> usize {
+    usize::from(height.saturating_sub(PANEL_HEAD + panel_foot(height)))
+}
+
+/// Rows of a list that lies over the page on a screen of this size, its frame not counted.
+pub fn overlay_rows(size: Size) -> usize {
+    usize::from(size.rows.saturating_sub(3)).max(1)
 }

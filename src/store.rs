@@ -61,3 +61,11 @@ pub fn save(file: &Path, record: &Record) -> io::Result<()> {
     let _ = (file, record);
     Ok(())
 }
+
+impl Place {
+    /// Where the words stand in `text` now.
+    pub fn find(&self, text: &str) -> Option<crate::document::Span> {
+        let end = self.start + self.quote.len();
+        (text.get(self.start..end)? == self.quote).then(|| crate::document::Span::new(self.start, end))
+    }
+}

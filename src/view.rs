@@ -1,15 +1,40 @@
-//! Drawing: [`draw`] paints the state of a [`Reader`] and changes nothing. [`Theme`] is the only place with colours.
+//! Drawing: [`draw`] paints the state of a [`Reader`] and changes nothing. [`Theme`] is the only place with
+//! colours.
 
+mod colour;
+mod overlay;
+mod overview;
+mod page;
+mod paint;
+mod panel;
+mod status;
 mod theme;
 
 use ratatui::Frame;
 
-pub use theme::{Background, Depth, Theme};
+pub use colour::Depth;
+pub use theme::{Background, Theme};
 
 use crate::reader::Reader;
 
 /// Paints the whole screen.
 pub fn draw(reader: &Reader, theme: &Theme, frame: &mut Frame<'_>) {
-    let _ = (reader, theme);
-    frame.render_widget("ascribe", frame.area());
+    // A resize may be on its way: what the reader laid out for another size is not drawn outside this one.
+    let size = reader.size();
+    if (frame.area().width, frame.area().height) != (size.columns, size.rows) {
+        return;
+    }
+    let areas = reader.areas();
+    let buffer = frame.buffer_mut();
+    page::draw(reader, theme, areas, buffer);
+    overview::draw(reader, theme, areas.overview, buffer);
+    if let Some(area) = areas.panel {
+        panel::draw(reader, theme, area, buffer);
+    }
+    if let Some(overlay) = reader.overlay() {
+        overlay::draw(overlay, size, theme, buffer);
+    }
+    if let Some(cursor) = status::draw(reader, theme, areas.status, buffer) {
+        frame.set_cursor_position(cursor);
+    }
 }

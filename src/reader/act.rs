@@ -1,0 +1,87 @@
+//! Keys and the mouse → commands, and what each command does, one file a group.
+
+mod find;
+mod keep;
+mod mouse;
+mod moving;
+mod panes;
+mod program;
+mod voices;
+
+use super::command::Command;
+use super::keymap::Lookup;
+use super::overlay::{Choice, Listed};
+use super::{Article, Effect, Key, Reader, overlay_rows};
+
+impl Reader {
+    pub(super) fn key(&mut self, key: Key) {
+        let had_message = self.message.take().is_some();
+        if self.prompt.is_some() {
+            return self.prompt_key(key);
+        }
+        if self.overlay.is_some() {
+            return self.overlay_key(key);
+        }
+        match self.keymap.press(key) {
+            Lookup::Pending => {}
+            Lookup::Unbound => self.tell(format!("{key} does nothing here; ? lists the keys")),
+            Lookup::Found { command: Command::Close, .. } if had_message => {}
+            Lookup::Found { command, count, letter } => self.run(command, count, letter),
+        }
+    }
+
+    /// Does a command. The panel takes those that move, while it has the keys.
+    pub(super) fn run(&mut self, command: Command, count: Option<usize>, letter: Option<char>) {
+        if self.panel.has_keys && self.shows_panel() && self.panel_command(command, count) {
+            return;
+        }
+        let handled = self.program_command(command)
+            || self.panes_command(command, count)
+            || self.article.is_none()
+            || self.moving_command(command, count)
+            || self.voices_command(command, count)
+            || self.find_command(command, count, letter)
+            || self.keep_command(command);
+        debug_assert!(handled, "{command:?} is nobody's");
+    }
+
+    fn overlay_key(&mut self, key: Key) {
+        let rows = overlay_rows(self.settings.size);
+        let listed = self.overlay.as_mut().map(|overlay| overlay.press(key, rows));
+        self.listed(listed);
+    }
+
+    /// Does what choosing in a list asks for.
+    fn listed(&mut self, listed: Option<Listed>) {
+        match listed {
+            None | Some(Listed::Open) => {}
+            Some(Listed::Closed) => self.overlay = None,
+            Some(Listed::Chosen(choice)) => {
+                self.overlay = None;
+                self.choose(choice);
+            }
+        }
+    }
+
+    fn choose(&mut self, choice: Choice) {
+        match choice {
+            Choice::Command(command) if super::command::takes_words(command) => self.begin_command(command),
+            Choice::Command(command) => self.run(command, None, None),
+            Choice::Go(offset) => self.with_article(|article| article.jump(offset)),
+            Choice::File(file) => self.open(file),
+            Choice::Speaker(speaker) => self.correct(Some(speaker)),
+            Choice::OtherSpeaker => self.ask_speaker(),
+            Choice::AsFound => self.correct(None),
+        }
+    }
+
+    fn with_article(&mut self, change: impl FnOnce(&mut Article)) {
+        if let Some(article) = &mut self.article {
+            change(article);
+        }
+    }
+
+    fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+}

@@ -1,0 +1,132 @@
+//! Finding places: search, marks, the way back, outline.
+
+use crate::reader::command::Command;
+use crate::reader::prompt::{Asks, Prompt};
+use crate::reader::search::Search;
+use crate::reader::{Reader, overlay};
+
+impl Reader {
+    /// Does a command that finds a place; whether it was one.
+    pub(super) fn find_command(&mut self, command: Command, count: Option<usize>, letter: Option<char>) -> bool {
+        let times = isize::try_from(count.unwrap_or(1)).expect("counts are small");
+        match command {
+            Command::Search => self.begin_search(),
+            Command::SearchNext => self.step_search(times),
+            Command::SearchPrevious => self.step_search(-times),
+            Command::SearchSpeaker => self.search_speaker(),
+            Command::SetMark => self.set_mark(letter),
+            Command::GoToMark => self.go_to_mark(letter),
+            Command::Back => self.walk_jumps(false),
+            Command::Forward => self.walk_jumps(true),
+            Command::Outline => {
+                self.overlay = self.article.as_ref().map(|it| overlay::outline(&it.document, it.at()));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn begin_search(&mut self) {
+        self.search_from = self.article.as_ref().map_or(0, super::super::Article::at);
+        self.prompt = Some(Prompt::new(Asks::Search, ""));
+    }
+
+    /// Searches while the query is typed: shows the first match from where the search began.
+    pub(in crate::reader) fn search_as_typed(&mut self, query: &str) {
+        let from = self.search_from;
+        self.with_article(|article| {
+            article.search = Search::new(&article.document, query);
+            article.go(article.search.from(from).map_or(from, |(_, found)| found.start()));
+        });
+    }
+
+    /// Ends a search: keeps the place of the match, remembers where it began.
+    pub(in crate::reader) fn search_entered(&mut self, query: &str) {
+        let from = self.search_from;
+        self.with_article(|article| {
+            let found = article.at();
+            article.go(from);
+            article.jump(found);
+        });
+        let found = self.article.as_ref().is_some_and(|article| !article.search.matches.is_empty());
+        if !found && !query.trim().is_empty() {
+            self.tell(format!("“{query}” is not in this article"));
+        }
+    }
+
+    /// Gives a search up: back to where it began, nothing marked.
+    pub(in crate::reader) fn search_given_up(&mut self) {
+        let from = self.search_from;
+        self.with_article(|article| {
+            article.search = Search::default();
+            article.go(from);
+        });
+    }
+
+    /// Searches for `query` from here on.
+    pub(in crate::reader) fn search_for(&mut self, query: &str) {
+        self.search_from = self.article.as_ref().map_or(0, super::super::Article::at);
+        self.search_as_typed(query);
+        self.search_entered(query);
+    }
+
+    fn step_search(&mut self, count: isize) {
+        let Some(article) = &mut self.article else { return };
+        if let Some((_, found)) = article.search.step(article.at(), count) {
+            return article.jump(found.start());
+        }
+        let told = if article.search.query.is_empty() {
+            "nothing to search for yet; / begins a search".to_owned()
+        } else {
+            format!("“{}” is not in this article", article.search.query)
+        };
+        self.tell(told);
+    }
+
+    /// Searches the last word of the name of who is speaking: people return by their surname.
+    fn search_speaker(&mut self) {
+        let Some(source) = self.source_in_focus() else {
+            return self.tell("nobody is quoted here; go to a quotation first");
+        };
+        let name = self.source_name(source);
+        let word = name.split_whitespace().last().unwrap_or_default().to_owned();
+        self.remember(Asks::Search, &word);
+        self.search_from = self.article.as_ref().map_or(0, super::super::Article::at);
+        let from = self.search_from;
+        self.with_article(|article| {
+            article.search = Search::new(&article.document, &word);
+            if let Some((_, found)) = article.search.step(from, 1) {
+                article.jump(found.start());
+            }
+        });
+    }
+
+    fn set_mark(&mut self, letter: Option<char>) {
+        let Some(letter) = letter.filter(|letter| *letter != '\'') else { return };
+        self.with_article(|article| {
+            let at = article.at();
+            article.jumps.set_mark(letter, at);
+        });
+        self.tell(format!("mark {letter} set"));
+    }
+
+    fn go_to_mark(&mut self, letter: Option<char>) {
+        let (Some(letter), Some(article)) = (letter, &mut self.article) else { return };
+        let place = if letter == '\'' { article.jumps.last() } else { article.jumps.mark(letter) };
+        match place {
+            Some(offset) => article.jump(offset),
+            None if letter == '\'' => self.tell("you have not jumped yet"),
+            None => self.tell(format!("mark {letter} is not set; m{letter} sets it")),
+        }
+    }
+
+    fn walk_jumps(&mut self, forward: bool) {
+        let Some(article) = &mut self.article else { return };
+        let here = article.at();
+        let place = if forward { article.jumps.forward() } else { article.jumps.back(here) };
+        match place {
+            Some(offset) => article.go(offset),
+            None => self.tell(if forward { "nothing lies ahead" } else { "nothing to go back to" }),
+        }
+    }
+}

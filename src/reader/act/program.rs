@@ -1,0 +1,88 @@
+//! Help, command line, themes, the terminal, the end.
+
+use crate::reader::command::{Command, THEMES};
+use crate::reader::highlight::Mode;
+use crate::reader::prompt::{Asks, Prompt};
+use crate::reader::{Effect, Reader, overlay};
+
+impl Reader {
+    /// Does a command on the program itself; whether it was one.
+    pub(super) fn program_command(&mut self, command: Command) -> bool {
+        match command {
+            Command::Help => self.overlay = Some(overlay::help()),
+            Command::CommandLine => self.prompt = Some(Prompt::new(Asks::Command, "")),
+            Command::Reload => self.reload(),
+            Command::Theme => self.next_theme(),
+            Command::Mouse => self.toggle_mouse(),
+            Command::Redraw => self.effect(Effect::Redraw),
+            Command::Suspend => self.effect(Effect::Suspend),
+            Command::Close => self.close(),
+            Command::Quit => self.quit(),
+            Command::QuitNow => self.effect(Effect::Quit),
+            Command::Highlight => self.begin_command(command),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Begins a command line with a command that takes words after its name.
+    pub(super) fn begin_command(&mut self, command: Command) {
+        let name = crate::reader::command::row_of(command).name;
+        self.prompt = Some(Prompt::new(Asks::Command, &format!("{name} ")));
+    }
+
+    fn reload(&mut self) {
+        if let Some(article) = &self.article {
+            let file = article.file;
+            self.effect(Effect::Open(file));
+        }
+    }
+
+    fn next_theme(&mut self) {
+        self.theme = (self.theme + 1) % THEMES.len();
+        self.use_theme(THEMES[self.theme]);
+    }
+
+    pub(in crate::reader) fn use_theme(&mut self, name: &str) {
+        self.theme = THEMES.iter().position(|theme| *theme == name).unwrap_or(self.theme);
+        self.tell(format!("theme {name}"));
+        self.effect(Effect::Theme(name.to_owned()));
+    }
+
+    fn toggle_mouse(&mut self) {
+        self.settings.mouse = !self.settings.mouse;
+        let mouse = self.settings.mouse;
+        self.effect(Effect::Mouse(mouse));
+        self.tell(if mouse { "the mouse scrolls and clicks here" } else { "the mouse selects text in your terminal" });
+    }
+
+    /// Closes or clears one thing, the innermost first; never quits.
+    fn close(&mut self) {
+        if self.close_one() {
+            return;
+        }
+        let is_searching = self.article.as_ref().is_some_and(|article| !article.search.query.is_empty());
+        if is_searching {
+            self.with_article(|article| article.search = super::super::search::Search::default());
+        } else if matches!(self.highlight.mode, Mode::Source(_)) {
+            self.highlight.mode = self.mode_before;
+            self.is_stale = true;
+        }
+    }
+
+    /// Closes what lies over the page; whether there was anything.
+    fn close_one(&mut self) -> bool {
+        let lies_over = self.panel.shown == Some(true) && !super::super::areas::is_wide(self.settings.size);
+        if lies_over {
+            self.panel.shown = Some(false);
+            self.panel.has_keys = false;
+        }
+        lies_over
+    }
+
+    fn quit(&mut self) {
+        if !self.close_one() {
+            self.effect(Effect::Quit);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Moving by who is speaking, and showing it.
+
+use crate::analysis::SourceId;
+use crate::reader::command::Command;
+use crate::reader::index::{attribution, is_quotation, is_shown};
+use crate::reader::panel::Target;
+use crate::reader::{Mode, Reader};
+
+impl Reader {
+    /// Does a command that asks who is speaking; whether it was one.
+    pub(super) fn voices_command(&mut self, command: Command, count: Option<usize>) -> bool {
+        let count = count.unwrap_or(1);
+        match command {
+            Command::QuotationNext => self.step_quotation(count, true),
+            Command::QuotationPrevious => self.step_quotation(count, false),
+            Command::AssertionNext => self.step_assertion(count, true),
+            Command::AssertionPrevious => self.step_assertion(count, false),
+            Command::SameSourceNext => self.step_same_source(count, true),
+            Command::SameSourcePrevious => self.step_same_source(count, false),
+            Command::Speaker | Command::OpenStatement => self.go_to_speaker(command == Command::OpenStatement),
+            Command::HighlightNext => self.cycle_mode(count),
+            // One step back is as many forward as there are modes to cycle through, less one.
+            Command::HighlightPrevious => self.cycle_mode(4 * count),
+            Command::OnlySource => self.only_source(),
+            Command::Attitudes => self.toggle_attitudes(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Picks a highlight mode by name; whether there is one.
+    pub(in crate::reader) fn set_mode(&mut self, name: &str) -> bool {
+        let mode = match name {
+            "off" => Mode::Off,
+            "quotations" => Mode::Quotations,
+            "voices" => Mode::Voices,
+            "author" => Mode::Author,
+            "source" => match self.source_in_focus() {
+                Some(source) => Mode::Source(source),
+                None => {
+                    self.tell("nobody is quoted here; go to a quotation first");
+                    return true;
+                }
+            },
+            _ => return false,
+        };
+        self.show_mode(mode);
+        true
+    }
+
+    fn show_mode(&mut self, mode: Mode) {
+        if !matches!(self.highlight.mode, Mode::Source(_)) {
+            self.mode_before = self.highlight.mode;
+        }
+        self.highlight.mode = mode;
+        self.is_stale = true;
+        let told = match mode {
+            Mode::Off => "highlighting off".to_owned(),
+            Mode::Quotations => "highlighting what stands in quotation marks".to_owned(),
+            Mode::Voices => "highlighting everybody who is quoted or paraphrased".to_owned(),
+            Mode::Source(id) => format!("showing {} only; & shows all again", self.source_name(id)),
+            Mode::Author => "showing the author only".to_owned(),
+        };
+        self.tell(told);
+    }
+
+    /// Steps through off, quotations, voices, one source, author. One source is passed over where nobody is
+    /// quoted.
+    fn cycle_mode(&mut self, steps: usize) {
+        let source = match self.highlight.mode {
+            Mode::Source(id) => Some(id),
+            _ => self.source_in_focus().or_else(|| self.panel.speaking.first().map(|(id, _)| *id)),
+        };
+        let order =
+            [Some(Mode::Off), Some(Mode::Quotations), Some(Mode::Voices), source.map(Mode::Source), Some(Mode::Author)];
+        let is_back = steps % 5 == 4;
+        let here = order.iter().position(|mode| *mode == Some(self.highlight.mode)).unwrap_or(2);
+        let mut next = (here + steps) % 5;
+        if order[next].is_none() {
+            next = if is_back { next - 1 } else { next + 1 };
+        }
+        if let Some(mode) = order[next] {
+            self.show_mode(mode);
+        }
+    }
+
+    fn only_source(&mut self) {
+        if matches!(self.highlight.mode, Mode::Source(_)) {
+            self.show_mode(self.mode_before);
+        } else {
+            self.set_mode("source");
+        }
+    }
+
+    fn toggle_attitudes(&mut self) {
+        self.highlight.attitudes = !self.highlight.attitudes;
+        self.is_stale = true;
+        self.tell(if self.highlight.attitudes { "showing beliefs and wishes" } else { "hiding beliefs and wishes" });
+    }
+
+    /// The source that speaks at the reading line, or the one that is chosen in the panel while it has the keys.
+    pub(in crate::reader) fn source_in_focus(&self) -> Option<SourceId> {
+        let article = self.article.as_ref()?;
+        let of_statement = |id| attribution(&article.analysis, id).source_id;
+        if self.panel.has_keys && self.shows_panel() {
+            return match self.panel.target()? {
+                Target::Source(id) => Some(id),
+                Target::Statement(id) => of_statement(id),
+            };
+        }
+        of_statement(article.focus().attribution?)
+    }
+
+    pub(in crate::reader) fn source_name(&self, id: SourceId) -> String {
+        let source = self.article.as_ref().and_then(|article| article.analysis.sources.get(id.0 as usize));
+        source.map(|source| crate::reader::one_line(&source.name)).unwrap_or_default()
+    }
+
+    fn step_quotation(&mut self, count: usize, forward: bool) {
+        let Some(article) = &self.article else { return };
+        let starts = article.index.quotations(self.highlight.attitudes);
+        let target = nth_from(starts, article.at(), count, forward);
+        self.jump_or_tell(target, if forward { "no quotation after this one" } else { "no quotation before this one" });
+    }
+
+    fn step_assertion(&mut self, count: usize, forward: bool) {
+        let Some(article) = &self.article else { return };
+        let starts: Vec<usize> = article.index.assertions().iter().map(|span| span.start()).collect();
+        let target = nth_from(&starts, article.at(), count, forward);
+        self.jump_or_tell(target, "the author says nothing more in that direction");
+    }
+
+    pub(in crate::reader) fn step_same_source(&mut self, count: usize, forward: bool) {
+        let Some(source) = self.source_in_focus() else {
+            return self.tell("nobody is quoted here; go to a quotation first");
+        };
+        let attitudes = self.highlight.attitudes;
+        let Some(article) = &self.article else { return };
+        let wanted = |said: &crate::analysis::Attribution| said.source_id == Some(source) && is_shown(said, attitudes);
+        let starts: Vec<usize> = article.index.stops(&article.analysis, wanted).map(|(start, _)| start).collect();
+        let target = nth_from(&starts, article.at(), count, forward);
+        let name = self.source_name(source);
+        self.jump_or_tell(target, &format!("{name} says nothing more in that direction"));
+    }
+
+    fn jump_or_tell(&mut self, target: Option<usize>, otherwise: &str) {
+        match target {
+            Some(offset) => self.with_article(|article| article.jump(offset)),
+            None => self.tell(otherwise),
+        }
+    }
+
+    /// Gives the keys to the panel, with who is speaking chosen there, or the very statement.
+    fn go_to_speaker(&mut self, statement: bool) {
+        let Some(article) = &self.article else { return };
+        let Some(id) = article.focus().attribution else {
+            return self.tell("the author is speaking here");
+        };
+        let source = attribution(&article.analysis, id).source_id;
+        let target = if statement { Some(Target::Statement(id)) } else { source.map(Target::Source) };
+        let Some(target) = target.filter(|_| source.is_some()) else {
+            return self.tell("the source is not named here");
+        };
+        self.panel.shown = Some(true);
+        self.panel.has_keys = true;
+        self.panel.select(article, target, self.highlight.attitudes);
+    }
+
+    /// Jumps to the first thing that a source says, or to one thing that it says.
+    pub(in crate::reader) fn jump_to(&mut self, target: Target) {
+        let Some(article) = &mut self.article else { return };
+        let said = match target {
+            Target::Statement(id) => Some(id),
+            Target::Source(id) => {
+                let all = &article.analysis.sources[id.0 as usize].attributions;
+                let quoted = all.iter().find(|id| is_quotation(attribution(&article.analysis, **id)));
+                quoted.or(all.first()).copied()
+            }
+        };
+        if let Some(id) = said {
+            let start = attribution(&article.analysis, id).hull().start();
+            article.jump(start);
+        }
+    }
+}
+
+/// The `count`th of `starts` after `at`, or before it; the last there is if there are fewer.
+fn nth_from(starts: &[usize], at: usize, count: usize, forward: bool) -> Option<usize> {
+    let rest = if forward {
+        let after = starts.partition_point(|start| *start <= at);
+        starts.get(after..)?.get(..count.max(1)).or_else(|| starts.get(after..))?.last()
+    } else {
+        let before = starts.partition_point(|start| *start < at);
+        starts.get(before.saturating_sub(count.max(1))..before)?.first()
+    };
+    rest.copied()
+}

@@ -1,0 +1,69 @@
+//! Where things stand on the screen: rectangles, known before anything is drawn.
+
+use super::Size;
+
+/// A rectangle of cells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Area {
+    pub x: u16,
+    pub y: u16,
+    pub width: u16,
+    pub height: u16,
+}
+
+impl Area {
+    /// Whether a cell lies inside.
+    pub fn contains(self, column: u16, row: u16) -> bool {
+        (self.x..self.x + self.width).contains(&column) && (self.y..self.y + self.height).contains(&row)
+    }
+}
+
+/// Where everything stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Areas {
+    /// The lines of the article: gutter and text.
+    pub page: Area,
+    /// The text itself.
+    pub text: Area,
+    /// The scroll bar that is an overview of the voices.
+    pub overview: Area,
+    /// The source panel, if it is shown; its first column is the border.
+    pub panel: Option<Area>,
+    /// The last row.
+    pub status: Area,
+}
+
+/// Columns left of the text: the reading mark, the bar of the voice, a space.
+pub const GUTTER: u16 = 3;
+/// Columns right of the text: a space and the overview.
+const RIGHT: u16 = 2;
+/// From this many columns on the panel stands beside the article.
+const WIDE: u16 = 96;
+/// From this many rows on a blank one stands above the article.
+const TALL: u16 = 20;
+
+/// Whether the panel has room beside the article.
+pub(super) fn is_wide(size: Size) -> bool {
+    size.columns >= WIDE
+}
+
+/// Divides the screen; `measure` is the widest that the text may be, in columns.
+pub(super) fn areas(size: Size, panel: bool, measure: u16) -> Areas {
+    let Size { columns, rows } = size;
+    let height = rows.saturating_sub(1);
+    let panel_width = if is_wide(size) { (columns * 7 / 20).clamp(34, 44) } else { columns.min(40) };
+    let panel = panel.then_some(Area { x: columns - panel_width, y: 0, width: panel_width, height });
+    let beside = panel.filter(|_| is_wide(size)).map_or(0, |it| it.width);
+    let top = if rows >= TALL { 1 } else { 0 };
+
+    let room = columns - beside;
+    let width = measure.min(room.saturating_sub(GUTTER + RIGHT)).max(1);
+    let margin = room.saturating_sub(width + GUTTER + RIGHT) / 2;
+    let page = Area { x: margin, y: top, width: (width + GUTTER).min(room), height: height.saturating_sub(top) };
+    let text = Area { x: margin + GUTTER, width, ..page };
+    // The overview keeps to the right edge of its half, so that it does not move as the measure changes.
+    let overview = Area { x: room.saturating_sub(if beside > 0 { 2 } else { 1 }), width: 1.min(room), ..page };
+    let status = Area { x: 0, y: height, width: columns, height: rows.min(1) };
+    Areas { page, text, overview, panel, status }
+}

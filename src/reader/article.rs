@@ -1,0 +1,239 @@
+//! The article that is open: its text, what is known of it, and the place that was reached.
+//!
+//! The place is one number, the byte under the reading line. The rows on the screen follow from it, so that a
+//! new width, a new analysis or a new panel never moves the text under the reader's eyes.
+
+use std::sync::Arc;
+
+use super::FileId;
+use super::correction::corrected;
+use super::flow::{Flow, Row, RowAt};
+use super::index::{Focus, Index};
+use super::jumps::Jumps;
+use super::layout::Line;
+use super::search::Search;
+use crate::analysis::{Analysis, Sentence, Voice};
+use crate::document::{BlockId, Document, Span};
+use crate::store::{Place, Record};
+
+/// The article that is open.
+#[derive(Debug)]
+pub struct Article {
+    /// Which file it is.
+    pub file: FileId,
+    /// Its text; has at least one block.
+    pub document: Arc<Document>,
+    /// What the reader added to it.
+    pub record: Record,
+    /// Who says what, with the reader's corrections.
+    pub analysis: Arc<Analysis>,
+    /// The same, arranged for reading.
+    pub index: Index,
+    /// Whether the worker is done.
+    pub complete: bool,
+    /// The search and its matches.
+    pub search: Search,
+    /// Places to come back to.
+    pub jumps: Jumps,
+    /// As the engine found it.
+    found: Arc<Analysis>,
+    flow: Flow,
+    at: usize,
+}
+
+/// Rows of text above the reading line on a screen of `height` rows.
+const fn rows_above(height: usize) -> usize {
+    height / 3
+}
+
+fn signed(n: usize) -> isize {
+    isize::try_from(n).expect("rows on a screen are few")
+}
+
+impl Article {
+    /// Opens an article at its top. Until the worker has found something the author says everything.
+    pub fn new(file: FileId, document: Arc<Document>, record: Record, columns: usize) -> Self {
+        let everything = Span::new(0, document.text().len());
+        let sentences = document.blocks().iter().map(|block| Sentence { span: block.span }).collect();
+        let voices = vec![(everything, Voice::Author)];
+        let found = Arc::new(Analysis { sentences, voices, ..Analysis::default() });
+        let at = document.blocks().first().map_or(0, |block| block.span.start());
+        let mut article = Self {
+            file,
+            record,
+            analysis: Arc::clone(&found),
+            index: Index::default(),
+            complete: false,
+            search: Search::default(),
+            jumps: Jumps::default(),
+            found,
+            flow: Flow::new(Arc::clone(&document), columns),
+            at,
+            document,
+        };
+        article.arrange();
+        article
+    }
+
+    /// Takes what the worker found.
+    pub fn set_analysis(&mut self, found: Arc<Analysis>, complete: bool) {
+        self.found = found;
+        self.complete = complete;
+        self.arrange();
+    }
+
+    /// Applies the corrections of the record anew.
+    pub fn arrange(&mut self) {
+        self.analysis = if self.record.corrections.is_empty() {
+            Arc::clone(&self.found)
+        } else {
+            Arc::new(corrected(&self.document, &self.found, &self.record.corrections))
+        };
+        self.index = Index::new(&self.document, &self.analysis);
+    }
+
+    /// Lays the text out in so many columns.
+    pub fn set_columns(&mut self, columns: usize) {
+        self.flow.set_columns(columns);
+    }
+
+    /// The byte under the reading line.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Who and what is in focus.
+    pub fn focus(&self) -> Focus {
+        self.index.focus(&self.document, &self.analysis, self.at)
+    }
+
+    /// Goes to a byte of the text; one that lies in no block counts for the block before it.
+    pub fn go(&mut self, offset: usize) {
+        let offset = offset.min(self.document.text().len().saturating_sub(1));
+        let block = self.document.block_at(offset).expect("an open article has a block");
+        let span = self.document.block(block).span;
+        self.at = offset.clamp(span.start(), span.end() - 1);
+    }
+
+    /// Goes to a byte of the text and remembers where one was.
+    pub fn jump(&mut self, offset: usize) {
+        let before = self.at;
+        self.go(offset);
+        if self.at != before {
+            self.jumps.leave(before);
+        }
+    }
+
+    /// The rows on a screen of `height` rows, and which of them is the reading line.
+    pub fn rows(&mut self, height: usize) -> (Vec<Row>, Option<usize>) {
+        let top = self.top(height);
+        let rows = self.flow.rows_from(top, height);
+        let row = self.flow.row_of(self.at);
+        let reading = std::iter::successors(Some(top), |at| self.flow.next(*at)).take(height).position(|at| at == row);
+        (rows, reading)
+    }
+
+    /// Moves the reading line down by so many lines of text (up, if negative).
+    pub fn move_lines(&mut self, lines: isize) {
+        for _ in 0..lines.unsigned_abs() {
+            let row = self.flow.row_of(self.at);
+            let line = if lines > 0 { self.flow.text_after(row) } else { self.flow.text_before(row) };
+            let Some(line) = line else { break };
+            self.stop_at(line);
+        }
+    }
+
+    /// Moves the rows on a screen of `height` rows by so many; at an end the reading line goes there.
+    pub fn scroll(&mut self, rows: isize, height: usize) {
+        let top = self.top(height);
+        let moved = self.flow.step(top, rows);
+        let moved = self.flow.fill(moved, height);
+        if moved == top {
+            let end = if rows > 0 { self.document.text().len() } else { 0 };
+            let row = self.flow.row_of(end);
+            let line = self.flow.text_near(row);
+            self.stop_at(line);
+        } else {
+            let row = self.flow.step(moved, signed(rows_above(height)));
+            let line = self.flow.text_near(row);
+            self.stop_at(line);
+        }
+    }
+
+    /// Puts the reading line on the text that stands in a row of the screen.
+    pub fn go_to_row(&mut self, row: usize, height: usize) {
+        let top = self.top(height);
+        let at = self.flow.step(top, signed(row));
+        let line = self.flow.text_near(at);
+        self.stop_at(line);
+    }
+
+    /// Goes so far into the article, in hundredths.
+    pub fn go_to_percent(&mut self, percent: usize) {
+        let length = self.document.text().len();
+        let row = self.flow.row_of(length / 100 * percent + length % 100 * percent / 100);
+        let line = self.flow.text_near(row);
+        let before = self.at;
+        self.stop_at(line);
+        self.jumps.leave(before);
+    }
+
+    /// Goes to the nth block, beginning at 1, or the last one.
+    pub fn go_to_block(&mut self, nth: usize) {
+        let last = self.document.blocks().len() - 1;
+        let block = self.document.blocks()[nth.saturating_sub(1).min(last)].span;
+        self.jump(block.start());
+    }
+
+    /// Goes to the last line.
+    pub fn go_to_end(&mut self) {
+        let before = self.at;
+        let row = self.flow.row_of(self.document.text().len());
+        let line = self.flow.text_near(row);
+        self.stop_at(line);
+        self.jumps.leave(before);
+    }
+
+    /// Which block the reading line is in.
+    pub fn block(&self) -> BlockId {
+        self.document.block_at(self.at).expect("an open article has a block")
+    }
+
+    /// How far into the article the reading line is, in hundredths.
+    pub fn percent(&self) -> usize {
+        let blocks = self.document.blocks();
+        let (first, last) = (&blocks[0].span, &blocks[blocks.len() - 1].span);
+        // The last line counts as the end: nobody reads beyond it.
+        let end = last.end().saturating_sub(1).max(first.start() + 1);
+        let done = self.at.saturating_sub(first.start());
+        (done * 100 / (end - first.start())).min(100)
+    }
+
+    /// The words at the reading line, by which the place is found again when the text has changed.
+    pub fn place(&self) -> Place {
+        let block = self.document.block(self.block()).span;
+        let rest = self.document.slice(Span::new(self.at, block.end()));
+        let quote: String = rest.chars().take(80).collect();
+        Place { start: self.at, quote }
+    }
+
+    /// Takes over search, marks and jumps of the same article as it was before it was read again.
+    pub fn come_back(&mut self, before: &Self) {
+        let place = before.place();
+        let found = place.find(self.document.text()).map_or(place.start, Span::start);
+        self.go(found);
+        self.jumps = before.jumps.clone();
+        self.search = Search::new(&self.document, &before.search.query);
+    }
+
+    fn stop_at(&mut self, line: Line) {
+        self.at = self.index.stop_in(&self.analysis, line.span);
+    }
+
+    /// The first row on a screen of `height` rows.
+    fn top(&mut self, height: usize) -> RowAt {
+        let row = self.flow.row_of(self.at);
+        let top = self.flow.step(row, -signed(rows_above(height)));
+        self.flow.fill(top, height)
+    }
+}

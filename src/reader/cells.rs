@@ -1,0 +1,209 @@
+//! What stands on the screen for the characters of an article.
+//!
+//! Nothing of an article reaches the terminal as a command: control characters and bidirectional overrides
+//! become visible symbols here, and layout measures what is shown, not what is stored.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation};
+use unicode_width::UnicodeWidthStr;
+
+/// One grapheme cluster of a text as it is shown.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cell<'a> {
+    /// Where the cluster begins, in bytes from the start of the text.
+    pub start: usize,
+    /// Its length in bytes.
+    pub len: usize,
+    /// What is drawn for it; empty if nothing is.
+    pub symbol: Cow<'a, str>,
+    /// How many columns that takes.
+    pub width: usize,
+    /// Whether the symbol stands for something that must not be sent as it is.
+    pub is_control: bool,
+}
+
+/// Columns that a tab takes where lines are kept.
+const TAB: &str = "    ";
+/// Characters at most in one cluster; what is piled on beyond them is not drawn.
+const LONGEST_CLUSTER: usize = 12;
+
+/// The cells of one line of text. A run of white space with a line break in it is shown as one space;
+/// other spaces are kept.
+pub fn cells(text: &str) -> Cells<'_> {
+    Cells { text, graphemes: text.grapheme_indices(true), broken_until: 0 }
+}
+
+/// Columns that `text` takes on one line; see [`cells`].
+pub fn width(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
+    cells(text).map(|cell| cell.width).sum()
+}
+
+/// `text` on one line with nothing in it that a terminal would obey; for names, titles and messages.
+pub fn one_line(text: &str) -> String {
+    cells(text.trim()).map(|cell| cell.symbol).collect()
+}
+
+/// `text` as [`one_line`], cut with an ellipsis where it is wider than `columns`.
+pub fn fit(text: &str, columns: usize) -> String {
+    let line = one_line(text);
+    if width(&line) <= columns {
+        return line;
+    }
+    let mut left = columns.saturating_sub(1);
+    let mut cut: String = cells(&line)
+        .take_while(|cell| {
+            let fits = cell.width <= left;
+            left = left.saturating_sub(cell.width);
+            fits
+        })
+        .map(|cell| cell.symbol)
+        .collect();
+    cut.truncate(cut.trim_end().len());
+    if columns > 0 {
+        cut.push('…');
+    }
+    cut
+}
+
+/// Iterator over the cells of a text; see [`cells`].
+#[derive(Clone)]
+pub struct Cells<'a> {
+    text: &'a str,
+    graphemes: GraphemeIndices<'a>,
+    /// Up to here white space belongs to a run that was already shown as one space.
+    broken_until: usize,
+}
+
+impl std::fmt::Debug for Cells<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Cells").field("left", &self.graphemes.as_str()).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Iterator for Cells<'a> {
+    type Item = Cell<'a>;
+
+    fn next(&mut self) -> Option<Cell<'a>> {
+        let (start, grapheme) = self.graphemes.next()?;
+        let (symbol, is_control) = if grapheme.chars().all(char::is_whitespace) {
+            (self.space(start, grapheme), false)
+        } else {
+            drawn(grapheme)
+        };
+        let width = symbol.width();
+        Some(Cell { start, len: grapheme.len(), symbol, width, is_control })
+    }
+}
+
+impl<'a> Cells<'a> {
+    /// What is drawn for white space: nothing inside a run that holds a line break, except for its first.
+    fn space(&mut self, start: usize, grapheme: &'a str) -> Cow<'a, str> {
+        if start < self.broken_until {
+            return Cow::Borrowed("");
+        }
+        let rest = self.text.get(start..).unwrap_or_default();
+        let run = rest.split_at(rest.len() - rest.trim_start().len()).0;
+        if run.contains(is_line_break) {
+            self.broken_until = start + run.len();
+            return Cow::Borrowed(" ");
+        }
+        Cow::Borrowed(match grapheme {
+            "\t" => TAB,
+            "\u{3000}" => grapheme,
+            _ => " ",
+        })
+    }
+}
+
+/// Whether a character ends a line in some text files.
+fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// What is drawn for a cluster that is not white space, and whether it stands for a control character.
+fn drawn(grapheme: &str) -> (Cow<'_, str>, bool) {
+    let first = grapheme.chars().next().expect("a cluster has a character");
+    if let Some(symbol) = control_symbol(first) {
+        return (Cow::Owned(symbol.to_string()), true);
+    }
+    if grapheme.width() == 0 {
+        // Marks with nothing to stand on are shown; joiners, soft hyphens and the like are not.
+        let visible = grapheme.chars().any(|c| !is_ignorable(c));
+        return (Cow::Borrowed(if visible { "◌" } else { "" }), false);
+    }
+    if grapheme.chars().nth(LONGEST_CLUSTER).is_some() || grapheme.chars().any(|c| control_symbol(c).is_some()) {
+        let kept = grapheme.chars().filter(|c| control_symbol(*c).is_none()).take(LONGEST_CLUSTER);
+        return (Cow::Owned(kept.collect()), false);
+    }
+    (Cow::Borrowed(grapheme), false)
+}
+
+/// The symbol that is shown for a character that a terminal might obey.
+pub fn control_symbol(c: char) -> Option<char> {
+    match c {
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)),
+        '\u{7f}' => Some('␡'),
+        '\u{80}'..='\u{9f}' => Some('�'),
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some('⇄'),
+        _ => None,
+    }
+}
+
+/// Whether a character has no appearance of its own: soft hyphen, joiners, variation selectors, tags.
+fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_instead_of_sending() {
+        let table = [
+            ("plain", "plain"),
+            ("two  spaces", "two  spaces"),
+            ("one\n   two", "one two"),
+            ("one\r\ntwo", "one two"),
+            ("\u{1b}[31mred\u{7}", "␛[31mred␇"),
+            ("\u{9b}1m", "�1m"),
+            ("a\u{202e}b", "a⇄b"),
+            ("soft\u{ad}hyphen\u{200b}", "softhyphen"),
+            ("\u{301}lone", "◌lone"),
+            ("e\u{301}te\u{301}", "e\u{301}te\u{301}"),
+            ("no\u{a0}break", "no break"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(one_line(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn measures_what_is_shown() {
+        let table = [("abc", 3), ("日本", 4), ("👩‍👩‍👧", 2), ("e\u{301}", 1), ("\u{1b}", 1), ("a\n\n b", 3), ("", 0)];
+        for (text, expected) in table {
+            assert_eq!(width(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn cuts_with_an_ellipsis() {
+        let table =
+            [("short", 5, "short"), ("longer", 5, "long…"), ("日本語", 4, "日…"), ("a b", 2, "a…"), ("abc", 0, "")];
+        for (text, columns, expected) in table {
+            assert_eq!(fit(text, columns), expected, "{text:?} in {columns}");
+        }
+    }
+
+    #[test]
+    fn piled_up_marks_are_cut() {
+        let pile = format!("a{}", "\u{300}".repeat(5_000));
+        assert_eq!(one_line(&pile).chars().count(), LONGEST_CLUSTER);
+    }
+}

@@ -1,0 +1,232 @@
+//! Every command: its name, what it does, its keys. The keymap, the help, the command line, the hints and the
+//! key table of the README are made from this one table.
+
+/// Something the reader can be told to do.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[expect(missing_docs, reason = "the table says what each does")]
+pub enum Command {
+    LineDown,
+    LineUp,
+    HalfPageDown,
+    HalfPageUp,
+    PageDown,
+    PageUp,
+    Top,
+    Bottom,
+    Percent,
+    ParagraphNext,
+    ParagraphPrevious,
+    HeadingNext,
+    HeadingPrevious,
+    QuotationNext,
+    QuotationPrevious,
+    AssertionNext,
+    AssertionPrevious,
+    SameSourceNext,
+    SameSourcePrevious,
+    Speaker,
+    OpenStatement,
+    HighlightNext,
+    HighlightPrevious,
+    Highlight,
+    OnlySource,
+    Attitudes,
+    Search,
+    SearchNext,
+    SearchPrevious,
+    SearchSpeaker,
+    SetMark,
+    GoToMark,
+    Back,
+    Forward,
+    Panel,
+    FocusPane,
+    PanelOrder,
+    Outline,
+    Files,
+    FileNext,
+    FilePrevious,
+    Wider,
+    Narrower,
+    ResetWidth,
+    Copy,
+    Note,
+    Notes,
+    Correct,
+    Browser,
+    Editor,
+    Reload,
+    Help,
+    CommandLine,
+    Theme,
+    Mouse,
+    Redraw,
+    Suspend,
+    Close,
+    Quit,
+    QuitNow,
+}
+
+/// What the commands are sorted by in help and README.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Group {
+    Move,
+    Voices,
+    Find,
+    Panes,
+    Keep,
+    Program,
+}
+
+impl Group {
+    /// All groups in order.
+    pub const ALL: [Self; 6] = [Self::Voices, Self::Move, Self::Find, Self::Panes, Self::Keep, Self::Program];
+
+    /// Its heading.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Moving",
+            Self::Voices => "Who is speaking",
+            Self::Find => "Finding the place",
+            Self::Panes => "Panes",
+            Self::Keep => "Taking along",
+            Self::Program => "The program",
+        }
+    }
+}
+
+/// What a command takes after its name on the command line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Argument {
+    /// Nothing.
+    None,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// A number.
+    Number,
+    /// Any text.
+    Text,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The command.
+    pub command: Command,
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Shorter names for it there.
+    pub short: &'static [&'static str],
+    /// What it does, in a few words.
+    pub help: &'static str,
+    /// Its keys as [`super::Key::sequence`] reads them; alternatives are separated by two spaces.
+    pub keys: &'static str,
+    /// Where it stands in the help.
+    pub group: Group,
+    /// What it takes on the command line.
+    pub argument: Argument,
+}
+
+/// The highlight modes by name.
+pub const MODES: &[&str] = &["off", "quotations", "voices", "source", "author"];
+/// The themes by name.
+pub const THEMES: &[&str] = &["dark", "light", "plain"];
+
+const fn row(command: Command, name: &'static str, keys: &'static str, group: Group, help: &'static str) -> Row {
+    Row { command, name, short: &[], help, keys, group, argument: Argument::None }
+}
+
+impl Row {
+    const fn short(self, short: &'static [&'static str]) -> Self {
+        Self { short, ..self }
+    }
+
+    const fn takes(self, argument: Argument) -> Self {
+        Self { argument, ..self }
+    }
+
+    /// Its keys, one sequence each.
+    pub fn sequences(&self) -> impl Iterator<Item = &'static str> {
+        self.keys.split("  ").filter(|keys| !keys.is_empty())
+    }
+}
+
+/// The row of a command.
+pub(super) fn row_of(command: Command) -> &'static Row {
+    COMMANDS.iter().find(|row| row.command == command).expect("every command has a row")
+}
+
+/// Whether a command is of no use without words after its name.
+pub(super) fn takes_words(command: Command) -> bool {
+    matches!(command, Command::Highlight | Command::Percent | Command::SetMark | Command::GoToMark)
+}
+
+use Argument::{Number, OneOf, Text};
+use Command as C;
+use Group::{Find, Keep, Move, Panes, Program, Voices};
+
+/// Every command, in the order of the help.
+#[rustfmt::skip]
+pub const COMMANDS: &[Row] = &[
+    row(C::QuotationNext, "quotation-next", ")  ] q", Voices, "next quotation"),
+    row(C::QuotationPrevious, "quotation-previous", "(  [ q", Voices, "previous quotation"),
+    row(C::AssertionNext, "assertion-next", "] a  .", Voices, "next assertion of the author"),
+    row(C::AssertionPrevious, "assertion-previous", "[ a  ,", Voices, "previous assertion of the author"),
+    row(C::SameSourceNext, "same-source-next", "] s  >", Voices, "next statement by the same source"),
+    row(C::SameSourcePrevious, "same-source-previous", "[ s  <", Voices, "previous statement by the same source"),
+    row(C::Speaker, "speaker", "g s", Voices, "go to who is speaking, in the panel"),
+    row(C::OpenStatement, "open-statement", "Enter", Voices, "open the statement in focus, in the panel"),
+    row(C::HighlightNext, "highlight-next", "v", Voices, "next highlight mode"),
+    row(C::HighlightPrevious, "highlight-previous", "V", Voices, "previous highlight mode"),
+    row(C::Highlight, "highlight", "", Voices, "pick a highlight mode").takes(OneOf(MODES)),
+    row(C::OnlySource, "only-source", "&", Voices, "show only this source, or all again"),
+    row(C::Attitudes, "attitudes", "A", Voices, "show or hide beliefs and wishes"),
+    row(C::LineDown, "line-down", "j  Down  ^E", Move, "line down"),
+    row(C::LineUp, "line-up", "k  Up  ^Y", Move, "line up"),
+    row(C::HalfPageDown, "half-page-down", "d  ^D", Move, "half a page down"),
+    row(C::HalfPageUp, "half-page-up", "u  ^U", Move, "half a page up"),
+    row(C::PageDown, "page-down", "Space  ^F  PgDn  f", Move, "page down"),
+    row(C::PageUp, "page-up", "b  ^B  PgUp", Move, "page up"),
+    row(C::Top, "top", "g g  Home", Move, "top of the article; with a count, that paragraph"),
+    row(C::Bottom, "bottom", "G  End", Move, "bottom of the article; with a count, that paragraph"),
+    row(C::Percent, "percent", "%", Move, "that far into the article: 50%").takes(Number),
+    row(C::ParagraphNext, "paragraph-next", "}  p", Move, "next paragraph"),
+    row(C::ParagraphPrevious, "paragraph-previous", "{  P", Move, "previous paragraph"),
+    row(C::HeadingNext, "heading-next", "] ]  h", Move, "next heading"),
+    row(C::HeadingPrevious, "heading-previous", "[ [  H", Move, "previous heading"),
+    row(C::Search, "search", "/", Find, "search").takes(Text),
+    row(C::SearchNext, "search-next", "n", Find, "next match"),
+    row(C::SearchPrevious, "search-previous", "N", Find, "previous match"),
+    row(C::SearchSpeaker, "search-speaker", "*", Find, "search the name of who is speaking"),
+    row(C::SetMark, "mark", "m", Find, "set a mark: m and a letter"),
+    row(C::GoToMark, "go-to-mark", "'", Find, "go to a mark: ' and its letter; '' goes back"),
+    row(C::Back, "back", "^O  A-Left  Backspace", Find, "back to where you jumped from"),
+    row(C::Forward, "forward", "A-Right", Find, "forward again"),
+    row(C::Outline, "outline", "t", Find, "outline: headings or paragraphs"),
+    row(C::Panel, "panel", "S", Panes, "show or hide the sources"),
+    row(C::FocusPane, "focus-pane", "Tab  S-Tab", Panes, "go to the other pane"),
+    row(C::PanelOrder, "panel-order", "s", Panes, "order the sources: by order, by share, by name"),
+    row(C::Wider, "wider", "+", Panes, "wider text"),
+    row(C::Narrower, "narrower", "-", Panes, "narrower text"),
+    row(C::ResetWidth, "width", "=", Panes, "text as wide as at first, or :width COLUMNS").takes(Number),
+    row(C::Files, "files", "L", Panes, "list of the articles that are open").short(&["ls"]),
+    row(C::FileNext, "next", "J", Panes, "next article").short(&["n"]),
+    row(C::FilePrevious, "previous", "K", Panes, "previous article").short(&["p", "prev"]),
+    row(C::Copy, "copy", "y", Keep, "copy the sentence or quotation with its citation"),
+    row(C::Note, "note", "a", Keep, "write a note on it").takes(Text),
+    row(C::Notes, "notes", "g n", Keep, "list of your notes"),
+    row(C::Correct, "correct", "c", Keep, "correct who is speaking"),
+    row(C::Editor, "edit", "e", Keep, "open the file in your editor here").short(&["e"]),
+    row(C::Browser, "browse", "o", Keep, "open the link here, or the article's page, in a browser"),
+    row(C::Help, "help", "?  F1", Program, "help").short(&["h"]),
+    row(C::CommandLine, "command-line", ":", Program, "command line"),
+    row(C::Reload, "reload", "r", Program, "read the file again"),
+    row(C::Theme, "theme", "T", Program, "next theme, or :theme NAME").takes(OneOf(THEMES)),
+    row(C::Mouse, "mouse", "M", Program, "leave the mouse to the terminal, or take it again"),
+    row(C::Redraw, "redraw", "^L", Program, "draw the screen anew"),
+    row(C::Suspend, "suspend", "^Z", Program, "stop for now; fg brings it back"),
+    row(C::Close, "close", "Esc", Program, "close or clear whatever is open; never quits"),
+    row(C::Quit, "quit", "q", Program, "close what is open, or quit").short(&["q"]),
+    row(C::QuitNow, "quit-now", "Q  ^C", Program, "quit").short(&["qa", "quit!", "q!"]),
+];

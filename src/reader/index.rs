@@ -1,0 +1,216 @@
+//! An analysis arranged for reading: what is where, what comes next, who is in focus.
+
+use crate::analysis::{Act, Analysis, Attribution, AttributionId, Form, Kind, SourceId, Voice};
+use crate::document::{Document, Span};
+
+/// Which of a theme's hues a source has.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Hue {
+    /// The nth source; themes begin again when they run out.
+    Nth(usize),
+    /// Nobody in particular, or nobody named.
+    Grey,
+}
+
+/// What some words do in an attribution.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Role {
+    /// They name who speaks.
+    Source,
+    /// They attribute.
+    Cue,
+}
+
+/// What the reading line is on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Focus {
+    /// The statement in focus; none if the author speaks.
+    pub attribution: Option<AttributionId>,
+    /// The words in focus, in order: the content of the statement, or the sentence.
+    pub spans: Vec<Span>,
+}
+
+/// An analysis with what reading asks of it looked up beforehand. Building it is linear but for sorting.
+#[derive(Debug, Default)]
+pub struct Index {
+    /// Source and cue spans by where they begin.
+    roles: Vec<(Span, Role, AttributionId)>,
+    /// The longest span in `roles`, in bytes.
+    longest_role: usize,
+    /// From an attribution's first word, source and cue included, to its last, by where it begins.
+    hulls: Vec<(Span, AttributionId)>,
+    /// Attributions by where their content begins.
+    contents: Vec<(usize, AttributionId)>,
+    /// Where quotations begin, without and with attitudes.
+    quotations: [Vec<usize>; 2],
+    /// The author's own sentences.
+    assertions: Vec<Span>,
+    /// By source id; none for sources that say nothing.
+    hues: Vec<Option<Hue>>,
+}
+
+impl Index {
+    /// Arranges `analysis`, which belongs to `document`.
+    pub fn new(document: &Document, analysis: &Analysis) -> Self {
+        let mut index = Self { hues: hues(analysis), ..Self::default() };
+        for (id, attribution) in attributions(analysis) {
+            let sources = attribution.source.iter().flat_map(|mention| &mention.spans);
+            index.roles.extend(sources.map(|span| (*span, Role::Source, id)));
+            index.roles.extend(attribution.cue.map(|span| (span, Role::Cue, id)));
+            index.hulls.push((whole(attribution), id));
+            index.contents.push((attribution.hull().start(), id));
+        }
+        index.roles.sort_unstable();
+        index.longest_role = index.roles.iter().map(|(span, ..)| span.len()).max().unwrap_or(0);
+        index.hulls.sort_unstable();
+        index.contents.sort_unstable();
+        index.quotations = [false, true].map(|attitudes| {
+            let quoted = |said: &Attribution| is_quotation(said) && is_shown(said, attitudes);
+            index.stops(analysis, quoted).map(|(start, _)| start).collect()
+        });
+        index.assertions = assertions(document, analysis, &index.roles);
+        index
+    }
+
+    /// The hue of a source.
+    pub fn hue(&self, source: Option<SourceId>) -> Hue {
+        source.and_then(|id| *self.hues.get(id.0 as usize)?).unwrap_or(Hue::Grey)
+    }
+
+    /// The source and cue spans that share a byte with `span`, by where they begin.
+    pub fn roles_in(&self, span: Span) -> impl Iterator<Item = (Span, Role, AttributionId)> {
+        let from = self.roles.partition_point(|(it, ..)| it.start() + self.longest_role <= span.start());
+        let until = self.roles.partition_point(|(it, ..)| it.start() < span.end());
+        self.roles.get(from..until).unwrap_or_default().iter().copied().filter(move |(it, ..)| it.overlaps(span))
+    }
+
+    /// Where reading stops first inside `line`: at a statement if one begins there, or else at a sentence, or
+    /// else at its start.
+    pub fn stop_in(&self, analysis: &Analysis, line: Span) -> usize {
+        let hull = self.hulls.partition_point(|(span, _)| span.start() < line.start());
+        let sentence = analysis.sentences.partition_point(|sentence| sentence.span.start() < line.start());
+        let stops = [
+            self.hulls.get(hull).map(|(span, _)| span.start()),
+            analysis.sentences.get(sentence).map(|sentence| sentence.span.start()),
+        ];
+        stops.into_iter().flatten().find(|start| *start < line.end()).unwrap_or(line.start())
+    }
+
+    /// What is in focus when reading has come to the byte at `offset`.
+    pub fn focus(&self, document: &Document, analysis: &Analysis, offset: usize) -> Focus {
+        let here = Span::new(offset, offset + 1);
+        let named = self.roles_in(here).map(|(.., id)| id).last();
+        let spoken = || match voice_at(analysis, offset) {
+            Some(Voice::Attributed(id)) => Some(id),
+            _ => None,
+        };
+        if let Some(id) = named.or_else(spoken) {
+            let spans = analysis.attributions[id.0 as usize].content.clone();
+            return Focus { attribution: Some(id), spans };
+        }
+        Focus { attribution: None, spans: vec![sentence_at(document, analysis, offset)] }
+    }
+
+    /// Where the contents that `wanted` likes begin, in order, each with its attribution.
+    pub fn stops<'a>(
+        &'a self,
+        analysis: &'a Analysis,
+        wanted: impl Fn(&Attribution) -> bool + 'a,
+    ) -> impl DoubleEndedIterator<Item = (usize, AttributionId)> + 'a {
+        let likes = move |id: AttributionId| wanted(&analysis.attributions[id.0 as usize]);
+        self.contents.iter().copied().filter(move |(_, id)| likes(*id))
+    }
+
+    /// Where the quotations begin, in order.
+    pub fn quotations(&self, attitudes: bool) -> &[usize] {
+        &self.quotations[usize::from(attitudes)]
+    }
+
+    /// The sentences in which the author speaks for more than half of the words.
+    pub fn assertions(&self) -> &[Span] {
+        &self.assertions
+    }
+}
+
+/// The attributions with their ids.
+pub(super) fn attributions(analysis: &Analysis) -> impl Iterator<Item = (AttributionId, &Attribution)> {
+    let id = |index: usize| AttributionId(u32::try_from(index).expect("fewer attributions than bytes"));
+    analysis.attributions.iter().enumerate().map(move |(index, attribution)| (id(index), attribution))
+}
+
+/// The attribution with this id.
+pub(super) fn attribution(analysis: &Analysis, id: AttributionId) -> &Attribution {
+    &analysis.attributions[id.0 as usize]
+}
+
+/// Whether an attribution counts as a quotation for jumping: something of it is in quotation marks.
+pub(super) fn is_quotation(attribution: &Attribution) -> bool {
+    attribution.form != Form::Indirect
+}
+
+/// Whether an attribution is shown at all.
+pub(super) fn is_shown(attribution: &Attribution, attitudes: bool) -> bool {
+    attitudes || attribution.act == Act::Statement
+}
+
+/// The runs of voices that share a byte with `span`.
+pub(super) fn voices_in(analysis: &Analysis, span: Span) -> &[(Span, Voice)] {
+    let from = analysis.voices.partition_point(|(run, _)| run.end() <= span.start());
+    let until = analysis.voices.partition_point(|(run, _)| run.start() < span.end());
+    analysis.voices.get(from..until).unwrap_or_default()
+}
+
+/// Who answers for the byte at `offset`.
+fn voice_at(analysis: &Analysis, offset: usize) -> Option<Voice> {
+    voices_in(analysis, Span::new(offset, offset + 1)).first().map(|(_, voice)| *voice)
+}
+
+/// The sentence that holds `offset` or begins last before it in the same block; the block without one.
+fn sentence_at(document: &Document, analysis: &Analysis, offset: usize) -> Span {
+    let block = document.block_at(offset).map_or(Span::default(), |id| document.block(id).span);
+    let after = analysis.sentences.partition_point(|sentence| sentence.span.start() <= offset);
+    let sentence = after.checked_sub(1).map(|index| analysis.sentences[index].span);
+    sentence.filter(|span| block.covers(*span)).unwrap_or(block)
+}
+
+/// From the first word of an attribution to its last, source and cue included.
+fn whole(attribution: &Attribution) -> Span {
+    let sources = attribution.source.iter().flat_map(|mention| mention.spans.iter().copied());
+    sources.chain(attribution.cue).fold(attribution.hull(), Span::hull)
+}
+
+/// A hue for every source that says something, in the order in which they first do.
+fn hues(analysis: &Analysis) -> Vec<Option<Hue>> {
+    let mut hues = vec![None; analysis.sources.len()];
+    let mut used = 0;
+    for source in analysis.attributions.iter().filter_map(|attribution| attribution.source_id) {
+        let Some(hue @ None) = hues.get_mut(source.0 as usize) else { continue };
+        let vague = analysis.sources[source.0 as usize].kind == Kind::Vague;
+        *hue = Some(if vague { Hue::Grey } else { Hue::Nth(used) });
+        used += usize::from(!vague);
+    }
+    hues
+}
+
+/// The sentences that are mostly the author's: less than half of their bytes belong to anybody else's voice
+/// or to saying who speaks.
+fn assertions(document: &Document, analysis: &Analysis, roles: &[(Span, Role, AttributionId)]) -> Vec<Span> {
+    let mut others: Vec<Span> = roles.iter().map(|(span, ..)| *span).collect();
+    let attributed = analysis.voices.iter().filter(|(_, voice)| *voice != Voice::Author);
+    others.extend(attributed.map(|(span, _)| *span));
+    others.sort_unstable();
+    let mut next = 0;
+    let is_assertion = |span: &Span| {
+        while others.get(next).is_some_and(|other| other.end() <= span.start()) {
+            next += 1;
+        }
+        let here = others[next..].iter().take_while(|other| other.start() < span.end());
+        let foreign: usize = here.filter_map(|other| other.intersection(*span)).map(Span::len).sum();
+        foreign * 2 < span.len()
+    };
+    let spoken = |span: &Span| {
+        let block = document.block_at(span.start()).map(|id| document.block(id).kind);
+        block.is_some_and(|kind| kind.speaks() && !kind.is_front_matter())
+    };
+    analysis.sentences.iter().map(|sentence| sentence.span).filter(spoken).filter(is_assertion).collect()
+}

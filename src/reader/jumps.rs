@@ -1,0 +1,85 @@
+//! Places to come back to: the jump list and the marks. All of them are byte offsets.
+
+use std::collections::BTreeMap;
+
+/// Jumps remembered at most.
+const LONGEST: usize = 100;
+
+/// Where one was before each jump, and the marks.
+#[derive(Clone, Debug, Default)]
+pub struct Jumps {
+    places: Vec<usize>,
+    /// How many of `places` lie behind; the others lie ahead.
+    behind: usize,
+    marks: BTreeMap<char, usize>,
+}
+
+impl Jumps {
+    /// Remembers `from` as left behind by a jump; what lay ahead is forgotten.
+    pub fn leave(&mut self, from: usize) {
+        self.places.truncate(self.behind);
+        if self.places.last() != Some(&from) {
+            self.places.push(from);
+        }
+        if self.places.len() > LONGEST {
+            self.places.remove(0);
+        }
+        self.behind = self.places.len();
+    }
+
+    /// The place before the last jump; `here` is where to come forward to again.
+    pub fn back(&mut self, here: usize) -> Option<usize> {
+        let target = self.behind.checked_sub(1)?;
+        if self.behind == self.places.len() {
+            self.places.push(here);
+        } else {
+            self.places[self.behind] = here;
+        }
+        self.behind = target;
+        Some(self.places[target])
+    }
+
+    /// The place from which one went back last.
+    pub fn forward(&mut self) -> Option<usize> {
+        let target = *self.places.get(self.behind + 1)?;
+        self.behind += 1;
+        if self.behind + 1 == self.places.len() {
+            self.places.pop();
+        }
+        Some(target)
+    }
+
+    /// Where one was before the last jump, for `''`.
+    pub fn last(&self) -> Option<usize> {
+        self.behind.checked_sub(1).map(|index| self.places[index])
+    }
+
+    /// Sets a mark.
+    pub fn set_mark(&mut self, letter: char, offset: usize) {
+        self.marks.insert(letter, offset);
+    }
+
+    /// Where a mark is.
+    pub fn mark(&self, letter: char) -> Option<usize> {
+        self.marks.get(&letter).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn back_and_forward() {
+        let mut jumps = Jumps::default();
+        jumps.leave(10);
+        jumps.leave(20);
+        // Now at 30.
+        let walked =
+            [jumps.back(30), jumps.back(20), jumps.back(10), jumps.forward(), jumps.forward(), jumps.forward()];
+        assert_eq!(walked, [Some(20), Some(10), None, Some(20), Some(30), None]);
+        assert_eq!(jumps.back(30), Some(20), "going forward loses nothing");
+        jumps.leave(21);
+        assert_eq!(jumps.forward(), None, "a new jump forgets what lay ahead");
+    }
+}

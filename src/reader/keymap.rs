@@ -1,0 +1,159 @@
+//! Keys → commands: counts, sequences, and keys that wait for a letter.
+
+use std::collections::HashMap;
+
+use super::command::{COMMANDS, Command};
+use super::{Key, KeyCode};
+
+/// Counts stop growing here.
+const LARGEST_COUNT: usize = 9_999;
+
+/// What a key led to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Lookup {
+    /// More keys are needed.
+    Pending,
+    /// A command, with the count that stood before it and, for marks, the letter after it.
+    Found { command: Command, count: Option<usize>, letter: Option<char> },
+    /// Nothing is bound to these keys.
+    Unbound,
+}
+
+/// The bindings, and the keys that were pressed of one that is not complete.
+#[derive(Debug)]
+pub(super) struct Keymap {
+    bindings: HashMap<Vec<Key>, Command>,
+    pending: Vec<Key>,
+    count: Option<usize>,
+    awaits_letter: Option<Command>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let bindings = COMMANDS.iter().flat_map(|row| {
+            row.sequences().map(|keys| (Key::sequence(keys).expect("the table's keys are keys"), row.command))
+        });
+        Self { bindings: bindings.collect(), pending: Vec::new(), count: None, awaits_letter: None }
+    }
+}
+
+impl Keymap {
+    /// Takes one more key.
+    pub(super) fn press(&mut self, key: Key) -> Lookup {
+        if let Some(command) = self.awaits_letter {
+            return self.letter(command, key);
+        }
+        if self.pending.is_empty() && self.takes_digit(key) {
+            return Lookup::Pending;
+        }
+        self.pending.push(key);
+        if let Some(command) = self.bindings.get(&self.pending).copied() {
+            self.pending.clear();
+            if matches!(command, Command::SetMark | Command::GoToMark) {
+                self.awaits_letter = Some(command);
+                return Lookup::Pending;
+            }
+            return Lookup::Found { command, count: self.count.take(), letter: None };
+        }
+        if self.bindings.keys().any(|keys| keys.starts_with(&self.pending)) {
+            return Lookup::Pending;
+        }
+        self.clear();
+        Lookup::Unbound
+    }
+
+    /// Forgets what was pressed of a sequence; whether there was anything.
+    pub(super) fn clear(&mut self) -> bool {
+        let was = !self.shown().is_empty();
+        self.pending.clear();
+        self.count = None;
+        self.awaits_letter = None;
+        was
+    }
+
+    /// What was pressed so far, for the status line.
+    pub(super) fn shown(&self) -> String {
+        let count = self.count.map(|count| count.to_string()).unwrap_or_default();
+        let keys: String = self.pending.iter().map(Key::to_string).collect();
+        let mark = match self.awaits_letter {
+            Some(Command::SetMark) => "m",
+            Some(_) => "'",
+            None => "",
+        };
+        count + &keys + mark
+    }
+
+    fn takes_digit(&mut self, key: Key) -> bool {
+        let Key { code: KeyCode::Char(digit), ctrl: false, alt: false } = key else { return false };
+        let Some(digit) = digit.to_digit(10) else { return false };
+        if digit == 0 && self.count.is_none() {
+            return false;
+        }
+        let count = self.count.unwrap_or(0) * 10 + digit as usize;
+        self.count = Some(count.min(LARGEST_COUNT));
+        true
+    }
+
+    fn letter(&mut self, command: Command, key: Key) -> Lookup {
+        self.clear();
+        match key {
+            Key { code: KeyCode::Char(c), ctrl: false, alt: false } if c.is_ascii_alphabetic() || c == '\'' => {
+                Lookup::Found { command, count: None, letter: Some(c) }
+            }
+            _ => Lookup::Unbound,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(keys: &str) -> Lookup {
+        let mut keymap = Keymap::default();
+        let keys = Key::sequence(keys).expect("keys");
+        keys.into_iter().map(|key| keymap.press(key)).last().expect("a key")
+    }
+
+    fn found(command: Command, count: Option<usize>, letter: Option<char>) -> Lookup {
+        Lookup::Found { command, count, letter }
+    }
+
+    #[test]
+    fn sequences_counts_and_letters() {
+        let table = [
+            ("j", found(Command::LineDown, None, None)),
+            ("3 )", found(Command::QuotationNext, Some(3), None)),
+            ("1 0 %", found(Command::Percent, Some(10), None)),
+            ("g g", found(Command::Top, None, None)),
+            ("2 ] s", found(Command::SameSourceNext, Some(2), None)),
+            ("m a", found(Command::SetMark, None, Some('a'))),
+            ("' '", found(Command::GoToMark, None, Some('\''))),
+            ("g", Lookup::Pending),
+            ("m 1", Lookup::Unbound),
+            ("g x", Lookup::Unbound),
+            ("9 9 9 9 9 9 9 j", found(Command::LineDown, Some(LARGEST_COUNT), None)),
+        ];
+        for (keys, expected) in table {
+            assert_eq!(press(keys), expected, "{keys}");
+        }
+    }
+
+    #[test]
+    fn no_key_is_bound_twice_and_none_hides_behind_another() {
+        let bound: Vec<Vec<Key>> =
+            COMMANDS.iter().flat_map(|row| row.sequences().map(|keys| Key::sequence(keys).expect("keys"))).collect();
+        for (nth, keys) in bound.iter().enumerate() {
+            let clash = bound.iter().enumerate().find(|(other, it)| *other != nth && it.starts_with(keys));
+            assert_eq!(clash, None, "{keys:?}");
+        }
+    }
+
+    #[test]
+    fn every_bracket_motion_has_another_key() {
+        for row in COMMANDS.iter().filter(|row| row.keys.contains(['[', ']', '{', '}'])) {
+            let other = row.sequences().any(|keys| !keys.contains(['[', ']', '{', '}']));
+            assert!(other, "{} has bracket keys alone", row.name);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Lists that lie over the page: help, outline, articles, notes, speakers.
+
+use super::command::{COMMANDS, Command, Group};
+use super::{FileId, Key, KeyCode};
+use crate::document::{BlockKind, Document};
+
+/// A list that lies over the page.
+#[derive(Clone, Debug)]
+pub struct Overlay {
+    /// Its heading.
+    pub title: &'static str,
+    /// Its rows.
+    pub rows: Vec<OverlayRow>,
+    /// The row that is chosen.
+    pub selected: usize,
+    /// The first row that is shown.
+    pub top: usize,
+}
+
+/// A row of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OverlayRow {
+    /// What stands at the left.
+    pub text: String,
+    /// What stands before it in a column of its own: keys, a mark.
+    pub lead: String,
+    /// How far it is set in.
+    pub indent: u8,
+    /// What choosing it does; headings do nothing.
+    pub choice: Option<Choice>,
+}
+
+/// What choosing a row does.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Choice {
+    /// Do a command.
+    Command(Command),
+    /// Go to a byte of the text.
+    Go(usize),
+    /// Open an article.
+    File(FileId),
+    /// Say that this is who speaks; none is the author.
+    Speaker(Option<String>),
+    /// Ask for a name.
+    OtherSpeaker,
+    /// Take back what was corrected here.
+    AsFound,
+}
+
+/// What a key did to a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Listed {
+    /// Nothing, or it moved.
+    Open,
+    /// The list is to be closed.
+    Closed,
+    /// A row was chosen.
+    Chosen(Choice),
+}
+
+impl Overlay {
+    /// A list; the row that holds `selected` is chosen at first.
+    pub fn new(title: &'static str, rows: Vec<OverlayRow>, selected: usize) -> Self {
+        let mut overlay = Self { title, rows, selected, top: 0 };
+        overlay.settle(1);
+        overlay
+    }
+
+    /// Takes a key; `height` rows of it are shown.
+    pub fn press(&mut self, key: Key, height: usize) -> Listed {
+        let page = height.saturating_sub(1).max(1);
+        match (key.code, key.ctrl) {
+            (KeyCode::Char('j' | 'n' | 'e'), _) | (KeyCode::Down, _) => self.step(1),
+            (KeyCode::Char('k' | 'p' | 'y'), _) | (KeyCode::Up, _) => self.step(-1),
+            (KeyCode::Char('d' | ' ' | 'f'), _) | (KeyCode::PageDown, _) => self.step(page.cast_signed()),
+            (KeyCode::Char('u' | 'b'), _) | (KeyCode::PageUp, _) => self.step(-page.cast_signed()),
+            (KeyCode::Char('g'), false) | (KeyCode::Home, _) => self.step(isize::MIN / 2),
+            (KeyCode::Char('G'), false) | (KeyCode::End, _) => self.step(isize::MAX / 2),
+            (KeyCode::Enter, _) => {
+                let choice = self.rows.get(self.selected).and_then(|row| row.choice.clone());
+                return choice.map_or(Listed::Open, Listed::Chosen);
+            }
+            (KeyCode::Esc | KeyCode::Char('q' | 'Q' | '?' | 't' | 'L'), false) | (KeyCode::Char('c'), true) => {
+                return Listed::Closed;
+            }
+            _ => {}
+        }
+        self.follow(height);
+        Listed::Open
+    }
+
+    /// Moves the rows that are shown, and the choice with them.
+    pub fn wheel(&mut self, by: isize, height: usize) {
+        self.step(by);
+        self.follow(height);
+    }
+
+    /// Chooses the row that stands `row` rows below the first shown.
+    pub fn click(&mut self, row: usize) -> Listed {
+        let choice = self.rows.get(self.top + row).and_then(|row| row.choice.clone());
+        choice.map_or(Listed::Open, Listed::Chosen)
+    }
+
+    /// Moves the rows that are shown so that the chosen one is among `height` of them.
+    pub fn follow(&mut self, height: usize) {
+        let height = height.max(1);
+        // A heading right above the chosen row is shown with it.
+        let lead = self.selected.saturating_sub(1);
+        let above = if self.rows.get(lead).is_some_and(|row| row.choice.is_none()) { lead } else { self.selected };
+        self.top = self.top.min(above).max((self.selected + 1).saturating_sub(height));
+        self.top = self.top.min(self.rows.len().saturating_sub(height));
+    }
+
+    fn step(&mut self, by: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+        self.settle(by);
+    }
+
+    /// Goes on from a heading to the next row that can be chosen, in the direction of `by`, or else back.
+    fn settle(&mut self, by: isize) {
+        let chooses = |index: &usize| self.rows.get(*index).is_some_and(|row| row.choice.is_some());
+        let down = (self.selected..self.rows.len()).find(chooses);
+        let up = (0..=self.selected).rev().find(chooses);
+        let settled = if by >= 0 { down.or(up) } else { up.or(down) };
+        self.selected = settled.unwrap_or(0);
+    }
+}
+
+fn heading(text: &str) -> OverlayRow {
+    OverlayRow { text: text.to_owned(), lead: String::new(), indent: 0, choice: None }
+}
+
+/// The help: every command with its keys, by group.
+pub(super) fn help() -> Overlay {
+    let mut rows = Vec::new();
+    for group in Group::ALL {
+        if !rows.is_empty() {
+            rows.push(heading(""));
+        }
+        rows.push(heading(group.title()));
+        rows.extend(COMMANDS.iter().filter(|row| row.group == group).map(|row| {
+            let keys = row.sequences().map(|keys| keys.replace(' ', "")).collect::<Vec<_>>().join(" ");
+            let lead = if keys.is_empty() { format!(":{}", row.name) } else { keys };
+            OverlayRow { text: row.help.to_owned(), lead, indent: 0, choice: Some(Choice::Command(row.command)) }
+        }));
+    }
+    Overlay::new("HELP", rows, 0)
+}
+
+/// The outline of an article: its headings, or else the first words of its paragraphs.
+pub(super) fn outline(document: &Document, here: usize) -> Overlay {
+    let has_headings = document.blocks().iter().any(|block| matches!(block.kind, BlockKind::Heading(_)));
+    let entries = document.blocks().iter().filter_map(|block| {
+        let indent = match block.kind {
+            BlockKind::Title if has_headings => 0,
+            BlockKind::Heading(level) if has_headings => level.saturating_sub(1),
+            BlockKind::Paragraph if !has_headings && !block.continues => 0,
+            _ => return None,
+        };
+        let choice = Some(Choice::Go(block.span.start()));
+        let words = document.slice(block.span).split_whitespace().take(14).collect::<Vec<_>>().join(" ");
+        let row = OverlayRow { text: super::cells::one_line(&words), lead: String::new(), indent, choice };
+        Some((block.span.start(), row))
+    });
+    let (starts, rows): (Vec<usize>, Vec<OverlayRow>) = entries.unzip();
+    let selected = starts.partition_point(|start| *start <= here).saturating_sub(1);
+    Overlay::new("OUTLINE", rows, selected)
+}
+
+/// The articles that were named on the command line.
+pub(super) fn files(files: &[String], open: FileId) -> Overlay {
+    let row = |(index, name): (usize, &String)| OverlayRow {
+        text: super::cells::one_line(name),
+        lead: if index == open.0 { "▸".to_owned() } else { String::new() },
+        indent: 0,
+        choice: Some(Choice::File(FileId(index))),
+    };
+    Overlay::new("ARTICLES", files.iter().enumerate().map(row).collect(), open.0)
+}

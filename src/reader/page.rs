@@ -1,0 +1,96 @@
+//! The rows of the article as they stand on the screen, with everything the view needs to draw them.
+
+use super::article::Article;
+use super::flow::{Flow, Row};
+use super::highlight::{Highlight, Mode, Range, Run, Tag, flatten, voice_tag};
+use super::index::{Focus, Hue, attribution, voices_in};
+use super::layout::Line;
+use crate::document::Span;
+
+/// What stands on the screen.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// From the top down; fewer than there is room for if the article is short.
+    pub rows: Vec<PageRow>,
+    /// Which row is the reading line.
+    pub reading: Option<usize>,
+    /// From the first byte that is shown to the last.
+    pub span: Span,
+}
+
+/// One row.
+#[derive(Clone, Debug)]
+pub struct PageRow {
+    /// What stands there.
+    pub row: Row,
+    /// The words of a line, in runs without overlap.
+    pub runs: Vec<Run>,
+    /// The voice of the line, for the gutter.
+    pub bar: Option<Bar>,
+}
+
+/// The voice of a line as the gutter shows it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Bar {
+    /// Whose.
+    pub hue: Hue,
+    /// In which form.
+    pub tag: Tag,
+}
+
+impl Page {
+    /// The page of an article on a screen of `height` rows.
+    pub fn new(article: &mut Article, highlight: Highlight, height: usize) -> Self {
+        let (rows, reading) = article.rows(height);
+        let span = Flow::span(&rows);
+        let focus = article.focus();
+        let mut ranges = highlight.ranges(&article.document, &article.analysis, &article.index, span);
+        ranges.extend(notes(article, span));
+        ranges.extend(matches(article, span));
+        if highlight.mode != Mode::Off {
+            ranges.extend(focus.spans.iter().map(|span| (*span, Tag::Focus, None)));
+        }
+        let rows = rows.into_iter().map(|row| page_row(article, highlight, &ranges, row)).collect();
+        Self { rows, reading, span }
+    }
+}
+
+fn page_row(article: &Article, highlight: Highlight, ranges: &[Range], row: Row) -> PageRow {
+    let Row::Line(line) = row else { return PageRow { row, runs: Vec::new(), bar: None } };
+    if line.span.is_empty() {
+        return PageRow { row, runs: Vec::new(), bar: None };
+    }
+    let here: Vec<Range> = ranges.iter().filter(|(span, ..)| span.overlaps(line.span)).copied().collect();
+    PageRow { row, runs: flatten(&here, line.span), bar: bar(article, highlight, line) }
+}
+
+/// The voice that has most of a line, if any but the author's has some of it.
+fn bar(article: &Article, highlight: Highlight, line: Line) -> Option<Bar> {
+    let analysis = &article.analysis;
+    let shown = voices_in(analysis, line.span).iter().filter_map(|(run, voice)| {
+        let id = highlight.voice(analysis, *voice).filter(|_| highlight.mode != Mode::Author)?;
+        Some((run.intersection(line.span)?.len(), id))
+    });
+    let (_, id) = shown.max_by_key(|(bytes, id)| (*bytes, std::cmp::Reverse(*id)))?;
+    let attribution = attribution(analysis, id);
+    Some(Bar { hue: article.index.hue(attribution.source_id), tag: voice_tag(attribution) })
+}
+
+fn notes(article: &Article, span: Span) -> Vec<Range> {
+    let text = article.document.text();
+    let places = article.record.notes.iter().filter_map(|note| note.place.find(text));
+    places.filter(|place| place.overlaps(span)).map(|place| (place, Tag::Note, None)).collect()
+}
+
+fn matches(article: &Article, span: Span) -> impl Iterator<Item = Range> {
+    let current = article.search.from(article.at()).map(|(_, found)| found);
+    article.search.matches_in(span).iter().map(move |found| {
+        let tag = if Some(*found) == current { Tag::CurrentMatch } else { Tag::Match };
+        (*found, tag, None)
+    })
+}
+
+/// The sentence or statement in focus as one line, for messages.
+pub(super) fn words(article: &Article, focus: &Focus) -> String {
+    focus.spans.iter().map(|span| super::cells::one_line(article.document.slice(*span))).collect::<Vec<_>>().join(" … ")
+}

@@ -1,0 +1,324 @@
+//! The side panel: who speaks, how often and how much, and what they say.
+
+use std::collections::BTreeSet;
+
+use super::article::Article;
+use super::cells::one_line;
+use super::index::{Focus, Hue, attribution, is_shown};
+use crate::analysis::{Analysis, AttributionId, Form, Kind, Source, SourceId};
+
+/// In which order sources stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Order {
+    /// As they first speak.
+    #[default]
+    Text,
+    /// Most words first.
+    Share,
+    /// By name.
+    Name,
+}
+
+impl Order {
+    /// What the panel's heading says.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Text => "by order",
+            Self::Share => "by share",
+            Self::Name => "by name",
+        }
+    }
+
+    /// The next one round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Text => Self::Share,
+            Self::Share => Self::Name,
+            Self::Name => Self::Text,
+        }
+    }
+}
+
+/// What a row of the panel stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// A source.
+    Source(SourceId),
+    /// One of its statements.
+    Statement(AttributionId),
+}
+
+/// A row of the panel, ready to be drawn.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PanelRow {
+    /// A source.
+    Source {
+        /// What it is.
+        kind: Kind,
+        /// Its name, on one line.
+        name: String,
+        /// Its hue.
+        hue: Hue,
+        /// How many statements it makes.
+        statements: usize,
+        /// The words in its voice, in hundredths of the article.
+        share: usize,
+    },
+    /// A statement of the source above: its first words.
+    Statement {
+        /// On one line, with its quotation marks.
+        text: String,
+    },
+    /// How the statement above is attributed.
+    Detail {
+        /// Mention and cue.
+        text: String,
+    },
+}
+
+/// A row and what the view marks it with.
+#[derive(Clone, Debug)]
+pub struct ShownRow {
+    /// What it says.
+    pub row: PanelRow,
+    /// Whether it is what the reading line is on.
+    pub in_focus: bool,
+    /// Whether it is chosen, while the panel has the keys.
+    pub selected: bool,
+}
+
+/// The words of the article by voice.
+#[derive(Clone, Debug, Default)]
+pub struct Shares {
+    /// In hundredths; the author's share is the rest.
+    pub attributed: usize,
+    /// Words by hue in the order of the panel; the author is none.
+    pub bar: Vec<(Option<Hue>, usize)>,
+}
+
+/// The state of the panel.
+#[derive(Debug, Default)]
+pub struct Panel {
+    /// Whether it is shown; none: where there is room.
+    pub shown: Option<bool>,
+    /// Whether keys go to it.
+    pub has_keys: bool,
+    /// In which order sources stand.
+    pub order: Order,
+    /// The rows that are shown, from the top.
+    pub rows: Vec<ShownRow>,
+    /// The words of the article by voice.
+    pub shares: Shares,
+    /// The sources that say something, in order, each with the number of its statements.
+    pub speaking: Vec<(SourceId, usize)>,
+    open: BTreeSet<SourceId>,
+    selected: usize,
+    top: usize,
+    entries: Vec<Entry>,
+}
+
+/// A row before it is put in words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Entry {
+    Source(SourceId),
+    Statement(AttributionId),
+    Detail(AttributionId),
+}
+
+impl Panel {
+    /// Forgets what was chosen and opened: another article is open.
+    pub fn reset(&mut self) {
+        let (shown, has_keys, order) = (self.shown, self.has_keys, self.order);
+        *self = Self { shown, has_keys, order, ..Self::default() };
+    }
+
+    /// Looks through an analysis that is new, or to be shown in another way.
+    pub fn arrange(&mut self, article: &Article, attitudes: bool) {
+        self.speaking = speaking(&article.analysis, attitudes, self.order);
+        self.shares = shares(article, &self.speaking);
+    }
+
+    /// Makes the rows anew, `height` of them.
+    pub fn refresh(&mut self, article: &Article, attitudes: bool, height: usize) {
+        let focus = article.focus();
+        self.entries = self.entries(&article.analysis, &focus, attitudes);
+        self.selected = self.selected.min(self.entries.len().saturating_sub(1));
+        self.follow(article, &focus, height);
+        let shown = self.entries.iter().enumerate().skip(self.top).take(height);
+        self.rows = shown
+            .map(|(index, entry)| ShownRow {
+                row: self.row(article, *entry),
+                in_focus: is_in_focus(&article.analysis, &focus, *entry),
+                selected: self.has_keys && index == self.selected,
+            })
+            .collect();
+    }
+
+    /// What is chosen.
+    pub fn target(&self) -> Option<Target> {
+        self.target_of(self.selected)
+    }
+
+    /// What stands in the nth row that is shown; choosing it.
+    pub fn choose(&mut self, row: usize) -> Option<Target> {
+        let index = self.top + row;
+        self.target_of(index).inspect(|_| self.selected = index)
+    }
+
+    /// Moves the choice by so many rows, over rows that only tell more of the one above.
+    pub fn step(&mut self, by: isize) {
+        let last = self.entries.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+        while matches!(self.entries.get(self.selected), Some(Entry::Detail(_))) {
+            let past = self.selected + 1;
+            self.selected = if by > 0 && past <= last { past } else { self.selected - 1 };
+            if by > 0 && past > last {
+                break;
+            }
+        }
+    }
+
+    /// Opens a source, or closes it.
+    pub fn toggle(&mut self, source: SourceId) {
+        if !self.open.remove(&source) {
+            self.open.insert(source);
+        }
+    }
+
+    /// Chooses a source or statement, opening its source for a statement; rows follow with the next refresh.
+    pub fn select(&mut self, article: &Article, target: Target, attitudes: bool) {
+        if let Target::Statement(id) = target {
+            self.open.extend(attribution(&article.analysis, id).source_id);
+        }
+        self.entries = self.entries(&article.analysis, &article.focus(), attitudes);
+        let wanted = match target {
+            Target::Source(id) => Entry::Source(id),
+            Target::Statement(id) => Entry::Statement(id),
+        };
+        self.selected = self.entries.iter().position(|entry| *entry == wanted).unwrap_or(self.selected);
+    }
+
+    /// A row put in words.
+    fn row(&self, article: &Article, entry: Entry) -> PanelRow {
+        let analysis = &article.analysis;
+        match entry {
+            Entry::Source(id) => {
+                let source = &analysis.sources[id.0 as usize];
+                PanelRow::Source {
+                    kind: source.kind,
+                    name: one_line(&source.name),
+                    hue: article.index.hue(Some(id)),
+                    statements: self.speaking.iter().find(|(it, _)| *it == id).map_or(0, |(_, count)| *count),
+                    share: percent(source.words, article.document.words()),
+                }
+            }
+            Entry::Statement(id) => {
+                let said = attribution(analysis, id);
+                let text = one_line(article.document.slice(said.content[0]));
+                let is_marked = text.starts_with(['“', '"', '«', '„', '‘', '\'']);
+                let text = if said.form == Form::Direct && !is_marked { format!("“{text}”") } else { text };
+                PanelRow::Statement { text }
+            }
+            Entry::Detail(id) => {
+                let said = attribution(analysis, id);
+                let source = said.source.iter().flat_map(|mention| &mention.spans).copied();
+                let words = source.chain(said.cue).map(|span| one_line(article.document.slice(span)));
+                PanelRow::Detail { text: words.collect::<Vec<_>>().join(" · ") }
+            }
+        }
+    }
+
+    fn target_of(&self, index: usize) -> Option<Target> {
+        Some(match *self.entries.get(index)? {
+            Entry::Source(id) => Target::Source(id),
+            Entry::Statement(id) | Entry::Detail(id) => Target::Statement(id),
+        })
+    }
+
+    /// All rows: every source, under those that are open their statements, under the one in focus at least
+    /// the statement that is read.
+    fn entries(&self, analysis: &Analysis, focus: &Focus, attitudes: bool) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        let in_focus = focus.attribution.and_then(|id| attribution(analysis, id).source_id);
+        for (id, _) in &self.speaking {
+            entries.push(Entry::Source(*id));
+            let is_open = self.open.contains(id);
+            if !is_open && in_focus != Some(*id) {
+                continue;
+            }
+            for said in statements(analysis, &analysis.sources[id.0 as usize], attitudes) {
+                let in_focus = focus.attribution == Some(said);
+                if is_open || in_focus {
+                    entries.push(Entry::Statement(said));
+                }
+                if in_focus {
+                    entries.push(Entry::Detail(said));
+                }
+            }
+        }
+        entries
+    }
+
+    /// Moves the rows that are shown so that the chosen one, or else the one in focus, is among them.
+    fn follow(&mut self, article: &Article, focus: &Focus, height: usize) {
+        let in_focus = self.entries.iter().position(|entry| is_in_focus(&article.analysis, focus, *entry));
+        if !self.has_keys
+            && let Some(index) = in_focus
+        {
+            self.selected = index;
+        }
+        // A source is shown with the two rows that tell what it says here.
+        let last = (self.selected + 2).min(self.entries.len().saturating_sub(1));
+        self.top = self.top.max((last + 1).saturating_sub(height)).min(self.selected);
+        self.top = self.top.min(self.entries.len().saturating_sub(height));
+    }
+}
+
+/// The sources that say something, in order, each with the number of its statements.
+fn speaking(analysis: &Analysis, attitudes: bool, order: Order) -> Vec<(SourceId, usize)> {
+    let spoken = |source: &'_ Source| {
+        let first = statements(analysis, source, attitudes).next()?;
+        Some((first, statements(analysis, source, attitudes).count()))
+    };
+    let mut speaking: Vec<(&Source, (AttributionId, usize))> =
+        analysis.sources.iter().filter_map(|source| Some((source, spoken(source)?))).collect();
+    match order {
+        Order::Text => speaking.sort_by_key(|(_, (first, _))| *first),
+        Order::Share => speaking.sort_by_key(|(source, (first, _))| (std::cmp::Reverse(source.words), *first)),
+        Order::Name => speaking.sort_by_cached_key(|(source, _)| source.name.to_lowercase()),
+    }
+    speaking.into_iter().map(|(source, (_, count))| (source.id, count)).collect()
+}
+
+/// What a source says, as far as it is shown.
+pub(super) fn statements<'a>(
+    analysis: &'a Analysis,
+    source: &'a Source,
+    attitudes: bool,
+) -> impl Iterator<Item = AttributionId> + 'a {
+    let shown = move |id: &AttributionId| is_shown(attribution(analysis, *id), attitudes);
+    source.attributions.iter().copied().filter(shown)
+}
+
+fn is_in_focus(analysis: &Analysis, focus: &Focus, entry: Entry) -> bool {
+    let Some(id) = focus.attribution else { return false };
+    match entry {
+        Entry::Source(source) => attribution(analysis, id).source_id == Some(source),
+        Entry::Statement(_) | Entry::Detail(_) => false,
+    }
+}
+
+/// `part` of `whole` in hundredths, rounded.
+fn percent(part: usize, whole: usize) -> usize {
+    (part * 100 + whole / 2).checked_div(whole).unwrap_or(0)
+}
+
+fn shares(article: &Article, speaking: &[(SourceId, usize)]) -> Shares {
+    let total = article.document.words();
+    let words = |id: &SourceId| article.analysis.sources[id.0 as usize].words;
+    let attributed: usize = article.analysis.sources.iter().map(|source| source.words).sum();
+    let sources = speaking.iter().map(|(id, _)| (Some(article.index.hue(Some(*id))), words(id)));
+    let bar = std::iter::once((None, total.saturating_sub(attributed))).chain(sources).collect();
+    Shares { attributed: percent(attributed, total), bar }
+}

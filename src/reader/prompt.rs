@@ -1,0 +1,242 @@
+//! A line that is typed at the foot of the screen: a search, a command, a note, a name.
+
+use super::{Key, KeyCode};
+
+/// What a prompt asks for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Asks {
+    /// What to search for.
+    Search,
+    /// A command.
+    Command,
+    /// A remark on the focus.
+    Note,
+    /// Who is speaking.
+    Speaker,
+}
+
+impl Asks {
+    /// What stands before the line.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Search => "/",
+            Self::Command => ":",
+            Self::Note => "note: ",
+            Self::Speaker => "speaker: ",
+        }
+    }
+}
+
+/// A line being typed.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    /// What for.
+    pub asks: Asks,
+    before: String,
+    after: String,
+    /// What can stand in its place, offered by completion, and which of it was taken.
+    pub choices: Vec<String>,
+    chosen: Option<usize>,
+    /// How far back in the history the line is.
+    recalled: usize,
+}
+
+/// What a key did to a prompt.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Typed {
+    /// The line is another one.
+    Changed,
+    /// Only the cursor moved, or nothing happened.
+    Same,
+    /// The line is done.
+    Entered,
+    /// The line is given up.
+    GivenUp,
+    /// A completion is wanted, the next one or the one before.
+    Complete { forward: bool },
+    /// An older or newer line is wanted.
+    Recall { older: bool },
+}
+
+impl Prompt {
+    /// A prompt that begins with `text`.
+    pub fn new(asks: Asks, text: &str) -> Self {
+        let before = text.to_owned();
+        Self { asks, before, after: String::new(), choices: Vec::new(), chosen: None, recalled: 0 }
+    }
+
+    /// The whole line.
+    pub fn text(&self) -> String {
+        format!("{}{}", self.before, self.after)
+    }
+
+    /// What stands before the cursor.
+    pub fn before_cursor(&self) -> &str {
+        &self.before
+    }
+
+    /// Which of the choices was taken last.
+    pub fn chosen(&self) -> Option<usize> {
+        self.chosen
+    }
+
+    /// Puts in what was pasted, on one line.
+    pub fn paste(&mut self, text: &str) {
+        let clean = text.chars().map(|c| if c.is_control() { ' ' } else { c });
+        self.before.extend(clean);
+        self.forget_choices();
+    }
+
+    /// Takes a key.
+    pub fn press(&mut self, key: Key) -> Typed {
+        let typed = self.edit(key);
+        if matches!(typed, Typed::Changed) {
+            self.forget_choices();
+        }
+        typed
+    }
+
+    /// Takes the next of the choices, or the one before.
+    pub fn take_choice(&mut self, forward: bool) {
+        let Some(last) = self.choices.len().checked_sub(1) else { return };
+        let next = match self.chosen {
+            None if forward => 0,
+            None | Some(0) if !forward => last,
+            Some(index) if forward => {
+                if index == last {
+                    0
+                } else {
+                    index + 1
+                }
+            }
+            Some(index) => index - 1,
+            None => last,
+        };
+        self.chosen = Some(next);
+        self.set(&self.choices[next].clone());
+    }
+
+    /// Takes an older line of `history`, whose last is the newest, or a newer one.
+    pub fn recall(&mut self, history: &[String], older: bool) {
+        let recalled = if older { (self.recalled + 1).min(history.len()) } else { self.recalled.saturating_sub(1) };
+        self.recalled = recalled;
+        let line = recalled.checked_sub(1).map(|back| history[history.len() - 1 - back].clone());
+        self.set(&line.unwrap_or_default());
+    }
+
+    fn set(&mut self, text: &str) {
+        text.clone_into(&mut self.before);
+        self.after.clear();
+    }
+
+    fn forget_choices(&mut self) {
+        self.choices.clear();
+        self.chosen = None;
+    }
+
+    fn edit(&mut self, key: Key) -> Typed {
+        match (key.code, key.ctrl || key.alt) {
+            (KeyCode::Enter, _) => Typed::Entered,
+            (KeyCode::Esc, _) => Typed::GivenUp,
+            (KeyCode::Char('c' | 'g'), true) => Typed::GivenUp,
+            (KeyCode::Tab, _) => Typed::Complete { forward: true },
+            (KeyCode::BackTab, _) => Typed::Complete { forward: false },
+            (KeyCode::Up, _) | (KeyCode::Char('p'), true) => Typed::Recall { older: true },
+            (KeyCode::Down, _) | (KeyCode::Char('n'), true) => Typed::Recall { older: false },
+            (KeyCode::Char(c), false) => self.changed(|it| it.before.push(c)),
+            // As in vim and less, taking back more than there is gives the prompt up.
+            (KeyCode::Backspace, false) if self.text().is_empty() => Typed::GivenUp,
+            (KeyCode::Backspace, false) | (KeyCode::Char('h'), true) => self.changed(|it| {
+                it.before.pop();
+            }),
+            (KeyCode::Delete, _) => self.changed(|it| {
+                it.after.drain(..it.after.chars().next().map_or(0, char::len_utf8));
+            }),
+            (KeyCode::Char('u'), true) => self.changed(|it| it.before.clear()),
+            (KeyCode::Char('k'), true) => self.changed(|it| it.after.clear()),
+            (KeyCode::Char('w'), true) => self.changed(|it| {
+                let kept = it.before.trim_end().rfind(char::is_whitespace).map_or(0, |space| space + 1);
+                it.before.truncate(kept);
+            }),
+            (KeyCode::Left, _) | (KeyCode::Char('b'), true) => self.moved(|it| {
+                let c = it.before.pop()?;
+                it.after.insert(0, c);
+                Some(())
+            }),
+            (KeyCode::Right, _) | (KeyCode::Char('f'), true) => self.moved(|it| {
+                let c = it.after.chars().next()?;
+                it.after.drain(..c.len_utf8());
+                it.before.push(c);
+                Some(())
+            }),
+            (KeyCode::Home, _) | (KeyCode::Char('a'), true) => self.moved(|it| {
+                let text = it.text();
+                it.before.clear();
+                it.after = text;
+                Some(())
+            }),
+            (KeyCode::End, _) | (KeyCode::Char('e'), true) => self.moved(|it| {
+                let text = it.text();
+                it.set(&text);
+                Some(())
+            }),
+            _ => Typed::Same,
+        }
+    }
+
+    fn changed(&mut self, edit: impl FnOnce(&mut Self)) -> Typed {
+        edit(self);
+        Typed::Changed
+    }
+
+    fn moved(&mut self, step: impl FnOnce(&mut Self) -> Option<()>) -> Typed {
+        let _at_the_end = step(self);
+        Typed::Same
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn editing() {
+        let table = [
+            ("a b c", "abc|"),
+            ("a b Left c", "ac|b"),
+            ("a Space b ^W", "a |"),
+            ("a b Home c", "c|ab"),
+            ("a b Home Delete", "|b"),
+            ("é Backspace x", "x|"),
+            ("a b Left ^U", "|b"),
+            ("a b Left Left Left Right End", "ab|"),
+        ];
+        for (keys, expected) in table {
+            let mut prompt = Prompt::new(Asks::Search, "");
+            for key in Key::sequence(keys).expect("keys") {
+                prompt.press(key);
+            }
+            assert_eq!(format!("{}|{}", prompt.before, prompt.after), expected, "{keys}");
+        }
+    }
+
+    #[test]
+    fn history_and_choices() {
+        let history = ["one".to_owned(), "two".to_owned()];
+        let mut prompt = Prompt::new(Asks::Command, "");
+        let mut seen = Vec::new();
+        for older in [true, true, true, false, false] {
+            prompt.recall(&history, older);
+            seen.push(prompt.text());
+        }
+        assert_eq!(seen, ["two", "one", "one", "two", ""]);
+        prompt.choices = vec!["x".to_owned(), "y".to_owned()];
+        let taken: Vec<String> = [true, true, true, false]
+            .map(|forward| {
+                prompt.take_choice(forward);
+                prompt.text()
+            })
+            .to_vec();
+        assert_eq!(taken, ["x", "y", "x", "y"]);
+    }
+}

@@ -1,0 +1,94 @@
+//! The line at the foot of the screen: who speaks, in which form, by which words; how far one has come.
+
+use super::article::Article;
+use super::cells::one_line;
+use super::highlight::Mode;
+use super::index::{Focus, attribution};
+use super::search::MOST_MATCHES;
+use crate::analysis::{Act, Attribution, Form};
+
+/// What the line says while nothing else has to be said.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Status {
+    /// The highlight mode, in capitals.
+    pub mode: &'static str,
+    /// Who speaks, in which form, by which cue, how sure that is.
+    pub speaker: String,
+    /// Where one is.
+    pub place: String,
+}
+
+/// Something to tell, until the next key.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Message {
+    /// One sentence.
+    pub text: String,
+    /// Whether something went wrong.
+    pub is_error: bool,
+}
+
+impl Status {
+    /// What there is to say of an open article.
+    pub fn new(article: &Article, mode: Mode, attitudes: bool) -> Self {
+        let focus = article.focus();
+        let speaker = if article.complete || focus.attribution.is_some() {
+            speaker(article, &focus)
+        } else {
+            "finding out who speaks …".to_owned()
+        };
+        let mode_name = match mode {
+            Mode::Off => "OFF",
+            Mode::Quotations => "QUOTATIONS",
+            Mode::Voices => "VOICES",
+            Mode::Source(_) => "SOURCE",
+            Mode::Author => "AUTHOR",
+        };
+        Self { mode: mode_name, speaker, place: place(article, attitudes) }
+    }
+}
+
+fn speaker(article: &Article, focus: &Focus) -> String {
+    let Some(id) = focus.attribution else { return "the author".to_owned() };
+    let said = attribution(&article.analysis, id);
+    let source = said.source_id.map(|id| one_line(&article.analysis.sources[id.0 as usize].name));
+    let cue = said.cue.map(|cue| format!("“{}”", one_line(article.document.slice(cue))));
+    let parts = [
+        Some(source.unwrap_or_else(|| "source not named".to_owned())),
+        Some(form(said).to_owned()),
+        cue,
+        Some(sureness(said).to_owned()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn form(said: &Attribution) -> &'static str {
+    match (said.act, said.form) {
+        (Act::Attitude, Form::Indirect) => "attitude",
+        (Act::Attitude, _) => "attitude, quoted",
+        (Act::Statement, Form::Direct) => "direct",
+        (Act::Statement, Form::Mixed) => "mixed",
+        (Act::Statement, Form::Indirect) => "indirect",
+    }
+}
+
+fn sureness(said: &Attribution) -> &'static str {
+    match said.confidence {
+        it if it >= 0.8 => "sure",
+        it if it >= 0.5 => "likely",
+        _ => "unsure",
+    }
+}
+
+/// Which quotation and which match one is at, and how far into the article.
+fn place(article: &Article, attitudes: bool) -> String {
+    let quotations = article.index.quotations(attitudes);
+    let reached = quotations.partition_point(|start| *start <= article.at());
+    let quotation = (!quotations.is_empty()).then(|| format!("quote {reached}/{}", quotations.len()));
+    let found = article.search.matches.len();
+    let matched = article.search.from(article.at()).map(|(index, _)| {
+        let more = if found == MOST_MATCHES { "+" } else { "" };
+        format!("match {}/{found}{more}", index + 1)
+    });
+    let percent = Some(format!("{} %", article.percent()));
+    [matched, quotation, percent].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,163 @@
+//! What is typed at the foot of the screen: searches, commands with their completion, notes, names.
+
+use super::command::{Argument, COMMANDS, Command, Row, row_of};
+use super::prompt::{Asks, Prompt, Typed};
+use super::{Key, Reader};
+
+/// Lines of a history at most.
+const LONGEST_HISTORY: usize = 100;
+
+impl Reader {
+    pub(super) fn prompt_key(&mut self, key: Key) {
+        let Some(prompt) = &mut self.prompt else { return };
+        let asks = prompt.asks;
+        match prompt.press(key) {
+            Typed::Same => {}
+            Typed::Changed => self.line_changed(),
+            Typed::GivenUp => {
+                self.prompt = None;
+                if asks == Asks::Search {
+                    self.search_given_up();
+                }
+            }
+            Typed::Entered => self.entered(),
+            Typed::Complete { forward } if asks == Asks::Command => complete(prompt, forward),
+            Typed::Complete { .. } => {}
+            Typed::Recall { older } => {
+                prompt.recall(self.history.get(&asks).map_or(&[], Vec::as_slice), older);
+                self.line_changed();
+            }
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        if let Some(prompt) = &mut self.prompt {
+            prompt.paste(text);
+            self.line_changed();
+        }
+    }
+
+    /// Keeps a line in the history of its kind.
+    pub(super) fn remember(&mut self, asks: Asks, line: &str) {
+        let history = self.history.entry(asks).or_default();
+        if !line.trim().is_empty() && history.last().is_none_or(|last| last != line) {
+            history.push(line.to_owned());
+        }
+        if history.len() > LONGEST_HISTORY {
+            history.remove(0);
+        }
+    }
+
+    fn line_changed(&mut self) {
+        if let Some(prompt) = self.prompt.as_ref().filter(|prompt| prompt.asks == Asks::Search) {
+            let query = prompt.text();
+            self.search_as_typed(&query);
+        }
+    }
+
+    fn entered(&mut self) {
+        let Some(prompt) = self.prompt.take() else { return };
+        let line = prompt.text();
+        self.remember(prompt.asks, &line);
+        match prompt.asks {
+            Asks::Search => self.search_entered(&line),
+            Asks::Command => self.command_entered(&line),
+            Asks::Note => self.note_entered(&line),
+            Asks::Speaker if line.trim().is_empty() => {}
+            Asks::Speaker => self.correct(Some(Some(line.trim().to_owned()))),
+        }
+    }
+
+    fn command_entered(&mut self, line: &str) {
+        let line = line.trim();
+        if line.is_empty() {
+            return;
+        }
+        if let Some(percent) = line.strip_suffix('%').and_then(|number| number.trim().parse().ok()) {
+            return self.run(Command::Percent, Some(percent), None);
+        }
+        if let Ok(paragraph) = line.parse() {
+            return self.run(Command::Top, Some(paragraph), None);
+        }
+        let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        match find(name) {
+            Ok(row) => self.run_with(row, rest.trim()),
+            Err(message) => self.fail(message),
+        }
+    }
+
+    /// Does a command with what stands after its name.
+    fn run_with(&mut self, row: &Row, rest: &str) {
+        let article_has_keys = !std::mem::take(&mut self.panel.has_keys);
+        match (row.command, rest) {
+            (Command::Highlight, "") => self.fail(format!(":highlight takes one of {}", modes())),
+            (Command::Highlight, mode) => {
+                if !self.set_mode(mode) {
+                    self.fail(format!("there is no highlight mode “{mode}”; there are {}", modes()));
+                }
+            }
+            (Command::Theme, name) if !name.is_empty() => self.use_theme(name),
+            (Command::Search, query) if !query.is_empty() => self.search_for(query),
+            (Command::Note, text) if !text.is_empty() => self.note_entered(text),
+            (Command::SetMark | Command::GoToMark, letter) => {
+                let mut letters = letter.chars().filter(char::is_ascii_alphabetic);
+                match (letters.next(), letters.next()) {
+                    (Some(letter), None) => self.run(row.command, None, Some(letter)),
+                    _ => self.fail(format!(":{} takes a letter", row.name)),
+                }
+            }
+            (_, "") => self.run(row.command, None, None),
+            (_, number) => match number.trim_end_matches('%').parse() {
+                Ok(count) => self.run(row.command, Some(count), None),
+                Err(_) => self.fail(format!(":{} takes {}", row.name, takes(row))),
+            },
+        }
+        // A command line leaves the keys where they were, unless the command itself moved them.
+        self.panel.has_keys |= !article_has_keys && self.panel.shown != Some(false);
+    }
+}
+
+fn modes() -> String {
+    super::command::MODES.join(", ")
+}
+
+fn takes(row: &Row) -> String {
+    match row.argument {
+        Argument::OneOf(words) => format!("one of {}", words.join(", ")),
+        Argument::Text => "text".to_owned(),
+        Argument::None | Argument::Number => "a number or nothing".to_owned(),
+    }
+}
+
+/// The command of a name, a short name, or the beginning of one that no other command shares.
+fn find(name: &str) -> Result<&'static Row, String> {
+    if let Some(row) = COMMANDS.iter().find(|row| row.name == name || row.short.contains(&name)) {
+        return Ok(row);
+    }
+    let matching: Vec<&Row> = COMMANDS.iter().filter(|row| row.name.starts_with(name)).collect();
+    match matching[..] {
+        [row] => Ok(row_of(row.command)),
+        [] => Err(format!("there is no command “{name}”; ? lists them")),
+        _ => {
+            let names: Vec<&str> = matching.iter().map(|row| row.name).collect();
+            Err(format!("“{name}” could be {}", names.join(", ")))
+        }
+    }
+}
+
+/// Completes the command line: names first, then what a name takes.
+fn complete(prompt: &mut Prompt, forward: bool) {
+    if prompt.choices.is_empty() {
+        prompt.choices = choices(prompt.before_cursor());
+    }
+    prompt.take_choice(forward);
+}
+
+fn choices(line: &str) -> Vec<String> {
+    let Some((name, word)) = line.split_once(' ') else {
+        let matching = COMMANDS.iter().filter(|row| row.name.starts_with(line));
+        return matching.map(|row| row.name.to_owned()).collect();
+    };
+    let Ok(Row { name, argument: Argument::OneOf(words), .. }) = find(name) else { return Vec::new() };
+    words.iter().filter(|it| it.starts_with(word.trim_start())).map(|it| format!("{name} {it}")).collect()
+}

@@ -1,0 +1,124 @@
+//! The side panel: sources, their statements, the shares of the voices.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::Theme;
+use super::paint::{Pen, clear};
+use crate::analysis::Kind;
+use crate::reader::{Area, Hue, PANEL_HEAD, PanelRow, Reader, ShownRow, fit, panel_foot, width};
+
+pub(super) fn draw(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    clear(buffer, area);
+    for row in 0..area.height {
+        Pen::new(buffer, theme, area, row).write("│", theme.style("ui.border", None));
+    }
+    let inner = Area { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    heading(reader, theme, inner, buffer);
+    for (index, row) in reader.panel().rows.iter().enumerate() {
+        let y = PANEL_HEAD + u16::try_from(index).expect("a screen is small");
+        if y < inner.height {
+            entry(row, &mut Pen::new(buffer, theme, inner, y));
+        }
+    }
+    let foot = panel_foot(area.height);
+    if foot > 0 && reader.article().is_some() {
+        shares(reader, theme, Area { y: inner.y + inner.height - foot, height: foot, ..inner }, buffer);
+    }
+}
+
+fn heading(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    if area.height == 0 {
+        return;
+    }
+    let panel = reader.panel();
+    let mut pen = Pen::new(buffer, theme, area, 0);
+    pen.write(" SOURCES", theme.style("ui.panel.heading", None));
+    let none = reader.article().is_some_and(|article| article.complete) && panel.speaking.is_empty();
+    let note = if none { "nobody is quoted".to_owned() } else { format!("{} ▾", panel.order.label()) };
+    right(&mut pen, &note, theme.style("ui.panel.order", None));
+}
+
+/// Writes text so that it ends one column before the edge, if there is room for it.
+fn right(pen: &mut Pen<'_>, text: &str, style: Style) {
+    let columns = width(text) + 1;
+    if pen.left() > columns {
+        pen.go(pen.end - u16::try_from(columns).expect("the panel is narrow"));
+        pen.write(text, style);
+    }
+}
+
+fn entry(row: &ShownRow, pen: &mut Pen<'_>) {
+    let theme = pen.theme;
+    let ground = match (row.selected, row.in_focus) {
+        (true, _) => theme.style("ui.panel.selected", None),
+        (false, true) => theme.style("ui.panel.focus", None),
+        (false, false) => Style::new(),
+    };
+    let start = pen.x;
+    pen.fill(ground);
+    pen.x = start;
+    let on = |tag: &str, hue: Option<Hue>| theme.style(tag, hue).patch(ground);
+    match &row.row {
+        PanelRow::Source { kind, name, hue, statements, share } => {
+            pen.write(" ", ground);
+            // A selected row is drawn reversed; its sign keeps the ground so that it stays readable.
+            pen.write(sign(*kind), on("ui.share.source", Some(*hue)));
+            pen.write(" ", ground);
+            let numbers = format!("{statements:>4} {share:>4} %");
+            let room = pen.left().saturating_sub(width(&numbers) + 1);
+            pen.write(&fit(name, room), on("ui.panel.name", Some(*hue)));
+            right(pen, &numbers, on("ui.panel.number", None));
+        }
+        PanelRow::Statement { text } => {
+            pen.write("     ", ground);
+            pen.write(&fit(text, pen.left().saturating_sub(1)), on("ui.panel.statement", None));
+        }
+        PanelRow::Detail { text } => {
+            pen.write("     ", ground);
+            pen.write(&fit(text, pen.left().saturating_sub(1)), on("ui.panel.detail", None));
+        }
+    }
+}
+
+/// The sign of a kind of source.
+fn sign(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "●",
+        Kind::Unnamed => "○",
+        Kind::Group => "◉",
+        Kind::Organization => "■",
+        Kind::Publication => "◆",
+        Kind::Document => "▤",
+        Kind::Vague => "◌",
+        Kind::Author => "◇",
+    }
+}
+
+/// The bar of the voices and what it says in numbers.
+fn shares(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    let shares = &reader.panel().shares;
+    Pen::new(buffer, theme, area, 0).write(" VOICES", theme.style("ui.panel.heading", None));
+    let mut pen = Pen::new(buffer, theme, area, 1);
+    pen.write(" ", Style::new());
+    let columns = pen.left().saturating_sub(1);
+    let total: usize = shares.bar.iter().map(|(_, words)| words).sum();
+    let (mut words_so_far, start) = (0, pen.x);
+    for (nth, (hue, words)) in shares.bar.iter().enumerate() {
+        words_so_far += words;
+        let until = start + u16::try_from((words_so_far * columns).checked_div(total).unwrap_or(0)).expect("narrow");
+        let tag = if hue.is_some() { "ui.share.source" } else { "ui.share.author" };
+        let glyph = match (theme.has_colours(), nth % 3) {
+            (true, _) => "█",
+            (false, 0) => "░",
+            (false, 1) => "▓",
+            (false, _) => "▒",
+        };
+        while pen.x < until {
+            pen.write(glyph, theme.style(tag, *hue));
+        }
+    }
+    let mut pen = Pen::new(buffer, theme, area, 2);
+    pen.write(&format!(" author {} %", 100 - shares.attributed.min(100)), theme.style("ui.panel.name", None));
+    pen.write(&format!("   attributed {} %", shares.attributed), theme.style("ui.panel.order", None));
+}

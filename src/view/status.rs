@@ -1,0 +1,128 @@
+//! The line at the foot: a prompt, or a message, or who is speaking and where one is.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::style::Style;
+
+use super::Theme;
+use super::paint::Pen;
+use crate::reader::{Area, Message, Prompt, Reader, fit, one_line, width};
+
+/// Draws the line; where the cursor stands, if a line is being typed.
+pub(super) fn draw(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<Position> {
+    if area.height == 0 {
+        return None;
+    }
+    if let Some(prompt) = reader.prompt() {
+        return Some(prompt_line(reader, prompt, theme, area, buffer));
+    }
+    let status = reader.status();
+    let mut pen = Pen::new(buffer, theme, area, 0);
+    let ground = theme.style("ui.status", None);
+    badge(reader, status.mode, &mut pen);
+    let (text, style) = match reader.message() {
+        Some(Message { text, is_error }) => {
+            (text.as_str(), theme.style(if *is_error { "ui.error" } else { "ui.message" }, None))
+        }
+        None => (status.speaker.as_str(), ground),
+    };
+    let place = place(reader, &status.place, pen.left(), width(text));
+    let room = pen.left().saturating_sub(width(&place) + 2);
+    pen.write(" ", ground);
+    pen.write(&fit(text, room), style);
+    let x = pen.end - u16::try_from(width(&place)).expect("the screen is narrower");
+    let (here, end) = (pen.x, pen.end);
+    pen.end = x;
+    pen.x = here;
+    pen.fill(ground);
+    pen.end = end;
+    pen.write(&place, theme.style("ui.status.place", None));
+    None
+}
+
+/// The highlight mode, in the hue of who is speaking.
+fn badge(reader: &Reader, mode: &str, pen: &mut Pen<'_>) {
+    let said = reader.article().and_then(|article| {
+        let id = article.focus().attribution?;
+        Some(article.index.hue(article.analysis.attributions[id.0 as usize].source_id))
+    });
+    let tag = if said.is_some() { "ui.status.badge" } else { "ui.status.badge.author" };
+    if pen.left() >= 36 && !mode.is_empty() {
+        pen.write(&format!(" {mode} "), pen.theme.style(tag, said));
+    }
+}
+
+/// What stands at the right, as much of it as leaves room for `wanted` columns at the left or for most of them.
+fn place(reader: &Reader, place: &str, left: usize, wanted: usize) -> String {
+    let keys = reader.pending_keys();
+    let keys = if keys.is_empty() { keys } else { format!("{keys}   ") };
+    let parts: Vec<&str> = place.split(" · ").collect();
+    let last = parts.last().copied().unwrap_or_default();
+    let help = if place.is_empty() { "? help" } else { "   ? help" };
+    let forms = [format!("{keys}{place}{help} "), format!("{keys}{place} "), format!("{keys}{last} "), keys.clone()];
+    let room = left.saturating_sub(wanted.min(left / 2) + 2);
+    forms.into_iter().find(|form| width(form) <= room).unwrap_or_default()
+}
+
+fn prompt_line(reader: &Reader, prompt: &Prompt, theme: &Theme, area: Area, buffer: &mut Buffer) -> Position {
+    if !prompt.choices.is_empty() && area.y > 0 {
+        choices(prompt, theme, Area { y: area.y - 1, ..area }, buffer);
+    }
+    let style = theme.style("ui.prompt", None);
+    let count = reader.status().place;
+    let mut pen = Pen::new(buffer, theme, area, 0);
+    let label = prompt.asks.label();
+    let room = pen.left().saturating_sub(width(label) + 1);
+    // A line that is too long shows its end, where it is typed.
+    let before = one_line_kept(prompt.before_cursor());
+    let mut start = 0;
+    let mut columns = width(&before);
+    for cell in crate::reader::cells(&before) {
+        if columns <= room {
+            break;
+        }
+        columns -= cell.width;
+        start = cell.start + cell.len;
+    }
+    pen.write(label, style);
+    pen.write(before.get(start..).unwrap_or_default(), style);
+    let cursor = Position { x: pen.x.min(area.x + area.width.saturating_sub(1)), y: pen.y };
+    let text = prompt.text();
+    pen.write(text.get(prompt.before_cursor().len()..).unwrap_or_default(), style);
+    let found = width(&count) + 1;
+    let at = pen.x;
+    pen.fill(style);
+    if usize::from(area.width.saturating_sub(at)) > found + 2 {
+        pen.x = pen.end - u16::try_from(found).expect("the screen is narrower");
+        pen.write(&count, theme.style("ui.status.place", None));
+    }
+    cursor
+}
+
+/// A line that is typed, spaces at its ends kept.
+fn one_line_kept(text: &str) -> String {
+    let core = one_line(text);
+    let spaces = text.len() - text.trim_end().len();
+    if core.is_empty() { " ".repeat(text.len()) } else { core + &" ".repeat(spaces) }
+}
+
+/// What completion offers, the one that was taken among it.
+fn choices(prompt: &Prompt, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    let ground = theme.style("ui.choice", None);
+    let mut pen = Pen::new(buffer, theme, area, 0);
+    let taken = prompt.chosen().unwrap_or(0);
+    // Begin late enough that the one that was taken is shown.
+    let mut first = taken;
+    let mut columns = 0;
+    while first > 0 && columns + width(&prompt.choices[first]) + 2 < usize::from(area.width) / 2 {
+        columns += width(&prompt.choices[first]) + 2;
+        first -= 1;
+    }
+    for (index, choice) in prompt.choices.iter().enumerate().skip(first) {
+        let style: Style = if index == taken { theme.style("ui.choice.taken", None) } else { ground };
+        pen.write(" ", ground);
+        pen.write(choice, style);
+        pen.write(" ", ground);
+    }
+    pen.fill(ground);
+}
