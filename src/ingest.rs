@@ -4,7 +4,9 @@
 //! [`Refused`] in one sentence.
 
 mod decode;
+mod front_matter;
 mod markdown;
+mod pieces;
 mod plain;
 
 use std::fmt;
