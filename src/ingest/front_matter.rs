@@ -11,19 +11,26 @@ const LONGEST_DATE: usize = 80;
 
 /// Whether a line that stands alone above others is their title and no paragraph of prose.
 ///
-/// A title is short and has letters. One with a full stop might be prose, so it must be a single sentence
-/// without the words of narration ("was", "had", "said"), which headlines leave out.
+/// A title is short and has letters. One with a full stop might be prose, so its words must be capitalised or
+/// it must be a single sentence without the words of narration ("was", "had", "said"), which headlines leave out.
 pub(super) fn is_title(line: &str) -> bool {
     let line = line.trim_end_matches([';', ' ']);
     let width = line.chars().count();
     if width > LONGEST_TITLE || !line.contains(char::is_alphabetic) || line.ends_with([':', ',']) {
         return false;
     }
-    if !line.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('.') {
+    if !line.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('.') || is_title_case(line) {
         return true;
     }
     let narrated = line.split(' ').any(|word| matches!(word, "was" | "were" | "had" | "said" | "been"));
     width <= LONGEST_SENTENCE && !narrated && !has_two_sentences(line)
+}
+
+/// Whether nearly all words but the little ones begin with a capital.
+fn is_title_case(line: &str) -> bool {
+    let words = || line.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 4);
+    let capital = |word: &&str| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    words().count() >= 3 && words().filter(capital).count() * 10 >= words().count() * 8
 }
 
 /// Whether a full stop stands inside: after a word of four letters or more and before a capital.

@@ -53,7 +53,8 @@ impl<'t> Parser<'t> {
         lines.group(&mut group);
         while !group.is_empty() {
             lines.group(&mut next);
-            marker::roles(&group, &mut roles);
+            let in_list = !self.lists.is_empty();
+            marker::roles(&group, in_list || next.first().is_some_and(marker::is_item), &mut roles);
             self.group(&group, &roles, next.first());
             std::mem::swap(&mut group, &mut next);
         }
@@ -134,15 +135,14 @@ impl<'t> Parser<'t> {
 
     /// Adds an item that begins with `first`; `more` may go on with it.
     fn item(&mut self, first: &Line<'t>, more: &[Line<'t>], skip: usize, number: Option<u64>) -> usize {
-        while self.lists.last().is_some_and(|&indent| indent > first.indent()) {
+        while self.lists.last().is_some_and(|&indent| indent > first.indent) {
             self.lists.pop();
         }
-        if self.lists.last() != Some(&first.indent()) {
-            self.lists.push(first.indent());
+        if self.lists.last() != Some(&first.indent) {
+            self.lists.push(first.indent);
         }
-        let goes_on = |line: &&Line<'t>| {
-            self.wrap.is_wrapped() || line.indent() > first.indent() || line.opening() == Opening::Lower
-        };
+        let goes_on =
+            |line: &&Line<'t>| self.wrap.is_wrapped() || line.indent > first.indent || line.opening() == Opening::Lower;
         let goes_on = more.iter().take_while(goes_on).count();
         let end = more.get(..goes_on).and_then(<[Line<'t>]>::last).unwrap_or(first).end();
         let depth = u8::try_from(self.lists.len() - 1).unwrap_or(u8::MAX);
@@ -153,7 +153,7 @@ impl<'t> Parser<'t> {
     /// Whether a group is a further paragraph of the last item: it is set in deeper than the item's marker.
     fn goes_on_with_item(&self, group: &[Line<'t>], roles: &[Role]) -> bool {
         let Some(&indent) = self.lists.last() else { return false };
-        group.iter().all(|line| line.indent() >= indent + 2) && roles.iter().all(|&role| role == Role::Text)
+        group.iter().all(|line| line.indent >= indent + 2) && roles.iter().all(|&role| role == Role::Text)
     }
 
     fn item_paragraph(&mut self, group: &[Line<'t>]) {

@@ -11,6 +11,8 @@ pub(super) struct Line<'t> {
     pub(super) begin: usize,
     /// Byte offset of [`Self::text`].
     pub(super) start: usize,
+    /// How many columns it is indented, with a tab stop every four.
+    pub(super) indent: usize,
 }
 
 impl Line<'_> {
@@ -22,11 +24,6 @@ impl Line<'_> {
     /// Byte offset of the end of [`Self::text`].
     pub(super) fn end(&self) -> usize {
         self.start + self.text.len()
-    }
-
-    /// How far it is indented, in bytes; nearly always spaces, so nearly always columns. A tab counts as one.
-    pub(super) fn indent(&self) -> usize {
-        self.start - self.begin
     }
 
     /// Its length in characters.
@@ -110,7 +107,9 @@ impl<'t> Lines<'t> {
         self.rest = rest;
         let text = line.trim();
         let start = begin + (text.as_ptr() as usize - line.as_ptr() as usize);
-        Some((!text.is_empty()).then_some(Line { text, begin, start }))
+        let columns = |at: usize, c: char| if c == '\t' { at / 4 * 4 + 4 } else { at + 1 };
+        let indent = line.chars().take_while(|c| c.is_whitespace()).fold(0, columns);
+        Some((!text.is_empty()).then_some(Line { text, begin, start, indent }))
     }
 
     /// Fills `group` with the next lines that no blank line parts; it stays empty at the end of the text.

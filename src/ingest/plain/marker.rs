@@ -72,10 +72,16 @@ const LITTER_LABELS: &[&str] = &["og image", "share this", "read more", "read ne
 /// Fills `roles` with what each of `lines`, which no blank line parts, is among the others.
 ///
 /// A line of a paragraph may begin with a dash or a number by chance. So an item is one only at the top, after
-/// another item, after the end of a sentence, or before another item; and litter only where it may stand alone.
-pub(super) fn roles(lines: &[Line<'_>], roles: &mut Vec<Role>) {
+/// another item, after the end of a sentence, or before another item; a single dash, before a signature, makes
+/// none unless there are items `around`; and litter is such only where it may stand alone.
+pub(super) fn roles(lines: &[Line<'_>], around: bool, roles: &mut Vec<Role>) {
     roles.clear();
     roles.extend(lines.iter().map(role));
+    if let (false, [only], [role @ Role::Item { number: None, .. }]) = (around, lines, roles.as_mut_slice())
+        && only.text.starts_with(['-', '*'])
+    {
+        *role = Role::Text;
+    }
     let mut in_list = true;
     for at in 0..lines.len() {
         let is_item = |it: Option<&Role>| matches!(it, Some(Role::Item { .. }));
@@ -107,6 +113,11 @@ pub(super) fn role(line: &Line<'_>) -> Role {
         '>' => quote(text),
         _ => rule(text).or_else(|| item(text)).unwrap_or(Role::Text),
     }
+}
+
+/// Whether `line` by itself looks like the first of an item.
+pub(super) fn is_item(line: &Line<'_>) -> bool {
+    matches!(role(line), Role::Item { .. })
 }
 
 fn is_litter(text: &str) -> bool {
@@ -182,16 +193,10 @@ pub(super) fn is_code(lines: &[Line<'_>]) -> bool {
         let count = line.text.bytes().filter(|byte| b"{}[]();=<>_#&|\\/+$\"".contains(byte)).count();
         count * 10 >= line.text.len() || line.text.starts_with(['$', '#', '@'])
     };
-    let set_in = lines.iter().all(|line| line.indent() >= 4 || is_tabbed(line));
+    let set_in = lines.iter().all(|line| line.indent >= 4);
     let ending = lines.iter().filter(ends).count();
     let signed = || lines.iter().filter(signs).count();
     (lines.len() >= 2 && ending * 10 >= lines.len() * 7) || (set_in && signed() * 3 >= lines.len())
-}
-
-/// Whether the line is set in by tabs.
-fn is_tabbed(line: &Line<'_>) -> bool {
-    // Spaces and tabs are one byte each, so an indent of one to three that is no space is a tab.
-    (1..4).contains(&line.indent())
 }
 
 /// Whether the lines stand in columns, drawn with "|", tabs or three spaces and more.

@@ -86,7 +86,7 @@ fn stands_as_title(candidate: &Candidate<'_>, rest: &[Candidate<'_>]) -> bool {
     let is_about = |it: &Candidate<'_>| byline(it.line.text).is_some() || date(it.line.text).is_some();
     let continued = line.text.ends_with(';') && rest.get(1).is_none_or(|it| it.opens);
     let alone = next.opens || is_about(next) || is_stroke(next) || next.line.text.len() > 2 * line.text.len().max(BODY);
-    let above_prose = || rest.iter().find(|it| !is_about(it)).is_some_and(|it| it.line.text.len() >= BODY);
+    let above_prose = || rest.iter().take(3).any(|it| it.line.text.len() >= BODY);
     matches!(marker::role(line), Role::Text)
         && is_title(line.text)
         && (alone || continued)

@@ -87,7 +87,7 @@ impl Wrap {
             }
             count += group.len();
             long += group.iter().filter(|line| line.is_longer_than(WIDEST)).count();
-            flush += group.iter().filter(|line| line.indent() == 0).count();
+            flush += group.iter().filter(|line| line.indent == 0).count();
             for pair in group.windows(2) {
                 if let [line, next] = pair
                     && !line.is_longer_than(WIDEST)
@@ -135,13 +135,16 @@ impl Wrap {
         width: usize,
         each: &mut impl FnMut(Part, &'l [Line<'t>]),
     ) {
-        let inset = self.flush && lines.iter().all(|line| line.indent() >= 2);
+        let inset = self.flush && lines.iter().all(|line| line.indent >= 2);
         // What is set in may be narrower on both sides.
         let width = if inset { lines.iter().map(Line::width).max().unwrap_or(width) } else { width };
         let early = breaks.iter().filter(|it| it.is_early(width)).count();
         let clean = breaks.iter().filter(|it| it.clean).count();
-        let verse =
-            if inset { early * 4 > breaks.len() || !mostly_lower(breaks, 35) } else { early * 2 > breaks.len() };
+        let verse = if inset {
+            early * 4 > breaks.len() || (width < 50 && !mostly_lower(breaks, 35))
+        } else {
+            early * 2 > breaks.len()
+        };
         let apart: &dyn Fn(usize) -> bool = if verse && clean * 2 > breaks.len() {
             &|_| true
         } else if verse {
@@ -150,7 +153,7 @@ impl Wrap {
             // A short last line ends a paragraph, and so does the indent of the next one.
             &|at: usize| {
                 let is = |it: &Break| it.clean && it.is_early(width);
-                let indented = |a: &Line<'_>, b: &Line<'_>| b.indent() > a.indent() && a.ends_sentence();
+                let indented = |a: &Line<'_>, b: &Line<'_>| b.indent > a.indent && a.ends_sentence();
                 breaks.get(at).is_some_and(is)
                     || lines.get(at).zip(lines.get(at + 1)).is_some_and(|(a, b)| indented(a, b))
             }
@@ -165,7 +168,7 @@ impl Wrap {
         let early = breaks.iter().filter(|it| it.is_early(width)).count();
         let clean = breaks.iter().filter(|it| it.clean).count();
         let comma = lines.iter().any(|line| line.text.ends_with([',', ';', '—', '–']));
-        let indented = lines.iter().all(|line| line.indent() >= 2);
+        let indented = lines.iter().all(|line| line.indent >= 2);
         let prose = width >= 40 && mostly_lower(breaks, 50) && early * 4 <= breaks.len();
         let verse = lines.len() >= 3
             && width <= VERSE
