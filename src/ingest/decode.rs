@@ -52,8 +52,9 @@ fn decode_any(bytes: Vec<u8>) -> Result<(String, Vec<Notice>), Refused> {
 /// Whether more than one byte in a hundred is zero, or more than one in `controls_in` a control byte that no
 /// text holds. Line ends, tabs, page breaks, backspaces and escapes are such as printers and logs leave behind.
 fn is_binary(bytes: &[u8], controls_in: usize) -> bool {
-    let zeros = bytes.iter().filter(|&&byte| byte == 0).count();
-    let controls = bytes.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, 0 | 0x08..=0x0d | 0x1b)).count();
+    let count = |is: fn(u8) -> bool| bytes.iter().filter(|&&byte| is(byte)).count();
+    let zeros = count(|byte| byte == 0);
+    let controls = count(|byte| byte < 0x20 && !matches!(byte, 0 | 0x08..=0x0d | 0x1b));
     zeros > bytes.len() / 100 || controls > bytes.len() / controls_in
 }
 

@@ -1,5 +1,7 @@
 //! Titles, bylines and dates as they stand above an article.
 
+use crate::document::{BlockKind, Meta};
+
 /// The longest title in characters.
 const LONGEST_TITLE: usize = 150;
 /// The longest title in characters that ends with a full stop.
@@ -45,6 +47,19 @@ fn has_two_sentences(line: &str) -> bool {
     false
 }
 
+/// Notes in `meta` what a line above an article tells, and gives what the line is: a byline, a date, or neither.
+/// What is known already stays.
+pub(super) fn read(line: &str, meta: &mut Meta) -> Option<BlockKind> {
+    if let Some((name, written)) = byline(line) {
+        meta.byline.get_or_insert(name);
+        meta.date = meta.date.take().or(written);
+        return Some(BlockKind::Byline);
+    }
+    let written = date(line)?;
+    meta.date.get_or_insert(written);
+    Some(BlockKind::Dateline)
+}
+
 /// Who wrote the article and, if the same line gives it, when; None if `line` is no byline.
 ///
 /// A byline begins with "By" or the like and is names after that: "By Jane Roe and John Doe | The Paper".
@@ -53,8 +68,8 @@ pub(super) fn byline(line: &str) -> Option<(String, Option<String>)> {
         return None;
     }
     let label = ["byline:", "written by ", "author:", "by:", "by "];
-    let named = label.iter().find_map(|it| strip_prefix_ignoring_case(line, it))?;
-    let mut parts = named.split(['|', '•', '·']).map(str::trim);
+    let after_label = label.iter().find_map(|it| strip_prefix_ignoring_case(line, it))?;
+    let mut parts = after_label.split(['|', '•', '·']).map(str::trim);
     let names = parts.next().filter(|it| is_names(it))?;
     let names = match names.strip_suffix('.') {
         // "Jane Roe." but "Jane Roe Jr." and "Jane R."

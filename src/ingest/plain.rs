@@ -26,7 +26,9 @@ pub(super) fn read(text: String, origin: &str) -> Document {
     let mut meta = Meta { origin: origin.to_owned(), ..Meta::default() };
     let blocks = Parser::new(&text).parse(&mut meta);
     let mut builder = Builder::new(text);
-    blocks.into_iter().for_each(|block| builder.push(block));
+    for block in blocks {
+        builder.push(block);
+    }
     builder.build(meta)
 }
 

@@ -96,8 +96,29 @@ impl<'t> Lines<'t> {
         Self { rest, offset: text.len() - rest.len(), end }
     }
 
-    /// The next line, or `Some(None)` if that is blank, or None at the end.
-    pub(super) fn step(&mut self) -> Option<Option<Line<'t>>> {
+    /// Fills `group` with the next lines that no blank line parts; it stays empty at the end of the text.
+    pub(super) fn group(&mut self, group: &mut Vec<Line<'t>>) {
+        group.clear();
+        for line in self {
+            match line {
+                Some(line) => group.push(line),
+                None if group.is_empty() => {}
+                None => return,
+            }
+        }
+    }
+
+    /// Byte offset up to which the text has been gone through.
+    pub(super) fn offset(&self) -> usize {
+        self.offset
+    }
+}
+
+impl<'t> Iterator for Lines<'t> {
+    /// A line, or None if it is blank.
+    type Item = Option<Line<'t>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
         if self.rest.is_empty() {
             return None;
         }
@@ -110,22 +131,5 @@ impl<'t> Lines<'t> {
         let columns = |at: usize, c: char| if c == '\t' { at / 4 * 4 + 4 } else { at + 1 };
         let indent = line.chars().take_while(|c| c.is_whitespace()).fold(0, columns);
         Some((!text.is_empty()).then_some(Line { text, begin, start, indent }))
-    }
-
-    /// Fills `group` with the next lines that no blank line parts; it stays empty at the end of the text.
-    pub(super) fn group(&mut self, group: &mut Vec<Line<'t>>) {
-        group.clear();
-        while let Some(line) = self.step() {
-            match line {
-                Some(line) => group.push(line),
-                None if group.is_empty() => {}
-                None => return,
-            }
-        }
-    }
-
-    /// Byte offset up to which the text has been gone through.
-    pub(super) fn offset(&self) -> usize {
-        self.offset
     }
 }

@@ -123,8 +123,8 @@ pub(super) fn is_item(line: &Line<'_>) -> bool {
 fn is_litter(text: &str) -> bool {
     let (label, rest) = text.split_once(':').unwrap_or((text, ""));
     let bare = label.strip_suffix('.').unwrap_or(label);
-    let is = |it: &&str| it.eq_ignore_ascii_case(bare);
-    if rest.trim().is_empty() { LITTER.iter().any(|it| is(it)) } else { LITTER_LABELS.iter().any(|it| is(it)) }
+    let known = if rest.trim().is_empty() { LITTER } else { LITTER_LABELS };
+    known.iter().any(|it| it.eq_ignore_ascii_case(bare))
 }
 
 fn rule(text: &str) -> Option<Role> {

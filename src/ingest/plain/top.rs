@@ -3,7 +3,7 @@
 use super::line::{Line, Lines};
 use super::marker::{self, Role};
 use crate::document::{BlockKind, Meta, Span};
-use crate::ingest::front_matter::{byline, date, is_bare_name, is_title};
+use crate::ingest::front_matter::{self, byline, date, is_bare_name, is_title};
 
 /// How many lines are looked at.
 const LINES: usize = 8;
@@ -30,13 +30,8 @@ pub(super) fn read(lines: &mut Lines<'_>, meta: &mut Meta) -> Vec<(Span, BlockKi
         let rest = top.get(at + 1..).unwrap_or_default();
         let before_date = rest.first().is_some_and(|it| date(it.line.text).is_some());
         let after_date = matches!(blocks.last(), Some((_, BlockKind::Dateline)));
-        let kind = if let Some((name, written)) = byline(text) {
-            meta.byline.get_or_insert(name);
-            meta.date = meta.date.take().or(written);
-            BlockKind::Byline
-        } else if let Some(written) = date(text) {
-            meta.date.get_or_insert(written);
-            BlockKind::Dateline
+        let kind = if let Some(kind) = front_matter::read(text, meta) {
+            kind
         } else if meta.title.is_some() && meta.byline.is_none() && (before_date || after_date) && is_bare_name(text) {
             meta.byline = Some(text.to_owned());
             BlockKind::Byline
@@ -63,7 +58,7 @@ fn candidates(mut lines: Lines<'_>) -> Vec<Candidate<'_>> {
     let mut top = Vec::with_capacity(LINES);
     let mut opens = true;
     while top.len() < LINES
-        && let Some(line) = lines.step()
+        && let Some(line) = lines.next()
     {
         if let Some(line) = line {
             top.push(Candidate { line, opens, after: lines.clone() });
