@@ -4,7 +4,9 @@
 //! [`Refused`] in one sentence.
 
 mod decode;
+mod front_matter;
 mod markdown;
+mod pieces;
 mod plain;
 
 use std::fmt;
@@ -55,7 +57,7 @@ pub fn ingest(bytes: Vec<u8>, origin: &str, format: Option<Format>) -> Result<(D
     let (text, notices) = decode::decode(bytes)?;
     let document = match format.unwrap_or_else(|| detect(origin)) {
         Format::Plain => plain::read(text, origin),
-        Format::Markdown => markdown::read(&text, origin),
+        Format::Markdown => markdown::read(&text, origin)?,
     };
     if document.blocks().is_empty() { Err(Refused::Empty) } else { Ok((document, notices)) }
 }

@@ -1,8 +1,122 @@
 //! Bytes → text, whatever the encoding.
+//!
+//! UTF-8 is taken as it is, without a copy. What is not UTF-8 is, in this order: UTF-16 by its byte order
+//! mark or by the zero bytes of its ASCII letters, UTF-8 with damage, or the legacy encoding that
+//! `chardetng` finds most likely. A byte order mark stays in the text as U+FEFF, because offsets count it.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
 use super::{Notice, Refused};
 
-/// The text that `bytes` encode.
+/// How many bytes are looked at to tell UTF-16 without a byte order mark.
+const UTF16_SAMPLE: usize = 64 * 1024;
+/// How many bytes a legacy encoding is guessed from, beginning at the first that is not ASCII.
+const GUESS_SAMPLE: usize = 1024 * 1024;
+
+/// The text that `bytes` encode, with a sentence on what was done if they were not UTF-8.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, Vec<Notice>), Refused> {
-    String::from_utf8(bytes).map(|text| (text, Vec::new())).map_err(|_| Refused::Binary)
+    let (text, notices) = decode_any(bytes)?;
+    if text.len() >= u32::MAX as usize {
+        return Err(Refused::TooLarge);
+    }
+    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
+        return Err(Refused::Empty);
+    }
+    Ok((text, notices))
+}
+
+fn decode_any(bytes: Vec<u8>) -> Result<(String, Vec<Notice>), Refused> {
+    if bytes.len() >= u32::MAX as usize {
+        return Err(Refused::TooLarge);
+    }
+    if let Some(encoding) = utf16_by_mark(&bytes).or_else(|| utf16_by_zeros(&bytes)) {
+        let decoded = foreign(encoding, &bytes);
+        return if is_binary(decoded.0.as_bytes(), 10) { Err(Refused::Binary) } else { Ok(decoded) };
+    }
+    if bytes.starts_with(b"%PDF-") {
+        return Err(Refused::Binary);
+    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) if is_binary(text.as_bytes(), 10) => return Err(Refused::Binary),
+        Ok(text) => return Ok((text, Vec::new())),
+        Err(error) => error.into_bytes(),
+    };
+    // Compressed data holds one control byte in ten, text in any legacy encoding next to none.
+    if is_binary(&bytes, 50) {
+        return Err(Refused::Binary);
+    }
+    Ok(damaged_utf8(&bytes).unwrap_or_else(|| foreign(guess(&bytes), &bytes)))
+}
+
+/// Whether more than one byte in a hundred is zero, or more than one in `controls_in` a control byte that no
+/// text holds. Line ends, tabs, page breaks, backspaces and escapes are such as printers and logs leave behind.
+fn is_binary(bytes: &[u8], controls_in: usize) -> bool {
+    let count = |is: fn(u8) -> bool| bytes.iter().filter(|&&byte| is(byte)).count();
+    let zeros = count(|byte| byte == 0);
+    let controls = count(|byte| byte < 0x20 && !matches!(byte, 0 | 0x08..=0x0d | 0x1b));
+    zeros > bytes.len() / 100 || controls > bytes.len() / controls_in
+}
+
+fn utf16_by_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [0xff, 0xfe, ..] => Some(UTF_16LE),
+        [0xfe, 0xff, ..] => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// UTF-16 without a mark: nearly all zero bytes stand on one side of the pairs, and many pairs have one.
+/// Text in scripts without ASCII is not recognised; it rarely comes without a mark.
+fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..UTF16_SAMPLE).unwrap_or(bytes);
+    let (pairs, rest) = sample.as_chunks::<2>();
+    let [high, low] = pairs.iter().fold([0, 0], |[a, b], &[x, y]| [a + usize::from(x == 0), b + usize::from(y == 0)]);
+    if !rest.is_empty() || pairs.len() < 2 || high.max(low) * 10 < pairs.len() * 3 || high.min(low) * 100 > pairs.len()
+    {
+        return None;
+    }
+    let encoding = if low > high { UTF_16LE } else { UTF_16BE };
+    // Half of a pair may be cut off at the end of the sample, so a lone surrogate there is no error.
+    let sample = sample.get(..sample.len().saturating_sub(2)).unwrap_or(sample);
+    let (_, damaged) = encoding.decode_without_bom_handling(sample);
+    (!damaged).then_some(encoding)
+}
+
+/// Reads bytes as UTF-8 if they are so but for some damage: twice as many characters beyond ASCII are whole
+/// as are broken. A file cut off inside a character is the usual case.
+fn damaged_utf8(bytes: &[u8]) -> Option<(String, Vec<Notice>)> {
+    let (mut whole, mut broken, mut lost) = (0, 0, 0);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().bytes().filter(|&byte| byte >= 0xc0).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+        lost += chunk.invalid().len();
+    }
+    (whole >= broken * 2).then(|| (String::from_utf8_lossy(bytes).into_owned(), vec![replaced(lost, "bytes", "UTF-8")]))
+}
+
+/// Decodes from something other than UTF-8, and says so.
+fn foreign(encoding: &'static Encoding, bytes: &[u8]) -> (String, Vec<Notice>) {
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    let mut notices = vec![Notice(format!("It is not UTF-8; it was read as {}.", encoding.name()))];
+    if damaged {
+        notices.push(replaced(text.matches('\u{fffd}').count(), "characters", encoding.name()));
+    }
+    (text.into_owned(), notices)
+}
+
+fn replaced(count: usize, what: &str, encoding: &str) -> Notice {
+    let (what, are) = if count == 1 { (what.trim_end_matches('s'), "is") } else { (what, "are") };
+    Notice(format!("{count} {what} could not be read as {encoding} and {are} shown as \u{fffd}."))
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let first = Encoding::ascii_valid_up_to(bytes);
+    let (_, from_first) = bytes.split_at(first);
+    let sample = from_first.get(..GUESS_SAMPLE).unwrap_or(from_first);
+    let before = bytes.get(first.saturating_sub(256)..first).unwrap_or_default();
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(before, false);
+    detector.feed(sample, sample.len() == from_first.len());
+    detector.guess(None, Utf8Detection::Deny)
 }

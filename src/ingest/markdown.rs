@@ -1,8 +1,264 @@
-//! Markdown, by pulldown-cmark.
+//! Markdown, by pulldown-cmark: the document's text is what a reader sees, without the markup.
+//!
+//! Blocks are parted by a blank line in the text, the items of a tight list by a line end. Further paragraphs
+//! of an item are items that go on where the one before left off. Footnotes stand at the end, in the order in
+//! which they are referred to. Nothing recurs, so no nesting is too deep.
 
-use crate::document::Document;
+mod html;
+mod metadata;
+mod table;
+mod writer;
 
-/// Reads Markdown; the document's text is what a reader sees, without the markup.
-pub(super) fn read(text: &str, origin: &str) -> Document {
-    super::plain::read(text.to_owned(), origin)
+use std::collections::HashMap;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::Refused;
+use crate::document::{BlockKind, Document, Mark, Meta};
+
+use html::Piece;
+use table::Table;
+use writer::Writer;
+
+/// What becomes of this much Markdown, in bytes, is surely shorter than 4 GiB.
+const LARGEST: usize = 1 << 30;
+
+/// Reads Markdown. What is larger than a GiB is refused.
+pub(super) fn read(text: &str, origin: &str) -> Result<Document, Refused> {
+    if text.len() > LARGEST {
+        return Err(Refused::TooLarge);
+    }
+    let mut meta = Meta { origin: origin.to_owned(), ..Meta::default() };
+    let text = metadata::take(text.trim_start_matches('\u{feff}'), &mut meta);
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    let mut reader = Reader { writer: Writer::new(meta), ..Reader::default() };
+    reader.events(Parser::new_ext(text, options));
+    reader.footnotes();
+    Ok(reader.writer.build())
+}
+
+/// Turns events into text and blocks.
+#[derive(Debug, Default)]
+struct Reader<'t> {
+    writer: Writer,
+    /// The table that is being read: where its cells' text began, and what there is of it.
+    table: Option<(usize, Table)>,
+    /// Where the cell that is being read began.
+    cell: usize,
+    /// Where the text of every image that is being read began; one may hold others.
+    images: Vec<usize>,
+    /// The HTML block that is being read.
+    html: Option<String>,
+    /// Whether what is read is not to be shown.
+    hidden: bool,
+    /// The number of every footnote, by its label.
+    numbers: HashMap<CowStr<'t>, usize>,
+    /// The footnote that is being put aside, and how many definitions are open.
+    aside: Option<(Note<'t>, usize)>,
+    /// The footnotes that were put aside.
+    notes: Vec<Note<'t>>,
+}
+
+/// A footnote that is to be written at the end.
+#[derive(Debug)]
+struct Note<'t> {
+    label: CowStr<'t>,
+    events: Vec<Event<'t>>,
+}
+
+impl<'t> Reader<'t> {
+    fn events(&mut self, events: impl Iterator<Item = Event<'t>>) {
+        for event in events {
+            match (self.aside.take(), event) {
+                (None, Event::Start(Tag::FootnoteDefinition(label))) => {
+                    self.aside = Some((Note { label, events: Vec::new() }, 1));
+                }
+                (None, event) => self.event(event),
+                (Some((note, 1)), Event::End(TagEnd::FootnoteDefinition)) => self.notes.push(note),
+                (Some((mut note, depth)), event) => {
+                    let depth = match event {
+                        Event::Start(Tag::FootnoteDefinition(_)) => depth + 1,
+                        Event::End(TagEnd::FootnoteDefinition) => depth - 1,
+                        _ => depth,
+                    };
+                    note.events.push(event);
+                    self.aside = Some((note, depth));
+                }
+            }
+        }
+    }
+
+    /// Writes the footnotes that were put aside; one may hold others.
+    fn footnotes(&mut self) {
+        while !self.notes.is_empty() {
+            let mut notes: Vec<(usize, Note<'t>)> =
+                std::mem::take(&mut self.notes).into_iter().map(|note| (self.number(&note.label), note)).collect();
+            notes.sort_by_key(|(number, _)| *number);
+            for (number, note) in notes {
+                self.writer.prefix(format!("[{number}] "));
+                self.events(note.events.into_iter());
+                self.writer.end();
+            }
+        }
+    }
+
+    fn number(&mut self, label: &CowStr<'t>) -> usize {
+        let next = self.numbers.len() + 1;
+        *self.numbers.entry(label.clone()).or_insert(next)
+    }
+
+    fn event(&mut self, event: Event<'t>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text),
+            Event::Code(text) if !self.hidden => {
+                self.writer.open_mark(Mark::Code);
+                self.text(&text);
+                self.writer.close_mark();
+            }
+            Event::Html(html) | Event::InlineHtml(html) => self.markup(&html),
+            Event::FootnoteReference(label) => {
+                let number = self.number(&label);
+                self.text(&format!("[{number}]"));
+            }
+            Event::SoftBreak => self.text(" "),
+            Event::HardBreak => self.inline(Piece::Break),
+            Event::Rule => {
+                self.writer.begin(BlockKind::Rule);
+                self.writer.text("* * *");
+                self.writer.end();
+            }
+            // The rest belongs to extensions that are off.
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'t>) {
+        match tag {
+            Tag::Paragraph => self.writer.begin(BlockKind::Paragraph),
+            Tag::Heading { level, .. } => self.writer.begin_heading(level_of(level)),
+            Tag::CodeBlock(_) => self.writer.begin(BlockKind::Code),
+            Tag::HtmlBlock => self.html = Some(String::new()),
+            Tag::BlockQuote(_) => self.writer.open_quote(),
+            Tag::List(first) => self.writer.open_list(first),
+            Tag::Item => self.writer.open_item(),
+            Tag::Table(alignments) => {
+                self.writer.begin(BlockKind::Table);
+                self.table = Some((self.writer.len(), Table { alignments, rows: Vec::new() }));
+            }
+            Tag::TableHead | Tag::TableRow => {
+                if let Some((_, table)) = &mut self.table {
+                    table.rows.push(Vec::new());
+                }
+            }
+            Tag::TableCell => self.cell = self.writer.len(),
+            Tag::Emphasis => self.writer.open_mark(Mark::Emphasis),
+            Tag::Strong => self.writer.open_mark(Mark::Strong),
+            Tag::Strikethrough => self.writer.open_mark(Mark::Strikethrough),
+            Tag::Link { link_type, dest_url, .. } => {
+                let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
+                self.writer.open_mark(Mark::Link(format!("{scheme}{dest_url}")));
+            }
+            Tag::Image { .. } => {
+                self.text("[image: ");
+                self.images.push(self.writer.len());
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock => {
+                self.hidden = false;
+                self.writer.end();
+            }
+            TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::BlockQuote(_) => self.writer.close_quote(),
+            TagEnd::List(_) => self.writer.close_list(),
+            TagEnd::Item => {
+                self.hidden = false;
+                self.writer.close_item();
+            }
+            TagEnd::Table => {
+                if let Some((start, table)) = self.table.take() {
+                    self.writer.rewrite(start, |raw| table.lay_out(raw));
+                }
+                self.writer.end();
+            }
+            TagEnd::TableCell => {
+                self.hidden = false;
+                let end = self.writer.len();
+                if let Some((start, table)) = &mut self.table
+                    && let Some(row) = table.rows.last_mut()
+                {
+                    row.push(self.cell - *start..end - *start);
+                }
+            }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => self.writer.close_mark(),
+            TagEnd::Image => {
+                if let Some(start) = self.images.pop().filter(|_| !self.hidden) {
+                    self.writer.take_back(start, ": ".len());
+                }
+                self.text("]");
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if !self.hidden {
+            self.writer.text(text);
+        }
+    }
+
+    /// Keeps a line of an HTML block for its end, and writes what inline HTML says.
+    fn markup(&mut self, html: &str) {
+        if let Some(block) = &mut self.html {
+            block.push_str(html);
+            return;
+        }
+        for piece in html::pieces(html) {
+            self.inline(piece);
+        }
+    }
+
+    /// Writes a piece of HTML that stands in a line of text.
+    fn inline(&mut self, piece: Piece) {
+        match piece {
+            Piece::Hidden(hidden) => self.hidden = hidden,
+            Piece::Break if self.hidden => {}
+            Piece::Break if self.table.is_some() => self.text(" "),
+            Piece::Break => self.writer.line_break(),
+            Piece::Paragraph => self.text(" "),
+            Piece::Image(alt) if alt.is_empty() => self.text("[image]"),
+            Piece::Image(alt) => self.text(&format!("[image: {alt}]")),
+            Piece::Text(text) => self.text(&text),
+        }
+    }
+
+    /// Writes the HTML block that ends here, a paragraph for each of its own.
+    fn html_block(&mut self) {
+        for piece in html::pieces(&self.html.take().unwrap_or_default()) {
+            match piece {
+                Piece::Paragraph => self.writer.end(),
+                Piece::Hidden(_) => {}
+                Piece::Text(text) if text.trim().is_empty() && !self.writer.is_open() => {}
+                piece => self.inline(piece),
+            }
+        }
+        self.writer.end();
+    }
+}
+
+fn level_of(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
 }

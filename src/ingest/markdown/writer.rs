@@ -1,0 +1,247 @@
+//! The text of a Markdown document as it is written, with its blocks and marks.
+
+use crate::document::{Block, BlockKind, Builder, Document, Mark, Meta, Span};
+use crate::ingest::{front_matter, pieces};
+
+use super::table::Laid;
+
+/// Less text than this, in bytes, may stand above a title: badges, an image.
+const ABOVE_TITLE: usize = 300;
+/// Lines that end with a hard break and are no longer than this, in bytes, are verse.
+const VERSE: usize = 80;
+
+/// Writes text and notes where its blocks and marks are.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    text: String,
+    blocks: Vec<Block>,
+    marks: Vec<(Span, Mark)>,
+    meta: Meta,
+    open: Option<Open>,
+    /// The marks that are open, with where they began, innermost last.
+    open_marks: Vec<(usize, Mark)>,
+    quotes: usize,
+    /// For every list that is open: the next item's number.
+    lists: Vec<Option<u64>>,
+    items: Vec<Item>,
+    prefix: Option<String>,
+    has_title: bool,
+}
+
+/// The block that is being written.
+#[derive(Debug)]
+struct Open {
+    kind: BlockKind,
+    continues: bool,
+    /// Where the text ended before it, and where it begins after what parts the two.
+    before: usize,
+    start: usize,
+    /// How many marks there were.
+    marks: usize,
+    breaks: usize,
+}
+
+#[derive(Debug)]
+struct Item {
+    number: Option<u64>,
+    /// Whether no block of it was begun yet.
+    fresh: bool,
+}
+
+impl Writer {
+    pub(super) fn new(meta: Meta) -> Self {
+        Self { meta, ..Self::default() }
+    }
+
+    /// How many bytes are written.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether a block is being written.
+    pub(super) fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// What the next block is to begin with.
+    pub(super) fn prefix(&mut self, prefix: String) {
+        self.prefix = Some(prefix);
+    }
+
+    /// Begins a block after a blank line. A paragraph in an item is an item.
+    pub(super) fn begin(&mut self, kind: BlockKind) {
+        self.begin_after("\n\n", kind);
+    }
+
+    /// Begins a heading; the first one of level 1 is the title.
+    pub(super) fn begin_heading(&mut self, level: u8) {
+        let is_title = level == 1 && !self.has_title && self.text.len() < ABOVE_TITLE && self.quotes == 0;
+        self.has_title |= is_title;
+        self.begin(if is_title { BlockKind::Title } else { BlockKind::Heading(level) });
+    }
+
+    fn begin_after(&mut self, gap: &str, kind: BlockKind) {
+        self.end();
+        let before = self.text.len();
+        if before > 0 {
+            self.text.push_str(gap);
+        }
+        let start = self.text.len();
+        self.text.push_str(&self.prefix.take().unwrap_or_default());
+        let depth = u8::try_from(self.items.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        let (mut kind, mut continues) = (kind, false);
+        if let Some(item) = self.items.last_mut() {
+            if kind == BlockKind::Paragraph {
+                kind = BlockKind::ListItem { depth, number: item.number };
+                continues = !item.fresh;
+            }
+            item.fresh = false;
+        }
+        self.open = Some(Open { kind, continues, before, start, marks: self.marks.len(), breaks: 0 });
+    }
+
+    /// Ends the block that is being written, if there is one.
+    pub(super) fn end(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let body = self.text.get(open.start..).unwrap_or_default();
+        let kept = body.trim_end().len();
+        if kept == 0 {
+            self.text.truncate(open.before);
+            self.marks.truncate(open.marks);
+            return;
+        }
+        let end = open.start + kept;
+        self.text.truncate(end);
+        for (span, _) in self.marks.iter_mut().skip(open.marks) {
+            *span = Span::new(span.start().min(end), span.end().min(end));
+        }
+        let kind = self.kind(&open, end);
+        let quoted = u8::try_from(self.quotes).unwrap_or(u8::MAX);
+        let block = Block { span: Span::new(open.start, end), kind, quoted, continues: open.continues };
+        pieces::push(&mut self.blocks, &self.text, &block);
+    }
+
+    /// What a block turns out to be now that its text is known; what it tells about the article is noted.
+    fn kind(&mut self, open: &Open, end: usize) -> BlockKind {
+        let body = self.text.get(open.start..end).unwrap_or_default();
+        let on_top = self.quotes == 0
+            && self.blocks.last().map_or(self.meta.title.is_some(), |block| block.kind.is_front_matter());
+        match open.kind {
+            BlockKind::Title => {
+                let title = || body.split_whitespace().collect::<Vec<_>>().join(" ");
+                self.meta.title.get_or_insert_with(title);
+                BlockKind::Title
+            }
+            BlockKind::Paragraph => {
+                let about = if on_top { front_matter::read(body, &mut self.meta) } else { None };
+                let verse = open.breaks > 0 && body.lines().all(|line| line.len() <= VERSE);
+                about.unwrap_or(if verse { BlockKind::Verse } else { BlockKind::Paragraph })
+            }
+            kind => kind,
+        }
+    }
+
+    /// Writes text, into a new paragraph or item if no block is open.
+    pub(super) fn text(&mut self, text: &str) {
+        self.open_for_text();
+        self.text.push_str(text);
+    }
+
+    fn open_for_text(&mut self) {
+        if self.open.is_none() {
+            let after_item = matches!(self.blocks.last(), Some(Block { kind: BlockKind::ListItem { .. }, .. }));
+            let tight = after_item && !self.items.is_empty();
+            self.begin_after(if tight { "\n" } else { "\n\n" }, BlockKind::Paragraph);
+        }
+    }
+
+    /// Ends a line where the author wanted that; in a title and the like it is a space.
+    pub(super) fn line_break(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.breaks += 1;
+            let line = matches!(open.kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
+            self.text.push(if line { '\n' } else { ' ' });
+        }
+    }
+
+    /// Takes back the last `count` bytes if they are the last before `at`, so nothing was written since.
+    pub(super) fn take_back(&mut self, at: usize, count: usize) {
+        if at == self.text.len() {
+            self.text.truncate(at - count);
+        }
+    }
+
+    pub(super) fn open_mark(&mut self, mark: Mark) {
+        self.open_for_text();
+        self.open_marks.push((self.text.len(), mark));
+    }
+
+    pub(super) fn close_mark(&mut self) {
+        if let Some((start, mark)) = self.open_marks.pop() {
+            self.marks.push((Span::new(start, self.text.len().max(start)), mark));
+        }
+    }
+
+    pub(super) fn open_quote(&mut self) {
+        self.end();
+        self.quotes += 1;
+    }
+
+    pub(super) fn close_quote(&mut self) {
+        self.end();
+        self.quotes -= 1;
+    }
+
+    pub(super) fn open_list(&mut self, first: Option<u64>) {
+        self.end();
+        self.lists.push(first);
+    }
+
+    pub(super) fn close_list(&mut self) {
+        self.end();
+        self.lists.pop();
+    }
+
+    pub(super) fn open_item(&mut self) {
+        self.end();
+        let number = self.lists.last_mut().and_then(|next| {
+            let number = *next;
+            *next = next.map(|it| it.saturating_add(1));
+            number
+        });
+        self.items.push(Item { number, fresh: true });
+    }
+
+    pub(super) fn close_item(&mut self) {
+        self.end();
+        self.items.pop();
+    }
+
+    /// Puts something else in the place of what was written since `start`, and moves its marks along.
+    pub(super) fn rewrite(&mut self, start: usize, lay_out: impl FnOnce(&str) -> Laid) {
+        let laid = lay_out(&self.text.split_off(start));
+        self.text.push_str(&laid.text);
+        let marks = self.open.as_ref().map_or(0, |open| open.marks);
+        for (span, _) in self.marks.iter_mut().skip(marks) {
+            let old = span.start() - start;
+            let cell = laid.moved.partition_point(|(cell, _)| cell.start <= old).checked_sub(1);
+            if let Some((cell, new)) = cell.and_then(|at| laid.moved.get(at)) {
+                let moved = start + new + (old - cell.start);
+                *span = Span::new(moved, moved + span.len());
+            }
+        }
+    }
+
+    /// The finished document.
+    pub(super) fn build(mut self) -> Document {
+        self.end();
+        let mut builder = Builder::new(self.text);
+        for block in self.blocks {
+            builder.push(block);
+        }
+        for (span, mark) in self.marks {
+            builder.mark(span, mark);
+        }
+        builder.build(self.meta)
+    }
+}
