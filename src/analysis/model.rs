@@ -1,12 +1,16 @@
 //! What the engine knows beforehand: its lexicons.
 
+use super::lexicon::Lexicon;
+
 /// What the engine knows beforehand. Immutable; share one.
-#[derive(Debug, Default)]
-pub struct Model {}
+#[derive(Debug)]
+pub struct Model {
+    pub(super) lexicon: Lexicon,
+}
 
 impl Model {
     /// The model that ships with the program.
     pub fn embedded() -> Self {
-        Self {}
+        Self { lexicon: Lexicon::embedded() }
     }
 }

@@ -1,0 +1,112 @@
+//! How far a content reaches.
+
+use super::class::Class;
+use super::paragraph::Paragraph;
+use super::tag::Tag;
+use super::token::{Shape, Token};
+use super::verb::Forms;
+
+/// What kind of content is measured.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Extent {
+    /// A clause that a verb of saying governs.
+    Clause,
+    /// An object or an infinitive.
+    Phrase,
+}
+
+/// Where the content that begins at `from` ends, at most at `high`, the end of its sentence. Marks that
+/// close the sentence or the clause are left off.
+pub(super) fn end(paragraph: &Paragraph<'_>, from: usize, high: usize, extent: Extent) -> usize {
+    let mut at = from;
+    while at < high {
+        if let Some(quotation) = paragraph.quotation_at(at) {
+            at = quotation.end.max(at + 1);
+            if ends_inside(paragraph, at) && at < high {
+                break;
+            }
+            continue;
+        }
+        if breaks(paragraph, at, high, extent, from) {
+            break;
+        }
+        at += 1;
+    }
+    trimmed(paragraph, from, at.min(high).max(from))
+}
+
+/// Whether the quotation that ends before `at` ends with a comma or the like inside its marks.
+pub(super) fn ends_inside(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    at >= 2
+        && matches!(paragraph.tokens[at - 1].shape, Shape::Quote(_))
+        && matches!(
+            paragraph.tokens[at - 2].shape,
+            Shape::Comma | Shape::Stop | Shape::Exclamation | Shape::Ellipsis | Shape::Dash
+        )
+}
+
+/// Leaves off the marks at the end that belong to the sentence, not to the content.
+pub(super) fn trimmed(paragraph: &Paragraph<'_>, from: usize, mut end: usize) -> usize {
+    while end > from {
+        let at = end - 1;
+        let mark = matches!(
+            paragraph.tokens[at].shape,
+            Shape::Comma | Shape::Stop | Shape::Semicolon | Shape::Dash | Shape::Colon | Shape::Open | Shape::Other
+        );
+        if !mark || paragraph.is_quoted(at) {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+fn breaks(paragraph: &Paragraph<'_>, at: usize, high: usize, extent: Extent, from: usize) -> bool {
+    let token = &paragraph.tokens[at];
+    match token.shape {
+        Shape::Semicolon => true,
+        Shape::Dash => extent == Extent::Phrase || breaks_after_comma(paragraph, at + 1, high, extent),
+        Shape::Colon => false,
+        Shape::Close => !has_open(paragraph, from, at),
+        Shape::Comma => breaks_after_comma(paragraph, at + 1, high, extent),
+        _ if token.is(Class::ACCORDING) => true,
+        _ if extent == Extent::Phrase && at > from => breaks_phrase(paragraph, at, high),
+        _ => false,
+    }
+}
+
+fn has_open(paragraph: &Paragraph<'_>, from: usize, at: usize) -> bool {
+    (from..at).rev().take(40).any(|it| paragraph.shape(it) == Some(Shape::Open))
+}
+
+/// Whether what stands after a comma is no part of the content before it.
+fn breaks_after_comma(paragraph: &Paragraph<'_>, at: usize, high: usize, extent: Extent) -> bool {
+    if at >= high || paragraph.is_quoted(at) {
+        return false;
+    }
+    let token = &paragraph.tokens[at];
+    match paragraph.tags[at] {
+        _ if token.is(Class::ACCORDING) => true,
+        Tag::Ing => is_cue(token),
+        Tag::Relative => true,
+        Tag::But => true,
+        Tag::Subordinator => extent == Extent::Phrase || !token.is(Class::ADVERB),
+        Tag::And if extent == Extent::Phrase => true,
+        Tag::Preposition if token.is(Class::AS) => true,
+        Tag::Adverb => paragraph.tags.get(at + 1) == Some(&Tag::Ing) && is_cue(&paragraph.tokens[at + 1]),
+        _ => false,
+    }
+}
+
+fn is_cue(token: &Token) -> bool {
+    token.verb.is_some_and(|it| it.forms.any(Forms::ING))
+}
+
+/// Whether a phrase ends before `at`: another clause begins there.
+fn breaks_phrase(paragraph: &Paragraph<'_>, at: usize, high: usize) -> bool {
+    match paragraph.tags[at] {
+        Tag::Subordinator | Tag::But => true,
+        Tag::And => at + 1 < high && matches!(paragraph.tags[at + 1], Tag::Verb | Tag::Auxiliary | Tag::Adverb),
+        _ => false,
+    }
+}

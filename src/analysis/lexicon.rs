@@ -1,0 +1,142 @@
+//! The word lists: which words attribute, which only hold a sentence together.
+//!
+//! They are text files under `assets/lexicon`, part of the program, read once by [`Lexicon::embedded`].
+
+use std::collections::{HashMap, HashSet};
+
+use super::class::Class;
+use super::verb::{Forms, Verb, VerbForm, VerbId};
+
+const VERBS: &str = include_str!("../../assets/lexicon/verbs.txt");
+const PLAIN_VERBS: &str = include_str!("../../assets/lexicon/plain-verbs.txt");
+const WORDS: &str = include_str!("../../assets/lexicon/words.txt");
+const NOUNS: &str = include_str!("../../assets/lexicon/nouns.txt");
+const ABBREVIATIONS: &str = include_str!("../../assets/lexicon/abbreviations.txt");
+const NAMES: &str = include_str!("../../assets/lexicon/names.txt");
+
+/// What is known of a word form.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Entry {
+    pub(super) class: Class,
+    pub(super) verb: Option<VerbForm>,
+}
+
+/// How a full stop after an abbreviation is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Abbreviation {
+    /// Stands before a name: "Sen."
+    Title,
+    /// Stands before a figure: "No."
+    Number,
+    /// Never ends a sentence: "e.g."
+    Inside,
+    /// May end a sentence: "U.S."
+    Either,
+}
+
+/// All word lists, by word in lower case with straight apostrophes.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    entries: HashMap<Box<str>, Entry>,
+    verbs: Vec<Verb>,
+    abbreviations: HashMap<Box<str>, Abbreviation>,
+    publications: HashSet<Box<str>>,
+    longest: usize,
+}
+
+impl Lexicon {
+    /// The word lists that ship with the program.
+    pub(super) fn embedded() -> Self {
+        let mut lexicon = Self::default();
+        for line in lines(VERBS).chain(lines(PLAIN_VERBS)) {
+            lexicon.add_verb(line);
+        }
+        for (section, words) in sections(WORDS).chain(sections(NOUNS)).chain(sections(NAMES)) {
+            if section == "publications" {
+                lexicon.publications.extend(words.split(',').map(|name| name.trim().into()));
+                continue;
+            }
+            let class = Class::named(section);
+            for word in words.split_whitespace() {
+                let word = word.replace('_', " ");
+                lexicon.entry(&word).class |= class;
+            }
+        }
+        for (section, words) in sections(ABBREVIATIONS) {
+            let kind = match section {
+                "title" => Abbreviation::Title,
+                "number" => Abbreviation::Number,
+                "inside" => Abbreviation::Inside,
+                _ => Abbreviation::Either,
+            };
+            lexicon.abbreviations.extend(words.split_whitespace().map(|word| (word.into(), kind)));
+        }
+        lexicon.longest = lexicon.entries.keys().map(|word| word.len()).max().unwrap_or(0);
+        lexicon
+    }
+
+    /// What is known of `word`, which is in lower case.
+    pub(super) fn look_up(&self, word: &str) -> Entry {
+        if word.len() > self.longest {
+            return Entry::default();
+        }
+        self.entries.get(word).copied().unwrap_or_default()
+    }
+
+    /// How the stop after `word`, in lower case and without the stop, is read, if it is an abbreviation.
+    pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        self.abbreviations.get(word).copied()
+    }
+
+    /// Whether `name`, in lower case and without an article, is the full name of a publication.
+    pub(super) fn is_publication(&self, name: &str) -> bool {
+        self.publications.contains(name)
+    }
+
+    /// The verb with this id.
+    pub(super) fn verb(&self, id: VerbId) -> &Verb {
+        &self.verbs[usize::from(id.0)]
+    }
+
+    fn entry(&mut self, word: &str) -> &mut Entry {
+        self.entries.entry(word.into()).or_default()
+    }
+
+    fn add_verb(&mut self, line: &'static str) {
+        let (verb, forms) = Verb::parse(line);
+        let id = VerbId(u16::try_from(self.verbs.len()).expect("fewer than 65 536 verbs"));
+        self.verbs.push(verb);
+        for (form, flags) in forms {
+            let slot = &mut self.entry(&form).verb;
+            match slot {
+                Some(known) if known.id == id => known.forms |= flags,
+                Some(_) => {}
+                None => *slot = Some(VerbForm { id, forms: flags }),
+            }
+        }
+    }
+}
+
+impl Lexicon {
+    /// The lemma's own form flags of a word; nothing if it is no verb.
+    pub(super) fn forms(&self, word: &str) -> Forms {
+        self.look_up(word).verb.map_or(Forms::default(), |verb| verb.forms)
+    }
+}
+
+/// The lines of a word list without comments and blank lines.
+fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The lines of a word list, each with the section it stands under.
+fn sections(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut section = "";
+    lines(text).filter_map(move |line| match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        Some(name) => {
+            section = name;
+            None
+        }
+        None => Some((section, line)),
+    })
+}

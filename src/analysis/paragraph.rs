@@ -1,0 +1,82 @@
+//! A paragraph made ready for finding who says what: tokens, tags, sentences, quotations.
+
+use std::ops::Range;
+
+use crate::document::Span;
+
+use super::lexicon::Lexicon;
+use super::quotation::{self, Quotation};
+use super::sentence;
+use super::tag::{self, Tag};
+use super::token::{self, Shape, Token};
+
+/// A paragraph. All indices are indices of its tokens.
+#[derive(Debug, Default)]
+pub(super) struct Paragraph<'a> {
+    /// The text of the document.
+    text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) tags: Vec<Tag>,
+    pub(super) sentences: Vec<Range<usize>>,
+    pub(super) quotations: Vec<Quotation>,
+    /// For each token one more than the index of the outermost quotation that holds it, marks included; 0 outside.
+    quoted: Vec<u32>,
+}
+
+impl<'a> Paragraph<'a> {
+    /// Reads the pieces of a paragraph, each with its offset in the document. `reopened` says whether the
+    /// paragraph after this one begins with a quotation mark.
+    pub(super) fn read(text: &'a str, pieces: &[(&str, usize)], reopened: bool, lexicon: &Lexicon) -> Self {
+        let mut tokens = Vec::new();
+        let mut breaks = Vec::new();
+        for &(text, base) in pieces {
+            breaks.push(tokens.len());
+            token::tokenize(text, base, lexicon, &mut tokens);
+        }
+        let sentences = sentence::split(&tokens, &breaks, lexicon);
+        let quotations = quotation::pair(&tokens, reopened);
+        let mut tags = Vec::with_capacity(tokens.len());
+        for range in &sentences {
+            tag::tag(&tokens[range.clone()], &mut tags);
+        }
+        let mut quoted = vec![0; tokens.len()];
+        for (nth, it) in quotations.iter().enumerate().filter(|(_, it)| !it.nested) {
+            quoted[it.open..it.end].fill(u32::try_from(nth + 1).expect("fewer quotations than bytes"));
+        }
+        Self { text, tokens, tags, sentences, quotations, quoted }
+    }
+
+    /// The outermost quotation that holds a token, marks included.
+    pub(super) fn quotation_at(&self, at: usize) -> Option<Quotation> {
+        let index = self.quoted.get(at).copied().filter(|&it| it > 0)?;
+        self.quotations.get(index as usize - 1).copied()
+    }
+
+    /// Whether a token stands in quotation marks, or is one.
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        self.quoted.get(at).is_some_and(|&it| it > 0)
+    }
+
+    /// Whether a token reads `word`, which is in lower case.
+    pub(super) fn reads(&self, at: usize, word: &str) -> bool {
+        self.tokens.get(at).is_some_and(|it| {
+            self.text.get(it.span.start()..it.span.end()).is_some_and(|it| it.eq_ignore_ascii_case(word))
+        })
+    }
+
+    /// The shape of a token, if there is one.
+    pub(super) fn shape(&self, at: usize) -> Option<Shape> {
+        self.tokens.get(at).map(|it| it.shape)
+    }
+
+    /// The tag of a token, if there is one.
+    pub(super) fn tag(&self, at: usize) -> Option<Tag> {
+        self.tags.get(at).copied()
+    }
+
+    /// The bytes from the first token of a range to its last. None for an empty range.
+    pub(super) fn span(&self, range: Range<usize>) -> Option<Span> {
+        let tokens = self.tokens.get(range)?;
+        Some(tokens.first()?.span.hull(tokens.last()?.span))
+    }
+}

@@ -1,0 +1,144 @@
+//! Verbs: their forms and, if they attribute, what they take as content.
+
+use std::ops::BitOrAssign;
+
+use super::Act;
+
+/// Index into the lexicon's verbs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct VerbId(pub(super) u16);
+
+/// A set of inflected forms; "said" is both past and participle.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Forms(u8);
+
+impl Forms {
+    pub(super) const BASE: Self = Self(1);
+    pub(super) const THIRD: Self = Self(2);
+    pub(super) const PAST: Self = Self(4);
+    pub(super) const PARTICIPLE: Self = Self(8);
+    pub(super) const ING: Self = Self(16);
+
+    /// Whether the two share a form.
+    pub(super) fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl std::ops::BitOr for Forms {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Forms {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// A verb as it stands in the text: which, and in which forms it may be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct VerbForm {
+    pub(super) id: VerbId,
+    pub(super) forms: Forms,
+}
+
+/// What a verb takes as content.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Frames {
+    /// Words in quotation marks beside it.
+    pub(super) quote: bool,
+    /// A clause, with or without "that".
+    pub(super) clause: bool,
+    /// An infinitive with "to".
+    pub(super) to: bool,
+    /// Its object.
+    pub(super) noun: bool,
+    /// Somebody who is told stands between it and the content.
+    pub(super) person: bool,
+    /// The passive attributes without a source: "is expected to".
+    pub(super) passive: bool,
+}
+
+/// A verb of the lexicon.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Verb {
+    /// What it does; none if it attributes nothing.
+    pub(super) act: Option<Act>,
+    /// What it takes.
+    pub(super) frames: Frames,
+    /// Prepositions that may join it to its content: "called for".
+    pub(super) prepositions: Vec<&'static str>,
+}
+
+impl Verb {
+    /// Reads a line of `verbs.txt`: `lemma [third past participle ing] : act frame… +preposition…`.
+    pub(super) fn parse(line: &'static str) -> (Self, Vec<(String, Forms)>) {
+        let (forms, frames) = line.split_once(':').unwrap_or((line, ""));
+        let mut verb = Self { act: None, frames: Frames::default(), prepositions: Vec::new() };
+        for word in frames.split_whitespace() {
+            match word {
+                "statement" => verb.act = Some(Act::Statement),
+                "attitude" => verb.act = Some(Act::Attitude),
+                "quote" => verb.frames.quote = true,
+                "clause" => verb.frames.clause = true,
+                "to" => verb.frames.to = true,
+                "noun" => verb.frames.noun = true,
+                "person" => verb.frames.person = true,
+                "passive" => verb.frames.passive = true,
+                _ => verb.prepositions.extend(word.strip_prefix('+')),
+            }
+        }
+        (verb, inflect(forms))
+    }
+}
+
+/// The forms of a verb, given its lemma and the irregular forms, if any: third person, past, participle, -ing.
+fn inflect(forms: &str) -> Vec<(String, Forms)> {
+    let mut given = forms.split_whitespace();
+    let lemma = given.next().unwrap_or_default();
+    let (stem, doubled) = match lemma.strip_suffix('*') {
+        Some(stem) => (stem, stem.chars().last().map(String::from).unwrap_or_default()),
+        None => (lemma, String::new()),
+    };
+    let third = given.next().map_or_else(|| third_person(stem), str::to_owned);
+    let past = given.next().map_or_else(|| suffixed(&format!("{stem}{doubled}"), "ed"), str::to_owned);
+    let participle = given.next().map_or_else(|| past.clone(), str::to_owned);
+    let ing = given.next().map_or_else(|| suffixed(&format!("{stem}{doubled}"), "ing"), str::to_owned);
+    vec![
+        (stem.to_owned(), Forms::BASE),
+        (third, Forms::THIRD),
+        (past, Forms::PAST),
+        (participle, Forms::PARTICIPLE),
+        (ing, Forms::ING),
+    ]
+}
+
+fn third_person(stem: &str) -> String {
+    match consonant_before_y(stem) {
+        Some(head) => format!("{head}ies"),
+        None if stem.ends_with(['s', 'x', 'z', 'o']) || stem.ends_with("ch") || stem.ends_with("sh") => {
+            format!("{stem}es")
+        }
+        None => format!("{stem}s"),
+    }
+}
+
+fn suffixed(stem: &str, suffix: &str) -> String {
+    if suffix == "ed" {
+        if let Some(head) = consonant_before_y(stem) {
+            return format!("{head}ied");
+        }
+    }
+    match stem.strip_suffix('e') {
+        Some(head) if suffix == "ed" || !stem.ends_with("ee") => format!("{head}{suffix}"),
+        _ => format!("{stem}{suffix}"),
+    }
+}
+
+fn consonant_before_y(stem: &str) -> Option<&str> {
+    stem.strip_suffix('y').filter(|head| !head.ends_with(['a', 'e', 'i', 'o', 'u']))
+}
