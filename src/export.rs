@@ -42,16 +42,25 @@ pub fn jsonl(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes the attributions of articles as brat standoff, in the form that the `PolNeAR` corpus has.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Brat {
+    named: bool,
     texts: usize,
     events: usize,
 }
 
 impl Brat {
+    /// Nothing is written yet. Each article is to follow a line with "# " and its path if it is `named`.
+    pub fn new(named: bool) -> Self {
+        Self { named, texts: 0, events: 0 }
+    }
+
     /// Writes one article. Numbers go on from those of the articles before, so that each stands for one thing
     /// in all that was written.
     pub fn write(&mut self, article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if self.named {
+            brat::write_name(article, out)?;
+        }
         brat::write(article, &mut self.texts, &mut self.events, out)
     }
 }

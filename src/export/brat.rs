@@ -11,6 +11,11 @@ use super::offsets::Offsets;
 use crate::analysis::Attribution;
 use crate::document::{Document, Span};
 
+/// Writes the line that tells which article follows. Programs that read brat pass over lines that begin so.
+pub(super) fn write_name(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "# {}", on_one_line(article.path))
+}
+
 /// Writes one article; `texts` and `events` count what was written so far.
 pub(super) fn write(
     article: &Article<'_>,
@@ -44,14 +49,13 @@ impl Writer<'_> {
         let trigger = cue.or(source).unwrap_or(content);
 
         let label = if source.is_some() { "Attribution" } else { "Attribution-no-source" };
-        let mut event = format!("{label}:T{}", self.text(label, trigger)?);
+        let mut event = vec![format!("{label}:T{}", self.text(label, trigger)?)];
         for (role, spans) in [("Source", source), ("Cue", cue), ("Content", Some(content.as_slice()))] {
             if let Some(spans) = spans {
-                let text = self.text(role, spans)?;
-                event.push_str(&format!(" {role}:T{text}"));
+                event.push(format!("{role}:T{}", self.text(role, spans)?));
             }
         }
-        Ok(event)
+        Ok(event.join(" "))
     }
 
     /// Writes a text-bound line and gives back its number.
