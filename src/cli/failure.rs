@@ -48,7 +48,7 @@ impl Failure {
 
     /// An input is no article.
     pub(super) fn refused(name: &str, why: Refused) -> Self {
-        Self::of(format!("{} cannot be shown: {why}", shown(name)))
+        Self::of(format!("{} cannot be read: {why}", shown(name)))
     }
 
     /// A directory holds nothing to analyse.

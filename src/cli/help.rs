@@ -14,6 +14,19 @@ sources, and one key jumps from quotation to quotation.
 
 It reads plain text and Markdown in any common encoding. Nothing leaves your machine.";
 
+const EXAMPLES: &str = r#"Examples:
+  ascribe                        read the article that ships with ascribe
+  ascribe opinion.txt notes.md   read two articles; :n goes to the next
+  pandoc -t markdown a.docx | ascribe --input-format markdown
+                                 read standard input; keys still come from
+                                 the terminal
+  ascribe opinion.txt | fmt      print the article as plain text
+  ascribe analyze opinion.txt    print who says what as JSON
+  ascribe analyze --format jsonl DIR > said.jsonl
+                                 the same for every article in a directory,
+                                 one object a line
+  ascribe ./analyze              read a file that is called "analyze""#;
+
 /// The keys that one needs to begin with.
 // To be made from the reader's table of commands, so that it cannot differ from what the keys do.
 const KEYS: &str = "\
@@ -21,36 +34,25 @@ Keys:
   j k  Space b      down and up by a line, by a page
   ) (               next and previous quotation
   ]a [a             next and previous assertion of the author
-  v                 next highlight mode: quotations, voices, one source, author, off
+  v                 next highlight mode
   Tab  Enter        to the panel of sources, open what is chosen there
   /  n N            search, next and previous match
   y                 copy the quotation or sentence with who said it
   ?                 all keys
   q                 quit";
 
-const EXAMPLES: &str = "\
-Examples:
-  ascribe                          read the article that ships with ascribe
-  ascribe opinion.txt notes.md     read two articles; :n goes to the next
-  curl -s URL | ascribe --input-format markdown
-                                   read standard input; keys still come from the terminal
-  ascribe opinion.txt | fmt        print the article as plain text
-  ascribe analyze opinion.txt      print who says what as JSON
-  ascribe analyze --format jsonl DIR > said.jsonl
-                                   the same for every article in a directory, one object a line
-  ascribe ./analyze                read a file that is called \"analyze\"";
-
 const REST: &str = "\
 Files:
-  $XDG_DATA_HOME/ascribe           notes and corrections, one JSON file an article
-                                   (~/.local/share/ascribe if XDG_DATA_HOME is not set)
+  ~/.local/share/ascribe         notes and corrections, one JSON file an
+                                 article; see XDG_DATA_HOME
 
 Environment:
-  NO_COLOR                         if set and not empty, no colours are used
-  COLORFGBG                        says whether the terminal is dark or light if it does not answer
-  VISUAL, EDITOR                   the editor that the key e opens
-  BROWSER                          the browser that the key o opens
-  XDG_DATA_HOME                    where notes are kept
+  NO_COLOR                       if set and not empty, no colours are used
+  COLORFGBG                      says whether the terminal is dark or light if
+                                 it does not answer
+  VISUAL, EDITOR                 the editor that the key e opens
+  BROWSER                        the browser that the key o opens
+  XDG_DATA_HOME                  notes are kept in ascribe under it
 
 Exit codes:
   0  all went well, or whoever read the output wanted no more of it
@@ -63,12 +65,11 @@ open, or none is shown. Of several, only the first must be an article; the
 others say so when they are chosen.";
 
 /// Below the options of `analyze`.
-pub(super) const AFTER_ANALYZE: &str = "\
-Offsets count Unicode scalar values from 0. For plain text they count in the
+pub(super) const AFTER_ANALYZE: &str = r##"Offsets count Unicode scalar values from 0. For plain text they count in the
 file as it stands on disk, with a byte order mark and carriage returns; for
 other formats, in the text that --text prints.
 
-In brat, several articles follow each other, each under a line of \"# \" and its
+In brat, several articles follow each other, each under a line of "# " and its
 path, and the numbers run on. An input that fails is told on standard error;
 the others are still printed, and the exit code is 1.
 
@@ -76,7 +77,7 @@ Examples:
   ascribe analyze opinion.txt
   ascribe analyze --format jsonl articles > said.jsonl
   ascribe analyze --format brat opinion.txt > opinion.ann
-  ascribe analyze --text notes.md > notes.txt";
+  ascribe analyze --text notes.md > notes.txt"##;
 
 /// Below the options of the program.
 pub(super) fn after() -> String {

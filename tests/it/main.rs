@@ -1,1 +1,5 @@
-fn main() {}
+//! All integration tests, one binary.
+
+mod cli;
+mod export;
+mod store;
