@@ -218,7 +218,7 @@ fn places_are_found_again() {
         (4, "g bark", "a dog barks", "a do[g bark]s"),
         // Elsewhere: the nearest.
         (0, "dog", "the dog barks", "the [dog] barks"),
-        (9, "dog", "dog or the cat, or dog", "dog or the cat, or [dog]"),
+        (12, "dog", "dog or the cat, or dog", "dog or the cat, or [dog]"),
         (9, "dog", "my dog or the cat, or else a dog", "my [dog] or the cat, or else a dog"),
         (5, "dog", "the dog barks", "the [dog] barks"),
         (90, "dog", "the dog barks", "the [dog] barks"),
