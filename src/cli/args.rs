@@ -126,3 +126,13 @@ fn panic_places() -> impl TypedValueParser<Value = PanicAt> {
     PossibleValuesParser::new(["main", "worker"])
         .map(|name| if name == "worker" { PanicAt::Worker } else { PanicAt::Main })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clap_finds_no_mistake_in_the_definitions() {
+        Args::command().after_long_help(help::after()).debug_assert();
+    }
+}

@@ -56,13 +56,6 @@ impl Failure {
         Self::of(format!("{} holds no .txt, .md or .markdown file; name files to read others", shown_path(path)))
     }
 
-    /// Nobody could press a key.
-    pub(super) fn no_keys() -> Self {
-        Self::of(String::from(
-            "there is no terminal to read keys from; run it in one, or send the output to a file or pipe",
-        ))
-    }
-
     /// The output could not be written.
     pub(super) fn unwritten(error: &io::Error) -> Self {
         Self::of(format!("standard output cannot be written: {error}"))
@@ -81,5 +74,23 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.sentence)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_told_with_a_way_out() {
+        for (kind, sentence) in [
+            (io::ErrorKind::NotFound, "there is no file a␛.txt; check the name"),
+            (io::ErrorKind::IsADirectory, "a␛.txt is a directory; name a file in it"),
+            (io::ErrorKind::PermissionDenied, "a␛.txt may not be read; check its permissions"),
+            (io::ErrorKind::TimedOut, "a␛.txt cannot be read: timed out"),
+        ] {
+            let failure = Failure::unreadable(Path::new("a\u{1b}.txt"), &kind.into());
+            assert_eq!((failure.to_string().as_str(), failure.exit_code()), (sentence, 1));
+        }
     }
 }

@@ -53,9 +53,13 @@ impl Source {
         if *self == Self::Standard { String::from("-") } else { self.name() }
     }
 
-    /// Makes sure that it can be opened, without reading it.
+    /// Makes sure that it can be opened, without reading it. A pipe is not opened: that would use it up.
     pub(super) fn check(&self) -> Result<(), Failure> {
-        if let Self::File(path) = self { open(path).map(|_| ()) } else { Ok(()) }
+        match self {
+            Self::File(path) if is_pipe(path)? => Ok(()),
+            Self::File(path) => open(path).map(|_| ()),
+            Self::Standard | Self::Shipped => Ok(()),
+        }
     }
 
     /// All its bytes.
@@ -82,15 +86,14 @@ pub(super) fn is_terminal() -> bool {
     io::stdin().is_terminal()
 }
 
-/// Makes sure that keys can be read: from standard input or, if that is no terminal, from the terminal that
-/// the process belongs to.
-pub(super) fn check_keys() -> Result<(), Failure> {
-    let reachable = is_terminal() || (cfg!(unix) && File::open("/dev/tty").is_ok());
-    if reachable { Ok(()) } else { Err(Failure::no_keys()) }
+/// Whether a path leads to something that can be read only once.
+fn is_pipe(path: &Path) -> Result<bool, Failure> {
+    let kind = fs::metadata(path).map_err(|error| Failure::unreadable(path, &error))?;
+    Ok(!kind.is_file() && !kind.is_dir())
 }
 
 /// Opens a file, but no directory.
-pub(super) fn open(path: &Path) -> Result<File, Failure> {
+fn open(path: &Path) -> Result<File, Failure> {
     let failed = |error: io::Error| Failure::unreadable(path, &error);
     if fs::metadata(path).map_err(failed)?.is_dir() {
         return Err(failed(io::ErrorKind::IsADirectory.into()));

@@ -25,12 +25,12 @@ pub(super) fn run(asked: Reader) -> Result<Outcome, Failure> {
 /// Checks all that can be checked, then gives the terminal to the reader.
 ///
 /// Every file must be there and must open: a name that was mistyped is best told before somebody is deep in
-/// another article. What is in them is looked at when each is chosen, the first at once by the app.
+/// another article. What is in them is looked at when each is chosen; the first at once by the app, which
+/// also makes sure that there are keys to read before it touches the terminal.
 fn open(asked: Reader, sources: &[Source]) -> Result<Outcome, Failure> {
     if sources.contains(&Source::Standard) && input::is_terminal() {
         return Err(Failure::misused("standard input is the terminal: name a file, or pipe an article in"));
     }
-    input::check_keys()?;
     let failures = sources.iter().filter_map(|source| source.check().err());
     if failures.inspect(tell).count() > 0 {
         return Ok(Outcome::Failed);

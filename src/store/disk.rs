@@ -15,7 +15,7 @@ use super::Record;
 /// The version of the file's form. A change that older programs would misread raises it.
 const SCHEMA: u32 = 1;
 /// How often, and how long apart, a lock that somebody else holds is tried. A save takes milliseconds.
-const TRIES: u32 = 300;
+const TRIES: u32 = 500;
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// A record as it stands on disk.

@@ -13,14 +13,14 @@ impl Place {
     /// Where the words stand in `text`: where they stood before or else at the nearest other place. None if
     /// they are gone.
     ///
-    /// Any white space equals any other, so a paragraph that was wrapped anew is found. At another place the
-    /// words must be whole ones: "art" is not found in "party". Linear in the text.
+    /// Any white space equals any other, so a paragraph that was wrapped anew is found. The words must be
+    /// whole ones: "art" is not found in "party", unless it stood there before and stands nowhere by itself.
+    /// Linear in the text.
     pub fn find(&self, text: &str) -> Option<Span> {
         let first = self.quote.split_whitespace().next()?;
         let here = boundary_before(text, self.start);
-        if here == self.start
-            && let Some(span) = self.at(text, here)
-        {
+        let unmoved = (here == self.start).then(|| self.at(text, here)).flatten();
+        if let Some(span) = unmoved.filter(|span| stands_alone(text, *span)) {
             return Some(span);
         }
         let (before, after) = text.split_at(here);
@@ -31,7 +31,8 @@ impl Place {
         let across = seam.match_indices(first).find_map(|(at, _)| whole(overlap + at));
         let later = after.match_indices(first).find_map(|(at, _)| whole(here + at));
         let earlier = before.rmatch_indices(first).find_map(|(at, _)| whole(at));
-        [across, later, earlier].into_iter().flatten().min_by_key(|span| span.start().abs_diff(self.start))
+        let moved = [across, later, earlier].into_iter().flatten();
+        moved.min_by_key(|span| span.start().abs_diff(self.start)).or(unmoved)
     }
 
     /// The span of the words if they stand at this byte of the text.

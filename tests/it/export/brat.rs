@@ -7,7 +7,7 @@ use super::articles::{self, written};
 
 #[test]
 fn attributions_are_events_on_their_cues() {
-    expect![[r#"
+    expect![[r"
         T1	Attribution 25 29	said
         T2	Source 30 52	Zoë Ålund, an engineer
         T3	Cue 25 29	said
@@ -18,13 +18,13 @@ fn attributions_are_events_on_their_cues() {
         T7	Cue 70 77	believe
         T8	Content 80 84	safe
         E2	Attribution:T5 Source:T6 Cue:T7 Content:T8
-    "#]]
+    "]]
     .assert_eq(&articles::split().brat());
 }
 
 #[test]
 fn an_event_without_a_cue_stands_on_what_there_is() {
-    expect![[r#"
+    expect![[r"
         T1	Attribution 0 9	The paper
         T2	Source 0 9	The paper
         T3	Content 11 21	rents fell
@@ -36,7 +36,7 @@ fn an_event_without_a_cue_stands_on_what_there_is() {
         T7	Attribution-no-source 50 63	“They stand.”
         T8	Content 50 63	“They stand.”
         E3	Attribution-no-source:T7 Content:T8
-    "#]]
+    "]]
     .assert_eq(&articles::bare().brat());
 }
 
