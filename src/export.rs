@@ -1,1 +1,72 @@
-//! [`Document`](crate::document::Document) and [`Analysis`](crate::analysis::Analysis) → formats for programs.
+//! [`Document`] and [`Analysis`] → formats for programs, and plain text for pipes.
+//!
+//! The formats are types of their own: what they look like is a promise to other programs, while the types
+//! of the analysis stay free to change.
+
+mod brat;
+mod json;
+mod offsets;
+mod pretty;
+mod schema;
+
+use std::io::{self, Write};
+
+use crate::analysis::Analysis;
+use crate::document::Document;
+use crate::ingest::Notice;
+
+/// An article that was read and analysed, with what there is to say about it.
+#[derive(Clone, Copy, Debug)]
+pub struct Article<'a> {
+    /// The path as the person gave it; "-" for standard input.
+    pub path: &'a str,
+    /// Its text.
+    pub document: &'a Document,
+    /// Who says what in it.
+    pub analysis: &'a Analysis,
+    /// What there is to say about how it was read.
+    pub notices: &'a [Notice],
+}
+
+/// The JSON Schema (draft 2020-12) of what [`json`] and [`jsonl`] write.
+pub const JSON_SCHEMA: &str = include_str!("../assets/analysis.schema.json");
+
+/// Writes the article as one JSON object over several lines, for programs that people look over the shoulder of.
+pub fn json(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
+    json::write_pretty(article, out)
+}
+
+/// Writes the article as one JSON object on one line.
+pub fn jsonl(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
+    json::write_line(article, out)
+}
+
+/// Writes the attributions of articles as brat standoff, in the form that the `PolNeAR` corpus has.
+#[derive(Debug)]
+pub struct Brat {
+    named: bool,
+    texts: usize,
+    events: usize,
+}
+
+impl Brat {
+    /// Nothing is written yet. Each article is to follow a line with "# " and its path if it is `named`.
+    pub fn new(named: bool) -> Self {
+        Self { named, texts: 0, events: 0 }
+    }
+
+    /// Writes one article. Numbers go on from those of the articles before, so that each stands for one thing
+    /// in all that was written.
+    pub fn write(&mut self, article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if self.named {
+            brat::write_name(article, out)?;
+        }
+        brat::write(article, &mut self.texts, &mut self.events, out)
+    }
+}
+
+/// The article as plain text, for standard output that is not a terminal: all of it as it stands, control
+/// characters too, since nobody's terminal obeys them. Of plain text that is the decoded input, byte for byte.
+pub fn plain(document: &Document) -> &str {
+    document.text()
+}

@@ -1,18 +1,30 @@
 //! What a reader adds to an article, on disk: notes and corrections.
 //!
 //! One JSON file an article, written whole and atomically: after a crash or on a full disk the old one stands.
+//! Several running readers may share the folder. Each change is written as the difference that it makes
+//! ([`update`]), under a lock, so none of them loses what another has added meanwhile.
+
+mod disk;
+mod merge;
+mod name;
+mod place;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
+use etcetera::{BaseStrategy, choose_base_strategy};
 use serde::{Deserialize, Serialize};
+
+pub use name::file;
 
 /// What a reader added to one article.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Record {
     /// The notes, in the order of the text.
+    #[serde(default)]
     pub notes: Vec<Note>,
     /// The corrections, in the order of the text.
+    #[serde(default)]
     pub corrections: Vec<Correction>,
 }
 
@@ -43,23 +55,39 @@ pub struct Correction {
     pub speaker: Option<String>,
 }
 
-/// The file under `folder` that holds the record of the article `name` (an absolute path, an address) with
-/// this text.
-pub fn file(folder: &Path, name: &str, text: &str) -> PathBuf {
-    let _ = (name, text);
-    folder.join("record.json")
+/// The folder where records are kept unless the person says otherwise: `ascribe` in the XDG data directory,
+/// usually `~/.local/share/ascribe`. It need not exist. None if the person has no home directory.
+pub fn folder() -> Option<PathBuf> {
+    Some(choose_base_strategy().ok()?.data_dir().join("ascribe"))
 }
 
-/// The record in `file`; an empty one if there is no such file. Fails if it cannot be read or understood.
+/// The record in `file`; an empty one if there is no such file.
+///
+/// Fails if it cannot be read, if it is no record ([`io::ErrorKind::InvalidData`]), or if a newer version of
+/// the program wrote it ([`io::ErrorKind::Unsupported`]). The error is a sentence that names the file.
 pub fn load(file: &Path) -> io::Result<Record> {
-    let _ = file;
-    Ok(Record::default())
+    disk::read(file)
 }
 
-/// Writes `record` to `file`, whole or not at all.
+/// Adds all of `record` to `file`, whole or not at all: [`update`] for somebody who does not know what the
+/// file held before, and who therefore cannot mean to remove anything from it.
 pub fn save(file: &Path, record: &Record) -> io::Result<()> {
-    let _ = (file, record);
-    Ok(())
+    update(file, &Record::default(), record).map(|_| ())
+}
+
+/// Makes in `file` the change that leads from `before` to `after`, whole or not at all, and gives back what
+/// the file now holds. `before` is the record as this reader last loaded or saved it.
+///
+/// What other readers did to the file since then stays done: what they added is kept, what they removed
+/// stays removed, unless this reader has changed or added it since. Of two corrections of one place the one
+/// written last stands. A changed note is the old one removed and a new one added, so two readers that change
+/// one note at the same time leave two notes.
+///
+/// The folder is made if need be, for the person alone (mode 0700). A file that is no record is kept beside
+/// the new one under the ending `.bad`. Fails if the disk does, if another reader does not let go of the
+/// folder for some seconds, or if a newer version of the program wrote the file, which is left as it is.
+pub fn update(file: &Path, before: &Record, after: &Record) -> io::Result<Record> {
+    disk::replace(file, |found| merge::merge(&found, before, after))
 }
 
 impl Place {

@@ -1,1 +1,7 @@
-fn main() {}
+//! All integration tests, one binary.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod cli;
+mod export;
+mod store;

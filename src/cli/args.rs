@@ -1,0 +1,138 @@
+//! The arguments, as clap reads them.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
+
+use super::help;
+use crate::app::PanicAt;
+use crate::ingest::Format;
+use crate::view::Theme;
+
+/// The highlight modes by their names, as `:highlight` takes them.
+const HIGHLIGHTS: [&str; 5] = ["off", "quotations", "voices", "source", "author"];
+
+/// All that can be asked for on the command line.
+#[derive(Parser, Debug)]
+#[command(name = "ascribe", version, about = help::ABOUT, long_about = help::LONG_ABOUT)]
+#[command(override_usage = help::USAGE)]
+#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) reader: Reader,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum Command {
+    Analyze(Analyze),
+}
+
+/// How to read.
+#[derive(clap::Args, Debug)]
+pub(super) struct Reader {
+    /// The articles to read; `-` is standard input
+    ///
+    /// Several can be given; `:n` and `:p` go to the next and the one before. Without any, ascribe reads
+    /// standard input or, if that is a terminal, opens the article that it ships with.
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) files: Vec<PathBuf>,
+
+    /// Colours: `auto` asks the terminal whether it is dark or light
+    #[arg(long, value_name = "NAME", default_value = "auto", value_parser = theme_names())]
+    pub(super) theme: String,
+
+    /// Leave the mouse to the terminal, so that it selects text as usual
+    #[arg(long)]
+    pub(super) no_mouse: bool,
+
+    /// What to highlight at first; `v` in the reader goes to the next mode
+    #[arg(long, value_name = "MODE", value_parser = PossibleValuesParser::new(HIGHLIGHTS))]
+    pub(super) highlight: Option<String>,
+
+    #[command(flatten)]
+    pub(super) input: Input,
+
+    /// Panic on purpose, to test that the terminal is restored
+    #[arg(long, hide = true, value_name = "WHERE", value_parser = panic_places())]
+    pub(super) test_panic: Option<PanicAt>,
+}
+
+/// Print who says what, for programs
+///
+/// Reads plain text and Markdown and prints one result for each article. Needs no terminal.
+#[derive(clap::Args, Debug)]
+#[command(after_long_help = help::AFTER_ANALYZE)]
+pub(super) struct Analyze {
+    /// The articles; `-`, or no path at all, is standard input
+    ///
+    /// Of a directory it takes all `.txt`, `.md` and `.markdown` files, those in directories inside it too,
+    /// in the order of their paths. Hidden entries and links to directories are passed over.
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// What to print
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub(super) format: Output,
+
+    /// Print the text that offsets refer to instead of the analysis
+    #[arg(long, conflicts_with = "format")]
+    pub(super) text: bool,
+
+    #[command(flatten)]
+    pub(super) input: Input,
+}
+
+/// How to take inputs.
+#[derive(clap::Args, Clone, Copy, Debug)]
+pub(super) struct Input {
+    /// What the inputs are; without it their names decide, and whatever has no telling name is plain text
+    #[arg(long = "input-format", id = "input-format", value_name = "FORMAT", value_parser = input_formats())]
+    pub(super) format: Option<Format>,
+}
+
+/// What `analyze` prints.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Output {
+    /// One JSON object after another, a line for each source, attribution and voice
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// brat standoff: text-bound annotations and events
+    Brat,
+}
+
+impl Args {
+    /// Reads the arguments, the program's name first.
+    pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
+        let command = Self::command().after_long_help(help::after());
+        Self::from_arg_matches(&command.try_get_matches_from(arguments)?)
+    }
+}
+
+fn theme_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(std::iter::once("auto").chain(Theme::names()))
+}
+
+fn input_formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(["plain", "markdown"])
+        .map(|name| if name == "markdown" { Format::Markdown } else { Format::Plain })
+}
+
+fn panic_places() -> impl TypedValueParser<Value = PanicAt> {
+    PossibleValuesParser::new(["main", "worker"])
+        .map(|name| if name == "worker" { PanicAt::Worker } else { PanicAt::Main })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clap_finds_no_mistake_in_the_definitions() {
+        Args::command().after_long_help(help::after()).debug_assert();
+    }
+}

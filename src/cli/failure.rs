@@ -1,0 +1,96 @@
+//! What can go wrong on the command line, a sentence each.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use super::shown::{shown, shown_path};
+use crate::app;
+use crate::ingest::Refused;
+
+/// What went wrong and what to do about it, in one sentence without a control character.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Failure {
+    sentence: String,
+    exit_code: u8,
+}
+
+impl Failure {
+    /// What the process exits with.
+    pub(super) fn exit_code(&self) -> u8 {
+        self.exit_code
+    }
+
+    /// Something is wrong with the arguments, as clap sees it.
+    pub(super) fn usage(error: &clap::Error) -> Self {
+        let told = error.to_string();
+        let parts = told.split("\n\n").take_while(|part| !part.starts_with("Usage:") && !part.starts_with("For more"));
+        let parts = parts.map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+        let told = parts.collect::<Vec<_>>().join("; ");
+        Self::misused(told.strip_prefix("error: ").unwrap_or(&told))
+    }
+
+    /// Something is wrong with the arguments.
+    pub(super) fn misused(what: &str) -> Self {
+        Self { sentence: format!("{}; see ascribe --help", shown(what)), exit_code: 2 }
+    }
+
+    /// A file or directory could not be read.
+    pub(super) fn unreadable(path: &Path, error: &io::Error) -> Self {
+        let name = shown_path(path);
+        Self::of(match error.kind() {
+            io::ErrorKind::NotFound => format!("there is no file {name}; check the name"),
+            io::ErrorKind::IsADirectory => format!("{name} is a directory; name a file in it"),
+            io::ErrorKind::PermissionDenied => format!("{name} may not be read; check its permissions"),
+            _ => format!("{name} cannot be read: {error}"),
+        })
+    }
+
+    /// An input is no article.
+    pub(super) fn refused(name: &str, why: Refused) -> Self {
+        Self::of(format!("{} cannot be read: {why}", shown(name)))
+    }
+
+    /// A directory holds nothing to analyse.
+    pub(super) fn barren(path: &Path) -> Self {
+        Self::of(format!("{} holds no .txt, .md or .markdown file; name files to read others", shown_path(path)))
+    }
+
+    /// The output could not be written.
+    pub(super) fn unwritten(error: &io::Error) -> Self {
+        Self::of(format!("standard output cannot be written: {error}"))
+    }
+
+    /// The reader failed.
+    pub(super) fn of_app(error: &app::Error) -> Self {
+        Self { sentence: shown(&error.to_string()), exit_code: error.exit_code() }
+    }
+
+    fn of(sentence: String) -> Self {
+        Self { sentence, exit_code: 1 }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_told_with_a_way_out() {
+        for (kind, sentence) in [
+            (io::ErrorKind::NotFound, "there is no file a␛.txt; check the name"),
+            (io::ErrorKind::IsADirectory, "a␛.txt is a directory; name a file in it"),
+            (io::ErrorKind::PermissionDenied, "a␛.txt may not be read; check its permissions"),
+            (io::ErrorKind::TimedOut, "a␛.txt cannot be read: timed out"),
+        ] {
+            let failure = Failure::unreadable(Path::new("a\u{1b}.txt"), &kind.into());
+            assert_eq!((failure.to_string().as_str(), failure.exit_code()), (sentence, 1));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The articles in a directory.
+
+use std::fs::{self, DirEntry};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+
+/// The endings of the files that are taken from a directory.
+const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
+
+/// The articles that a path stands for: itself unless it is a directory, else those in it in the order of
+/// their paths, with what could not be looked into in its place among them.
+pub(super) fn articles(path: &Path) -> Vec<Result<PathBuf, Failure>> {
+    if !path.is_dir() {
+        return vec![Ok(path.to_owned())];
+    }
+    let mut found = Vec::new();
+    walk(path, &mut found);
+    if found.is_empty() { vec![Err(Failure::barren(path))] } else { found }
+}
+
+fn walk(directory: &Path, found: &mut Vec<Result<PathBuf, Failure>>) {
+    let entries = fs::read_dir(directory).and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>);
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => return found.push(Err(Failure::unreadable(directory, &error))),
+    };
+    entries.retain(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
+    entries.sort_by_key(DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        // The type of the entry itself: a link to a directory is none, so no loop of links is walked.
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            walk(&path, found);
+        } else if is_article(&path) && !path.is_dir() {
+            found.push(Ok(path));
+        }
+    }
+}
+
+fn is_article(path: &Path) -> bool {
+    let ending = path.extension().and_then(|it| it.to_str());
+    ending.is_some_and(|it| ENDINGS.iter().any(|known| it.eq_ignore_ascii_case(known)))
+}

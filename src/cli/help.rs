@@ -1,0 +1,85 @@
+//! The texts of `--help`.
+
+/// In one line, for `-h`.
+pub(super) const ABOUT: &str = "A reader for articles that argue and quote: see who is speaking while you read";
+
+/// The forms of the command line.
+pub(super) const USAGE: &str = "ascribe [OPTIONS] [FILE]...\n       ascribe analyze [OPTIONS] [PATH]...";
+
+/// In a paragraph, for `--help`.
+pub(super) const LONG_ABOUT: &str = "\
+ascribe is a reader for articles in which somebody argues and quotes. While you read, it shows who is \
+speaking: the author asserting, or a source being quoted or paraphrased. A panel beside the article lists the \
+sources, and one key jumps from quotation to quotation.
+
+It reads plain text and Markdown in any common encoding. Nothing leaves your machine.";
+
+const EXAMPLES: &str = r#"Examples:
+  ascribe                        read the article that ships with ascribe
+  ascribe opinion.txt notes.md   read two articles; :n goes to the next
+  pandoc -t markdown a.docx | ascribe --input-format markdown
+                                 read standard input; keys still come from
+                                 the terminal
+  ascribe opinion.txt | fmt      print the article as plain text
+  ascribe analyze opinion.txt    print who says what as JSON
+  ascribe analyze --format jsonl DIR > said.jsonl
+                                 the same for every article in a directory,
+                                 one object a line
+  ascribe ./analyze              read a file that is called "analyze""#;
+
+/// The keys that one needs to begin with.
+// To be made from the reader's table of commands, so that it cannot differ from what the keys do.
+const KEYS: &str = "\
+Keys:
+  j k  Space b      down and up by a line, by a page
+  ) (               next and previous quotation
+  ]a [a             next and previous assertion of the author
+  v                 next highlight mode
+  Tab  Enter        to the panel of sources, open what is chosen there
+  /  n N            search, next and previous match
+  y                 copy the quotation or sentence with who said it
+  ?                 all keys
+  q                 quit";
+
+const REST: &str = "\
+Files:
+  ~/.local/share/ascribe         notes and corrections, one JSON file an
+                                 article; see XDG_DATA_HOME
+
+Environment:
+  NO_COLOR                       if set and not empty, no colours are used
+  COLORFGBG                      says whether the terminal is dark or light if
+                                 it does not answer
+  VISUAL, EDITOR                 the editor that the key e opens
+  BROWSER                        the browser that the key o opens
+  XDG_DATA_HOME                  notes are kept in ascribe under it
+
+Exit codes:
+  0  all went well, or whoever read the output wanted no more of it
+  1  an input or the terminal failed: standard error says how; whatever else
+     was to be printed was printed
+  2  the command line makes no sense
+
+To be read on a terminal, every file that is named must be there and must
+open, or none is shown. Of several, only the first must be an article; the
+others say so when they are chosen.";
+
+/// Below the options of `analyze`.
+pub(super) const AFTER_ANALYZE: &str = r##"Offsets count Unicode scalar values from 0. For plain text they count in the
+file as it stands on disk, with a byte order mark and carriage returns; for
+other formats, in the text that --text prints.
+
+In brat, several articles follow each other, each under a line of "# " and its
+path, and the numbers run on. An input that fails is told on standard error;
+the others are still printed, and the exit code is 1.
+
+Examples:
+  ascribe analyze opinion.txt
+  ascribe analyze --format jsonl articles > said.jsonl
+  ascribe analyze --format brat opinion.txt > opinion.ann
+  ascribe analyze --text notes.md > notes.txt"##;
+
+/// Below the options of the program.
+pub(super) fn after() -> String {
+    [EXAMPLES, KEYS, REST].join("\n\n")
+}

@@ -1,0 +1,116 @@
+//! Getting at the bytes that were asked for.
+
+use std::fs::{self, File};
+use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use crate::document::Document;
+use crate::ingest::{self, Format, Notice, Refused};
+
+/// What standard input is called in messages and titles.
+pub(super) const STANDARD_INPUT: &str = "standard input";
+/// What the article that ships with the program is called.
+const SHIPPED: &str = "the article that ships with ascribe";
+/// The article that ships with the program.
+const ARTICLE: &[u8] = include_bytes!("../../assets/article.txt");
+/// More than this cannot be an article; see [`Refused::TooLarge`]. In bytes.
+const LIMIT: u64 = u32::MAX as u64;
+
+/// Something to read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Source {
+    /// Standard input.
+    Standard,
+    /// A file, or whatever else can be opened by a name.
+    File(PathBuf),
+    /// The article that ships with the program.
+    Shipped,
+}
+
+impl Source {
+    /// The sources that some paths stand for. Fails if standard input is among them more than once, since
+    /// nothing would be left of it the second time.
+    pub(super) fn of(paths: &[PathBuf]) -> Result<Vec<Self>, Failure> {
+        let standard = paths.iter().filter(|path| is_standard(path)).count();
+        if standard > 1 {
+            return Err(Failure::misused("standard input can be read only once, but - is given several times"));
+        }
+        Ok(paths.iter().map(|path| if is_standard(path) { Self::Standard } else { Self::File(path.clone()) }).collect())
+    }
+
+    /// What it is called: the path as it was given, or else "standard input".
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Standard => STANDARD_INPUT.to_owned(),
+            Self::File(path) => path.to_string_lossy().into_owned(),
+            Self::Shipped => SHIPPED.to_owned(),
+        }
+    }
+
+    /// Its path as the person gave it: "-" for standard input.
+    pub(super) fn path(&self) -> String {
+        if *self == Self::Standard { String::from("-") } else { self.name() }
+    }
+
+    /// Makes sure that it can be opened, without reading it. A pipe is not opened: that would use it up.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        match self {
+            Self::File(path) if is_pipe(path)? => Ok(()),
+            Self::File(path) => open(path).map(|_| ()),
+            Self::Standard | Self::Shipped => Ok(()),
+        }
+    }
+
+    /// All its bytes.
+    pub(super) fn read(&self) -> Result<Vec<u8>, Failure> {
+        match self {
+            Self::Standard => read_all(io::stdin().lock(), Path::new(STANDARD_INPUT)),
+            Self::File(path) => {
+                let file = open(path)?;
+                read_all(file, path)
+            }
+            Self::Shipped => Ok(ARTICLE.to_vec()),
+        }
+    }
+
+    /// Its text.
+    pub(super) fn ingest(&self, format: Option<Format>) -> Result<(Document, Vec<Notice>), Failure> {
+        let name = self.name();
+        ingest::ingest(self.read()?, &name, format).map_err(|why| Failure::refused(&name, why))
+    }
+}
+
+/// Whether somebody could type at standard input.
+pub(super) fn is_terminal() -> bool {
+    io::stdin().is_terminal()
+}
+
+/// Whether a path leads to something that can be read only once.
+fn is_pipe(path: &Path) -> Result<bool, Failure> {
+    let kind = fs::metadata(path).map_err(|error| Failure::unreadable(path, &error))?;
+    Ok(!kind.is_file() && !kind.is_dir())
+}
+
+/// Opens a file, but no directory.
+fn open(path: &Path) -> Result<File, Failure> {
+    let failed = |error: io::Error| Failure::unreadable(path, &error);
+    if fs::metadata(path).map_err(failed)?.is_dir() {
+        return Err(failed(io::ErrorKind::IsADirectory.into()));
+    }
+    File::open(path).map_err(failed)
+}
+
+fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn read_all(source: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = source.take(LIMIT).read_to_end(&mut bytes);
+    let length = read.map_err(|error| Failure::unreadable(path, &error))?;
+    if length as u64 == LIMIT {
+        return Err(Failure::refused(&path.to_string_lossy(), Refused::TooLarge));
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,81 @@
+//! `ascribe FILE…`: opens the reader or, if nobody would see it, prints the articles.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+use super::args::Reader;
+use super::input::{self, Source};
+use super::{Failure, Outcome, output, tell};
+use crate::app;
+use crate::export;
+use crate::ingest::Format;
+
+/// What to say to somebody who named no article.
+const HINT: &str = "This is the article that ships with ascribe. Open your own: ascribe FILE";
+
+/// Opens the reader on a terminal; prints plain text into anything else.
+pub(super) fn run(asked: Reader) -> Result<Outcome, Failure> {
+    let sources = match asked.files.as_slice() {
+        [] if input::is_terminal() => vec![Source::Shipped],
+        [] => vec![Source::Standard],
+        files => Source::of(files)?,
+    };
+    if io::stdout().is_terminal() { open(asked, &sources) } else { print(asked.input.format, &sources) }
+}
+
+/// Checks all that can be checked, then gives the terminal to the reader.
+///
+/// Every file must be there and must open: a name that was mistyped is best told before somebody is deep in
+/// another article. What is in them is looked at when each is chosen; the first at once by the app, which
+/// also makes sure that there are keys to read before it touches the terminal.
+fn open(asked: Reader, sources: &[Source]) -> Result<Outcome, Failure> {
+    if sources.contains(&Source::Standard) && input::is_terminal() {
+        return Err(Failure::misused("standard input is the terminal: name a file, or pipe an article in"));
+    }
+    let failures = sources.iter().filter_map(|source| source.check().err());
+    if failures.inspect(tell).count() > 0 {
+        return Ok(Outcome::Failed);
+    }
+    let options = app::Options {
+        inputs: sources.iter().map(handed_over).collect::<Result<_, _>>()?,
+        theme: (asked.theme != "auto").then_some(asked.theme),
+        mouse: !asked.no_mouse,
+        highlight: asked.highlight,
+        hint: sources.contains(&Source::Shipped).then(|| HINT.to_owned()),
+        format: asked.input.format,
+        panic: asked.test_panic,
+    };
+    app::run(options).map(|()| Outcome::Done).map_err(|error| Failure::of_app(&error))
+}
+
+/// A source as the app takes it: files by name, since it reads them again on demand, all else as bytes.
+fn handed_over(source: &Source) -> Result<app::Input, Failure> {
+    Ok(match source {
+        Source::File(path) => app::Input::File(path.clone()),
+        Source::Standard | Source::Shipped => app::Input::Bytes { name: source.name(), bytes: source.read()? },
+    })
+}
+
+/// Prints all that can be read, an article on a new line, and tells what is wrong with the others.
+fn print(format: Option<Format>, sources: &[Source]) -> Result<Outcome, Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut outcome = Outcome::Done;
+    let mut inside_line = false;
+    for source in sources {
+        let text = match source.ingest(format) {
+            Ok((document, _)) => document,
+            Err(failure) => {
+                tell(&failure);
+                outcome = Outcome::Failed;
+                continue;
+            }
+        };
+        let text = export::plain(&text);
+        let gap = if inside_line { "\n" } else { "" };
+        let written = out.write_all(gap.as_bytes()).and_then(|()| out.write_all(text.as_bytes()));
+        if let Err(error) = written {
+            return output::result(Err(error), outcome);
+        }
+        inside_line = !text.ends_with('\n');
+    }
+    output::result(out.flush(), outcome)
+}

@@ -1,0 +1,116 @@
+//! JSON, one object an article.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::offsets::Offsets;
+use super::pretty::Pretty;
+use super::{Article, schema};
+use crate::analysis::{self, Act, Form, Kind, Voice};
+use crate::document::{Document, Span};
+
+/// See [`super::json`].
+pub(super) fn write_pretty(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Pretty::default());
+    form(article).serialize(&mut serializer)?;
+    out.write_all(b"\n")
+}
+
+/// See [`super::jsonl`].
+pub(super) fn write_line(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &form(article))?;
+    out.write_all(b"\n")
+}
+
+/// The article in the form of the schema.
+fn form<'a>(article: &Article<'a>) -> schema::Article<'a> {
+    let Article { path, document, analysis, notices } = *article;
+    let offsets = Offsets::new(document.text());
+    let attributions = (0..).zip(&analysis.attributions);
+    schema::Article {
+        schema: schema::VERSION,
+        path,
+        title: document.meta().title.as_deref(),
+        words: document.words(),
+        sources: analysis.sources.iter().map(|it| source(it, document.words(), &offsets)).collect(),
+        attributions: attributions.map(|(id, it)| attribution(id, it, &offsets)).collect(),
+        voices: analysis.voices.iter().filter_map(|(span, voice)| run(document, *span, *voice, &offsets)).collect(),
+        notices: notices.iter().map(|notice| notice.0.as_str()).collect(),
+    }
+}
+
+fn source<'a>(source: &'a analysis::Source, words: usize, offsets: &Offsets<'_>) -> schema::Source<'a> {
+    #[expect(clippy::cast_precision_loss, reason = "no text has 2^53 words")]
+    let share = if words == 0 { 0.0 } else { source.words as f64 / words as f64 };
+    schema::Source {
+        id: source.id.0,
+        name: &source.name,
+        kind: kind(source.kind),
+        mentions: ranges(&source.mentions, offsets),
+        attributions: source.attributions.iter().map(|id| id.0).collect(),
+        share: proportion(share),
+    }
+}
+
+fn attribution(id: u32, it: &analysis::Attribution, offsets: &Offsets<'_>) -> schema::Attribution {
+    schema::Attribution {
+        id,
+        form: match it.form {
+            Form::Direct => schema::Form::Direct,
+            Form::Indirect => schema::Form::Indirect,
+            Form::Mixed => schema::Form::Mixed,
+        },
+        act: match it.act {
+            Act::Statement => schema::Act::Statement,
+            Act::Attitude => schema::Act::Attitude,
+        },
+        source: it.source.as_ref().map(|mention| ranges(&mention.spans, offsets)),
+        cue: it.cue.map(|cue| vec![range(cue, offsets)]),
+        content: ranges(&it.content, offsets),
+        source_id: it.source_id.map(|id| id.0),
+        within: it.within.map(|id| id.0),
+        confidence: proportion(f64::from(it.confidence)),
+    }
+}
+
+/// A run of one voice without the white space around it; none if there is nothing else.
+fn run(document: &Document, span: Span, voice: Voice, offsets: &Offsets<'_>) -> Option<schema::Run> {
+    let text = document.slice(span);
+    let blank = |c: char| c.is_whitespace() || c == '\u{feff}';
+    let body = text.trim_start_matches(blank);
+    let start = span.end() - body.len();
+    let body = body.trim_end_matches(blank);
+    let voice = match voice {
+        Voice::Author => schema::Voice::Author,
+        Voice::Attributed(id) => schema::Voice::Attributed { attribution: id.0 },
+    };
+    (!body.is_empty()).then(|| schema::Run { range: range(Span::new(start, start + body.len()), offsets), voice })
+}
+
+fn kind(kind: Kind) -> schema::Kind {
+    match kind {
+        Kind::Person => schema::Kind::Person,
+        Kind::Unnamed => schema::Kind::Unnamed,
+        Kind::Group => schema::Kind::Group,
+        Kind::Organization => schema::Kind::Organization,
+        Kind::Publication => schema::Kind::Publication,
+        Kind::Document => schema::Kind::Document,
+        Kind::Vague => schema::Kind::Vague,
+        Kind::Author => schema::Kind::Author,
+    }
+}
+
+fn ranges(spans: &[Span], offsets: &Offsets<'_>) -> Vec<schema::Range> {
+    spans.iter().map(|span| range(*span, offsets)).collect()
+}
+
+fn range(span: Span, offsets: &Offsets<'_>) -> schema::Range {
+    let (start, end) = offsets.range(span);
+    schema::Range { start, end }
+}
+
+/// A number from 0 to 1 with four digits: the same on every machine, and no more than anybody knows.
+fn proportion(number: f64) -> f64 {
+    if number.is_nan() { 0.0 } else { (number.clamp(0.0, 1.0) * 10_000.0).round() / 10_000.0 }
+}

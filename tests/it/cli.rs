@@ -1,0 +1,8 @@
+//! The real binary: arguments in, exit code, standard output and standard error out.
+
+mod analyze;
+mod ends;
+mod read;
+mod runs;
+mod terminal;
+mod usage;

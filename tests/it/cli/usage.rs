@@ -1,0 +1,85 @@
+//! Command lines that make no sense, and those that ask for help.
+
+use super::runs::{Folder, Run};
+
+#[test]
+fn a_command_line_that_makes_no_sense_is_told_in_a_sentence() {
+    let folder = Folder::new();
+    let twice = "standard input can be read only once, but - is given several times; see ascribe --help";
+    for (arguments, sentence) in [
+        (
+            "--colour",
+            "unexpected argument '--colour' found; tip: to pass '--colour' as a value, use '-- --colour'; see ascribe --help",
+        ),
+        ("--theme", "a value is required for '--theme <NAME>' but none was supplied [possible values: "),
+        ("--theme mauve", "invalid value 'mauve' for '--theme <NAME>' [possible values: auto, dark, light, plain"),
+        (
+            "--highlight all",
+            "invalid value 'all' for '--highlight <MODE>' [possible values: off, quotations, voices, source, author]",
+        ),
+        ("--input-format pdf", "invalid value 'pdf' for '--input-format <FORMAT>' [possible values: plain, markdown]"),
+        ("--test-panic here", "invalid value 'here' for '--test-panic <WHERE>'"),
+        ("analyze --format xml", "invalid value 'xml' for '--format <FORMAT>' [possible values: json, jsonl, brat]"),
+        ("analyze --text --format json", "the argument '--text' cannot be used with '--format <FORMAT>'"),
+        ("- plain.txt -", twice),
+        ("analyze - -", twice),
+    ] {
+        let run = folder.run(arguments);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{arguments}");
+        assert!(run.err.starts_with(&format!("ascribe: {sentence}")), "{arguments}: {}", run.err);
+        assert!(run.err.ends_with("; see ascribe --help\n"), "{arguments}: {}", run.err);
+        assert_eq!(run.err.lines().count(), 1, "{arguments}: {}", run.err);
+    }
+}
+
+#[test]
+fn arguments_are_shown_and_not_obeyed() {
+    let run = Run::of(Folder::new().command(["--a\u{202e}b"]).output().unwrap());
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.starts_with("ascribe: unexpected argument '--a\u{fffd}b' found"), "{}", run.err);
+}
+
+#[test]
+fn help_tells_all_that_one_needs() {
+    let folder = Folder::new();
+    let help = folder.run("--help").told(0, &[]).out;
+    for needed in [
+        "ascribe analyze [OPTIONS] [PATH]...",
+        "--theme <NAME>",
+        "--no-mouse",
+        "--highlight <MODE>",
+        "--input-format <FORMAT>",
+        "Examples:",
+        "Keys:",
+        "Files:",
+        "Exit codes:",
+        "NO_COLOR",
+        "COLORFGBG",
+        "VISUAL",
+        "EDITOR",
+        "BROWSER",
+        "XDG_DATA_HOME",
+    ] {
+        assert!(help.contains(needed), "{needed}");
+    }
+    assert!(!help.contains("panic"), "what is for tests is nobody else's business");
+
+    let analyze = folder.run("analyze --help").told(0, &[]).out;
+    for needed in ["--format <FORMAT>", "json", "jsonl", "brat", "--text", "--input-format", "Unicode scalar values"] {
+        assert!(analyze.contains(needed), "{needed}");
+    }
+    for line in help.lines().chain(analyze.lines()) {
+        assert!(line.chars().count() <= 100, "{line}");
+    }
+    let short = folder.run("-h").told(0, &[]).out;
+    assert!(short.lines().count() < 24, "it fits a screen: {short}");
+    assert_eq!(folder.run("--version").told(0, &[]).out, format!("ascribe {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_file_may_be_called_as_the_command() {
+    let folder = Folder::new();
+    folder.write("analyze", b"Words.");
+    folder.write("help", b"More words.");
+    assert_eq!(folder.run("./analyze help").told(0, &[]).out, "Words.\nMore words.");
+}
