@@ -1,71 +1,183 @@
-//! The terminal, threads, files.
+//! The reader on a terminal: [`run`] sets the terminal up, reads keys, files and signals, carries out what
+//! the [`crate::reader`] wants done, and leaves the terminal as it was, whatever happens.
+//!
+//! One thread reads keys, one analyses, one takes signals, one reads each file that is opened; all of them
+//! send messages to the main thread, which alone holds the state and draws.
+
+mod browser;
+mod clipboard;
+mod colours;
+mod editor;
+mod files;
+mod input;
+mod late_reply;
+mod screen;
+mod session;
+mod signals;
+mod worker;
 
 use std::fmt;
+use std::fs::File;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc;
 
 use crate::ingest::Format;
+use crate::reader::{Event, FileId, Reader, Settings};
+use crate::view::Theme;
 
-/// What to read, and how the reader begins.
-#[derive(Debug)]
+use files::Shelf;
+use screen::Screen;
+use session::{End, Session};
+use signals::Loan;
+use worker::Analyst;
+
+/// What the reader is started with.
+#[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// The articles; never empty.
+    /// The articles to choose from; the first is opened.
     pub inputs: Vec<Input>,
-    /// The name of a theme; none asks the terminal whether it is dark or light.
+    /// The name of a theme; without one the terminal is asked whether it is dark or light.
     pub theme: Option<String>,
-    /// Whether the mouse is listened to.
+    /// Whether to listen to the mouse.
     pub mouse: bool,
-    /// The name of the highlight mode to begin with.
+    /// The highlight mode to begin with, by its name.
     pub highlight: Option<String>,
-    /// A sentence to show at first.
+    /// A sentence to show when the first article opens.
     pub hint: Option<String>,
-    /// The format of all inputs; none goes by their names.
+    /// The format of all inputs; without one each name's ending decides.
     pub format: Option<Format>,
-    /// Panic on purpose, to test that the terminal is restored.
+    /// Where to panic, for tests.
     pub panic: Option<PanicAt>,
 }
 
-/// An article to read.
-#[derive(Clone, Debug)]
+/// An article, or what may be one.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Input {
-    /// A file.
+    /// A file, read when it is opened.
     File(PathBuf),
-    /// What was read before, such as standard input.
+    /// Bytes that are there already: standard input, the article that ships with the program.
     Bytes {
-        /// What to call it.
+        /// What to call them.
         name: String,
-        /// All of it.
+        /// They themselves.
         bytes: Vec<u8>,
     },
 }
 
-/// Where to panic.
+/// Where to panic, to show that the terminal survives it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PanicAt {
-    /// On the thread that owns the terminal.
+    /// In the main thread, at the key `!`.
     Main,
-    /// On the thread that analyses.
+    /// In the worker, at its first job.
     Worker,
 }
 
-/// Why the reader could not start or go on: one sentence.
+/// Why the reader did not start, or had to end. Each is one sentence for people.
 #[derive(Debug)]
-pub struct Error(String);
+pub enum Error {
+    /// There is nothing to open.
+    NoInput,
+    /// The first article could not be read; the sentence says why.
+    Article(String),
+    /// There is no theme of this name.
+    NoSuchTheme(String),
+    /// There is no terminal to read keys from.
+    NoKeys,
+    /// The terminal failed or went away.
+    Terminal(io::Error),
+}
 
 impl Error {
-    /// What the process exits with.
+    /// What the process is to exit with: 2 if it was called wrongly, else 1.
     pub fn exit_code(&self) -> u8 {
-        1
+        match self {
+            Self::NoInput | Self::NoSuchTheme(_) => 2,
+            Self::Article(_) | Self::NoKeys | Self::Terminal(_) => 1,
+        }
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        match self {
+            Self::NoInput => f.write_str("there is no article to open"),
+            Self::Article(sentence) => f.write_str(sentence),
+            Self::NoSuchTheme(name) => {
+                let names: Vec<_> = Theme::names().collect();
+                write!(f, "there is no theme “{}”; there are {}", clipboard::printable(name), names.join(", "))
+            }
+            Self::NoKeys => f.write_str("there is no terminal to read keys from"),
+            Self::Terminal(error) => write!(f, "the terminal failed: {error}"),
+        }
     }
 }
 
-/// Reads until the person quits.
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Terminal(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        Self::Terminal(error)
+    }
+}
+
+/// Shows the first input to a person and stays until they quit.
+///
+/// Whatever can be wrong with the input is found out before the terminal is touched. A signal that ends the
+/// process does so after the terminal is restored; then this function does not return.
 pub fn run(options: Options) -> Result<(), Error> {
-    let _ = options;
-    Err(Error(String::from("the reader is not built yet")))
+    let Options { inputs, theme, mouse, highlight, hint, format, panic } = options;
+    if inputs.is_empty() {
+        return Err(Error::NoInput);
+    }
+    let depth = colours::depth(|name| std::env::var(name).ok());
+    let theme = match theme {
+        Some(name) if name != "auto" => Some(Theme::named(&name, depth).ok_or(Error::NoSuchTheme(name))?),
+        _ => None,
+    };
+    let shelf = Arc::new(Shelf::new(inputs, format));
+    let opened = shelf.open(FileId(0)).map_err(Error::Article)?;
+    if !can_read_keys() {
+        return Err(Error::NoKeys);
+    }
+    let theme = theme.unwrap_or_else(|| Theme::pick(colours::background(depth), depth));
+
+    let (sender, inbox) = mpsc::channel();
+    let loan = Loan::default();
+    signals::listen(sender.clone(), loan.clone())?;
+    let mut screen = Screen::open(mouse)?;
+    let settings = Settings { files: shelf.names(), size: session::Tty::size(&screen)?, mouse, hint, highlight };
+    let session = Session {
+        reader: Reader::new(settings),
+        theme,
+        depth,
+        analyst: Analyst::start(sender.clone(), panic)?,
+        shelf,
+        gate: input::start(sender.clone())?,
+        loan,
+        sender,
+        opening: 0,
+        away: false,
+        panics: panic == Some(PanicAt::Main),
+    };
+    let end = session.run(&mut screen, Event::Opened(opened), &inbox);
+    drop(screen);
+    match end? {
+        End::Quit => Ok(()),
+        End::Signal(signal) => Ok(signals::die_of(signal)?),
+    }
+}
+
+/// Whether keys can come from standard input or, if that is something else, from the terminal itself.
+fn can_read_keys() -> bool {
+    io::stdin().is_terminal() || File::options().read(true).write(true).open("/dev/tty").is_ok()
 }

@@ -23,6 +23,8 @@ pub struct Settings {
     pub mouse: bool,
     /// A sentence to show when the first article opens, such as how to open one's own.
     pub hint: Option<String>,
+    /// The highlight mode to begin with, by its name; one that there is not is told in the status line.
+    pub highlight: Option<String>,
 }
 
 /// Columns and rows of the screen, in cells.

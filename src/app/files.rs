@@ -1,0 +1,140 @@
+//! The articles to choose from, and what the reader added to them.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use etcetera::{BaseStrategy, choose_base_strategy};
+
+use crate::document::Document;
+use crate::ingest::{Format, Notice, ingest};
+use crate::reader::{FileId, Opened};
+use crate::store::{self, Record};
+
+use super::Input;
+use super::clipboard::printable;
+
+/// The articles to choose from. A [`FileId`] is an index into them.
+#[derive(Debug)]
+pub(super) struct Shelf {
+    inputs: Vec<Input>,
+    format: Option<Format>,
+}
+
+impl Shelf {
+    pub(super) fn new(inputs: Vec<Input>, format: Option<Format>) -> Self {
+        Self { inputs, format }
+    }
+
+    /// What to call each of them.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.inputs.iter().map(name).collect()
+    }
+
+    /// Where a file lies; bytes lie nowhere.
+    pub(super) fn path(&self, file: FileId) -> Option<&Path> {
+        match self.inputs.get(file.0)? {
+            Input::File(path) => Some(path),
+            Input::Bytes { .. } => None,
+        }
+    }
+
+    /// Reads an article and what was added to it before. Fails with a sentence.
+    pub(super) fn open(&self, file: FileId) -> Result<Opened, String> {
+        let input = self.inputs.get(file.0).ok_or("there is no such article")?;
+        let name = name(input);
+        let bytes = match input {
+            Input::File(path) => read(path)?,
+            Input::Bytes { bytes, .. } => bytes.clone(),
+        };
+        let (document, mut notices) =
+            ingest(bytes, &name, self.format).map_err(|refused| format!("{name} cannot be shown: {refused}"))?;
+        let record = match record_file(input, &document) {
+            Some(file) => store::load(&file).unwrap_or_else(|error| {
+                notices.push(Notice(format!("your notes on it cannot be read: {error}")));
+                Record::default()
+            }),
+            None => Record::default(),
+        };
+        Ok(Opened { file, document: Arc::new(document), notices, record })
+    }
+
+    /// Keeps what the reader added to an article. Fails with a sentence; then what was kept before still is.
+    pub(super) fn save(&self, file: FileId, document: &Document, record: &Record) -> Result<(), String> {
+        let input = self.inputs.get(file.0).ok_or("there is no such article")?;
+        let file = record_file(input, document).ok_or("there is no folder to save to")?;
+        store::save(&file, record).map_err(|error| format!("it could not be saved: {error}"))
+    }
+}
+
+/// What to call an input.
+fn name(input: &Input) -> String {
+    match input {
+        Input::File(path) => printable(&path.to_string_lossy()),
+        Input::Bytes { name, .. } => printable(name),
+    }
+}
+
+/// Reads a file. Fails with a sentence that names it.
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|error| complaint(path, &error))
+}
+
+fn complaint(path: &Path, error: &io::Error) -> String {
+    let path = printable(&path.to_string_lossy());
+    match error.kind() {
+        ErrorKind::NotFound => format!("there is no file {path}"),
+        ErrorKind::IsADirectory => format!("{path} is a directory"),
+        ErrorKind::PermissionDenied => format!("you are not allowed to read {path}"),
+        _ => format!("{path} cannot be read: {error}"),
+    }
+}
+
+/// Where the record of an input is kept, if there is a place for such things.
+fn record_file(input: &Input, document: &Document) -> Option<PathBuf> {
+    let name = match input {
+        Input::File(path) => path.canonicalize().ok()?.to_string_lossy().into_owned(),
+        Input::Bytes { name, .. } => name.clone(),
+    };
+    Some(store::file(&folder()?, &name, document.text()))
+}
+
+/// The folder of all records.
+fn folder() -> Option<PathBuf> {
+    Some(choose_base_strategy().ok()?.data_dir().join("ascribe"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shelf(inputs: impl IntoIterator<Item = &'static str>) -> Shelf {
+        Shelf::new(inputs.into_iter().map(|path| Input::File(path.into())).collect(), None)
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_in_a_sentence() {
+        let shelf = shelf(["no/such\u{1b}[2J.txt", "src", "Cargo.toml/x"]);
+        for (file, sentence) in [
+            (0, "there is no file no/such\u{fffd}[2J.txt"),
+            (1, "src is a directory"),
+            (2, "Cargo.toml/x cannot be read: Not a directory (os error 20)"),
+            (3, "there is no such article"),
+        ] {
+            assert_eq!(shelf.open(FileId(file)).expect_err("none of them opens"), sentence);
+        }
+    }
+
+    #[test]
+    fn bytes_open_as_often_as_one_likes() {
+        let input = Input::Bytes { name: "standard\ninput".to_owned(), bytes: b"Some words.".to_vec() };
+        let shelf = Shelf::new(vec![input], None);
+        assert_eq!(shelf.names(), ["standard\u{fffd}input"]);
+        assert_eq!(shelf.path(FileId(0)), None);
+        for _ in 0..2 {
+            let opened = shelf.open(FileId(0)).expect("it is text");
+            assert_eq!((opened.file, opened.document.text()), (FileId(0), "Some words."));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Reading keys, pastes and the mouse, in a thread that takes nothing while the reader does not listen.
+//!
+//! The thread waits for leave, reads what is there, sends it in one batch and waits for leave again. So the
+//! person's editor, or the shell after a suspend, gets every key that is meant for it.
+
+use std::fs::File;
+use std::io::{self, IsTerminal};
+use std::os::fd::{AsFd, BorrowedFd};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::{self, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+use rustix::event::{PollFd, PollFlags, poll};
+
+use crate::reader::{Event, Key, KeyCode, MouseAction, MouseEvent, Size};
+
+use super::late_reply::LateReply;
+use super::session::Message;
+use super::worker::guarded;
+
+/// A batch is sent on when it has this many events, though there may be more: the screen should move.
+const BATCH: usize = 256;
+
+/// How long to wait for the rest of something that the terminal began to send.
+const REST: Duration = Duration::from_millis(20);
+
+/// Gives the input thread leave to read.
+#[derive(Debug)]
+pub(super) struct Gate {
+    leave: Sender<()>,
+    asked: bool,
+}
+
+impl Gate {
+    /// Gives leave for one batch, unless the last one is still awaited.
+    pub(super) fn open(&mut self) {
+        if !self.asked {
+            self.asked = true;
+            // A thread that ended has said so in the inbox.
+            let _ = self.leave.send(());
+        }
+    }
+
+    /// Notes that the batch came.
+    pub(super) fn came(&mut self) {
+        self.asked = false;
+    }
+}
+
+/// Starts the thread; it waits for leave.
+pub(super) fn start(inbox: Sender<Message>) -> io::Result<Gate> {
+    let (leave, given) = mpsc::channel();
+    let read = move || {
+        let ended = guarded(|| listen(&given, &inbox)).map_err(io::Error::other);
+        if let Err(error) | Ok(Err(error)) = ended {
+            let _ = inbox.send(Message::InputEnded(error));
+        }
+    };
+    thread::Builder::new().name("input".to_owned()).spawn(read)?;
+    Ok(Gate { leave, asked: false })
+}
+
+/// Sends a batch each time that leave is given, until nobody listens. Fails when there is no terminal any more.
+fn listen(given: &Receiver<()>, inbox: &Sender<Message>) -> io::Result<()> {
+    let terminal = if io::stdin().is_terminal() { None } else { Some(File::open("/dev/tty")?) };
+    let stdin = io::stdin();
+    let terminal = terminal.as_ref().map_or(stdin.as_fd(), File::as_fd);
+    let mut batch = Batch::default();
+    while given.recv().is_ok() {
+        while batch.events.is_empty() {
+            read(terminal, &mut batch)?;
+        }
+        if inbox.send(Message::Input(std::mem::take(&mut batch.events))).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Waits until something is there and reads it. The batch may still be empty then.
+fn read(terminal: BorrowedFd<'_>, batch: &mut Batch) -> io::Result<()> {
+    let mut found = event::poll(Duration::ZERO)?;
+    if !found {
+        wait(terminal)?;
+        found = event::poll(REST)?;
+    }
+    while found && batch.events.len() < BATCH {
+        batch.take(event::read()?);
+        found = event::poll(Duration::ZERO)?;
+    }
+    Ok(())
+}
+
+/// Waits until something can be read from the terminal.
+///
+/// Fails if it was closed: crossterm would read nothing from it for ever, as fast as it can.
+fn wait(terminal: BorrowedFd<'_>) -> io::Result<()> {
+    let mut fds = [PollFd::from_borrowed_fd(terminal, PollFlags::IN)];
+    while let Err(error) = poll(&mut fds, None) {
+        if error != rustix::io::Errno::INTR {
+            return Err(error.into());
+        }
+    }
+    let closed = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+    if fds[0].revents().intersects(closed) { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
+}
+
+/// What was read, in order, ready for the reader.
+#[derive(Default, Debug)]
+struct Batch {
+    events: Vec<Event>,
+    reply: LateReply,
+}
+
+impl Batch {
+    /// Adds what the terminal sent, if it means something to the reader.
+    fn take(&mut self, event: event::Event) {
+        if let event::Event::Key(event) = event {
+            let keys = key(event).map(|key| self.reply.pass(key)).unwrap_or_default();
+            self.events.extend(keys.into_iter().map(Event::Key));
+            return;
+        }
+        self.events.extend(self.reply.release().into_iter().map(Event::Key));
+        let Some(event) = other(event) else { return };
+        // Only where the mouse was dragged to counts, and only the last size.
+        if let (Some(last), true) = (self.events.last_mut(), replaces(&event))
+            && replaces(last)
+            && std::mem::discriminant(last) == std::mem::discriminant(&event)
+        {
+            *last = event;
+        } else {
+            self.events.push(event);
+        }
+    }
+}
+
+/// Whether an event makes one of its kind just before it meaningless.
+fn replaces(event: &Event) -> bool {
+    matches!(event, Event::Resize(_) | Event::Mouse(MouseEvent { action: MouseAction::Drag, .. }))
+}
+
+/// The key that was pressed or repeated; none for what the reader has no name for.
+fn key(event: event::KeyEvent) -> Option<Key> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    let code = match event.code {
+        event::KeyCode::Char(c) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
+        event::KeyCode::Char(c) => KeyCode::Char(c),
+        event::KeyCode::F(n) => KeyCode::F(n),
+        event::KeyCode::Enter => KeyCode::Enter,
+        event::KeyCode::Esc => KeyCode::Esc,
+        event::KeyCode::Tab if event.modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+        event::KeyCode::Tab => KeyCode::Tab,
+        event::KeyCode::BackTab => KeyCode::BackTab,
+        event::KeyCode::Backspace => KeyCode::Backspace,
+        event::KeyCode::Delete => KeyCode::Delete,
+        event::KeyCode::Left => KeyCode::Left,
+        event::KeyCode::Right => KeyCode::Right,
+        event::KeyCode::Up => KeyCode::Up,
+        event::KeyCode::Down => KeyCode::Down,
+        event::KeyCode::Home => KeyCode::Home,
+        event::KeyCode::End => KeyCode::End,
+        event::KeyCode::PageUp => KeyCode::PageUp,
+        event::KeyCode::PageDown => KeyCode::PageDown,
+        _ => return None,
+    };
+    Some(Key { code, ctrl, alt: event.modifiers.contains(KeyModifiers::ALT) })
+}
+
+/// What is no key: a paste, the mouse, a new size.
+fn other(event: event::Event) -> Option<Event> {
+    match event {
+        event::Event::Paste(text) => Some(Event::Paste(text)),
+        event::Event::Resize(columns, rows) => Some(Event::Resize(Size { columns, rows })),
+        event::Event::Mouse(event::MouseEvent { kind, column, row, .. }) => {
+            let action = match kind {
+                MouseEventKind::Down(MouseButton::Left) => MouseAction::Press,
+                MouseEventKind::Drag(MouseButton::Left) => MouseAction::Drag,
+                MouseEventKind::ScrollUp => MouseAction::WheelUp,
+                MouseEventKind::ScrollDown => MouseAction::WheelDown,
+                _ => return None,
+            };
+            Some(Event::Mouse(MouseEvent { column, row, action }))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,149 @@
+//! The terminal as a screen: taking it over, drawing on it, giving it back.
+
+use std::io::{self, Write};
+use std::panic;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode, size,
+};
+use crossterm::{execute, queue};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+
+use crate::reader::{Reader, Size};
+use crate::view::{self, Theme};
+
+use super::clipboard;
+use super::session::Tty;
+
+/// The terminal while the reader has it; dropping it gives it back.
+#[derive(Debug)]
+pub(super) struct Screen {
+    terminal: Terminal<CrosstermBackend<Frames>>,
+    /// Shared with the panic hook, so that the terminal is given back once.
+    taken: Arc<AtomicBool>,
+    mouse: bool,
+}
+
+impl Screen {
+    /// Takes the terminal over. From now on a panic of this thread gives it back before it is told, and a
+    /// panic of any other thread is not told at all: that thread's owner catches it.
+    pub(super) fn open(mouse: bool) -> io::Result<Self> {
+        let taken = Arc::new(AtomicBool::new(false));
+        hook(Arc::clone(&taken));
+        let terminal = Terminal::new(CrosstermBackend::new(Frames::default()))?;
+        let mut screen = Self { terminal, taken, mouse };
+        screen.enter()?;
+        Ok(screen)
+    }
+}
+
+impl Tty for Screen {
+    fn draw(&mut self, reader: &Reader, theme: &Theme) -> io::Result<()> {
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(|frame| view::draw(reader, theme, frame))?;
+        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        // `Terminal::clear` asks the terminal where its cursor is, and the input thread would get the answer.
+        let Size { columns, rows } = self.size()?;
+        self.terminal.resize(Rect::new(0, 0, columns, rows))
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        let (columns, rows) = size()?;
+        Ok(Size { columns, rows })
+    }
+
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.mouse = on;
+        let backend = self.terminal.backend_mut();
+        if on { execute!(backend, EnableMouseCapture) } else { execute!(backend, DisableMouseCapture) }
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        let text = clipboard::harmless(text);
+        execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(&text))?;
+        clipboard::tell_tmux(text);
+        Ok(())
+    }
+
+    fn enter(&mut self) -> io::Result<()> {
+        // First of all: in the background of a shell this stops the process, before anything is shown.
+        enable_raw_mode()?;
+        self.taken.store(true, Ordering::SeqCst);
+        execute!(self.terminal.backend_mut(), EnterAlternateScreen, EnableBracketedPaste)?;
+        if self.mouse {
+            self.mouse(true)?;
+        }
+        self.clear()
+    }
+
+    fn leave(&mut self) -> io::Result<()> {
+        give_back(&self.taken)
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // There is nobody left to tell, and perhaps no terminal.
+        let _ = self.leave();
+    }
+}
+
+/// Gives the terminal back as it was, if it is taken.
+fn give_back(taken: &AtomicBool) -> io::Result<()> {
+    if !taken.swap(false, Ordering::SeqCst) {
+        return Ok(());
+    }
+    let shown = execute!(
+        io::stdout(),
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        Show
+    );
+    disable_raw_mode().and(shown)
+}
+
+fn hook(taken: Arc<AtomicBool>) {
+    let this = thread::current().id();
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().id() == this {
+            let _ = give_back(&taken);
+            before(info);
+        }
+    }));
+}
+
+/// Collects what is drawn and writes it at once. Unlike a `BufWriter`, it writes nothing when it is dropped:
+/// after a panic the rest of a frame would land on the screen that was just given back.
+#[derive(Default, Debug)]
+struct Frames {
+    waiting: Vec<u8>,
+}
+
+impl Write for Frames {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.waiting.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let mut stdout = io::stdout().lock();
+        let written = stdout.write_all(&self.waiting).and_then(|()| stdout.flush());
+        self.waiting.clear();
+        written
+    }
+}

@@ -1,0 +1,245 @@
+//! The main loop: messages in, effects carried out, one frame drawn.
+
+use std::ffi::c_int;
+use std::io;
+use std::iter;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+use std::thread;
+
+use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
+
+use crate::reader::{Effect, Event, FileId, Key, Reader, Size};
+use crate::view::{Depth, Theme};
+
+use super::clipboard::printable;
+use super::files::Shelf;
+use super::input::Gate;
+use super::signals::{self, Loan};
+use super::worker::{Analyst, guarded};
+use super::{browser, editor};
+
+/// What the other threads send to the main one.
+#[derive(Debug)]
+pub(super) enum Message {
+    /// What was typed; the input thread then waits for leave to read on.
+    Input(Vec<Event>),
+    /// There is nothing to read from any more.
+    InputEnded(io::Error),
+    /// Something for the reader.
+    Event(Event),
+    /// An article was read, or could not be.
+    Loaded {
+        /// Which opening it belongs to, see [`Session::opening`].
+        opening: u64,
+        /// What to tell the reader.
+        event: Event,
+    },
+    /// The process got a signal.
+    Signal(c_int),
+}
+
+/// How a session ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum End {
+    /// The person wanted it.
+    Quit,
+    /// The process got this signal.
+    Signal(c_int),
+}
+
+/// The terminal, as far as the main loop needs it.
+pub(super) trait Tty {
+    /// Draws a frame.
+    fn draw(&mut self, reader: &Reader, theme: &Theme) -> io::Result<()>;
+    /// Clears the screen; the next frame draws every cell.
+    fn clear(&mut self) -> io::Result<()>;
+    /// How large it is now.
+    fn size(&self) -> io::Result<Size>;
+    /// Listens to the mouse or does not.
+    fn mouse(&mut self, on: bool) -> io::Result<()>;
+    /// Puts text on the clipboard.
+    fn copy(&mut self, text: &str) -> io::Result<()>;
+    /// Takes the terminal over and clears the screen.
+    fn enter(&mut self) -> io::Result<()>;
+    /// Gives the terminal back as it was.
+    fn leave(&mut self) -> io::Result<()>;
+}
+
+/// Everything the main thread holds, but for the terminal.
+#[derive(Debug)]
+pub(super) struct Session {
+    pub(super) reader: Reader,
+    pub(super) theme: Theme,
+    pub(super) depth: Depth,
+    pub(super) shelf: Arc<Shelf>,
+    pub(super) analyst: Analyst,
+    pub(super) gate: Gate,
+    pub(super) loan: Loan,
+    pub(super) sender: Sender<Message>,
+    /// How many articles were asked for; only the last one is still wanted when it comes.
+    pub(super) opening: u64,
+    /// Whether the shell has the terminal: nothing is drawn or read until `SIGCONT`.
+    pub(super) away: bool,
+    /// Whether to panic at the key `!`, for tests.
+    pub(super) panics: bool,
+}
+
+impl Session {
+    /// Shows `first` and goes on until the person quits or a signal ends it. Fails if the terminal does.
+    pub(super) fn run(mut self, tty: &mut impl Tty, first: Event, inbox: &Receiver<Message>) -> io::Result<End> {
+        let mut end = self.tell(tty, first)?;
+        while end.is_none() {
+            if !self.away {
+                tty.draw(&self.reader, &self.theme)?;
+                self.gate.open();
+            }
+            // This thread holds a sender itself, so there is always somebody who can send.
+            let Ok(message) = inbox.recv() else { return Ok(End::Quit) };
+            for message in iter::once(message).chain(inbox.try_iter()) {
+                end = self.take(tty, message)?;
+                if end.is_some() {
+                    break;
+                }
+            }
+        }
+        Ok(end.unwrap_or(End::Quit))
+    }
+
+    fn take(&mut self, tty: &mut impl Tty, message: Message) -> io::Result<Option<End>> {
+        match message {
+            Message::Input(events) => {
+                self.gate.came();
+                for event in events {
+                    let asked_for = self.panics && matches!(event, Event::Key(key) if key == Key::char('!'));
+                    assert!(!asked_for, "this panic was asked for");
+                    if let Some(end) = self.tell(tty, event)? {
+                        return Ok(Some(end));
+                    }
+                }
+                Ok(None)
+            }
+            Message::InputEnded(error) => Err(error),
+            Message::Event(event) => self.tell(tty, event),
+            Message::Loaded { opening, event } if opening == self.opening => self.tell(tty, event),
+            Message::Loaded { .. } => Ok(None),
+            Message::Signal(signal) => self.signal(tty, signal),
+        }
+    }
+
+    fn signal(&mut self, tty: &mut impl Tty, signal: c_int) -> io::Result<Option<End>> {
+        match signal {
+            SIGCONT => self.come_back(tty),
+            SIGTSTP => self.suspend(tty),
+            SIGWINCH if self.away => Ok(None),
+            SIGWINCH => {
+                let size = tty.size()?;
+                self.tell(tty, Event::Resize(size))
+            }
+            _ => Ok(Some(End::Signal(signal))),
+        }
+    }
+
+    /// Tells the reader what happened and does what it wants done about it.
+    fn tell(&mut self, tty: &mut impl Tty, event: Event) -> io::Result<Option<End>> {
+        for effect in self.reader.update(event) {
+            if let Some(end) = self.carry_out(tty, effect)? {
+                return Ok(Some(end));
+            }
+        }
+        Ok(None)
+    }
+
+    fn carry_out(&mut self, tty: &mut impl Tty, effect: Effect) -> io::Result<Option<End>> {
+        match effect {
+            Effect::Open(file) => self.open(file),
+            Effect::Analyse { document, first } => self.analyst.ask(document, first),
+            Effect::Copy(text) => tty.copy(&text)?,
+            Effect::Edit { file, line } => return self.edit(tty, file, line),
+            Effect::Browse(address) => browser::show(&address, self.sender.clone()),
+            Effect::Save { file, document, record } => {
+                // Here and now: what is shown as saved is on the disk, and quitting loses nothing.
+                self.post(match self.shelf.save(file, &document, &record) {
+                    Ok(()) => Event::Told("saved".to_owned()),
+                    Err(sentence) => Event::Failed(sentence),
+                });
+            }
+            Effect::Mouse(on) => tty.mouse(on)?,
+            Effect::Theme(name) => match Theme::named(&name, self.depth) {
+                Some(theme) => self.theme = theme,
+                None => self.post(Event::Failed(format!("there is no theme “{}”", printable(&name)))),
+            },
+            Effect::Suspend => return self.suspend(tty),
+            Effect::Redraw => tty.clear()?,
+            Effect::Quit => return Ok(Some(End::Quit)),
+        }
+        Ok(None)
+    }
+
+    /// Sends an event to this thread itself; it comes after the effects that are under way.
+    fn post(&self, event: Event) {
+        self.sender.send(Message::Event(event)).expect("the inbox lives as long as the session");
+    }
+
+    /// Reads an article in a thread of its own: it may be large, or on a slow disk.
+    fn open(&mut self, file: FileId) {
+        self.opening += 1;
+        let (opening, articles, sender) = (self.opening, Arc::clone(&self.shelf), self.sender.clone());
+        let load = move || {
+            let opened = guarded(|| articles.open(file))
+                .unwrap_or_else(|panic| Err(format!("it could not be read for a defect of this program: {panic}")));
+            let event = match opened {
+                Ok(opened) => Event::Opened(opened),
+                Err(message) => Event::OpenFailed { file, message },
+            };
+            // A receiver that is gone means that the program is ending.
+            let _ = sender.send(Message::Loaded { opening, event });
+        };
+        if let Err(error) = thread::Builder::new().name("files".to_owned()).spawn(load) {
+            self.post(Event::OpenFailed { file, message: format!("it could not be read: {error}") });
+        }
+    }
+
+    /// Lends the terminal to the person's editor and reads the file again afterwards.
+    fn edit(&mut self, tty: &mut impl Tty, file: FileId, line: usize) -> io::Result<Option<End>> {
+        let Some(path) = self.shelf.path(file) else {
+            self.post(Event::Failed("this article is no file that could be edited".to_owned()));
+            return Ok(None);
+        };
+        let name = editor::chosen(|name| std::env::var(name).ok());
+        self.loan.set(true);
+        tty.leave()?;
+        let outcome = editor::run(&name, path, line);
+        tty.enter()?;
+        self.loan.set(false);
+        let name = printable(&name);
+        match outcome {
+            Ok(status) if status.success() => (),
+            Ok(status) => self.post(Event::Failed(format!("the editor {name} ended with {status}"))),
+            Err(error) => self.post(Event::Failed(format!("the editor {name} could not be started: {error}"))),
+        }
+        self.open(file);
+        let size = tty.size()?;
+        self.tell(tty, Event::Resize(size))
+    }
+
+    /// Gives the terminal to the shell and stops; [`Session::come_back`] is called by `SIGCONT`.
+    fn suspend(&mut self, tty: &mut impl Tty) -> io::Result<Option<End>> {
+        tty.leave()?;
+        self.away = true;
+        if signals::stop() {
+            return Ok(None);
+        }
+        self.post(Event::Failed("no shell waits here that could bring the reader back".to_owned()));
+        self.come_back(tty)
+    }
+
+    /// Takes the terminal over again, after a suspend or when somebody stopped the process unasked.
+    fn come_back(&mut self, tty: &mut impl Tty) -> io::Result<Option<End>> {
+        tty.leave()?;
+        tty.enter()?;
+        self.away = false;
+        let size = tty.size()?;
+        self.tell(tty, Event::Resize(size))
+    }
+}

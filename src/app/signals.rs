@@ -1,0 +1,63 @@
+//! Signals, as messages; and stopping and dying by one as a shell expects it.
+
+use std::ffi::c_int;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+
+use super::session::Message;
+
+/// What is listened to.
+const LISTENED: [c_int; 7] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
+
+/// Whether another program, the person's editor, has the terminal. Clones share one state.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Loan(Arc<AtomicBool>);
+
+impl Loan {
+    /// Says that another program has the terminal from now on, or no longer has it.
+    pub(super) fn set(&self, lent: bool) {
+        self.0.store(lent, Ordering::SeqCst);
+    }
+}
+
+/// From now on signals arrive in `inbox`, except while the terminal is lent: what is typed in the editor must
+/// not end the reader, but whoever ends the reader then need not wait for the editor.
+pub(super) fn listen(inbox: Sender<Message>, loan: Loan) -> io::Result<()> {
+    let mut signals = Signals::new(LISTENED)?;
+    let forward = move || {
+        for signal in signals.forever() {
+            if loan.0.load(Ordering::SeqCst) {
+                match signal {
+                    SIGTERM | SIGHUP | SIGTSTP => drop(emulate_default_handler(signal)),
+                    _ => (),
+                }
+            } else if inbox.send(Message::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    };
+    thread::Builder::new().name("signals".to_owned()).spawn(forward)?;
+    Ok(())
+}
+
+/// Stops this process and all that the shell started with it, until the shell brings them back; then
+/// `SIGCONT` is in the inbox. Without a shell around it nobody could bring it back: then nothing happens, and
+/// the answer is false.
+pub(super) fn stop() -> bool {
+    // A process group that leads its session was not put there by a shell's job control.
+    let alone = getsid(None).is_ok_and(|session| session == getpgrp());
+    !alone && kill_current_process_group(Signal::STOP).is_ok()
+}
+
+/// Ends the process by `signal`, so that its parent sees what it died of. Returns only if that fails.
+pub(super) fn die_of(signal: c_int) -> io::Result<()> {
+    emulate_default_handler(signal)
+}
