@@ -82,8 +82,9 @@ pub struct Reader {
 
 impl Reader {
     /// A reader for some files, none of them open yet; the app sends [`Event::Opened`] for the first.
-    pub fn new(settings: Settings) -> Self {
-        Self {
+    pub fn new(mut settings: Settings) -> Self {
+        let mode = settings.highlight.take();
+        let mut reader = Self {
             settings,
             keymap: Keymap::default(),
             article: None,
@@ -103,7 +104,11 @@ impl Reader {
             overview: Vec::new(),
             is_stale: true,
             effects: Vec::new(),
+        };
+        if let Some(mode) = mode {
+            reader.begin_mode(&mode);
         }
+        reader
     }
 
     /// Takes one event in and says what is to be done about it.

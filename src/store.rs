@@ -89,11 +89,3 @@ pub fn save(file: &Path, record: &Record) -> io::Result<()> {
 pub fn update(file: &Path, before: &Record, after: &Record) -> io::Result<Record> {
     disk::replace(file, |found| merge::merge(&found, before, after))
 }
-
-impl Place {
-    /// Where the words stand in `text` now.
-    pub fn find(&self, text: &str) -> Option<crate::document::Span> {
-        let end = self.start + self.quote.len();
-        (text.get(self.start..end)? == self.quote).then(|| crate::document::Span::new(self.start, end))
-    }
-}

@@ -28,6 +28,15 @@ impl Reader {
         true
     }
 
+    /// Begins with a highlight mode; which source is meant by one source only is not known yet.
+    pub(in crate::reader) fn begin_mode(&mut self, name: &str) {
+        if name == "source" || !self.set_mode(name) {
+            self.fail(format!("--highlight takes one of off, quotations, voices, author; “{name}” begins with voices"));
+        } else {
+            self.message = None;
+        }
+    }
+
     /// Picks a highlight mode by name; whether there is one.
     pub(in crate::reader) fn set_mode(&mut self, name: &str) -> bool {
         let mode = match name {
