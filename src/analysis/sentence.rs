@@ -53,8 +53,10 @@ fn ends(tokens: &[Token], start: usize, at: usize, after: usize, lexicon: &Lexic
     let next = &tokens[after];
     let spaced = tokens[after - 1].span.end() < next.span.start();
     match token.shape {
-        Shape::Stop => spaced && begins(tokens, after) && !is_number_of_item(tokens, start, at)
-            || !spaced && glued(tokens, at, after),
+        Shape::Stop => {
+            spaced && begins(tokens, after) && !is_number_of_item(tokens, start, at)
+                || !spaced && glued(tokens, at, after)
+        }
         Shape::Exclamation | Shape::Ellipsis => {
             spaced && begins(tokens, after) && (after == at + 1 || !speaker_follows(tokens, after, lexicon))
         }
@@ -109,9 +111,7 @@ fn begins_clearly(tokens: &[Token], at: usize) -> bool {
 fn speaker_follows(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     for (words, token) in tokens.get(at..).unwrap_or_default().iter().take(8).enumerate() {
         if let Some(verb) = token.verb.filter(|_| token.shape == Shape::Lower) {
-            return words > 0
-                && verb.forms.any(Forms::PAST | Forms::THIRD)
-                && lexicon.verb(verb.id).frames.quote;
+            return words > 0 && verb.forms.any(Forms::PAST | Forms::THIRD) && lexicon.verb(verb.id).frames.quote;
         }
         let clause_opener = Class::SUBORDINATOR | Class::WH | Class::AND | Class::PRONOUN | Class::DETERMINER;
         if token.shape != Shape::Capital || token.is(clause_opener) {

@@ -5,3 +5,8 @@
 mod cli;
 mod export;
 mod store;
+mod marked;
+mod screens;
+mod session;
+mod keys;
+mod properties;

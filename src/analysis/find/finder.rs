@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::Act;
 use super::super::class::Class;
 use super::super::clause::{self, Mood, VerbGroup};
 use super::super::content::{self, Extent};
@@ -11,7 +12,6 @@ use super::super::source;
 use super::super::tag::Tag;
 use super::super::token::Shape;
 use super::super::verb::Verb;
-use super::super::Act;
 use super::Found;
 use super::phrase::{self, After, Next};
 
@@ -62,7 +62,13 @@ impl SentenceFinder<'_> {
         self.left(group, verb, after).or_else(|| self.inverted(group, verb)).or_else(|| self.right(group, verb, after))
     }
 
-    fn found(&self, source: Option<Range<usize>>, cue: Range<usize>, content: Vec<Range<usize>>, confidence: f32) -> Option<Found> {
+    fn found(
+        &self,
+        source: Option<Range<usize>>,
+        cue: Range<usize>,
+        content: Vec<Range<usize>>,
+        confidence: f32,
+    ) -> Option<Found> {
         let content: Vec<_> = content.into_iter().filter(|it| it.start < it.end).collect();
         let source = source.filter(|it| !self.is_expletive(it));
         (!content.is_empty()).then_some(Found { source, cue, content, confidence })
@@ -126,7 +132,8 @@ impl SentenceFinder<'_> {
             return None;
         }
         let cue = group.start..after.cue_end;
-        let opens = (self.sentence.start..lead).all(|it| matches!(self.paragraph.tags[it], Tag::And | Tag::But | Tag::Mark));
+        let opens =
+            (self.sentence.start..lead).all(|it| matches!(self.paragraph.tags[it], Tag::And | Tag::But | Tag::Mark));
         let close = match after.next {
             Next::Quote(at) => at,
             Next::End(at) => at,
@@ -197,7 +204,11 @@ impl SentenceFinder<'_> {
 
     /// The content around an aside that stands between the mark at `open` and `close`.
     fn around(&self, open: usize, close: usize) -> Vec<Range<usize>> {
-        let end = if self.paragraph.is_quoted(open) { open + 1 } else { content::trimmed(self.paragraph, self.sentence.start, open) };
+        let end = if self.paragraph.is_quoted(open) {
+            open + 1
+        } else {
+            content::trimmed(self.paragraph, self.sentence.start, open)
+        };
         let mut start = self.sentence.start;
         if let Some(quotation) = self.paragraph.quotation_at(start) {
             start = quotation.open;

@@ -15,11 +15,7 @@ pub(super) fn join(paragraph: &Paragraph<'_>, found: &mut [Found]) {
         if is_taken(found, quotation) {
             continue;
         }
-        let before = found
-            .iter_mut()
-            .rev()
-            .filter(|it| last(it) <= quotation.open)
-            .max_by_key(|it| last(it));
+        let before = found.iter_mut().rev().filter(|it| last(it) <= quotation.open).max_by_key(|it| last(it));
         if let Some(before) = before.filter(|it| adjoins(paragraph, it, quotation)) {
             before.content.push(quotation.open..quotation.end);
         }

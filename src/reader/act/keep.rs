@@ -95,8 +95,8 @@ impl Reader {
             row(one_line(name), "", Choice::Speaker(Some(name.clone())))
         }));
         rows.push(row("somebody else …".to_owned(), "", Choice::OtherSpeaker));
-        if correction_here(article).is_some() {
-            rows.push(row("as ascribe found it".to_owned(), "", Choice::AsFound));
+        if is_corrected_here(article) {
+            rows.push(row("as ascribe found it, in this paragraph".to_owned(), "", Choice::AsFound));
         }
         self.overlay = Some(Overlay::new("WHO IS SPEAKING?", rows, 1));
     }
@@ -109,8 +109,11 @@ impl Reader {
     pub(in crate::reader) fn correct(&mut self, speaker: Option<Option<String>>) {
         let Some(article) = &mut self.article else { return };
         let spans = article.focus().spans;
+        // What is taken back is the paragraph's: a statement in two pieces may no longer hang together.
+        let corrected =
+            if speaker.is_some() { spans.clone() } else { vec![article.document.block(article.block()).span] };
         let text = article.document.text();
-        let is_here = |place: &Place| place.find(text).is_some_and(|it| spans.iter().any(|span| span.overlaps(it)));
+        let is_here = |place: &Place| place.find(text).is_some_and(|it| corrected.iter().any(|span| span.overlaps(it)));
         article.record.corrections.retain(|correction| !is_here(&correction.place));
         if let Some(speaker) = speaker {
             let corrections =
@@ -171,10 +174,9 @@ fn note_here(article: &Article) -> Option<usize> {
     article.record.notes.iter().position(on_focus)
 }
 
-/// The correction that stands on the focus.
-fn correction_here(article: &Article) -> Option<&Correction> {
-    let spans = article.focus().spans;
+/// Whether anything is corrected in the paragraph.
+fn is_corrected_here(article: &Article) -> bool {
+    let block = article.document.block(article.block()).span;
     let text = article.document.text();
-    let on_focus = |it: &&Correction| it.place.find(text).is_some_and(|it| spans.iter().any(|span| span.overlaps(it)));
-    article.record.corrections.iter().find(on_focus)
+    article.record.corrections.iter().any(|it| it.place.find(text).is_some_and(|place| block.overlaps(place)))
 }

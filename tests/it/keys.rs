@@ -1,0 +1,101 @@
+//! Keys in, state out: every default binding has a row in `keys/table.txt`.
+//!
+//! A row is what is pressed and, after an arrow, what differs afterwards: the words at the reading line, what
+//! is told, what lies open, what the app is to do. `UPDATE_EXPECT=1 cargo test` writes the file anew; read the
+//! difference before committing it.
+
+use std::fmt::Write as _;
+
+use ascribe::reader::{COMMANDS, Effect, Key, PanelRow, Reader};
+use expect_test::expect_file;
+
+use crate::session::Session;
+
+/// What is pressed, a line each. The last key of a line, or the last keys, are what it tests.
+const PRESSED: &str = include_str!("keys/pressed.txt");
+
+#[test]
+fn every_row() {
+    let mut table = String::new();
+    for keys in rows() {
+        let mut session = Session::harbour(100, 16);
+        session.press(keys);
+        let _ = writeln!(table, "{keys:<28} → {}", state(&session));
+    }
+    expect_file!["keys/table.txt"].assert_eq(&table);
+}
+
+#[test]
+fn every_default_binding_has_a_row() {
+    let pressed: Vec<Vec<Key>> = rows().map(|keys| Key::sequence(keys).unwrap()).collect();
+    for row in COMMANDS {
+        for keys in row.sequences() {
+            let wanted = Key::sequence(keys).unwrap();
+            // A mark's letter, a query, a name come after the key that asks for it.
+            let tested = pressed.iter().any(|it| it.windows(wanted.len()).any(|keys| keys == wanted));
+            assert!(tested, "{keys} ({}) is in no row of keys/pressed.txt", row.name);
+        }
+    }
+}
+
+#[test]
+fn every_command_can_be_typed() {
+    for row in COMMANDS {
+        let mut session = Session::harbour(100, 16);
+        let typed: String = row.name.chars().map(|c| format!("{c} ")).collect();
+        session.press(&format!(": {typed} Enter"));
+        let told = session.reader.message().map(|message| message.text.clone()).unwrap_or_default();
+        assert!(!told.contains("no command"), ":{} is unknown", row.name);
+    }
+}
+
+fn rows() -> impl Iterator<Item = &'static str> {
+    PRESSED.lines().filter(|line| !line.is_empty() && !line.starts_with("//"))
+}
+
+/// What a person would notice.
+fn state(session: &Session) -> String {
+    let reader = &session.reader;
+    let mut told = vec![format!("“{}”", session.words_at())];
+    told.extend(selected(reader));
+    told.extend(
+        reader.overlay().map(|overlay| format!("[{}: {}]", overlay.title, overlay.rows[overlay.selected].text)),
+    );
+    told.extend(reader.prompt().map(|prompt| format!("{}{}", prompt.asks.label(), prompt.text())));
+    let pending = reader.pending_keys();
+    told.extend((!pending.is_empty()).then(|| format!("waiting after {pending}")));
+    told.extend(
+        reader.message().map(|message| format!("{}{}", if message.is_error { "error: " } else { "" }, message.text)),
+    );
+    told.extend(session.effects.iter().map(effect));
+    told.join(" | ")
+}
+
+/// What is chosen in the panel.
+fn selected(reader: &Reader) -> Option<String> {
+    let chosen = reader.panel().rows.iter().find(|row| row.selected)?;
+    Some(match &chosen.row {
+        PanelRow::Source { name, statements, share, .. } => format!("panel: {name} {statements} {share} %"),
+        PanelRow::Statement { text } | PanelRow::Detail { text } => format!("panel: {text}"),
+    })
+}
+
+fn effect(effect: &Effect) -> String {
+    match effect {
+        Effect::Open(file) => format!("open file {}", file.0),
+        Effect::Analyse { .. } => "analyse".to_owned(),
+        Effect::Copy(text) => format!("copy {text:?}"),
+        Effect::Edit { file, line } => format!("edit file {} at line {line}", file.0),
+        Effect::Browse(address) => format!("browse {address}"),
+        Effect::Save { record, .. } => format!(
+            "save {:?} {:?}",
+            record.notes.iter().map(|note| (&note.place.quote, &note.text)).collect::<Vec<_>>(),
+            record.corrections.iter().map(|it| (&it.place.quote, &it.speaker)).collect::<Vec<_>>()
+        ),
+        Effect::Mouse(on) => format!("mouse {on}"),
+        Effect::Theme(name) => format!("theme {name}"),
+        Effect::Suspend => "suspend".to_owned(),
+        Effect::Redraw => "redraw".to_owned(),
+        Effect::Quit => "quit".to_owned(),
+    }
+}

@@ -1,0 +1,51 @@
+//! What the reader draws, with styles: every size in every theme, and everything that can lie over the page.
+
+use ascribe::view::{Depth, Theme};
+use expect_test::expect_file;
+
+use crate::session::{Session, styled};
+
+const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (40, 12), (20, 5)];
+const THEMES: [(&str, Depth); 4] =
+    [("dark", Depth::True), ("light", Depth::True), ("dark", Depth::Ansi), ("plain", Depth::None)];
+
+/// What is pressed, and a name for what comes of it.
+const STATES: [(&str, &str); 14] = [
+    ("panel-keys", ") Tab j Enter"),
+    ("source-only", ") &"),
+    ("author-only", "v v"),
+    ("quotations", "V"),
+    ("off", "V V"),
+    ("no-attitudes", "A"),
+    ("help", "?"),
+    ("outline", "t"),
+    ("files", "L"),
+    ("search", "/ s h i p s"),
+    ("searched", "/ s h i p s Enter"),
+    ("command", ": h i Tab"),
+    ("correction", ") c"),
+    ("bottom", "G"),
+];
+
+#[test]
+fn every_size_in_every_theme() {
+    for (columns, rows) in SIZES {
+        for (name, depth) in THEMES {
+            let mut session = Session::harbour(columns, rows);
+            session.press(") )");
+            let screen = styled(&session.screen(&Theme::named(name, depth).unwrap()));
+            let few = if depth == Depth::Ansi { "-16" } else { "" };
+            expect_file![format!("screens/{columns}x{rows}-{name}{few}.txt")].assert_eq(&screen);
+        }
+    }
+}
+
+#[test]
+fn everything_over_the_page() {
+    let theme = Theme::named("dark", Depth::True).unwrap();
+    for (name, keys) in STATES {
+        let mut session = Session::harbour(100, 24);
+        session.press(keys);
+        expect_file![format!("screens/state-{name}.txt")].assert_eq(&styled(&session.screen(&theme)));
+    }
+}
