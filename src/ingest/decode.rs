@@ -52,10 +52,13 @@ fn decode_any(bytes: Vec<u8>) -> Result<(String, Vec<Notice>), Refused> {
 /// Whether more than one byte in a hundred is zero, or more than one in `controls_in` a control byte that no
 /// text holds. Line ends, tabs, page breaks, backspaces and escapes are such as printers and logs leave behind.
 fn is_binary(bytes: &[u8], controls_in: usize) -> bool {
-    let count = |is: fn(u8) -> bool| bytes.iter().filter(|&&byte| is(byte)).count();
-    let zeros = count(|byte| byte == 0);
-    let controls = count(|byte| byte < 0x20 && !matches!(byte, 0 | 0x08..=0x0d | 0x1b));
+    let zeros = count(bytes, |byte| byte == 0);
+    let controls = count(bytes, |byte| byte < 0x20 && !matches!(byte, 0 | 0x08..=0x0d | 0x1b));
     zeros > bytes.len() / 100 || controls > bytes.len() / controls_in
+}
+
+fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    bytes.iter().filter(|&&byte| is(byte)).count()
 }
 
 fn utf16_by_mark(bytes: &[u8]) -> Option<&'static Encoding> {
@@ -85,12 +88,17 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Reads bytes as UTF-8 if they are so but for some damage: twice as many characters beyond ASCII are whole
 /// as are broken. A file cut off inside a character is the usual case.
+///
+/// A legacy encoding shows within the first few letters, so the count does not go on for long.
 fn damaged_utf8(bytes: &[u8]) -> Option<(String, Vec<Notice>)> {
     let (mut whole, mut broken, mut lost) = (0, 0, 0);
     for chunk in bytes.utf8_chunks() {
         whole += chunk.valid().bytes().filter(|&byte| byte >= 0xc0).count();
         broken += usize::from(!chunk.invalid().is_empty());
         lost += chunk.invalid().len();
+        if broken >= 100 && broken > whole {
+            return None;
+        }
     }
     (whole >= broken * 2).then(|| (String::from_utf8_lossy(bytes).into_owned(), vec![replaced(lost, "bytes", "UTF-8")]))
 }

@@ -5,6 +5,9 @@ use crate::document::{Block, Span};
 /// The longest block in bytes.
 pub(super) const LONGEST: usize = 16 * 1024;
 
+/// How many spaces are looked at for one that follows a sentence.
+const SPACES: usize = 200;
+
 /// Adds `block` to `blocks`, in pieces of at most [`LONGEST`] bytes; `text` is the document's.
 ///
 /// A cut is made at a line break where lines are kept, else after a sentence, else at white space, else
@@ -24,11 +27,12 @@ fn cut(text: &str, start: usize, keeps_lines: bool) -> usize {
     let end = boundary(text, start + LONGEST);
     let latter = boundary(text, start + LONGEST / 2);
     let window = text.get(latter..end).unwrap_or_default();
-    let line = window.rfind('\n').map(|at| at + 1);
-    let sentence =
-        || [". ", "! ", "? ", "” ", "\" "].iter().filter_map(|it| window.rfind(it).map(|at| at + it.len())).max();
-    let space = || window.rfind(char::is_whitespace);
-    let found = if keeps_lines { line.or_else(space) } else { sentence().or_else(space) };
+    let line = || window.rfind('\n').map(|at| at + 1);
+    let spaces = || window.rmatch_indices(' ').map(|(at, _)| at);
+    let ends = |at: &usize| window.get(..*at).is_some_and(|before| before.ends_with(['.', '!', '?', '”', '"']));
+    let sentence = || spaces().take(SPACES).find(ends);
+    let space = || spaces().next().or_else(|| window.rfind(char::is_whitespace));
+    let found = if keeps_lines { line().or_else(space) } else { sentence().or_else(space) };
     found.map_or(end, |at| latter + at)
 }
 

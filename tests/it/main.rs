@@ -4,9 +4,10 @@
 
 mod cli;
 mod export;
-mod store;
+mod ingest;
+mod keys;
 mod marked;
+mod properties;
 mod screens;
 mod session;
-mod keys;
-mod properties;
+mod store;

@@ -2,6 +2,9 @@
 
 use crate::document::Span;
 
+/// So many lines without a blank one are no paragraph.
+const LONG_GROUP: usize = 2048;
+
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'t> {
@@ -96,12 +99,19 @@ impl<'t> Lines<'t> {
         Self { rest, offset: text.len() - rest.len(), end }
     }
 
-    /// Fills `group` with the next lines that no blank line parts; it stays empty at the end of the text.
+    /// Fills `group` with the next lines that no blank line parts; it stays empty at the end of the text. Past
+    /// [`LONG_GROUP`] lines the end of a sentence parts lines as well, so that a group never takes much memory.
     pub(super) fn group(&mut self, group: &mut Vec<Line<'t>>) {
         group.clear();
         for line in self {
             match line {
-                Some(line) => group.push(line),
+                Some(line) => {
+                    group.push(line);
+                    let excess = group.len().saturating_sub(LONG_GROUP);
+                    if excess > 0 && (line.ends_sentence() || excess > LONG_GROUP) {
+                        return;
+                    }
+                }
                 None if group.is_empty() => {}
                 None => return,
             }
