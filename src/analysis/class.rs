@@ -67,6 +67,7 @@ classes! {
     ACCORDING "according"
     BY "by"
     EXPLETIVE "expletive"
+    THAT "that"
 }
 
 impl Class {

@@ -68,6 +68,7 @@ fn breaks(paragraph: &Paragraph<'_>, at: usize, high: usize, extent: Extent, fro
         Shape::Dash => extent == Extent::Phrase || breaks_after_comma(paragraph, at + 1, high, extent),
         Shape::Colon => false,
         Shape::Close => !has_open(paragraph, from, at),
+        Shape::Comma if at == from + 1 => false,
         Shape::Comma => breaks_after_comma(paragraph, at + 1, high, extent),
         _ if token.is(Class::ACCORDING) => true,
         _ if extent == Extent::Phrase && at > from => breaks_phrase(paragraph, at, high),
@@ -99,7 +100,7 @@ fn breaks_after_comma(paragraph: &Paragraph<'_>, at: usize, high: usize, extent:
 }
 
 fn is_cue(token: &Token) -> bool {
-    token.verb.is_some_and(|it| it.forms.any(Forms::ING))
+    token.verb.is_some_and(|it| it.cue && it.forms.any(Forms::ING))
 }
 
 /// Whether a phrase ends before `at`: another clause begins there.

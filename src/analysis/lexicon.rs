@@ -105,13 +105,14 @@ impl Lexicon {
     fn add_verb(&mut self, line: &'static str) {
         let (verb, forms) = Verb::parse(line);
         let id = VerbId(u16::try_from(self.verbs.len()).expect("fewer than 65 536 verbs"));
+        let cue = verb.act.is_some();
         self.verbs.push(verb);
         for (form, flags) in forms {
             let slot = &mut self.entry(&form).verb;
             match slot {
                 Some(known) if known.id == id => known.forms |= flags,
                 Some(_) => {}
-                None => *slot = Some(VerbForm { id, forms: flags }),
+                None => *slot = Some(VerbForm { id, forms: flags, cue }),
             }
         }
     }

@@ -14,6 +14,7 @@ const LONGEST: usize = 48;
 /// before `low`, the begin of the sentence, and what lies before `clause` belongs to another verb.
 pub(super) fn before(paragraph: &Paragraph<'_>, end: usize, low: usize, clause: usize) -> Option<Range<usize>> {
     let low = low.max(end.saturating_sub(LONGEST));
+    let end = without_time(paragraph, end, low);
     if end <= low {
         return None;
     }
@@ -25,6 +26,19 @@ pub(super) fn before(paragraph: &Paragraph<'_>, end: usize, low: usize, clause: 
     let start =
         Backward { paragraph, end: core_end, low, clause, and: None, comma: None, participle: false }.start()?;
     Some(start..whole_end)
+}
+
+/// Leaves off "on Tuesday" between a subject and its verb.
+fn without_time(paragraph: &Paragraph<'_>, end: usize, low: usize) -> usize {
+    let mut start = end;
+    while start > low && paragraph.tokens[start - 1].is(Class::TIME) && !paragraph.is_quoted(start - 1) {
+        start -= 1;
+    }
+    if start < end && start > low && paragraph.tags[start - 1] == Tag::Preposition {
+        start -= 1;
+    }
+    let noun = start < end && start > low && paragraph.tags[start - 1].is_nominal();
+    if noun { start } else { end }
 }
 
 /// For a comma or dash that ends right before `end`: where the noun phrase before the parenthesis ends,
@@ -58,7 +72,8 @@ fn joins(paragraph: &Paragraph<'_>, start: usize, end: usize, first: Tag) -> boo
         return false;
     }
     match first {
-        Tag::Determiner | Tag::Possessive | Tag::Relative | Tag::Number | Tag::Name => true,
+        Tag::Relative => !attributes(paragraph, start + 1, end),
+        Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Name => true,
         Tag::Noun => !token.is(Class::ADVERB),
         Tag::Preposition => token.span.len() == 2 && !token.is(Class::ADVERB) && of_or_from(paragraph, start),
         _ => false,
@@ -327,11 +342,19 @@ fn joins_after(paragraph: &Paragraph<'_>, at: usize, high: usize) -> bool {
         return false;
     }
     match paragraph.tags[at + 1] {
-        Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Name => true,
-        Tag::Noun => true,
+        Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Name | Tag::Noun => {
+            !(at + 1..clause_end(paragraph, at + 1, high)).any(|it| is_finite(paragraph, it))
+        }
         Tag::Relative => !attributes(paragraph, at + 2, high),
         _ => false,
     }
+}
+
+/// Whether a finite verb stands at `at`, and no relative clause makes it part of a noun phrase.
+fn is_finite(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    matches!(paragraph.tags[at], Tag::Auxiliary | Tag::Verb)
+        && !paragraph.tags.get(..at).is_some_and(|it| it.iter().rev().take(3).any(|&it| it == Tag::Relative))
+        && paragraph.tag(at + 1) != Some(Tag::Preposition)
 }
 
 /// Whether a verb that may attribute something stands within a few tokens.

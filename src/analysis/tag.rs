@@ -4,7 +4,7 @@
 //! for a noun: names, nouns and adjectives need not be told apart to find where a noun phrase ends.
 
 use super::class::Class;
-use super::token::{Shape, Token};
+use super::token::{Mark, Shape, Token};
 use super::verb::Forms;
 
 /// What a token does in its sentence.
@@ -84,7 +84,7 @@ impl Tagger<'_> {
             Shape::Number => Tag::Number,
             Shape::Lower => self.word(at),
             Shape::Capital => self.capital(at),
-            Shape::Quote(_) if self.is_plural_genitive(at) => Tag::Genitive,
+            Shape::Quote(Mark::Single | Mark::SingleClose) if self.is_plural_genitive(at) => Tag::Genitive,
             _ => Tag::Mark,
         }
     }
@@ -111,7 +111,6 @@ impl Tagger<'_> {
         at > 0
             && self.tokens[at - 1].is_word()
             && self.tokens[at - 1].span.end() == self.tokens[at].span.start()
-            && self.tokens[at].span.len() <= '’'.len_utf8()
             && self.next(at).is_some_and(Token::is_word)
             && matches!(self.tags[at - 1], Tag::Noun | Tag::Name)
     }
@@ -234,7 +233,7 @@ impl Tagger<'_> {
     }
 
     fn is_that(&self, at: usize) -> bool {
-        self.tokens[at].is(Class::DETERMINER)
+        self.tokens[at].is(Class::THAT)
     }
 
     /// "that", "which", "who", "whom".

@@ -44,6 +44,8 @@ impl BitOrAssign for Forms {
 pub(super) struct VerbForm {
     pub(super) id: VerbId,
     pub(super) forms: Forms,
+    /// Whether the verb attributes.
+    pub(super) cue: bool,
 }
 
 /// What a verb takes as content.

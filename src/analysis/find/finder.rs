@@ -70,7 +70,6 @@ impl SentenceFinder<'_> {
         confidence: f32,
     ) -> Option<Found> {
         let content: Vec<_> = content.into_iter().filter(|it| it.start < it.end).collect();
-        let source = source.filter(|it| !self.is_expletive(it));
         (!content.is_empty()).then_some(Found { source, cue, content, confidence })
     }
 
@@ -90,7 +89,7 @@ impl SentenceFinder<'_> {
             Next::Clause(at) => (vec![self.extent(at, Extent::Clause)], after.cue_end, 0.85),
             Next::Infinitive(at) if !bare => (vec![self.extent(at, Extent::Phrase)], after.cue_end, 0.6),
             Next::Joined(at) => (vec![self.extent(at, Extent::Phrase)], after.cue_end, 0.6),
-            Next::Noun(at) if group.mood != Mood::Infinitive => {
+            Next::Noun(at) if group.mood == Mood::Finite || group.mood == Mood::Participle && self.after_mark(group.start) => {
                 (vec![self.extent(at, Extent::Phrase)], after.cue_end, 0.5)
             }
             _ => return None,
@@ -101,6 +100,11 @@ impl SentenceFinder<'_> {
             return None;
         }
         self.found(group.subject.clone(), group.start..cue_end.max(group.head + 1), content, confidence)
+    }
+
+    /// Whether a comma or a dash stands right before `at`.
+    fn after_mark(&self, at: usize) -> bool {
+        at > self.sentence.start && matches!(self.shape(at - 1), Some(Shape::Comma | Shape::Dash))
     }
 
     fn extent(&self, at: usize, extent: Extent) -> Range<usize> {
@@ -167,8 +171,27 @@ impl SentenceFinder<'_> {
         if !self.opens_aside(before) {
             return None;
         }
+        if !self.paragraph.is_quoted(before) && !self.states(before, matches!(after.next, Next::Quote(_))) {
+            return None;
+        }
         let content = self.around(before, close);
         self.found(Some(subject.clone()), group.start..after.cue_end, content, 0.9)
+    }
+
+    /// Whether what stands before the mark at `end` may be a content without quotation marks: a clause, and
+    /// not an adverbial ("In Ohio, …") before a quotation that follows.
+    fn states(&self, end: usize, quotes: bool) -> bool {
+        let start = self.sentence.start;
+        let clause = self
+            .groups
+            .iter()
+            .any(|it| it.head < end && it.own_subject && matches!(it.mood, Mood::Finite | Mood::Passive));
+        let first = self.paragraph.tags.get(start).copied();
+        let adverbial = matches!(
+            first,
+            Some(Tag::Preposition | Tag::Subordinator | Tag::Ing | Tag::Verb | Tag::Adverb | Tag::Wh | Tag::To)
+        );
+        !quotes || clause && !adverbial || (start..end).any(|it| self.paragraph.is_quoted(it))
     }
 
     /// Where an aside ends, if nothing that could be content follows it at once.
@@ -216,7 +239,8 @@ impl SentenceFinder<'_> {
         let mut content = vec![start..end];
         let further = close + 1;
         if self.shape(close) == Some(Shape::Comma) && further < self.sentence.end && !self.paragraph.is_quoted(close) {
-            content.extend(self.further(further));
+            let direct = start < end && self.paragraph.quotation_at(start).is_some_and(|it| it.end == end);
+            content.extend(self.further(further).filter(|it| !direct || self.paragraph.is_quoted(it.start)));
         } else if self.paragraph.is_quoted(close) && close < self.sentence.end {
             content.extend(self.quotation_onwards(close));
         }
@@ -239,8 +263,24 @@ impl SentenceFinder<'_> {
 
     /// "is expected to", "was told that": the subject is content, who attributes stands after "by" or nowhere.
     fn passive(&self, group: &VerbGroup, verb: &Verb, after: After) -> Option<Found> {
-        let _ = (group, verb, after);
-        None
+        let end = self.sentence.end;
+        let at = after.cue_end;
+        let by = at < end && self.paragraph.tokens[at].is(Class::BY);
+        let subject = group.subject.clone().filter(|it| group.own_subject && !verb.frames.person && !self.is_expletive(it));
+        let cue = group.start..after.cue_end;
+        if by {
+            let source = source::after(self.paragraph, at + 1, end)?;
+            return self.found(Some(source), cue, vec![subject?], 0.5);
+        }
+        let rest = match after.next {
+            Next::Infinitive(at) => self.extent(at, Extent::Phrase),
+            Next::Clause(at) => self.extent(at, Extent::Clause),
+            Next::Quote(at) => self.quotation_onwards(at).into_iter().next()?,
+            _ if at < end && self.paragraph.tokens[at].is(Class::AS) => self.extent(at, Extent::Phrase),
+            _ => return None,
+        };
+        let content = subject.into_iter().chain([rest]).collect();
+        self.found(None, cue, content, 0.5)
     }
 
     /// "according to the police".

@@ -101,7 +101,7 @@ impl Looker<'_> {
         match paragraph.tags[at] {
             Tag::That | Tag::Wh if frames.clause => Ok(Next::Clause(at)),
             Tag::Subordinator if frames.clause && token.is(Class::WH) => Ok(Next::Clause(at)),
-            Tag::Relative if frames.clause && token.is(Class::WH | Class::DETERMINER) => Ok(Next::Clause(at)),
+            Tag::Relative if frames.clause && token.is(Class::WH | Class::THAT) => Ok(Next::Clause(at)),
             Tag::To if frames.to && (!frames.person || self.told) => Ok(Next::Infinitive(at)),
             Tag::Adverb if at == self.cue_end && !token.is(Class::TIME) => {
                 self.cue_end = at + 1;
@@ -186,7 +186,8 @@ impl Looker<'_> {
                 return Err(end);
             }
         }
-        if frames.noun && !self.adjunct { Ok(Next::Noun(at)) } else { Ok(Next::Nothing) }
+        let reflexive = self.paragraph.tags[at] == Tag::Object && self.paragraph.tokens[at].span.len() > 4;
+        if frames.noun && !self.adjunct && !reflexive { Ok(Next::Noun(at)) } else { Ok(Next::Nothing) }
     }
 }
 
