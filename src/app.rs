@@ -27,9 +27,11 @@ use crate::ingest::Format;
 use crate::reader::{Event, FileId, Reader, Settings};
 use crate::view::Theme;
 
+pub use files::read;
+
 use files::Shelf;
 use screen::Screen;
-use session::{End, Session};
+use session::{End, Session, Tty as _};
 use signals::Loan;
 use worker::Analyst;
 
@@ -149,13 +151,13 @@ pub fn run(options: Options) -> Result<(), Error> {
     if !can_read_keys() {
         return Err(Error::NoKeys);
     }
-    let theme = theme.unwrap_or_else(|| Theme::pick(colours::background(depth), depth));
-
     let (sender, inbox) = mpsc::channel();
     let loan = Loan::default();
     signals::listen(sender.clone(), loan.clone())?;
     let mut screen = Screen::open(mouse)?;
-    let settings = Settings { files: shelf.names(), size: session::Tty::size(&screen)?, mouse, hint, highlight };
+    // Only now, when nothing is echoed: an answer that comes too late is never seen.
+    let theme = theme.unwrap_or_else(|| Theme::pick(colours::background(depth), depth));
+    let settings = Settings { files: shelf.names(), size: screen.size()?, mouse, hint, highlight };
     let session = Session {
         reader: Reader::new(settings),
         theme,
@@ -169,6 +171,7 @@ pub fn run(options: Options) -> Result<(), Error> {
         away: false,
         panics: panic == Some(PanicAt::Main),
     };
+    screen.enter()?;
     let end = session.run(&mut screen, Event::Opened(opened), &inbox);
     drop(screen);
     match end? {

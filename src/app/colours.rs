@@ -35,7 +35,8 @@ pub(super) fn depth(variable: impl Fn(&str) -> Option<String>) -> Depth {
     }
 }
 
-/// Whether the terminal is dark or light: asks it, else guesses. It must not be in raw mode yet.
+/// Whether the terminal is dark or light: asks it, else guesses. Nobody else may
+/// read from it yet.
 pub(super) fn background(depth: Depth) -> Background {
     if depth > Depth::None
         && io::stdout().is_terminal()

@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::io::{self, ErrorKind};
+use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::document::Document;
-use crate::ingest::{Format, Notice, ingest};
+use crate::ingest::{Format, Notice, Refused, ingest};
 use crate::reader::{FileId, Opened};
 use crate::store::{self, Record};
 
@@ -71,18 +72,33 @@ impl Shelf {
 /// What to call an input.
 fn name(input: &Input) -> String {
     match input {
-        Input::File(path) => printable(&path.to_string_lossy()),
+        Input::File(path) => shown(path),
         Input::Bytes { name, .. } => printable(name),
     }
 }
 
-/// Reads a file. Fails with a sentence that names it.
-fn read(path: &Path) -> Result<Vec<u8>, String> {
-    fs::read(path).map_err(|error| complaint(path, &error))
+/// Reads a file or a pipe. Fails with a sentence that names it and is safe to print.
+pub fn read(path: &Path) -> Result<Vec<u8>, String> {
+    let complain = |error| complaint(path, &error);
+    let about = fs::metadata(path).map_err(complain)?;
+    let kind = about.file_type();
+    if kind.is_char_device() || kind.is_block_device() {
+        // Some of them never end.
+        return Err(format!("{} is a device", shown(path)));
+    }
+    if about.len() >= 1 << 32 {
+        return Err(format!("{} cannot be shown: {}", shown(path), Refused::TooLarge));
+    }
+    fs::read(path).map_err(complain)
+}
+
+/// A path as it can be printed in a sentence.
+fn shown(path: &Path) -> String {
+    printable(&path.to_string_lossy())
 }
 
 fn complaint(path: &Path, error: &io::Error) -> String {
-    let path = printable(&path.to_string_lossy());
+    let path = shown(path);
     match error.kind() {
         ErrorKind::NotFound => format!("there is no file {path}"),
         ErrorKind::IsADirectory => format!("{path} is a directory"),
@@ -115,12 +131,13 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_told_in_a_sentence() {
-        let shelf = shelf(["no/such\u{1b}[2J.txt", "src", "Cargo.toml/x"]);
+        let shelf = shelf(["no/such\u{1b}[2J.txt", "src", "Cargo.toml/x", "/dev/null"]);
         for (file, sentence) in [
             (0, "there is no file no/such\u{fffd}[2J.txt"),
             (1, "src is a directory"),
             (2, "Cargo.toml/x cannot be read: Not a directory (os error 20)"),
-            (3, "there is no such article"),
+            (3, "/dev/null is a device"),
+            (4, "there is no such article"),
         ] {
             assert_eq!(shelf.open(FileId(file)).expect_err("none of them opens"), sentence);
         }

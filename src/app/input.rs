@@ -22,8 +22,9 @@ use super::worker::guarded;
 /// A batch is sent on when it has this many events, though there may be more: the screen should move.
 const BATCH: usize = 256;
 
-/// How long to wait for the rest of something that the terminal began to send.
-const REST: Duration = Duration::from_millis(20);
+/// How long crossterm is given to say whether it has more. It takes no time if it has; with no time at all it
+/// would not look.
+const MORE: Duration = Duration::from_millis(1);
 
 /// Gives the input thread leave to read.
 #[derive(Debug)]
@@ -80,14 +81,12 @@ fn listen(given: &Receiver<()>, inbox: &Sender<Message>) -> io::Result<()> {
 
 /// Waits until something is there and reads it. The batch may still be empty then.
 fn read(terminal: BorrowedFd<'_>, batch: &mut Batch) -> io::Result<()> {
-    let mut found = event::poll(Duration::ZERO)?;
-    if !found {
+    if !event::poll(MORE)? {
         wait(terminal)?;
-        found = event::poll(REST)?;
-    }
-    while found && batch.events.len() < BATCH {
         batch.take(event::read()?);
-        found = event::poll(Duration::ZERO)?;
+    }
+    while batch.events.len() < BATCH && event::poll(MORE)? {
+        batch.take(event::read()?);
     }
     Ok(())
 }
@@ -102,7 +101,7 @@ fn wait(terminal: BorrowedFd<'_>) -> io::Result<()> {
             return Err(error.into());
         }
     }
-    let closed = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+    let closed = PollFlags::HUP | PollFlags::ERR;
     if fds[0].revents().intersects(closed) { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
 }
 
@@ -186,5 +185,72 @@ fn other(event: event::Event) -> Option<Event> {
             Some(Event::Mouse(MouseEvent { column, row, action }))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use event::{Event as Sent, KeyEvent};
+
+    fn taken(sent: impl IntoIterator<Item = Sent>) -> Vec<String> {
+        let mut batch = Batch::default();
+        sent.into_iter().for_each(|event| batch.take(event));
+        batch.events.iter().map(shown).collect()
+    }
+
+    fn shown(event: &Event) -> String {
+        match event {
+            Event::Key(key) => key.to_string(),
+            Event::Mouse(MouseEvent { column, row, action }) => format!("{action:?} {column},{row}"),
+            Event::Resize(Size { columns, rows }) => format!("{columns}x{rows}"),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn keys_have_the_names_that_the_reader_knows() {
+        use event::KeyCode::*;
+        const NONE: KeyModifiers = KeyModifiers::NONE;
+        for (code, modifiers, name) in [
+            (Char('j'), NONE, "j"),
+            (Char('G'), KeyModifiers::SHIFT, "G"),
+            (Char(' '), NONE, "Space"),
+            (Char('F'), KeyModifiers::CONTROL, "^F"),
+            (Char('o'), KeyModifiers::CONTROL, "^O"),
+            (Char('f'), KeyModifiers::ALT, "A-f"),
+            (Left, KeyModifiers::ALT, "A-Left"),
+            (Tab, NONE, "Tab"),
+            (Tab, KeyModifiers::SHIFT, "S-Tab"),
+            (BackTab, KeyModifiers::SHIFT, "S-Tab"),
+            (PageDown, KeyModifiers::SHIFT, "PgDn"),
+            (F(5), NONE, "F5"),
+            (Esc, NONE, "Esc"),
+        ] {
+            assert_eq!(taken([Sent::Key(KeyEvent::new(code, modifiers))]), [name]);
+        }
+        let release = KeyEvent::new_with_kind(Char('j'), NONE, KeyEventKind::Release);
+        assert_eq!(taken([Sent::Key(release), Sent::Key(CapsLock.into()), Sent::FocusGained]), [""; 0]);
+    }
+
+    #[test]
+    fn only_the_last_of_what_replaces_itself_is_kept() {
+        let mouse =
+            |kind, column| Sent::Mouse(event::MouseEvent { kind, column, row: 2, modifiers: KeyModifiers::NONE });
+        let (drag, wheel) = (MouseEventKind::Drag(MouseButton::Left), MouseEventKind::ScrollDown);
+        let sent = [
+            mouse(MouseEventKind::Down(MouseButton::Left), 1),
+            mouse(drag, 2),
+            mouse(drag, 3),
+            mouse(wheel, 3),
+            mouse(wheel, 3),
+            mouse(MouseEventKind::Moved, 4),
+            Sent::Resize(80, 24),
+            Sent::Resize(81, 25),
+            Sent::Key(event::KeyCode::Char('j').into()),
+            Sent::Resize(82, 26),
+        ];
+        let kept = ["Press 1,2", "Drag 3,2", "WheelDown 3,2", "WheelDown 3,2", "81x25", "j", "82x26"];
+        assert_eq!(taken(sent), kept);
     }
 }

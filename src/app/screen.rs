@@ -34,15 +34,22 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    /// Takes the terminal over. From now on a panic of this thread gives it back before it is told, and a
-    /// panic of any other thread is not told at all: that thread's owner catches it.
+    /// Takes the terminal's input over: nothing that arrives is echoed any more. [`Tty::enter`] takes the rest.
+    ///
+    /// From now on a panic of this thread gives the terminal back before it is told, and a panic of any other
+    /// thread is not told at all: that thread's owner catches it.
     pub(super) fn open(mouse: bool) -> io::Result<Self> {
-        let taken = Arc::new(AtomicBool::new(false));
-        hook(Arc::clone(&taken));
         let terminal = Terminal::new(CrosstermBackend::new(Frames::default()))?;
-        let mut screen = Self { terminal, taken, mouse };
-        screen.enter()?;
+        let screen = Self { terminal, taken: Arc::new(AtomicBool::new(false)), mouse };
+        hook(Arc::clone(&screen.taken));
+        screen.take_input()?;
         Ok(screen)
+    }
+
+    fn take_input(&self) -> io::Result<()> {
+        enable_raw_mode()?;
+        self.taken.store(true, Ordering::SeqCst);
+        Ok(())
     }
 }
 
@@ -79,8 +86,7 @@ impl Tty for Screen {
 
     fn enter(&mut self) -> io::Result<()> {
         // First of all: in the background of a shell this stops the process, before anything is shown.
-        enable_raw_mode()?;
-        self.taken.store(true, Ordering::SeqCst);
+        self.take_input()?;
         execute!(self.terminal.backend_mut(), EnterAlternateScreen, EnableBracketedPaste)?;
         if self.mouse {
             self.mouse(true)?;
@@ -105,15 +111,17 @@ fn give_back(taken: &AtomicBool) -> io::Result<()> {
     if !taken.swap(false, Ordering::SeqCst) {
         return Ok(());
     }
-    let shown = execute!(
+    // The settings first: writing may fail, or wait for a terminal that was told to pause.
+    let settings = disable_raw_mode();
+    execute!(
         io::stdout(),
         EndSynchronizedUpdate,
         DisableMouseCapture,
         DisableBracketedPaste,
         LeaveAlternateScreen,
         Show
-    );
-    disable_raw_mode().and(shown)
+    )
+    .and(settings)
 }
 
 fn hook(taken: Arc<AtomicBool>) {

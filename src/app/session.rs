@@ -243,3 +243,6 @@ impl Session {
         self.tell(tty, Event::Resize(size))
     }
 }
+
+#[cfg(test)]
+mod tests;

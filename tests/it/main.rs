@@ -8,6 +8,7 @@ mod ingest;
 mod keys;
 mod marked;
 mod properties;
+mod pty;
 mod screens;
 mod session;
 mod store;

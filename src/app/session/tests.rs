@@ -1,0 +1,144 @@
+//! What the main loop does, without a terminal.
+
+use std::sync::mpsc;
+
+use super::*;
+use crate::app::{Input, input};
+use crate::reader::Settings;
+use crate::view::Background;
+
+/// A terminal that notes what is done to it.
+#[derive(Default)]
+struct Notes(Vec<String>);
+
+impl Notes {
+    fn note(&mut self, what: impl Into<String>) {
+        self.0.push(what.into());
+    }
+}
+
+impl Tty for Notes {
+    fn draw(&mut self, _: &Reader, _: &Theme) -> io::Result<()> {
+        self.note("draw");
+        Ok(())
+    }
+    fn clear(&mut self) -> io::Result<()> {
+        self.note("clear");
+        Ok(())
+    }
+    fn size(&self) -> io::Result<Size> {
+        Ok(Size { columns: 80, rows: 24 })
+    }
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.note(format!("mouse {on}"));
+        Ok(())
+    }
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        self.note(format!("copy {text}"));
+        Ok(())
+    }
+    fn enter(&mut self) -> io::Result<()> {
+        self.note("enter");
+        Ok(())
+    }
+    fn leave(&mut self) -> io::Result<()> {
+        self.note("leave");
+        Ok(())
+    }
+}
+
+/// A session with one article that is no file, and its inbox.
+fn session() -> (Session, Receiver<Message>) {
+    let (sender, inbox) = mpsc::channel();
+    let article = Input::Bytes { name: "article".to_owned(), bytes: b"Some words.".to_vec() };
+    let shelf = Arc::new(Shelf::new(vec![article], None));
+    let session = Session {
+        reader: Reader::new(Settings { files: shelf.names(), ..Settings::default() }),
+        theme: Theme::pick(Background::Dark, Depth::True),
+        depth: Depth::True,
+        analyst: Analyst::start(sender.clone(), None).expect("a thread starts"),
+        shelf,
+        // Its thread waits for leave that never comes.
+        gate: input::start(sender.clone()).expect("a thread starts"),
+        loan: Loan::default(),
+        sender,
+        opening: 0,
+        away: false,
+        panics: false,
+    };
+    (session, inbox)
+}
+
+#[test]
+fn effects_reach_the_terminal() {
+    let (mut session, _inbox) = session();
+    let mut tty = Notes::default();
+    for (effect, noted) in [
+        (Effect::Copy("words".to_owned()), "copy words"),
+        (Effect::Mouse(false), "mouse false"),
+        (Effect::Redraw, "clear"),
+    ] {
+        assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);
+        assert_eq!(tty.0.pop().as_deref(), Some(noted));
+    }
+    assert_eq!(session.carry_out(&mut tty, Effect::Quit).expect("it only notes"), Some(End::Quit));
+}
+
+#[test]
+fn what_cannot_be_done_is_told() {
+    let (mut session, inbox) = session();
+    let mut tty = Notes::default();
+    for (effect, sentence) in [
+        (Effect::Edit { file: FileId(0), line: 1 }, "this article is no file that could be edited"),
+        (Effect::Theme("mauve\n".to_owned()), "there is no theme “mauve\u{fffd}”"),
+        (Effect::Browse("file:///etc/passwd".to_owned()), "this is no web address: file:///etc/passwd"),
+    ] {
+        assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);
+        let Ok(Message::Event(Event::Failed(told))) = inbox.recv() else { panic!("{sentence}: nothing is told") };
+        assert_eq!(told, sentence);
+    }
+    assert_eq!(tty.0, [""; 0], "the terminal was not lent");
+}
+
+#[test]
+fn only_the_last_opening_counts() {
+    let (mut session, inbox) = session();
+    session.open(FileId(0));
+    session.open(FileId(7));
+    let mut loaded: Vec<_> = inbox
+        .iter()
+        .filter_map(|message| match message {
+            Message::Loaded { opening, event } => Some((opening, matches!(event, Event::Opened(_)))),
+            _ => None,
+        })
+        .take(2)
+        .collect();
+    loaded.sort_unstable();
+    assert_eq!(loaded, [(1, true), (2, false)]);
+    assert_eq!(session.opening, 2);
+}
+
+#[test]
+fn signals_end_the_session_or_draw_it_anew() {
+    let (mut session, _inbox) = session();
+    let mut tty = Notes::default();
+    for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
+        let end = session.take(&mut tty, Message::Signal(signal)).expect("it only notes");
+        assert_eq!(end, Some(End::Signal(signal)));
+    }
+    session.away = true;
+    assert_eq!(session.take(&mut tty, Message::Signal(SIGCONT)).expect("it only notes"), None);
+    assert_eq!(tty.0, ["leave", "enter"]);
+    assert!(!session.away);
+}
+
+#[test]
+fn a_terminal_that_is_gone_ends_the_session() {
+    let (session, inbox) = session();
+    let gone = Message::InputEnded(io::ErrorKind::UnexpectedEof.into());
+    session.sender.send(gone).expect("the test holds the inbox");
+    let mut tty = Notes::default();
+    let end = session.run(&mut tty, Event::Told("welcome".to_owned()), &inbox);
+    assert_eq!(end.expect_err("it is gone").kind(), io::ErrorKind::UnexpectedEof);
+    assert_eq!(tty.0, ["draw"]);
+}
