@@ -42,7 +42,8 @@ fn names_that_lead_nowhere_are_told_all_at_once() {
         (
             "$0 analyze",
             2,
-            "ascribe: there is nothing to analyze: name a file or a directory, or pipe an article in; see ascribe --help\n",
+            "ascribe: there is nothing to analyze: name a file or a directory, or pipe an article in; \
+             see ascribe --help\n",
         ),
     ] {
         assert_eq!(on_a_terminal(&folder, script), (code, expected.to_owned()), "{script}");
