@@ -199,10 +199,10 @@ mod tests {
             ("abcdefgh", BlockKind::Paragraph, 3, "abc|def|gh"),
             ("中文字符测试", BlockKind::Paragraph, 5, "中文|字符|测试"),
             ("e\u{301}e\u{301}e\u{301}", BlockKind::Paragraph, 2, "e\u{301}e\u{301}|e\u{301}"),
-            ("said—then left", BlockKind::Paragraph, 6, "said—|then|left"),
+            ("said—then left", BlockKind::Paragraph, 10, "said—then|left"),
             ("a  b", BlockKind::Paragraph, 9, "a  b"),
             ("\u{1b}[2J gone", BlockKind::Paragraph, 5, "␛[2J|gone"),
-            ("roses are red\n  violets", BlockKind::Verse, 10, "  roses ar|  e red|    violets"),
+            ("roses are red\n  violets, blue", BlockKind::Verse, 15, "  roses are red|    violets, bl|  ue"),
             ("an item here", item, 13, "      an item|      here"),
         ];
         for (text, kind, columns, expected) in table {

@@ -4,9 +4,11 @@
 
 mod cli;
 mod export;
+mod house;
 mod ingest;
 mod keys;
 mod marked;
+mod picture;
 mod properties;
 mod pty;
 mod screens;
