@@ -9,10 +9,13 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueH
 use super::help;
 use crate::app::PanicAt;
 use crate::ingest::Format;
+use crate::reader::MODES;
 use crate::view::Theme;
 
-/// The highlight modes by their names, as `:highlight` takes them.
-const HIGHLIGHTS: [&str; 5] = ["off", "quotations", "voices", "source", "author"];
+/// The highlight modes to begin with: all that do not ask for a source to be read first.
+fn highlights() -> PossibleValuesParser {
+    PossibleValuesParser::new(MODES.iter().filter(|mode| **mode != "source"))
+}
 
 /// All that can be asked for on the command line.
 #[derive(Parser, Debug)]
@@ -50,7 +53,7 @@ pub(super) struct Reader {
     pub(super) no_mouse: bool,
 
     /// What to highlight at first; `v` in the reader goes to the next mode
-    #[arg(long, value_name = "MODE", value_parser = PossibleValuesParser::new(HIGHLIGHTS))]
+    #[arg(long, value_name = "MODE", value_parser = highlights())]
     pub(super) highlight: Option<String>,
 
     #[command(flatten)]

@@ -1,5 +1,7 @@
 //! The texts of `--help`.
 
+use crate::reader::{COMMANDS, Command};
+
 /// In one line, for `-h`.
 pub(super) const ABOUT: &str = "A reader for articles that argue and quote: see who is speaking while you read";
 
@@ -27,19 +29,30 @@ const EXAMPLES: &str = r#"Examples:
                                  one object a line
   ascribe ./analyze              read a file that is called "analyze""#;
 
-/// The keys that one needs to begin with.
-// To be made from the reader's table of commands, so that it cannot differ from what the keys do.
-const KEYS: &str = "\
-Keys:
-  j k  Space b      down and up by a line, by a page
-  ) (               next and previous quotation
-  ]a [a             next and previous assertion of the author
-  v                 next highlight mode
-  Tab  Enter        to the panel of sources, open what is chosen there
-  /  n N            search, next and previous match
-  y                 copy the quotation or sentence with who said it
-  ?                 all keys
-  q                 quit";
+/// The commands that one needs to begin with.
+const FIRST: [Command; 10] = [
+    Command::LineDown,
+    Command::PageDown,
+    Command::QuotationNext,
+    Command::AssertionNext,
+    Command::HighlightNext,
+    Command::FocusPane,
+    Command::Search,
+    Command::Copy,
+    Command::Help,
+    Command::Quit,
+];
+
+/// Their keys, from the reader's table of commands.
+fn keys() -> String {
+    let row = |command: &Command| {
+        let row = COMMANDS.iter().find(|row| row.command == *command).expect("every command has a row");
+        let keys: Vec<String> = row.sequences().map(|keys| keys.replace(' ', "")).collect();
+        format!("  {:<30} {}", keys.join(" "), row.help)
+    };
+    let rows: Vec<String> = FIRST.iter().map(row).collect();
+    format!("Keys:\n{}", rows.join("\n"))
+}
 
 const REST: &str = "\
 Files:
@@ -81,5 +94,5 @@ Examples:
 
 /// Below the options of the program.
 pub(super) fn after() -> String {
-    [EXAMPLES, KEYS, REST].join("\n\n")
+    [EXAMPLES, &keys(), REST].join("\n\n")
 }

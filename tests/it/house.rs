@@ -88,7 +88,11 @@ fn layers_name_only_what_lies_below_them() {
 fn a_breach_is_found() {
     let table = [
         ("analysis", "use crate::view::Theme;", "analysis names view, which stands above it"),
-        ("document", "use crate::{\n  document::Span,\n  reader::Key,\n};", "document names reader, which stands above it"),
+        (
+            "document",
+            "use crate::{\n  document::Span,\n  reader::Key,\n};",
+            "document names reader, which stands above it",
+        ),
         ("ingest", "fn x() { std::fs::read(y) }", "ingest names std::fs"),
         ("reader", "let x: crate::app::Options;", "reader names app, which stands above it"),
     ];
@@ -101,8 +105,7 @@ fn a_breach_is_found() {
 #[test]
 fn every_layer_is_declared_in_order() {
     let lib = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
-    let declared: Vec<&str> =
-        lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let declared: Vec<&str> = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
     assert_eq!(declared, LAYERS);
 }
 

@@ -11,6 +11,7 @@ mod marked;
 mod picture;
 mod properties;
 mod pty;
+mod readme;
 mod screens;
 mod session;
 mod store;

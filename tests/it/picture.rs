@@ -44,13 +44,22 @@ fn svg(buffer: &Buffer) -> String {
             let (x, top) = (8 + start * CELL.0, 8 + y * CELL.1);
             let wide = (end - start) * CELL.0;
             if let Some(ground) = style.1 {
-                let _ = writeln!(svg, "<rect x=\"{x}\" y=\"{top}\" width=\"{wide}\" height=\"{}\" fill=\"{ground}\"/>", CELL.1);
+                let _ = writeln!(
+                    svg,
+                    "<rect x=\"{x}\" y=\"{top}\" width=\"{wide}\" height=\"{}\" fill=\"{ground}\"/>",
+                    CELL.1
+                );
             }
             if text.trim().is_empty() {
                 continue;
             }
-            let attributes = [(Modifier::BOLD, " font-weight=\"bold\""), (Modifier::ITALIC, " font-style=\"italic\""), (Modifier::UNDERLINED, " text-decoration=\"underline\"")];
-            let attributes: String = attributes.iter().filter(|(it, _)| style.2.contains(*it)).map(|(_, it)| *it).collect();
+            let attributes = [
+                (Modifier::BOLD, " font-weight=\"bold\""),
+                (Modifier::ITALIC, " font-style=\"italic\""),
+                (Modifier::UNDERLINED, " text-decoration=\"underline\""),
+            ];
+            let attributes: String =
+                attributes.iter().filter(|(it, _)| style.2.contains(*it)).map(|(_, it)| *it).collect();
             let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
             let _ = writeln!(
                 svg,
@@ -77,7 +86,9 @@ fn runs(buffer: &Buffer, y: u16) -> Vec<(u16, u16, String, Look)> {
         // A block fills its cell only if it is drawn by itself: letters are spaced by the font.
         let is_block = cell.symbol().starts_with(['█', '▐', '│', '┃', '┊']);
         match runs.last_mut() {
-            Some((_, end, text, last)) if *last == look && !is_block && !text.starts_with(['█', '▐', '│', '┃', '┊']) => {
+            Some((_, end, text, last))
+                if *last == look && !is_block && !text.starts_with(['█', '▐', '│', '┃', '┊']) =>
+            {
                 *end = x + 1;
                 text.push_str(cell.symbol());
             }

@@ -89,7 +89,9 @@ impl SentenceFinder<'_> {
             Next::Clause(at) => (vec![self.extent(at, Extent::Clause)], after.cue_end, 0.85),
             Next::Infinitive(at) if !bare => (vec![self.extent(at, Extent::Phrase)], after.cue_end, 0.6),
             Next::Joined(at) => (vec![self.extent(at, Extent::Phrase)], after.cue_end, 0.6),
-            Next::Noun(at) if group.mood == Mood::Finite || group.mood == Mood::Participle && self.after_mark(group.start) => {
+            Next::Noun(at)
+                if group.mood == Mood::Finite || group.mood == Mood::Participle && self.after_mark(group.start) =>
+            {
                 (vec![self.extent(at, Extent::Phrase)], after.cue_end, 0.5)
             }
             _ => return None,
@@ -266,7 +268,8 @@ impl SentenceFinder<'_> {
         let end = self.sentence.end;
         let at = after.cue_end;
         let by = at < end && self.paragraph.tokens[at].is(Class::BY);
-        let subject = group.subject.clone().filter(|it| group.own_subject && !verb.frames.person && !self.is_expletive(it));
+        let subject =
+            group.subject.clone().filter(|it| group.own_subject && !verb.frames.person && !self.is_expletive(it));
         let cue = group.start..after.cue_end;
         if by {
             let source = source::after(self.paragraph, at + 1, end)?;

@@ -38,20 +38,26 @@ fn yaml_metadata_is_known_and_not_shown() {
 
 #[test]
 fn toml_metadata_is_known_and_not_shown() {
-    check("+++\ntitle = 'A title'\nauthors = [\"Jane Roe\", \"John Doe\"]\n+++\n\nText.\n", &expect![[r#"
+    check(
+        "+++\ntitle = 'A title'\nauthors = [\"Jane Roe\", \"John Doe\"]\n+++\n\nText.\n",
+        &expect![[r#"
         title: A title
         byline: Jane Roe, John Doe
         p Text.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn rules_around_prose_are_no_metadata() {
-    check("---\nNo metadata here\n---\n\nText.\n", &expect![[r#"
+    check(
+        "---\nNo metadata here\n---\n\nText.\n",
+        &expect![[r#"
         rule * * *
         h2 No metadata here
         p Text.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -144,12 +150,15 @@ fn text_is_what_a_reader_sees() {
 
 #[test]
 fn block_quotes_nest() {
-    check("> one\n> > two\nlazy\n\n> - item\n>\n> > # h\n", &expect![[r#"
+    check(
+        "> one\n> > two\nlazy\n\n> - item\n>\n> > # h\n",
+        &expect![[r#"
         p> one
         p>> two lazy
         li0> item
         h1>> h
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -196,10 +205,13 @@ fn lists_nest() {
 
 #[test]
 fn code_keeps_its_lines() {
-    check("```rust\nfn main() {\r\n    x();\n\n}\n```\n\n    indented\n      more\n", &expect![[r#"
+    check(
+        "```rust\nfn main() {\r\n    x();\n\n}\n```\n\n    indented\n      more\n",
+        &expect![[r#"
         code fn main() {⏎    x();⏎⏎}
         code indented⏎  more
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -241,10 +253,13 @@ fn tables_are_laid_out() {
 
 #[test]
 fn images_are_told() {
-    check("![a *map*](m.png) ![](n.png) ![out ![in](i)](o)\n", &expect![[r#"
+    check(
+        "![a *map*](m.png) ![](n.png) ![out ![in](i)](o)\n",
+        &expect![[r#"
         p [image: a map] [image] [image: out [image: in]]
         em [map]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -299,16 +314,22 @@ fn html_blocks_are_their_text() {
 
 #[test]
 fn scripts_in_a_line_are_not_shown() {
-    check("Text <script>alert(1)</script> and <style>p {}</style>more.\n", &expect![[r#"
+    check(
+        "Text <script>alert(1)</script> and <style>p {}</style>more.\n",
+        &expect![[r#"
         p Text  and more.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn rules() {
-    check("One.\n\n***\n\nTwo.\n", &expect![[r#"
+    check(
+        "One.\n\n***\n\nTwo.\n",
+        &expect![[r#"
         p One.
         rule * * *
         p Two.
-    "#]]);
+    "#]],
+    );
 }

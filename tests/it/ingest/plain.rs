@@ -37,19 +37,24 @@ fn a_title_byline_and_date_stand_on_top() {
 
 #[test]
 fn a_byline_may_hold_the_paper_and_the_date() {
-    check("Title above\nby GORDON LANE | The Mirror | Sept. 4, 2016 10:14 a.m. EST\n\nBody text.\n", &expect![[r#"
+    check(
+        "Title above\nby GORDON LANE | The Mirror | Sept. 4, 2016 10:14 a.m. EST\n\nBody text.\n",
+        &expect![[r#"
         title: Title above
         byline: GORDON LANE
         date: Sept. 4, 2016 10:14 a.m. EST
         title Title above
         byline by GORDON LANE | The Mirror | Sept. 4, 2016 10:14 a.m. EST
         p Body text.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_name_above_a_date_is_a_byline() {
-    check("Title above\n\nJane Roe\n3 March 2024\n\nBody text.\n", &expect![[r#"
+    check(
+        "Title above\n\nJane Roe\n3 March 2024\n\nBody text.\n",
+        &expect![[r#"
         title: Title above
         byline: Jane Roe
         date: 3 March 2024
@@ -57,7 +62,8 @@ fn a_name_above_a_date_is_a_byline() {
         byline Jane Roe
         date 3 March 2024
         p Body text.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -85,11 +91,14 @@ fn a_date_may_have_labels_and_times() {
 
 #[test]
 fn an_underlined_title_is_one() {
-    check("The title\n=========\n\nBody text.\n", &expect![[r#"
+    check(
+        "The title\n=========\n\nBody text.\n",
+        &expect![[r#"
         title: The title
         title The title
         p Body text.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -191,19 +200,25 @@ fn a_wrapped_paragraph_on_top_is_no_title() {
 
 #[test]
 fn by_the_time_is_no_byline() {
-    check("A title\n\nBy the time the ferry left nobody was aboard.\n\nBy\n", &expect![[r#"
+    check(
+        "A title\n\nBy the time the ferry left nobody was aboard.\n\nBy\n",
+        &expect![[r#"
         title: A title
         title A title
         p By the time the ferry left nobody was aboard.
         p By
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn one_line_is_a_paragraph() {
-    check("Hello\n", &expect![[r#"
+    check(
+        "Hello\n",
+        &expect![[r#"
         p Hello
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -243,12 +258,15 @@ fn crlf_lines_are_lines() {
 
 #[test]
 fn old_mac_lines_are_lines() {
-    check("The title\r\rFirst paragraph.\r\rSecond paragraph.", &expect![[r#"
+    check(
+        "The title\r\rFirst paragraph.\r\rSecond paragraph.",
+        &expect![[r#"
         title: The title
         title The title
         p First paragraph.
         p Second paragraph.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -519,7 +537,9 @@ fn short_lines_that_are_no_headings() {
 
 #[test]
 fn rules_are_found() {
-    check("Title here\n\nOne.\n\n* * *\n\nTwo.\n\n---\n\nThree.\n\n___.\n\nFour.\n⁂\nFive.\n", &expect![[r#"
+    check(
+        "Title here\n\nOne.\n\n* * *\n\nTwo.\n\n---\n\nThree.\n\n___.\n\nFour.\n⁂\nFive.\n",
+        &expect![[r#"
         title: Title here
         title Title here
         p One.
@@ -531,7 +551,8 @@ fn rules_are_found() {
         p Four.
         rule ⁂
         p Five.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -653,18 +674,24 @@ fn litter_is_told_apart() {
 
 #[test]
 fn a_byte_order_mark_is_in_no_block() {
-    check("\u{feff}The title\n\n\u{feff}Body text.\n", &expect![[r#"
+    check(
+        "\u{feff}The title\n\n\u{feff}Body text.\n",
+        &expect![[r#"
         title: The title
         title The title
         p Body text.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn spaces_quotes_and_dashes_stay() {
-    check("A title\n\nTwo  spaces, \"straight\" and “curly” -- dashes — and non\u{a0}breaking.\n", &expect![[r#"
+    check(
+        "A title\n\nTwo  spaces, \"straight\" and “curly” -- dashes — and non\u{a0}breaking.\n",
+        &expect![[r#"
         title: A title
         title A title
         p Two  spaces, "straight" and “curly” -- dashes — and non breaking.
-    "#]]);
+    "#]],
+    );
 }

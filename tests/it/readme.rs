@@ -1,0 +1,30 @@
+//! The README says what is so: its key table is the program's.
+
+use std::fmt::Write as _;
+
+use ascribe::reader::{COMMANDS, Group};
+use expect_test::expect_file;
+
+const BEGIN: &str = "<!-- keys: made from the table of commands; a test compares them -->\n";
+const END: &str = "<!-- end of keys -->";
+
+#[test]
+fn the_key_table_is_the_table_of_commands() {
+    let readme = include_str!("../../README.md");
+    let (before, rest) = readme.split_once(BEGIN).unwrap();
+    let (_, after) = rest.split_once(END).unwrap();
+    expect_file!["../../README.md"].assert_eq(&format!("{before}{BEGIN}{}{END}{after}", keys()));
+}
+
+/// The commands with their keys, a table for each group.
+fn keys() -> String {
+    let mut text = String::new();
+    for group in Group::ALL {
+        let _ = writeln!(text, "\n| {} | keys | command |\n|---|---|---|", group.title());
+        for row in COMMANDS.iter().filter(|row| row.group == group) {
+            let keys = row.sequences().map(|keys| format!("`{}`", keys.replace(' ', "").replace('|', "\\|")));
+            let _ = writeln!(text, "| {} | {} | `:{}` |", row.help, keys.collect::<Vec<_>>().join(" "), row.name);
+        }
+    }
+    text + "\n"
+}
