@@ -153,7 +153,8 @@ fn item(text: &str) -> Option<Role> {
     let after = |marker: &str, number| {
         let rest = text.strip_prefix(marker)?;
         let body = rest.trim_start();
-        (body.len() < rest.len() && !body.is_empty()).then(|| Role::Item { skip: text.len() - body.len(), number })
+        (body.len() < rest.len() && !body.trim_matches('\u{feff}').is_empty())
+            .then(|| Role::Item { skip: text.len() - body.len(), number })
     };
     let mut chars = text.chars();
     let first = chars.next()?;

@@ -126,7 +126,10 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_read_or_refused(bytes in any::<Vec<u8>>(), format in prop::sample::select(vec![Format::Plain, Format::Markdown])) {
+    fn any_bytes_are_read_or_refused(
+        bytes in any::<Vec<u8>>(),
+        format in prop::sample::select(vec![Format::Plain, Format::Markdown]),
+    ) {
         if let Ok((document, _)) = ingest(bytes, "test", Some(format)) {
             check(&document)?;
         }
