@@ -24,7 +24,8 @@ pub(super) fn is_title(line: &str) -> bool {
     if !line.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with('.') || is_title_case(line) {
         return true;
     }
-    let narrated = line.split(' ').any(|word| matches!(word, "was" | "were" | "had" | "said" | "been"));
+    let narrated =
+        line.split([' ', '.', ',', '”', '"']).any(|word| matches!(word, "was" | "were" | "had" | "said" | "been"));
     width <= LONGEST_SENTENCE && !narrated && !has_two_sentences(line)
 }
 
@@ -119,8 +120,8 @@ pub(super) fn date(line: &str) -> Option<String> {
     let dated = labels.iter().find_map(|it| strip_prefix_ignoring_case(line, it)).unwrap_or(line);
     let dated = dated.trim_start_matches([':', ' ']).trim_end_matches(['.', ' ']);
     let (mut month, mut day, mut year, mut whole) = (false, false, false, false);
-    for word in dated.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '•' | '·' | '–' | '—'))
-    {
+    let parts = |c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '•' | '·' | '–' | '—');
+    for word in dated.split(parts) {
         match part_of_date(word)? {
             DatePart::Month => month = true,
             DatePart::Day => day = true,

@@ -2,21 +2,30 @@
 
 mod encodings;
 mod markdown;
-mod plain;
+mod paragraphs;
 mod properties;
+mod shapes;
+mod top;
 
 use ascribe::document::{Block, BlockKind, Document, Mark};
 use ascribe::ingest::{Format, ingest};
+use expect_test::Expect;
 
 /// The document that `text` makes.
 fn document(text: &str, format: Format) -> Document {
     ingest(text.as_bytes().to_vec(), "test", Some(format)).expect("the text of a test is an article").0
 }
 
+/// Checks the outline of the document that `text` makes.
+fn check(text: &str, format: Format, expected: &Expect) {
+    expected.assert_eq(&outline(&document(text, format)));
+}
+
 /// A document on a page: what is known about it, then a line a block, then a line a mark.
 ///
 /// A block's line is its kind, ">" for each quotation it stands in, "+" if it goes on where the one before left
-/// off, and its text, line ends shown as "/" where they are spaces and as "⏎" where they are kept.
+/// off, and its text, line ends shown as "/" where they are spaces and as "⏎" where they are kept. Of a long
+/// text only the beginning and the end are shown.
 fn outline(document: &Document) -> String {
     let meta = document.meta();
     let known = [("title", &meta.title), ("byline", &meta.byline), ("date", &meta.date), ("address", &meta.address)];
@@ -43,6 +52,11 @@ fn block_line(document: &Document, block: &Block) -> String {
     };
     let line_end = if block.kind.keeps_lines() { "⏎" } else { "/" };
     let text = document.slice(block.span).replace("\r\n", "\n").replace('\n', line_end);
+    let chars: Vec<char> = text.chars().collect();
+    let text = match (chars.first_chunk::<40>(), chars.last_chunk::<40>()) {
+        (Some(first), Some(last)) if chars.len() > 100 => first.iter().chain(&[' ', '…', ' ']).chain(last).collect(),
+        _ => text,
+    };
     let quoted = ">".repeat(usize::from(block.quoted));
     let continues = if block.continues { "+" } else { "" };
     format!("{kind}{quoted}{continues} {text}")

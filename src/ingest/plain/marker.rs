@@ -153,7 +153,8 @@ fn item(text: &str) -> Option<Role> {
     let after = |marker: &str, number| {
         let rest = text.strip_prefix(marker)?;
         let body = rest.trim_start();
-        (body.len() < rest.len() && !body.is_empty()).then(|| Role::Item { skip: text.len() - body.len(), number })
+        (body.len() < rest.len() && !body.trim_matches('\u{feff}').is_empty())
+            .then(|| Role::Item { skip: text.len() - body.len(), number })
     };
     let mut chars = text.chars();
     let first = chars.next()?;
@@ -208,7 +209,9 @@ pub(super) fn is_table(lines: &[Line<'_>]) -> bool {
                 || line.text.contains(" | ")
                 || line.text.starts_with(['|', '+']))
     };
-    lines.len() >= 2 && lines.iter().filter(columns).count() * 10 >= lines.len() * 8
+    // Nearly all groups are prose, which the first lines tell.
+    let likely = lines.iter().take(3).filter(columns).count() >= 2;
+    likely && lines.iter().filter(columns).count() * 10 >= lines.len() * 8
 }
 
 /// The level of the heading that a line is which stands alone, by its look and its neighbours: in capitals, a

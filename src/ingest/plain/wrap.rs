@@ -170,7 +170,7 @@ impl Wrap {
         let comma = lines.iter().any(|line| line.text.ends_with([',', ';', '—', '–']));
         let indented = lines.iter().all(|line| line.indent >= 2);
         let prose = width >= 40 && mostly_lower(breaks, 50) && early * 4 <= breaks.len();
-        let verse = lines.len() >= 3
+        let verse = (lines.len() >= 3 || indented)
             && width <= VERSE
             && clean * 2 <= breaks.len()
             && (!self.long || comma || (indented && self.flush));

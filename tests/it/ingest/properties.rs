@@ -126,7 +126,10 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_read_or_refused(bytes in any::<Vec<u8>>(), format in prop::sample::select(vec![Format::Plain, Format::Markdown])) {
+    fn any_bytes_are_read_or_refused(
+        bytes in any::<Vec<u8>>(),
+        format in prop::sample::select(vec![Format::Plain, Format::Markdown]),
+    ) {
         if let Ok((document, _)) = ingest(bytes, "test", Some(format)) {
             check(&document)?;
         }
@@ -170,7 +173,7 @@ fn deep_nesting_takes_neither_stack_nor_time() {
         format!("text {}", "<b ".repeat(deep)),
         format!("text {}", "[".repeat(deep)),
         format!("{}\n{}\n{}", "|a".repeat(100), "|-".repeat(100), "|x\n".repeat(deep)),
-        (0..deep).map(|n| format!("text[^{n}]\n\n[^{n}]: note\n\n")).collect(),
+        (0..deep).map(|n| format!("text[^{n}]\n\n[^{n}]: note\n\n")).collect::<Vec<_>>().concat(),
     ];
     for text in texts {
         let (document, _) = ingest(text.into_bytes(), "test", Some(Format::Markdown)).expect("it is text");
