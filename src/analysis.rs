@@ -8,11 +8,16 @@ mod clause;
 mod content;
 mod find;
 mod form;
+mod kind;
 mod lexicon;
+mod mention;
 mod model;
 mod nesting;
 mod paragraph;
 mod quotation;
+mod reading;
+mod resolve;
+mod scare;
 mod sentence;
 mod source;
 mod tag;
@@ -25,10 +30,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use model::Model;
 
-use crate::document::{Block, Document, Span};
+use crate::document::{Document, Span};
 
-use find::{Finder, Raw};
-use paragraph::Paragraph;
+use reading::Reading;
 
 /// Index into [`Analysis::sentences`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -191,69 +195,5 @@ pub fn analyse(document: &Document, model: &Model, cancel: &Cancel) -> Analysis 
 
 /// As [`analyse`], for the blocks that overlap `part` alone; all other words are left to the author.
 pub fn analyse_part(document: &Document, part: Span, model: &Model, cancel: &Cancel) -> Analysis {
-    let reading = Reading::of(document, part, model, cancel);
-    assemble(document, reading)
-}
-
-/// What reading the paragraphs one after another gives.
-#[derive(Debug, Default)]
-struct Reading {
-    sentences: Vec<Sentence>,
-    quotations: Vec<Span>,
-    raws: Vec<Raw>,
-}
-
-impl Reading {
-    fn of(document: &Document, part: Span, model: &Model, cancel: &Cancel) -> Self {
-        let mut reading = Self::default();
-        let mut finder = Finder::new(&model.lexicon);
-        let blocks: Vec<&Block> = document.blocks().iter().filter(|it| it.span.overlaps(part)).collect();
-        let mut at = 0;
-        while at < blocks.len() && !cancel.is_set() {
-            let mut end = at + 1;
-            while end < blocks.len() && blocks[end].continues && end - at < 16 {
-                end += 1;
-            }
-            let pieces: Vec<(&str, usize)> =
-                blocks[at..end].iter().map(|it| (document.slice(it.span), it.span.start())).collect();
-            let reopened = blocks.get(end).is_some_and(|it| document.slice(it.span).starts_with(['"', '\u{201c}']));
-            let paragraph = Paragraph::read(document.text(), &pieces, reopened, &model.lexicon);
-            reading.take(&paragraph);
-            if blocks[at].kind.speaks() {
-                finder.read(&paragraph);
-            }
-            at = end;
-        }
-        reading.raws = finder.finish();
-        reading
-    }
-
-    fn take(&mut self, paragraph: &Paragraph<'_>) {
-        let sentences = paragraph.sentences.iter().filter_map(|it| paragraph.span(it.clone()));
-        self.sentences.extend(sentences.map(|span| Sentence { span }));
-        let outermost = paragraph.quotations.iter().filter(|it| !it.nested);
-        self.quotations.extend(outermost.filter_map(|it| paragraph.span(it.open..it.end)));
-    }
-}
-
-fn assemble(document: &Document, mut reading: Reading) -> Analysis {
-    reading.raws.sort_by_key(|it| it.content.first().map(|span| (span.start(), span.end())));
-    let within = nesting::within(&reading.raws);
-    let attributions: Vec<Attribution> = reading
-        .raws
-        .into_iter()
-        .zip(within)
-        .map(|(raw, within)| Attribution {
-            form: form::form(document.text(), &raw.content, &reading.quotations),
-            source: (!raw.source.is_empty()).then_some(Mention { spans: raw.source }),
-            cue: raw.cue,
-            content: raw.content,
-            act: Act::Statement,
-            source_id: None,
-            within,
-            confidence: raw.confidence,
-        })
-        .collect();
-    let voices = voice::voices(document.text().len(), &attributions);
-    Analysis { sentences: reading.sentences, attributions, voices, ..Analysis::default() }
+    Reading::of(document, part, model, cancel).analysis(document, &model.lexicon)
 }

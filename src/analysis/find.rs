@@ -60,17 +60,16 @@ impl<'a> Finder<'a> {
         Self { lexicon, raws: Vec::new(), open: None }
     }
 
-    /// Finds the attributions of the paragraph that follows those read before.
-    pub(super) fn read(&mut self, paragraph: &Paragraph<'_>) {
+    /// Finds the attributions of the paragraph that follows those read before, and gives them; their
+    /// contents may yet grow.
+    pub(super) fn read(&mut self, paragraph: &Paragraph<'_>) -> &[Raw] {
         let mut found = finder::attributions(paragraph, self.lexicon);
         quoted::join(paragraph, &mut found);
         let base = self.raws.len();
         let opening = quoted::opening(paragraph, &found);
         let carried = opening.is_some().then_some(self.open).flatten();
         if let (Some(range), Some(open)) = (&opening, carried) {
-            let before = self.raws[open].clone();
             self.raws[open].content.extend(paragraph.span(range.clone()));
-            debug_assert!(!before.content.is_empty());
         }
         let last = quoted::closing(paragraph, &found);
         self.raws.extend(found.iter().filter_map(|it| it.raw(paragraph)));
@@ -79,6 +78,7 @@ impl<'a> Finder<'a> {
             None if quoted::is_all(paragraph, opening.as_ref()) => carried,
             None => None,
         };
+        &self.raws[base..]
     }
 
     /// What was found, in the order of the paragraphs.

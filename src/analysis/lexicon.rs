@@ -2,10 +2,10 @@
 //!
 //! They are text files under `assets/lexicon`, part of the program, read once by [`Lexicon::embedded`].
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::class::Class;
-use super::verb::{Forms, Verb, VerbForm, VerbId};
+use super::verb::{Verb, VerbForm, VerbId};
 
 const VERBS: &str = include_str!("../../assets/lexicon/verbs.txt");
 const PLAIN_VERBS: &str = include_str!("../../assets/lexicon/plain-verbs.txt");
@@ -40,7 +40,8 @@ pub(super) struct Lexicon {
     entries: HashMap<Box<str>, Entry>,
     verbs: Vec<Verb>,
     abbreviations: HashMap<Box<str>, Abbreviation>,
-    publications: HashSet<Box<str>>,
+    /// Publications by full name and by short name, to their full name.
+    publications: HashMap<Box<str>, Box<str>>,
     longest: usize,
 }
 
@@ -53,7 +54,10 @@ impl Lexicon {
         }
         for (section, words) in sections(WORDS).chain(sections(NOUNS)).chain(sections(NAMES)) {
             if section == "publications" {
-                lexicon.publications.extend(words.split(',').map(|name| name.trim().into()));
+                for name in words.split(',') {
+                    let (full, short) = name.split_once('=').unwrap_or((name, name));
+                    lexicon.publications.insert(short.trim().into(), full.trim().into());
+                }
                 continue;
             }
             let class = Class::named(section);
@@ -88,9 +92,9 @@ impl Lexicon {
         self.abbreviations.get(word).copied()
     }
 
-    /// Whether `name`, in lower case and without an article, is the full name of a publication.
-    pub(super) fn is_publication(&self, name: &str) -> bool {
-        self.publications.contains(name)
+    /// The full name of the publication that is called `name`, in lower case and without an article.
+    pub(super) fn publication(&self, name: &str) -> Option<&str> {
+        self.publications.get(name).map(AsRef::as_ref)
     }
 
     /// The verb with this id.
@@ -115,13 +119,6 @@ impl Lexicon {
                 None => *slot = Some(VerbForm { id, forms: flags, cue }),
             }
         }
-    }
-}
-
-impl Lexicon {
-    /// The lemma's own form flags of a word; nothing if it is no verb.
-    pub(super) fn forms(&self, word: &str) -> Forms {
-        self.look_up(word).verb.map_or(Forms::default(), |verb| verb.forms)
     }
 }
 

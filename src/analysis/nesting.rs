@@ -9,7 +9,8 @@ use super::find::Raw;
 ///
 /// It is held if its cue (or, without a cue, its content) stands in the other's content and that content is
 /// the longer one; so no chain of these comes back to where it began.
-pub(super) fn within(raws: &[Raw]) -> Vec<Option<AttributionId>> {
+pub(super) fn within<'a>(raws: impl Iterator<Item = &'a Raw>) -> Vec<Option<AttributionId>> {
+    let raws: Vec<&Raw> = raws.collect();
     let mut contents: Vec<(Span, usize)> = Vec::new();
     for (nth, raw) in raws.iter().enumerate() {
         contents.extend(raw.content.iter().map(|&span| (span, nth)));

@@ -80,3 +80,35 @@ impl<'a> Paragraph<'a> {
         Some(tokens.first()?.span.hull(tokens.last()?.span))
     }
 }
+
+impl Paragraph<'_> {
+    /// Whether a sentence or a quotation begins with the token at `at`.
+    pub(super) fn sentence_opens(&self, at: usize) -> bool {
+        let begins = self.sentences.binary_search_by_key(&at, |it| it.start).is_ok();
+        begins || at > 0 && matches!(self.tokens[at - 1].shape, Shape::Quote(_) | Shape::Colon)
+    }
+
+    /// Whether a word is written in capitals only: "FBI", "U.S."
+    pub(super) fn is_upper(&self, at: usize) -> bool {
+        let span = self.tokens[at].span;
+        let word = self.text.get(span.start()..span.end()).unwrap_or_default();
+        word.chars().filter(|it| it.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase)
+    }
+
+    /// The token that begins at or after a byte of the document.
+    pub(super) fn token_from(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|it| it.span.start() < offset)
+    }
+
+    /// The tokens that lie in a span of the document.
+    pub(super) fn tokens_in(&self, span: Span) -> Range<usize> {
+        self.token_from(span.start())..self.token_from(span.end())
+    }
+
+    /// Whether a token ends with one of some letters in lower case.
+    pub(super) fn ends_with(&self, at: usize, endings: &[&str]) -> bool {
+        let span = self.tokens[at].span;
+        let word = self.text.get(span.start()..span.end()).unwrap_or_default();
+        endings.iter().any(|it| word.ends_with(it))
+    }
+}

@@ -1,0 +1,56 @@
+//! Quotation marks that attribute nothing.
+
+use crate::document::Span;
+
+use super::Attribution;
+use super::paragraph::Paragraph;
+use super::quotation::Quotation;
+use super::tag::Tag;
+use super::token::Shape;
+
+/// How many words a quoted word may have.
+const LONGEST: usize = 4;
+
+/// Whether a quotation is a quoted word rather than speech: a few words that describe the noun after them,
+/// as in: his “naming and shaming” approach.
+pub(super) fn is_aside(paragraph: &Paragraph<'_>, quotation: &Quotation) -> bool {
+    let words = quotation.inner().filter(|&it| paragraph.tokens[it].is_word()).count();
+    let inner_end = quotation.inner().end;
+    let punctuated = inner_end > 0
+        && matches!(
+            paragraph.shape(inner_end - 1),
+            Some(Shape::Comma | Shape::Stop | Shape::Exclamation | Shape::Ellipsis | Shape::Dash)
+        );
+    let led = quotation.open > 0
+        && matches!(
+            paragraph.tags[quotation.open - 1],
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Noun | Tag::Name
+        );
+    let noun_follows = matches!(paragraph.tag(quotation.end), Some(Tag::Noun | Tag::Name));
+    quotation.closed && words <= LONGEST && !punctuated && led && noun_follows
+}
+
+/// The quotations in no content and no source, and the quoted words inside contents that do not open them.
+/// All are sorted.
+pub(super) fn quotes(quotations: &[Span], asides: &[Span], attributions: &[Attribution]) -> Vec<Span> {
+    let mut held: Vec<Span> = Vec::new();
+    for attribution in attributions {
+        held.extend(&attribution.content);
+        held.extend(attribution.source.iter().flat_map(|it| &it.spans));
+    }
+    held.sort_unstable();
+    let mut free = Vec::new();
+    let mut asides = asides.iter().peekable();
+    let mut until = 0;
+    let mut held = held.into_iter().peekable();
+    for &span in quotations {
+        while let Some(content) = held.next_if(|it| it.start() < span.end()) {
+            until = until.max(content.end());
+        }
+        while asides.next_if(|it| it.start() < span.start()).is_some() {}
+        if until <= span.start() || asides.peek() == Some(&&span) {
+            free.push(span);
+        }
+    }
+    free
+}
