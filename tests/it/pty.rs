@@ -6,6 +6,8 @@ use rustix::process::Signal;
 use terminal::{Answers, Setup, Terminal};
 use vt100::MouseProtocolMode;
 
+const NO_MOUSE: MouseProtocolMode = MouseProtocolMode::None;
+
 const ARTICLE: &str = "\
 A Bridge Too Late
 
@@ -77,8 +79,12 @@ fn follows_the_size_of_the_terminal() {
 
 #[test]
 fn the_mouse_is_listened_to_unless_it_should_not_be() {
-    assert_ne!(reader(&[]).mouse(), MouseProtocolMode::None);
-    assert_eq!(reader(&["--no-mouse"]).mouse(), MouseProtocolMode::None);
+    for (arguments, listens) in [(&[] as &[&str], MouseProtocolMode::ButtonMotion), (&["--no-mouse"], NO_MOUSE)] {
+        let mut terminal = reader(arguments);
+        assert_eq!(terminal.mouse(), listens);
+        terminal.keys("q");
+        ends_well(terminal);
+    }
 }
 
 #[test]
