@@ -16,6 +16,7 @@ mod session;
 mod signals;
 mod worker;
 
+use std::collections::HashMap;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, IsTerminal};
@@ -26,8 +27,6 @@ use std::sync::mpsc;
 use crate::ingest::Format;
 use crate::reader::{Event, FileId, Reader, Settings};
 use crate::view::Theme;
-
-pub use files::read;
 
 use files::Shelf;
 use screen::Screen;
@@ -168,6 +167,7 @@ pub fn run(options: Options) -> Result<(), Error> {
         loan,
         sender,
         opening: 0,
+        kept: HashMap::from([(opened.file, opened.record.clone())]),
         away: false,
         panics: panic == Some(PanicAt::Main),
     };

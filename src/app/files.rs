@@ -6,8 +6,6 @@ use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use etcetera::{BaseStrategy, choose_base_strategy};
-
 use crate::document::Document;
 use crate::ingest::{Format, Notice, Refused, ingest};
 use crate::reader::{FileId, Opened};
@@ -61,11 +59,19 @@ impl Shelf {
         Ok(Opened { file, document: Arc::new(document), notices, record })
     }
 
-    /// Keeps what the reader added to an article. Fails with a sentence; then what was kept before still is.
-    pub(super) fn save(&self, file: FileId, document: &Document, record: &Record) -> Result<(), String> {
+    /// Keeps what the reader added to an article: the change that leads from `before`, the record as it was
+    /// last loaded or saved here, to `after`. Fails with a sentence; then what was kept before still is.
+    pub(super) fn save(
+        &self,
+        file: FileId,
+        document: &Document,
+        before: &Record,
+        after: &Record,
+    ) -> Result<(), String> {
         let input = self.inputs.get(file.0).ok_or("there is no such article")?;
         let file = record_file(input, document).ok_or("there is no folder to save to")?;
-        store::save(&file, record).map_err(|error| format!("it could not be saved: {error}"))
+        store::update(&file, before, after).map_err(|error| format!("it could not be saved: {error}"))?;
+        Ok(())
     }
 }
 
@@ -78,7 +84,7 @@ fn name(input: &Input) -> String {
 }
 
 /// Reads a file or a pipe. Fails with a sentence that names it and is safe to print.
-pub fn read(path: &Path) -> Result<Vec<u8>, String> {
+fn read(path: &Path) -> Result<Vec<u8>, String> {
     let complain = |error| complaint(path, &error);
     let about = fs::metadata(path).map_err(complain)?;
     let kind = about.file_type();
@@ -113,12 +119,7 @@ fn record_file(input: &Input, document: &Document) -> Option<PathBuf> {
         Input::File(path) => path.canonicalize().ok()?.to_string_lossy().into_owned(),
         Input::Bytes { name, .. } => name.clone(),
     };
-    Some(store::file(&folder()?, &name, document.text()))
-}
-
-/// The folder of all records.
-fn folder() -> Option<PathBuf> {
-    Some(choose_base_strategy().ok()?.data_dir().join("ascribe"))
+    Some(store::file(&store::folder()?, &name, document.text()))
 }
 
 #[cfg(test)]

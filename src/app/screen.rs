@@ -1,5 +1,6 @@
 //! The terminal as a screen: taking it over, drawing on it, giving it back.
 
+use std::fmt;
 use std::io::{self, Write};
 use std::panic;
 use std::sync::Arc;
@@ -8,12 +9,12 @@ use std::thread;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode, size,
 };
-use crossterm::{execute, queue};
+use crossterm::{Command, execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -74,7 +75,7 @@ impl Tty for Screen {
     fn mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
         let backend = self.terminal.backend_mut();
-        if on { execute!(backend, EnableMouseCapture) } else { execute!(backend, DisableMouseCapture) }
+        if on { execute!(backend, ListenToMouse) } else { execute!(backend, DisableMouseCapture) }
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
@@ -103,6 +104,17 @@ impl Drop for Screen {
     fn drop(&mut self) {
         // There is nobody left to tell, and perhaps no terminal.
         let _ = self.leave();
+    }
+}
+
+/// Asks for presses, the wheel and movement with a button down (1002), in cells however large the screen is
+/// (1006). Unlike crossterm's own command it does not ask for every movement, which would wake the program
+/// whenever the mouse crosses the window.
+struct ListenToMouse;
+
+impl Command for ListenToMouse {
+    fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        f.write_str("\x1b[?1002h\x1b[?1006h")
     }
 }
 

@@ -1,5 +1,6 @@
 //! The main loop: messages in, effects carried out, one frame drawn.
 
+use std::collections::HashMap;
 use std::ffi::c_int;
 use std::io;
 use std::iter;
@@ -9,7 +10,9 @@ use std::thread;
 
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 
+use crate::document::Document;
 use crate::reader::{Effect, Event, FileId, Key, Reader, Size};
+use crate::store::Record;
 use crate::view::{Depth, Theme};
 
 use super::clipboard::printable;
@@ -79,6 +82,8 @@ pub(super) struct Session {
     pub(super) sender: Sender<Message>,
     /// How many articles were asked for; only the last one is still wanted when it comes.
     pub(super) opening: u64,
+    /// What was added to each article when it was last opened or saved.
+    pub(super) kept: HashMap<FileId, Record>,
     /// Whether the shell has the terminal: nothing is drawn or read until `SIGCONT`.
     pub(super) away: bool,
     /// Whether to panic at the key `!`, for tests.
@@ -121,7 +126,12 @@ impl Session {
             }
             Message::InputEnded(error) => Err(error),
             Message::Event(event) => self.tell(tty, event),
-            Message::Loaded { opening, event } if opening == self.opening => self.tell(tty, event),
+            Message::Loaded { opening, event } if opening == self.opening => {
+                if let Event::Opened(opened) = &event {
+                    self.kept.insert(opened.file, opened.record.clone());
+                }
+                self.tell(tty, event)
+            }
             Message::Loaded { .. } => Ok(None),
             Message::Signal(signal) => self.signal(tty, signal),
         }
@@ -157,13 +167,7 @@ impl Session {
             Effect::Copy(text) => tty.copy(&text)?,
             Effect::Edit { file, line } => return self.edit(tty, file, line),
             Effect::Browse(address) => browser::show(&address, self.sender.clone()),
-            Effect::Save { file, document, record } => {
-                // Here and now: what is shown as saved is on the disk, and quitting loses nothing.
-                self.post(match self.shelf.save(file, &document, &record) {
-                    Ok(()) => Event::Told("saved".to_owned()),
-                    Err(sentence) => Event::Failed(sentence),
-                });
-            }
+            Effect::Save { file, document, record } => self.save(file, &document, record),
             Effect::Mouse(on) => tty.mouse(on)?,
             Effect::Theme(name) => match Theme::named(&name, self.depth) {
                 Some(theme) => self.theme = theme,
@@ -198,6 +202,20 @@ impl Session {
         if let Err(error) = thread::Builder::new().name("files".to_owned()).spawn(load) {
             self.post(Event::OpenFailed { file, message: format!("it could not be read: {error}") });
         }
+    }
+
+    /// Saves here and now: what is shown as saved is on the disk, and quitting loses nothing.
+    fn save(&mut self, file: FileId, document: &Document, record: Record) {
+        let none = Record::default();
+        let before = self.kept.get(&file).unwrap_or(&none);
+        let outcome = match self.shelf.save(file, document, before, &record) {
+            Ok(()) => {
+                self.kept.insert(file, record);
+                Event::Told("saved".to_owned())
+            }
+            Err(sentence) => Event::Failed(sentence),
+        };
+        self.post(outcome);
     }
 
     /// Lends the terminal to the person's editor and reads the file again afterwards.

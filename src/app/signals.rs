@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
+use crossterm::terminal::disable_raw_mode;
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
@@ -16,6 +18,12 @@ use super::session::Message;
 
 /// What is listened to.
 const LISTENED: [c_int; 7] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
+
+/// What ends the process.
+const ENDING: [c_int; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
+
+/// How long the main thread may take to give the terminal back and end; it takes milliseconds if it can.
+const GRACE: Duration = Duration::from_secs(1);
 
 /// Whether another program, the person's editor, has the terminal. Clones share one state.
 #[derive(Clone, Default, Debug)]
@@ -41,11 +49,20 @@ pub(super) fn listen(inbox: Sender<Message>, loan: Loan) -> io::Result<()> {
                 }
             } else if inbox.send(Message::Signal(signal)).is_err() {
                 return;
+            } else if ENDING.contains(&signal) {
+                thread::sleep(GRACE);
+                end_at_once(signal);
             }
         }
     };
     thread::Builder::new().name("signals".to_owned()).spawn(forward)?;
     Ok(())
+}
+
+/// Ends the process although the main thread does not: it may be writing to a terminal that was told to pause.
+fn end_at_once(signal: c_int) {
+    let _ = disable_raw_mode();
+    let _ = emulate_default_handler(signal);
 }
 
 /// Stops this process and all that the shell started with it, until the shell brings them back; then

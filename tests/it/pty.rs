@@ -6,6 +6,8 @@ use rustix::process::Signal;
 use terminal::{Answers, Setup, Terminal};
 use vt100::MouseProtocolMode;
 
+const NO_MOUSE: MouseProtocolMode = MouseProtocolMode::None;
+
 const ARTICLE: &str = "\
 A Bridge Too Late
 
@@ -25,10 +27,10 @@ fn reader(arguments: &[&str]) -> Terminal {
     terminal
 }
 
-/// Waits until the sources are found: they stand in the panel as well as in the text.
+/// Waits until the quotations are found and counted.
 #[track_caller]
-fn wait_for_panel(terminal: &mut Terminal) {
-    terminal.wait("the panel", |screen| screen.contents().matches("Ada Bell").count() > 1);
+fn wait_for_analysis(terminal: &mut Terminal) {
+    terminal.wait_for_status("quote 0/3");
 }
 
 #[track_caller]
@@ -51,7 +53,7 @@ fn opens_the_article_that_ships_with_it_and_leaves_no_trace() {
 #[test]
 fn jumps_from_quotation_to_quotation() {
     let mut terminal = reader(&[]);
-    wait_for_panel(&mut terminal);
+    wait_for_analysis(&mut terminal);
     for speaker in ["Ada Bell", "Ben Carver", "Cleo Dorn"] {
         terminal.keys(")");
         terminal.wait_for_status(speaker);
@@ -77,8 +79,12 @@ fn follows_the_size_of_the_terminal() {
 
 #[test]
 fn the_mouse_is_listened_to_unless_it_should_not_be() {
-    assert_ne!(reader(&[]).mouse(), MouseProtocolMode::None);
-    assert_eq!(reader(&["--no-mouse"]).mouse(), MouseProtocolMode::None);
+    for (arguments, listens) in [(&[] as &[&str], MouseProtocolMode::ButtonMotion), (&["--no-mouse"], NO_MOUSE)] {
+        let mut terminal = reader(arguments);
+        assert_eq!(terminal.mouse(), listens);
+        terminal.keys("q");
+        ends_well(terminal);
+    }
 }
 
 #[test]
@@ -96,9 +102,9 @@ fn a_panic_in_the_worker_is_told_in_the_status_line() {
     terminal.wait_for_status("this panic was asked for");
     // It lives on, and so does the worker: the next article is analysed.
     terminal.keys("r");
-    wait_for_panel(&mut terminal);
+    wait_for_analysis(&mut terminal);
     terminal.keys(")");
-    terminal.wait_for_status("Ada Bell");
+    terminal.wait_for_status("quote 1/3");
     terminal.keys("q");
     let (status, screen) = terminal.end();
     assert!(status.success(), "{status}");
@@ -204,9 +210,22 @@ fn lends_the_terminal_to_the_editor() {
 }
 
 #[test]
+fn what_is_shown_as_saved_is_on_the_disk() {
+    let setup = Setup::shell().file("bridge.txt", ARTICLE);
+    // The folder is where `XDG_DATA_HOME` leads.
+    let mut terminal = setup.start(&["-c", "\"$ASCRIBE\" bridge.txt; cat ascribe/*"]);
+    terminal.wait_for_reader("The bridge will open");
+    terminal.keys(")aask him when\r");
+    terminal.wait_for_status("saved");
+    terminal.keys("q");
+    let (_, screen) = terminal.end();
+    assert!(screen.contains("\"ask him when\""), "{screen}");
+}
+
+#[test]
 fn copies_through_the_terminal() {
     let mut terminal = reader(&[]);
-    wait_for_panel(&mut terminal);
+    wait_for_analysis(&mut terminal);
     terminal.keys(")y");
     assert_ne!(terminal.wait_for_copy(), "");
     terminal.keys("q");

@@ -63,6 +63,7 @@ fn session() -> (Session, Receiver<Message>) {
         loan: Loan::default(),
         sender,
         opening: 0,
+        kept: HashMap::new(),
         away: false,
         panics: false,
     };
