@@ -269,8 +269,7 @@ fn segment_end(paragraph: &Paragraph<'_>, start: usize, end: usize) -> usize {
 fn compound(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Named> {
     let and = (start + 1..end).find(|&at| paragraph.tags[at] == Tag::And)?;
     let led = (start..and).any(|at| paragraph.tags[at] == Tag::Preposition);
-    let one = paragraph.tags[and - 1] == Tag::Name
-        && paragraph.tokens[and - 1].is(Class::ORGANIZATION)
+    let one = paragraph.tags[and - 1] == Tag::Name && paragraph.tokens[and - 1].is(Class::ORGANIZATION)
         || is_adjective_pair(paragraph, and, end);
     if led || one {
         return None;
@@ -343,7 +342,8 @@ fn pure_name(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Name> {
 fn noun(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Noun> {
     let words = |range: Range<usize>| range.filter(|&at| paragraph.tokens[at].is_word()).count();
     let head_end = (start + 1..end).find(|&at| paragraph.tags[at] == Tag::Preposition).unwrap_or(end);
-    let head = (start..head_end).rev().find(|&at| paragraph.tokens[at].is_word() && paragraph.tags[at] != Tag::Genitive)?;
+    let head =
+        (start..head_end).rev().find(|&at| paragraph.tokens[at].is_word() && paragraph.tags[at] != Tag::Genitive)?;
     let first = without_articles(paragraph, start, head + 1);
     let short = words(first..end) <= 6 && head_end < end;
     let last = if short { end } else { head_end };

@@ -6,6 +6,7 @@ use super::article::Article;
 use super::cells::one_line;
 use super::index::{Focus, Hue, attribution, is_shown};
 use crate::analysis::{Analysis, AttributionId, Form, Kind, Source, SourceId};
+use crate::document::Span;
 
 /// In which order sources stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -72,8 +73,10 @@ pub enum PanelRow {
     },
     /// How the statement above is attributed.
     Detail {
-        /// Mention and cue.
-        text: String,
+        /// The words that name the source here.
+        mention: String,
+        /// The words that attribute.
+        cue: String,
     },
 }
 
@@ -222,9 +225,10 @@ impl Panel {
             }
             Entry::Detail(id) => {
                 let said = attribution(analysis, id);
-                let source = said.source.iter().flat_map(|mention| &mention.spans).copied();
-                let words = source.chain(said.cue).map(|span| one_line(article.document.slice(span)));
-                PanelRow::Detail { text: words.collect::<Vec<_>>().join(" · ") }
+                let words = |span: Span| one_line(article.document.slice(span));
+                let spans = said.source.iter().flat_map(|mention| &mention.spans);
+                let mention = spans.map(|span| words(*span)).collect::<Vec<_>>().join(" … ");
+                PanelRow::Detail { mention, cue: said.cue.map(words).unwrap_or_default() }
             }
         }
     }

@@ -42,7 +42,7 @@ fn heading(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
 /// Writes text so that it ends one column before the edge, if there is room for it.
 fn right(pen: &mut Pen<'_>, text: &str, style: Style) {
     let columns = width(text) + 1;
-    if pen.left() > columns {
+    if pen.left() >= columns {
         pen.go(pen.end - u16::try_from(columns).expect("the panel is narrow"));
         pen.write(text, style);
     }
@@ -58,11 +58,11 @@ fn entry(row: &ShownRow, pen: &mut Pen<'_>) {
     let start = pen.x;
     pen.fill(ground);
     pen.x = start;
-    let on = |tag: &str, hue: Option<Hue>| theme.style(tag, hue).patch(ground);
+    // What is selected keeps no colours of its own, so that it stays readable on its ground.
+    let on = |tag: &str, hue: Option<Hue>| if row.selected { ground } else { theme.style(tag, hue).patch(ground) };
     match &row.row {
         PanelRow::Source { kind, name, hue, statements, share } => {
             pen.write(" ", ground);
-            // A selected row is drawn reversed; its sign keeps the ground so that it stays readable.
             pen.write(sign(*kind), on("ui.share.source", Some(*hue)));
             pen.write(" ", ground);
             let numbers = format!("{statements:>4} {share:>4} %");
@@ -74,9 +74,13 @@ fn entry(row: &ShownRow, pen: &mut Pen<'_>) {
             pen.write("     ", ground);
             pen.write(&fit(text, pen.left().saturating_sub(1)), on("ui.panel.statement", None));
         }
-        PanelRow::Detail { text } => {
+        PanelRow::Detail { mention, cue } => {
             pen.write("     ", ground);
-            pen.write(&fit(text, pen.left().saturating_sub(1)), on("ui.panel.detail", None));
+            // Where both do not fit the mention is cut: the name stands above, the cue nowhere else.
+            let cue = if mention.is_empty() || cue.is_empty() { cue.clone() } else { format!(" · {cue}") };
+            let room = pen.left().saturating_sub(1);
+            let mention = fit(mention, room.saturating_sub(width(&cue)));
+            pen.write(&fit(&(mention + &cue), room), on("ui.panel.detail", None));
         }
     }
 }

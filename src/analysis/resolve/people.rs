@@ -118,8 +118,11 @@ impl<'a> People<'a> {
             if kind == Kind::Person {
                 self.by_first.entry(first.to_owned()).or_default().push(id);
             } else {
-                let initials: String =
-                    key.split(' ').filter(|it| !matches!(*it, "of" | "the" | "and" | "for" | "on")).filter_map(|it| it.chars().next()).collect();
+                let initials: String = key
+                    .split(' ')
+                    .filter(|it| !matches!(*it, "of" | "the" | "and" | "for" | "on"))
+                    .filter_map(|it| it.chars().next())
+                    .collect();
                 self.by_initials.entry(initials).or_insert(id);
             }
         }
@@ -156,15 +159,12 @@ impl<'a> People<'a> {
         if let Some(&known) = self.by_name.get(&lower) {
             return Some(known);
         }
-        let found = if text.contains(' ') {
-            None
-        } else {
-            self.short(&lower, name)
-        };
+        let found = if text.contains(' ') { None } else { self.short(&lower, name) };
         if found.is_some() {
             return found;
         }
-        if let Some(full) = self.lexicon.publication(&lower).filter(|_| name.article || name.kind != Some(Kind::Person)) {
+        if let Some(full) = self.lexicon.publication(&lower).filter(|_| name.article || name.kind != Some(Kind::Person))
+        {
             if let Some(&known) = self.by_name.get(full) {
                 return Some(known);
             }

@@ -78,7 +78,19 @@ impl Reader {
     fn toggle_panel(&mut self) {
         let shown = self.shows_panel();
         self.panel.shown = Some(!shown);
-        self.panel.has_keys = !shown && !self.is_beside();
+        self.panel.has_keys = false;
+        if !shown && !self.is_beside() {
+            self.give_keys_to_panel();
+        }
+    }
+
+    /// Gives the keys to the panel, where who is speaking is chosen.
+    fn give_keys_to_panel(&mut self) {
+        let speaking = self.source_in_focus();
+        self.panel.has_keys = true;
+        if let (Some(article), Some(id)) = (&self.article, speaking) {
+            self.panel.select(article, Target::Source(id), self.highlight.attitudes);
+        }
     }
 
     fn focus_pane(&mut self) {
@@ -89,7 +101,7 @@ impl Reader {
             }
         } else {
             self.panel.shown = Some(true);
-            self.panel.has_keys = true;
+            self.give_keys_to_panel();
         }
     }
 
