@@ -34,6 +34,11 @@ pub(super) struct Gate {
 }
 
 impl Gate {
+    /// Leave goes to the other end of `leave`.
+    pub(super) fn new(leave: Sender<()>) -> Self {
+        Self { leave, asked: false }
+    }
+
     /// Gives leave for one batch, unless the last one is still awaited.
     pub(super) fn open(&mut self) {
         if !self.asked {
@@ -59,7 +64,7 @@ pub(super) fn start(inbox: Sender<Message>) -> io::Result<Gate> {
         }
     };
     thread::Builder::new().name("input".to_owned()).spawn(read)?;
-    Ok(Gate { leave, asked: false })
+    Ok(Gate::new(leave))
 }
 
 /// Sends a batch each time that leave is given, until nobody listens. Fails when there is no terminal any more.

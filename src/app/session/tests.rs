@@ -3,7 +3,7 @@
 use std::sync::mpsc;
 
 use super::*;
-use crate::app::{Input, input};
+use crate::app::Input;
 use crate::reader::Settings;
 use crate::view::Background;
 
@@ -58,8 +58,8 @@ fn session() -> (Session, Receiver<Message>) {
         depth: Depth::True,
         analyst: Analyst::start(sender.clone(), None).expect("a thread starts"),
         shelf,
-        // Its thread waits for leave that never comes.
-        gate: input::start(sender.clone()).expect("a thread starts"),
+        // Nobody reads keys.
+        gate: Gate::new(mpsc::channel().0),
         loan: Loan::default(),
         sender,
         opening: 0,
