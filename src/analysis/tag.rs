@@ -179,7 +179,7 @@ impl Tagger<'_> {
     /// "The", "For" and the like in a headline.
     fn is_title_case_function(&self, at: usize, function: Class) -> bool {
         let token = &self.tokens[at];
-        token.is(function) && !token.is(Class::TIME | Class::MALE_NAME | Class::FEMALE_NAME)
+        token.is(function) && !token.is(Class::TIME | Class::MALE_NAME | Class::FEMALE_NAME | Class::MODAL)
             && token.abbreviation.is_none()
     }
 
