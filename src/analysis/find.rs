@@ -21,7 +21,7 @@ pub(super) struct Raw {
     pub(super) source: Vec<Span>,
     /// The words that attribute.
     pub(super) cue: Option<Span>,
-    /// What is attributed, in order; never empty.
+    /// What is attributed, in order.
     pub(super) content: Vec<Span>,
     /// 0 to 1.
     pub(super) confidence: f32,
@@ -37,11 +37,11 @@ struct Found {
 }
 
 impl Found {
-    fn raw(&self, paragraph: &Paragraph<'_>) -> Option<Raw> {
-        let content: Vec<Span> = self.content.iter().filter_map(|it| paragraph.span(it.clone())).collect();
+    fn raw(&self, paragraph: &Paragraph<'_>) -> Raw {
+        let content = self.content.iter().filter_map(|it| paragraph.span(it.clone())).collect();
         let source = self.source.iter().filter_map(|it| paragraph.span(it.clone())).collect();
         let cue = paragraph.span(self.cue.clone());
-        (!content.is_empty()).then_some(Raw { source, cue, content, confidence: self.confidence })
+        Raw { source, cue, content, confidence: self.confidence }
     }
 }
 
@@ -52,12 +52,14 @@ pub(super) struct Finder<'a> {
     raws: Vec<Raw>,
     /// The attribution whose quotation the next paragraph may go on with.
     open: Option<usize>,
+    /// The attribution that ended the paragraph before with a colon; its content is yet to come.
+    announced: Option<usize>,
 }
 
 impl<'a> Finder<'a> {
     /// Nothing found yet.
     pub(super) fn new(lexicon: &'a Lexicon) -> Self {
-        Self { lexicon, raws: Vec::new(), open: None }
+        Self { lexicon, raws: Vec::new(), open: None, announced: None }
     }
 
     /// Finds the attributions of the paragraph that follows those read before, and gives them; their
@@ -67,12 +69,20 @@ impl<'a> Finder<'a> {
         quoted::join(paragraph, &mut found);
         let base = self.raws.len();
         let opening = quoted::opening(paragraph, &found);
-        let carried = opening.is_some().then_some(self.open).flatten();
+        let waiting = self.announced.take();
+        let carried = opening.is_some().then_some(waiting.or(self.open)).flatten();
+        if let Some(waiting) = waiting.filter(|_| opening.is_none() && paragraph.is_block_quote) {
+            self.raws[waiting].content.extend(paragraph.span(0..paragraph.tokens.len()));
+            self.announced = Some(waiting);
+        }
         if let (Some(range), Some(open)) = (&opening, carried) {
             self.raws[open].content.extend(paragraph.span(range.clone()));
         }
         let last = quoted::closing(paragraph, &found);
-        self.raws.extend(found.iter().filter_map(|it| it.raw(paragraph)));
+        self.raws.extend(found.iter().map(|it| it.raw(paragraph)));
+        if self.raws.len() > base && self.raws.last().is_some_and(|it| it.content.is_empty()) {
+            self.announced = Some(self.raws.len() - 1);
+        }
         self.open = match last {
             Some(last) => Some(base + last),
             None if quoted::is_all(paragraph, opening.as_ref()) => carried,
@@ -81,7 +91,7 @@ impl<'a> Finder<'a> {
         &self.raws[base..]
     }
 
-    /// What was found, in the order of the paragraphs.
+    /// What was found, in the order of the paragraphs; what was announced and never came has no content.
     pub(super) fn finish(self) -> Vec<Raw> {
         self.raws
     }

@@ -19,6 +19,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) tags: Vec<Tag>,
     pub(super) sentences: Vec<Range<usize>>,
     pub(super) quotations: Vec<Quotation>,
+    /// Whether it stands in a block quote of the document.
+    pub(super) is_block_quote: bool,
     /// For each token one more than the index of the outermost quotation that holds it, marks included; 0 outside.
     quoted: Vec<u32>,
 }
@@ -43,7 +45,7 @@ impl<'a> Paragraph<'a> {
         for (nth, it) in quotations.iter().enumerate().filter(|(_, it)| !it.nested) {
             quoted[it.open..it.end].fill(u32::try_from(nth + 1).expect("fewer quotations than bytes"));
         }
-        Self { text, tokens, tags, sentences, quotations, quoted }
+        Self { text, tokens, tags, sentences, quotations, is_block_quote: false, quoted }
     }
 
     /// The outermost quotation that holds a token, marks included.

@@ -51,7 +51,8 @@ impl Reading {
             let pieces: Vec<(&str, usize)> =
                 chain.iter().map(|it| (document.slice(it.span), it.span.start())).collect();
             let reopened = after.first().is_some_and(|it| document.slice(it.span).starts_with(['"', '“', '«', '„']));
-            let paragraph = Paragraph::read(document.text(), &pieces, reopened, &model.lexicon);
+            let mut paragraph = Paragraph::read(document.text(), &pieces, reopened, &model.lexicon);
+            paragraph.is_block_quote = first.quoted > 0;
             reading.take(&paragraph, first, &mut finder, &model.lexicon, nth);
             rest = after;
             nth += 1;
@@ -91,6 +92,7 @@ impl Reading {
 
     /// The analysis of `document` that this reading amounts to.
     pub(super) fn analysis(mut self, document: &Document, lexicon: &Lexicon) -> Analysis {
+        self.found.retain(|it| !it.raw.content.is_empty());
         self.found.sort_by_key(|it| it.raw.content.first().map(|span| (span.start(), span.end())));
         let within = nesting::within(self.found.iter().map(|it| &it.raw));
         let kept = self.without_noise(&within);

@@ -68,7 +68,7 @@ fn parenthesis(paragraph: &Paragraph<'_>, end: usize, low: usize) -> Option<(usi
 /// Whether a parenthesis says who somebody is: an apposition or a relative clause.
 fn joins(paragraph: &Paragraph<'_>, start: usize, end: usize, first: Tag) -> bool {
     let token = &paragraph.tokens[start];
-    if token.is(Class::TIME) || start >= end {
+    if token.is(Class::TIME | Class::ACCORDING) || start >= end {
         return false;
     }
     match first {

@@ -268,7 +268,10 @@ impl Scanner<'_> {
     fn push(&mut self, start: usize, end: usize, shape: Shape, tokens: &mut Vec<Token>) {
         let word = self.text.get(start..end).unwrap_or_default();
         self.lower_case(word);
-        let entry = self.lexicon.look_up(&self.lower);
+        let mut entry = self.lexicon.look_up(&self.lower);
+        if entry.verb.is_none() && !entry.class.any(Class::NOT_ADVERB) && is_adverb(&self.lower, shape) {
+            entry.class |= Class::ADVERB;
+        }
         let span = Span::new(self.base + start, self.base + end);
         tokens.push(Token { span, shape, class: entry.class, verb: entry.verb, abbreviation: None });
     }
@@ -283,6 +286,11 @@ impl Scanner<'_> {
 fn ends_with_single_letter(head: &str) -> bool {
     let mut back = head.chars().rev();
     back.next().is_some_and(char::is_alphabetic) && back.next().is_none_or(|c| !c.is_alphanumeric() && c != '-')
+}
+
+/// Whether a word has the form of an adverb: "repeatedly".
+fn is_adverb(word: &str, shape: Shape) -> bool {
+    shape == Shape::Lower && word.len() > 4 && word.ends_with("ly")
 }
 
 /// Whether a character belongs to the letter before it: accents that are written as characters of their own.

@@ -63,6 +63,8 @@ pub(super) struct Frames {
     pub(super) person: bool,
     /// The passive attributes without a source: "is expected to".
     pub(super) passive: bool,
+    /// Its subject belongs to the content, and nobody is named: "the plan seems to work".
+    pub(super) raising: bool,
 }
 
 /// A verb of the lexicon.
@@ -90,6 +92,7 @@ impl Verb {
                 "to" => verb.frames.to = true,
                 "noun" => verb.frames.noun = true,
                 "person" => verb.frames.person = true,
+                "raising" => verb.frames.raising = true,
                 "passive" => verb.frames.passive = true,
                 _ => verb.prepositions.extend(word.strip_prefix('+')),
             }

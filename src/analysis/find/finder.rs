@@ -56,6 +56,9 @@ impl SentenceFinder<'_> {
         if group.mood == Mood::Passive {
             return self.passive(group, verb, after);
         }
+        if verb.frames.raising {
+            return self.raising(group, after);
+        }
         if let Some(found) = self.as_clause(group, after) {
             return Some(found);
         }
@@ -77,6 +80,17 @@ impl SentenceFinder<'_> {
         source.len() == 1 && self.paragraph.tokens[source.start].is(Class::EXPLETIVE)
     }
 
+    /// "The plan seems to work": all of it is content, and nobody is named.
+    fn raising(&self, group: &VerbGroup, after: After) -> Option<Found> {
+        let subject = group.subject.clone().filter(|it| group.own_subject && !self.is_expletive(it));
+        let rest = match after.next {
+            Next::Infinitive(at) | Next::Joined(at) => self.extent(at, Extent::Phrase),
+            Next::Clause(at) => self.extent(at, Extent::Clause),
+            _ => return None,
+        };
+        self.found(None, group.start..after.cue_end, subject.into_iter().chain([rest]).collect(), 0.5)
+    }
+
     /// Content after the cue.
     fn right(&self, group: &VerbGroup, verb: &Verb, after: After) -> Option<Found> {
         let bare = matches!(group.mood, Mood::Infinitive | Mood::Participle);
@@ -84,6 +98,9 @@ impl SentenceFinder<'_> {
         let (content, cue_end, confidence) = match after.next {
             Next::Quote(at) if frames.quote || frames.noun || frames.clause => {
                 (self.quotation_onwards(at), after.cue_end, 0.9)
+            }
+            Next::Colon(at) if frames.quote && at + 1 == self.paragraph.tokens.len() && !bare => {
+                return self.announced(group, at + 1);
             }
             Next::Colon(at) if frames.quote => (vec![self.after_colon(at)], at + 1, 0.9),
             Next::Clause(at) => (vec![self.extent(at, Extent::Clause)], after.cue_end, 0.85),
@@ -102,6 +119,12 @@ impl SentenceFinder<'_> {
             return None;
         }
         self.found(group.subject.clone(), group.start..cue_end.max(group.head + 1), content, confidence)
+    }
+
+    /// "He continued:" at the end of a paragraph: the content is the next one.
+    fn announced(&self, group: &VerbGroup, cue_end: usize) -> Option<Found> {
+        let source = Some(group.subject.clone()?);
+        Some(Found { source, cue: group.start..cue_end, content: Vec::new(), confidence: 0.8 })
     }
 
     /// Whether a comma or a dash stands right before `at`.
@@ -168,8 +191,9 @@ impl SentenceFinder<'_> {
         if !(verb.frames.quote || verb.frames.clause) {
             return None;
         }
-        let close = self.is_aside(after.next)?;
         let before = subject.start.checked_sub(1).filter(|&it| it >= self.sentence.start)?;
+        let direct = verb.frames.quote && self.paragraph.is_quoted(before) && content::ends_inside(self.paragraph, before + 1);
+        let close = self.is_aside(after.next).or_else(|| direct.then_some(after.cue_end))?;
         if !self.opens_aside(before) {
             return None;
         }
@@ -238,8 +262,17 @@ impl SentenceFinder<'_> {
         if let Some(quotation) = self.paragraph.quotation_at(start) {
             start = quotation.open;
         }
-        let mut content = vec![start..end];
+        if let Some(quotation) = self.paragraph.quotation_at(open) {
+            let led = quotation.open.checked_sub(1).filter(|&it| it >= self.sentence.start);
+            if led.is_some_and(|it| self.shape(it) == Some(Shape::Colon)) {
+                start = quotation.open;
+            }
+        }
         let further = close + 1;
+        if self.shape(close) == Some(Shape::Comma) && self.parts_subject(further) {
+            start = self.clause_start(start, end);
+        }
+        let mut content = vec![start..end];
         if self.shape(close) == Some(Shape::Comma) && further < self.sentence.end && !self.paragraph.is_quoted(close) {
             let direct = start < end && self.paragraph.quotation_at(start).is_some_and(|it| it.end == end);
             content.extend(self.further(further).filter(|it| !direct || self.paragraph.is_quoted(it.start)));
@@ -247,6 +280,21 @@ impl SentenceFinder<'_> {
             content.extend(self.quotation_onwards(close));
         }
         content
+    }
+
+    /// Whether the verb of the subject before an aside stands right after it, at `at`.
+    fn parts_subject(&self, at: usize) -> bool {
+        self.groups.iter().any(|it| it.start == at && matches!(it.mood, Mood::Finite | Mood::Passive))
+    }
+
+    /// Where the clause begins whose subject ends at `end`: after the last word that opens a clause.
+    fn clause_start(&self, start: usize, end: usize) -> usize {
+        let opens = |&at: &usize| {
+            !self.paragraph.is_quoted(at)
+                && (matches!(self.paragraph.tags[at], Tag::Subordinator | Tag::But | Tag::That)
+                    || self.shape(at) == Some(Shape::Semicolon))
+        };
+        (start..end).rev().find(opens).map_or(start, |at| at + 1)
     }
 
     /// The content that goes on after an aside.
@@ -298,7 +346,11 @@ impl SentenceFinder<'_> {
         let content = if opens {
             let comma = subject.end;
             let start = if self.shape(comma) == Some(Shape::Comma) { comma + 1 } else { comma };
-            vec![self.extent(start.min(self.sentence.end), Extent::Clause)]
+            if self.paragraph.is_quoted(start) {
+                self.quotation_onwards(start)
+            } else {
+                vec![self.extent(start.min(self.sentence.end), Extent::Clause)]
+            }
         } else {
             self.around(at - 1, subject.end)
         };

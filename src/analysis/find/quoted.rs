@@ -60,7 +60,7 @@ pub(super) fn opening(paragraph: &Paragraph<'_>, found: &[Found]) -> Option<Rang
 pub(super) fn closing(paragraph: &Paragraph<'_>, found: &[Found]) -> Option<usize> {
     let end = paragraph.tokens.len();
     let nth = (0..found.len()).max_by_key(|&it| last(&found[it]))?;
-    let quotes = found[nth].content.iter().any(|it| paragraph.is_quoted(it.end - 1));
+    let quotes = !found[nth].content.is_empty() && found[nth].content.iter().any(|it| paragraph.is_quoted(it.end - 1));
     (quotes && last(&found[nth]) + 2 >= end).then_some(nth)
 }
 
