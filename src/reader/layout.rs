@@ -183,9 +183,8 @@ mod tests {
         builder.block(Span::new(0, text.len()), kind);
         let document = builder.build(Meta::default());
         let lines = lay_out(&document, BlockId(0), columns);
-        let shown = |line: &Line| {
-            format!("{}{}", " ".repeat(line.indent), super::super::cells::one_line(document.slice(line.span)))
-        };
+        let symbols = |line: &Line| cells(document.slice(line.span)).map(|cell| cell.symbol).collect::<String>();
+        let shown = |line: &Line| " ".repeat(line.indent) + &symbols(line);
         lines.iter().map(shown).collect::<Vec<_>>().join("|")
     }
 
