@@ -6,6 +6,7 @@ use super::highlight::Mode;
 use super::index::{Focus, attribution};
 use super::search::MOST_MATCHES;
 use crate::analysis::{Act, Attribution, Form};
+use crate::document::BlockKind;
 
 /// What the line says while nothing else has to be said.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -48,7 +49,7 @@ impl Status {
 }
 
 fn speaker(article: &Article, focus: &Focus) -> String {
-    let Some(id) = focus.attribution else { return "the author".to_owned() };
+    let Some(id) = focus.attribution else { return unattributed(article).to_owned() };
     let said = attribution(&article.analysis, id);
     let source = said.source_id.map(|id| one_line(&article.analysis.sources[id.0 as usize].name));
     let cue = said.cue.map(|cue| format!("“{}”", one_line(article.document.slice(cue))));
@@ -59,6 +60,17 @@ fn speaker(article: &Article, focus: &Focus) -> String {
         Some(sureness(said).to_owned()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Who answers for words that nobody is credited with.
+fn unattributed(article: &Article) -> &'static str {
+    match article.document.block(article.block()).kind {
+        BlockKind::Title | BlockKind::Heading(_) => "headline",
+        BlockKind::Byline | BlockKind::Dateline => "byline",
+        BlockKind::Litter => "left over from the page, not part of the article",
+        BlockKind::Code | BlockKind::Table | BlockKind::Rule => "",
+        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Verse => "the author",
+    }
 }
 
 fn form(said: &Attribution) -> &'static str {
