@@ -8,7 +8,7 @@ use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 use crate::view::{Background, Depth};
 
 /// How long the first frame may wait for the terminal to say what its ground is.
-const PATIENCE: Duration = Duration::from_millis(100);
+const PATIENCE: Duration = Duration::from_millis(80);
 
 /// Terminals that show 24 bits, known by the beginning of `TERM`: over ssh nothing else comes along.
 const TRUE_COLOUR: [&str; 6] = ["alacritty", "foot", "wezterm", "xterm-ghostty", "xterm-kitty", "contour"];

@@ -66,16 +66,18 @@ impl Theme {
     /// The theme for a terminal.
     pub fn pick(background: Background, depth: Depth) -> Self {
         let name = match background {
-            _ if depth == Depth::None => "plain",
             Background::Dark => "dark",
             Background::Light => "light",
         };
         Self::named(name, depth).expect("the themes that are picked are there")
     }
 
-    /// The theme of this name, in as many colours as there are. None if there is none of this name.
+    /// The theme of this name, in as many colours as there are; without colours every theme is the plain one.
+    /// None if there is none of this name.
     pub fn named(name: &str, depth: Depth) -> Option<Self> {
-        let (name, text) = THEMES.iter().find(|(it, _)| *it == name)?;
+        let (name, _) = *THEMES.iter().find(|(it, _)| *it == name)?;
+        let name = if depth == Depth::None { "plain" } else { name };
+        let (_, text) = THEMES.iter().find(|(it, _)| *it == name)?;
         let file: File = toml::from_str(text).expect("the themes in assets are valid");
         Some(Self {
             name,

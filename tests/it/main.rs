@@ -15,3 +15,4 @@ mod readme;
 mod screens;
 mod session;
 mod store;
+mod themes;
