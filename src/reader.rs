@@ -47,6 +47,9 @@ pub use panel::{Panel, PanelRow, ShownRow};
 pub use prompt::{Asks, Prompt};
 pub use status::{Message, Status};
 
+use crate::analysis::Analysis;
+use crate::document::Document;
+use index::same_source;
 use keymap::Keymap;
 
 /// Columns that running text takes at most, until the reader wants it otherwise.
@@ -127,10 +130,7 @@ impl Reader {
                 self.fail(message);
             }
             Event::Analysed { document, analysis, complete } => {
-                if let Some(article) = self.article.as_mut().filter(|it| Arc::ptr_eq(&it.document, &document)) {
-                    article.set_analysis(analysis, complete);
-                    self.is_stale = true;
-                }
+                self.analysed(&document, analysis, complete);
             }
             Event::Told(text) => self.tell(text),
             Event::Failed(text) => self.fail(text),
@@ -229,6 +229,18 @@ impl Reader {
         }
         self.refresh();
         self.effects.push(Effect::Analyse { document, first: self.page.span });
+    }
+
+    fn analysed(&mut self, document: &Arc<Document>, analysis: Arc<Analysis>, complete: bool) {
+        let Some(article) = self.article.as_mut().filter(|it| Arc::ptr_eq(&it.document, document)) else { return };
+        let before = Arc::clone(&article.analysis);
+        article.set_analysis(analysis, complete);
+        let after = &article.analysis;
+        self.panel.renumber(|id| same_source(&before, id, after));
+        if let Mode::Source(id) = self.highlight.mode {
+            self.highlight.mode = same_source(&before, id, after).map_or(self.mode_before, Mode::Source);
+        }
+        self.is_stale = true;
     }
 
     fn tell(&mut self, text: impl Into<String>) {

@@ -1,9 +1,11 @@
 //! Keys and the mouse → commands, and what each command does, one file a group.
 
+mod corrections;
 mod find;
 mod keep;
 mod mouse;
 mod moving;
+mod notes;
 mod panes;
 mod program;
 mod voices;

@@ -35,6 +35,8 @@ pub struct Article {
     pub search: Search,
     /// Places to come back to.
     pub jumps: Jumps,
+    /// Where the notes of the record stand in this text, those that are found, with their places in the record.
+    pub notes: Vec<(Span, usize)>,
     /// As the engine found it.
     found: Arc<Analysis>,
     flow: Flow,
@@ -66,6 +68,7 @@ impl Article {
             complete: false,
             search: Search::default(),
             jumps: Jumps::default(),
+            notes: Vec::new(),
             found,
             flow: Flow::new(Arc::clone(&document), columns),
             at,
@@ -82,8 +85,10 @@ impl Article {
         self.arrange();
     }
 
-    /// Applies the corrections of the record anew.
+    /// Applies the record anew: finds the notes, applies the corrections.
     pub fn arrange(&mut self) {
+        let notes = self.record.notes.iter().enumerate();
+        self.notes = notes.filter_map(|(nth, note)| Some((note.place.find(self.document.text())?, nth))).collect();
         self.analysis = if self.record.corrections.is_empty() {
             Arc::clone(&self.found)
         } else {
@@ -107,12 +112,20 @@ impl Article {
         self.index.focus(&self.document, &self.analysis, self.at)
     }
 
+    /// Which note of the record stands on the focus.
+    pub fn note_in_focus(&self) -> Option<usize> {
+        let focus = self.focus().spans;
+        let on_focus = |place: &Span| focus.iter().any(|span| span.overlaps(*place));
+        self.notes.iter().find(|(place, _)| on_focus(place)).map(|(_, nth)| *nth)
+    }
+
     /// Goes to a byte of the text; one that lies in no block counts for the block before it.
     pub fn go(&mut self, offset: usize) {
-        let offset = offset.min(self.document.text().len().saturating_sub(1));
         let block = self.document.block_at(offset).expect("an open article has a block");
         let span = self.document.block(block).span;
-        self.at = offset.clamp(span.start(), span.end() - 1);
+        let inside = offset.clamp(span.start(), span.end() - 1);
+        let is_boundary = |offset: &usize| self.document.text().is_char_boundary(*offset);
+        self.at = (span.start()..=inside).rev().find(is_boundary).unwrap_or(span.start());
     }
 
     /// Goes to a byte of the text and remembers where one was.
@@ -209,21 +222,23 @@ impl Article {
         (done * 100 / (end - first.start())).min(100)
     }
 
-    /// The words at the reading line, by which the place is found again when the text has changed.
-    pub fn place(&self) -> Place {
-        let block = self.document.block(self.block()).span;
-        let rest = self.document.slice(Span::new(self.at, block.end()));
-        let quote: String = rest.chars().take(80).collect();
-        Place { start: self.at, quote }
+    /// Takes over place, search, marks and jumps of the same article as it was before it was read again. Places
+    /// are found by their words: the text may have changed.
+    pub fn come_back(&mut self, before: &Self) {
+        let text = self.document.text();
+        let is_same = text == before.document.text();
+        let moved = |offset| if is_same { offset } else { before.place(offset).find(text).map_or(offset, Span::start) };
+        self.jumps = before.jumps.moved(moved);
+        self.go(moved(before.at));
+        self.search = Search::new(&self.document, &before.search.query);
     }
 
-    /// Takes over search, marks and jumps of the same article as it was before it was read again.
-    pub fn come_back(&mut self, before: &Self) {
-        let place = before.place();
-        let found = place.find(self.document.text()).map_or(place.start, Span::start);
-        self.go(found);
-        self.jumps = before.jumps.clone();
-        self.search = Search::new(&self.document, &before.search.query);
+    /// The words that stand at a byte of the text, by which the place is found again.
+    fn place(&self, offset: usize) -> Place {
+        let block = self.document.block_at(offset).expect("an open article has a block");
+        let end = self.document.block(block).span.end().max(offset);
+        let words = self.document.slice(Span::new(offset, end)).split_inclusive(char::is_whitespace).take(12);
+        Place { start: offset, quote: words.collect() }
     }
 
     fn stop_at(&mut self, line: Line) {

@@ -143,6 +143,12 @@ pub(super) fn attribution(analysis: &Analysis, id: AttributionId) -> &Attributio
     &analysis.attributions[id.0 as usize]
 }
 
+/// The source in `after` that has the name of one in `before`: two analyses number them differently.
+pub(super) fn same_source(before: &Analysis, id: SourceId, after: &Analysis) -> Option<SourceId> {
+    let name = &before.sources.get(id.0 as usize)?.name;
+    after.sources.iter().find(|source| source.name == *name).map(|source| source.id)
+}
+
 /// Whether an attribution counts as a quotation for jumping: something of it is in quotation marks.
 pub(super) fn is_quotation(attribution: &Attribution) -> bool {
     attribution.form != Form::Indirect

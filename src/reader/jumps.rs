@@ -54,6 +54,16 @@ impl Jumps {
         self.behind.checked_sub(1).map(|index| self.places[index])
     }
 
+    /// The same places in a text in which what stood at one offset stands at another.
+    #[must_use]
+    pub(super) fn moved(&self, to: impl Fn(usize) -> usize) -> Self {
+        Self {
+            places: self.places.iter().map(|place| to(*place)).collect(),
+            behind: self.behind,
+            marks: self.marks.iter().map(|(letter, place)| (*letter, to(*place))).collect(),
+        }
+    }
+
     /// Sets a mark.
     pub fn set_mark(&mut self, letter: char, offset: usize) {
         self.marks.insert(letter, offset);

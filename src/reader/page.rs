@@ -76,10 +76,8 @@ fn bar(article: &Article, highlight: Highlight, line: Line) -> Option<Bar> {
     Some(Bar { hue: article.index.hue(attribution.source_id), tag: voice_tag(attribution) })
 }
 
-fn notes(article: &Article, span: Span) -> Vec<Range> {
-    let text = article.document.text();
-    let places = article.record.notes.iter().filter_map(|note| note.place.find(text));
-    places.filter(|place| place.overlaps(span)).map(|place| (place, Tag::Note, None)).collect()
+fn notes(article: &Article, span: Span) -> impl Iterator<Item = Range> {
+    article.notes.iter().filter(move |(place, _)| place.overlaps(span)).map(|(place, _)| (*place, Tag::Note, None))
 }
 
 fn matches(article: &Article, span: Span) -> impl Iterator<Item = Range> {

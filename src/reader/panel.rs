@@ -136,6 +136,11 @@ impl Panel {
         *self = Self { shown, has_keys, order, ..Self::default() };
     }
 
+    /// Opens the sources that were open before, which a new analysis numbers differently.
+    pub(super) fn renumber(&mut self, renamed: impl Fn(SourceId) -> Option<SourceId>) {
+        self.open = self.open.iter().filter_map(|id| renamed(*id)).collect();
+    }
+
     /// Looks through an analysis that is new, or to be shown in another way.
     pub fn arrange(&mut self, article: &Article, attitudes: bool) {
         self.speaking = speaking(&article.analysis, attitudes, self.order);

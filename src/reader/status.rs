@@ -37,6 +37,9 @@ impl Status {
         } else {
             "finding out who speaks …".to_owned()
         };
+        let note = article.note_in_focus().map(|nth| one_line(&article.record.notes[nth].text));
+        let speaker = [Some(speaker), note.map(|note| format!("note: {note}"))];
+        let speaker = speaker.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
         let mode_name = match mode {
             Mode::Off => "OFF",
             Mode::Quotations => "QUOTATIONS",

@@ -1,0 +1,68 @@
+//! Corrections: the reader's word on who is speaking in the focus.
+
+use crate::reader::overlay::{Choice, Overlay, OverlayRow};
+use crate::reader::prompt::{Asks, Prompt};
+use crate::reader::{Article, Reader, fit, one_line, page};
+use crate::store::{Correction, Place};
+
+impl Reader {
+    /// Asks who is speaking in the focus.
+    pub(super) fn ask_correction(&mut self) {
+        let Some(article) = &self.article else { return };
+        let row = |text: String, lead: &str, choice| OverlayRow {
+            text,
+            lead: lead.to_owned(),
+            indent: 0,
+            choice: Some(choice),
+        };
+        let mut rows = vec![OverlayRow {
+            text: fit(&page::words(article, &article.focus()), 60),
+            lead: String::new(),
+            indent: 0,
+            choice: None,
+        }];
+        rows.push(row("the author".to_owned(), "", Choice::Speaker(None)));
+        rows.extend(self.panel.speaking.iter().map(|(id, _)| {
+            let name = &article.analysis.sources[id.0 as usize].name;
+            row(one_line(name), "", Choice::Speaker(Some(name.clone())))
+        }));
+        rows.push(row("somebody else …".to_owned(), "", Choice::OtherSpeaker));
+        if is_corrected_here(article) {
+            rows.push(row("as ascribe found it, in this paragraph".to_owned(), "", Choice::AsFound));
+        }
+        self.overlay = Some(Overlay::new("WHO IS SPEAKING?", rows, 1));
+    }
+
+    pub(super) fn ask_speaker(&mut self) {
+        self.prompt = Some(Prompt::new(Asks::Speaker, ""));
+    }
+
+    /// Keeps that the focus is spoken by somebody, by the author (`Some(None)`), or as found (`None`).
+    pub(in crate::reader) fn correct(&mut self, speaker: Option<Option<String>>) {
+        let Some(article) = &mut self.article else { return };
+        let spans = article.focus().spans;
+        // What is taken back is the paragraph's: a statement in two pieces may no longer hang together.
+        let corrected =
+            if speaker.is_some() { spans.clone() } else { vec![article.document.block(article.block()).span] };
+        let text = article.document.text();
+        let is_here = |place: &Place| place.find(text).is_some_and(|it| corrected.iter().any(|span| span.overlaps(it)));
+        article.record.corrections.retain(|correction| !is_here(&correction.place));
+        if let Some(speaker) = speaker {
+            let corrections =
+                spans.iter().map(|span| Correction { place: Place::of(&article.document, *span), speaker: speaker.clone() });
+            let corrections: Vec<Correction> = corrections.collect();
+            article.record.corrections.extend(corrections);
+            article.record.corrections.sort_by_key(|correction| correction.place.start);
+        }
+        article.arrange();
+        self.is_stale = true;
+        self.save();
+    }
+}
+
+/// Whether anything is corrected in the paragraph.
+fn is_corrected_here(article: &Article) -> bool {
+    let block = article.document.block(article.block()).span;
+    let text = article.document.text();
+    article.record.corrections.iter().any(|it| it.place.find(text).is_some_and(|place| block.overlaps(place)))
+}

@@ -1,0 +1,51 @@
+//! Notes: writing one on the focus, changing it, taking it back, listing them.
+
+use crate::reader::overlay::{Choice, Overlay, OverlayRow};
+use crate::reader::prompt::{Asks, Prompt};
+use crate::reader::{Reader, fit, one_line};
+use crate::store::{Note, Place};
+
+impl Reader {
+    pub(super) fn begin_note(&mut self) {
+        let Some(article) = &self.article else { return };
+        let existing = article.note_in_focus().map(|index| article.record.notes[index].text.clone());
+        self.prompt = Some(Prompt::new(Asks::Note, &existing.unwrap_or_default()));
+    }
+
+    /// Keeps a note on the focus; an empty one takes back what was there.
+    pub(in crate::reader) fn note_entered(&mut self, text: &str) {
+        let Some(article) = &mut self.article else { return };
+        let existing = article.note_in_focus();
+        let text = text.trim();
+        match existing {
+            Some(index) if text.is_empty() => {
+                article.record.notes.remove(index);
+            }
+            Some(index) => text.clone_into(&mut article.record.notes[index].text),
+            None if text.is_empty() => return,
+            None => {
+                let place = Place::of(&article.document, article.focus().spans[0]);
+                article.record.notes.push(Note { place, text: text.to_owned() });
+                article.record.notes.sort_by_key(|note| note.place.start);
+            }
+        }
+        article.arrange();
+        self.save();
+    }
+
+    pub(super) fn list_notes(&mut self) {
+        let Some(article) = &self.article else { return };
+        let place = |nth| article.notes.iter().find(|(_, note)| *note == nth).map(|(place, _)| place.start());
+        let row = |(nth, note): (usize, &Note)| OverlayRow {
+            text: one_line(&note.text),
+            lead: fit(&note.place.quote, 24),
+            indent: 0,
+            choice: place(nth).map(Choice::Go),
+        };
+        let rows: Vec<OverlayRow> = article.record.notes.iter().enumerate().map(row).collect();
+        if rows.is_empty() {
+            return self.tell("no notes yet; a writes one on the sentence in focus");
+        }
+        self.overlay = Some(Overlay::new("NOTES", rows, 0));
+    }
+}

@@ -1,0 +1,103 @@
+//! What happens outside: articles read again, results that come late, other sizes.
+
+use std::sync::Arc;
+
+use ascribe::analysis::Analysis;
+use ascribe::document::Document;
+use ascribe::ingest::{Format, ingest};
+use ascribe::reader::{Event, FileId, Mode, Opened, Size};
+use ascribe::store::Record;
+
+use crate::marked::{Marked, harbour};
+use crate::session::Session;
+
+fn open(session: &mut Session, document: &Arc<Document>) {
+    let (document, record) = (Arc::clone(document), Record::default());
+    session.send(Event::Opened(Opened { file: FileId(0), document, notices: Vec::new(), record }));
+}
+
+fn edited(change: impl Fn(String) -> String) -> Arc<Document> {
+    let text = change(harbour().document.text().to_owned());
+    Arc::new(ingest(text.into_bytes(), "harbour.txt", Some(Format::Plain)).unwrap().0)
+}
+
+#[test]
+fn reading_again_keeps_the_place_by_its_words() {
+    let table: [(&str, fn(String) -> String, &str); 4] = [
+        ("nothing", |text| text, "the guild was “crying"),
+        ("text above", |text| text.replace("The city", "A new first sentence. The city"), "the guild was “crying"),
+        ("text below", |text| text.replace("Only the", "By now only the"), "the guild was “crying"),
+        ("less above", |text| text.replace("Last week", ""), "the guild was “crying"),
+    ];
+    for (name, change, expected) in table {
+        let mut session = Session::harbour(80, 24);
+        session.press(") m a ) g g ' a )");
+        open(&mut session, &edited(change));
+        assert_eq!(session.words_at(), expected, "{name} was changed");
+        session.press("G ' a");
+        assert_eq!(session.words_at(), "“We have run out", "the mark after {name} was changed");
+    }
+}
+
+#[test]
+fn a_text_that_became_short_is_read_from_its_end() {
+    let mut session = Session::harbour(80, 24);
+    session.press("G");
+    open(&mut session, &edited(|_| "Only this is left, “und das ist gut”".to_owned()));
+    session.press("y r");
+    assert_eq!(session.words_at(), "”", "the last character of what is left");
+}
+
+#[test]
+fn results_for_another_text_are_dropped() {
+    let mut session = Session::harbour(80, 24);
+    let Marked { document, .. } = harbour();
+    let before = session.reader.panel().speaking.len();
+    session.send(Event::Analysed { document, analysis: Arc::new(Analysis::default()), complete: true });
+    assert_eq!(session.reader.panel().speaking.len(), before);
+}
+
+#[test]
+fn the_only_source_stays_the_same_somebody_when_results_number_it_anew() {
+    let Marked { document, analysis } = harbour();
+    let mut session = Session::new(Marked { document: Arc::clone(&document), analysis: Arc::clone(&analysis) }, 100, 24);
+    session.press(") & Tab Enter Tab");
+    let mut renumbered = Analysis::clone(&analysis);
+    let last = u32::try_from(renumbered.sources.len() - 1).unwrap();
+    renumbered.sources.reverse();
+    for source in &mut renumbered.sources {
+        source.id.0 = last - source.id.0;
+    }
+    for id in renumbered.attributions.iter_mut().filter_map(|said| said.source_id.as_mut()) {
+        id.0 = last - id.0;
+    }
+    session.send(Event::Analysed { document, analysis: Arc::new(renumbered), complete: true });
+    let Mode::Source(id) = session.reader.highlight().mode else { panic!("one source is still shown alone") };
+    let article = session.reader.article().unwrap();
+    assert_eq!(article.analysis.sources[id.0 as usize].name, "Mara Lindqvist");
+}
+
+#[test]
+fn late_results_move_no_text() {
+    let Marked { document, analysis } = harbour();
+    let mut session = Session::new(Marked { document: Arc::clone(&document), analysis: Arc::new(Analysis::default()) }, 80, 24);
+    session.press("d j");
+    let rows = |session: &Session| session.reader.page().rows.iter().map(|row| row.row).collect::<Vec<_>>();
+    let (before, at) = (rows(&session), session.reader.article().unwrap().at());
+    session.send(Event::Analysed { document, analysis, complete: true });
+    assert_eq!(rows(&session), before);
+    assert_eq!(session.reader.article().unwrap().at(), at);
+}
+
+#[test]
+fn sizes_that_are_no_sizes_are_survived() {
+    let mut session = Session::harbour(80, 24);
+    for (columns, rows) in [(0, 0), (1, 1), (3, 2), (0, 10), (10, 0), (19, 4), (300, 100), (2000, 1)] {
+        for keys in ["j", ") Tab", "?", "Esc t", "Esc : h", "Esc G", "S", "Q"] {
+            session.send(Event::Resize(Size { columns, rows }));
+            session.press(keys);
+        }
+    }
+    session.send(Event::Resize(Size { columns: 80, rows: 24 }));
+    assert!(session.reader.page().reading.is_some());
+}
