@@ -71,9 +71,8 @@ impl Reader {
             Choice::Command(command) => self.run(command, None, None),
             Choice::Go(offset) => self.with_article(|article| article.jump(offset)),
             Choice::File(file) => self.open(file),
-            Choice::Speaker(speaker) => self.correct(Some(speaker)),
+            Choice::Speaker(speaker) => self.correct(&speaker),
             Choice::OtherSpeaker => self.ask_speaker(),
-            Choice::AsFound => self.correct(None),
         }
     }
 

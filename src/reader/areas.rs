@@ -55,7 +55,7 @@ pub(super) fn areas(size: Size, panel: bool, measure: u16) -> Areas {
     let panel_width = if is_wide(size) { (columns * 7 / 20).clamp(34, 44) } else { columns.min(40) };
     let panel = panel.then_some(Area { x: columns - panel_width, y: 0, width: panel_width, height });
     let beside = panel.filter(|_| is_wide(size)).map_or(0, |it| it.width);
-    let top = if rows >= TALL { 1 } else { 0 };
+    let top = u16::from(rows >= TALL);
 
     let room = columns - beside;
     let width = measure.min(room.saturating_sub(GUTTER + RIGHT)).max(1);

@@ -90,9 +90,9 @@ impl FromStr for Key {
         let code = match (chars.next(), chars.next()) {
             (Some(c), None) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
             (Some(c), None) => KeyCode::Char(c),
-            (Some('F'), Some(digit)) if digit.is_ascii_digit() => {
-                KeyCode::F(rest.trim_start_matches('F').parse().map_err(|_| format!("no such key: {text}"))?)
-            }
+            (Some('F'), Some(digit)) if digit.is_ascii_digit() => KeyCode::F(
+                rest.trim_start_matches('F').parse().map_err(|error| format!("no such key: {text}: {error}"))?,
+            ),
             _ => NAMED
                 .iter()
                 .find(|(name, _)| *name == rest)

@@ -39,11 +39,20 @@ pub enum Choice {
     Go(usize),
     /// Open an article.
     File(FileId),
-    /// Say that this is who speaks; none is the author.
-    Speaker(Option<String>),
+    /// Correct who speaks.
+    Speaker(Speaker),
     /// Ask for a name.
     OtherSpeaker,
-    /// Take back what was corrected here.
+}
+
+/// Who speaks by the reader's word.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Speaker {
+    /// The author.
+    Author,
+    /// The source of this name.
+    Named(String),
+    /// Whoever the engine found: corrections are taken back.
     AsFound,
 }
 
@@ -70,12 +79,12 @@ impl Overlay {
     pub fn press(&mut self, key: Key, height: usize) -> Listed {
         let page = height.saturating_sub(1).max(1);
         match (key.code, key.ctrl) {
-            (KeyCode::Char('j' | 'n' | 'e'), _) | (KeyCode::Down, _) => self.step(1),
-            (KeyCode::Char('k' | 'p' | 'y'), _) | (KeyCode::Up, _) => self.step(-1),
-            (KeyCode::Char('d' | ' ' | 'f'), _) | (KeyCode::PageDown, _) => self.step(page.cast_signed()),
-            (KeyCode::Char('u' | 'b'), _) | (KeyCode::PageUp, _) => self.step(-page.cast_signed()),
-            (KeyCode::Char('g'), false) | (KeyCode::Home, _) => self.step(isize::MIN / 2),
-            (KeyCode::Char('G'), false) | (KeyCode::End, _) => self.step(isize::MAX / 2),
+            (KeyCode::Char('j' | 'n' | 'e') | KeyCode::Down, _) => self.step(1),
+            (KeyCode::Char('k' | 'p' | 'y') | KeyCode::Up, _) => self.step(-1),
+            (KeyCode::Char('d' | ' ' | 'f') | KeyCode::PageDown, _) => self.step(page.cast_signed()),
+            (KeyCode::Char('u' | 'b') | KeyCode::PageUp, _) => self.step(-page.cast_signed()),
+            (KeyCode::Char('g') | KeyCode::Home, false) => self.step(isize::MIN / 2),
+            (KeyCode::Char('G') | KeyCode::End, false) => self.step(isize::MAX / 2),
             (KeyCode::Enter, _) => {
                 let choice = self.rows.get(self.selected).and_then(|row| row.choice.clone());
                 return choice.map_or(Listed::Open, Listed::Chosen);

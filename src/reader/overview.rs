@@ -26,9 +26,9 @@ pub(super) fn overview(
         let Some(shown) = highlight.voice(analysis, *voice) else { continue };
         let hue = index.hue(attribution(analysis, shown).source_id);
         let (first, last) = (run.start() * rows / length, run.end().saturating_sub(1) * rows / length);
-        for row in first..=last.min(rows.saturating_sub(1)) {
+        for (row, shares) in shares.iter_mut().enumerate().take(last + 1).skip(first) {
             let bytes = stretch(row).intersection(*run).map_or(0, Span::len);
-            *shares[row].entry(hue).or_default() += bytes;
+            *shares.entry(hue).or_default() += bytes;
         }
     }
     let dominant = |(row, shares): (usize, &BTreeMap<Hue, usize>)| {

@@ -99,18 +99,11 @@ impl Prompt {
     /// Takes the next of the choices, or the one before.
     pub fn take_choice(&mut self, forward: bool) {
         let Some(last) = self.choices.len().checked_sub(1) else { return };
-        let next = match self.chosen {
-            None if forward => 0,
-            None | Some(0) if !forward => last,
-            Some(index) if forward => {
-                if index == last {
-                    0
-                } else {
-                    index + 1
-                }
-            }
-            Some(index) => index - 1,
-            None => last,
+        let next = match (self.chosen, forward) {
+            (None, true) => 0,
+            (None | Some(0), false) => last,
+            (Some(index), true) => (index + 1) % (last + 1),
+            (Some(index), false) => index - 1,
         };
         self.chosen = Some(next);
         self.set(&self.choices[next].clone());
@@ -137,8 +130,7 @@ impl Prompt {
     fn edit(&mut self, key: Key) -> Typed {
         match (key.code, key.ctrl || key.alt) {
             (KeyCode::Enter, _) => Typed::Entered,
-            (KeyCode::Esc, _) => Typed::GivenUp,
-            (KeyCode::Char('c' | 'g'), true) => Typed::GivenUp,
+            (KeyCode::Esc, _) | (KeyCode::Char('c' | 'g'), true) => Typed::GivenUp,
             (KeyCode::Tab, _) => Typed::Complete { forward: true },
             (KeyCode::BackTab, _) => Typed::Complete { forward: false },
             (KeyCode::Up, _) | (KeyCode::Char('p'), true) => Typed::Recall { older: true },

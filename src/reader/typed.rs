@@ -1,6 +1,7 @@
 //! What is typed at the foot of the screen: searches, commands with their completion, notes, names.
 
 use super::command::{Argument, COMMANDS, Command, Row, row_of};
+use super::overlay::Speaker;
 use super::prompt::{Asks, Prompt, Typed};
 use super::{Key, Reader};
 
@@ -12,7 +13,6 @@ impl Reader {
         let Some(prompt) = &mut self.prompt else { return };
         let asks = prompt.asks;
         match prompt.press(key) {
-            Typed::Same => {}
             Typed::Changed => self.line_changed(),
             Typed::GivenUp => {
                 self.prompt = None;
@@ -22,7 +22,7 @@ impl Reader {
             }
             Typed::Entered => self.entered(),
             Typed::Complete { forward } if asks == Asks::Command => complete(prompt, forward),
-            Typed::Complete { .. } => {}
+            Typed::Same | Typed::Complete { .. } => {}
             Typed::Recall { older } => {
                 prompt.recall(self.history.get(&asks).map_or(&[], Vec::as_slice), older);
                 self.line_changed();
@@ -64,7 +64,7 @@ impl Reader {
             Asks::Command => self.command_entered(&line),
             Asks::Note => self.note_entered(&line),
             Asks::Speaker if line.trim().is_empty() => {}
-            Asks::Speaker => self.correct(Some(Some(line.trim().to_owned()))),
+            Asks::Speaker => self.correct(&Speaker::Named(line.trim().to_owned())),
         }
     }
 

@@ -34,9 +34,9 @@ fn heading(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let panel = reader.panel();
     let mut pen = Pen::new(buffer, theme, area, 0);
     pen.write(" SOURCES", theme.style("ui.panel.heading", None));
-    let none = reader.article().is_some_and(|article| article.complete) && panel.speaking.is_empty();
-    let note = if none { "nobody is quoted".to_owned() } else { format!("{} ▾", panel.order.label()) };
-    right(&mut pen, &note, theme.style("ui.panel.order", None));
+    let is_empty = reader.article().is_some_and(|article| article.complete) && panel.speaking.is_empty();
+    let order = if is_empty { "nobody is quoted".to_owned() } else { format!("{} ▾", panel.order.label()) };
+    right(&mut pen, &order, theme.style("ui.panel.order", None));
 }
 
 /// Writes text so that it ends one column before the edge, if there is room for it.

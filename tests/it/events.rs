@@ -23,7 +23,8 @@ fn edited(change: impl Fn(String) -> String) -> Arc<Document> {
 
 #[test]
 fn reading_again_keeps_the_place_by_its_words() {
-    let table: [(&str, fn(String) -> String, &str); 4] = [
+    type Change = fn(String) -> String;
+    let table: [(&str, Change, &str); 4] = [
         ("nothing", |text| text, "the guild was “crying"),
         ("text above", |text| text.replace("The city", "A new first sentence. The city"), "the guild was “crying"),
         ("text below", |text| text.replace("Only the", "By now only the"), "the guild was “crying"),
@@ -60,7 +61,8 @@ fn results_for_another_text_are_dropped() {
 #[test]
 fn the_only_source_stays_the_same_somebody_when_results_number_it_anew() {
     let Marked { document, analysis } = harbour();
-    let mut session = Session::new(Marked { document: Arc::clone(&document), analysis: Arc::clone(&analysis) }, 100, 24);
+    let mut session =
+        Session::new(Marked { document: Arc::clone(&document), analysis: Arc::clone(&analysis) }, 100, 24);
     session.press(") & Tab Enter Tab");
     let mut renumbered = Analysis::clone(&analysis);
     let last = u32::try_from(renumbered.sources.len() - 1).unwrap();
@@ -80,7 +82,8 @@ fn the_only_source_stays_the_same_somebody_when_results_number_it_anew() {
 #[test]
 fn late_results_move_no_text() {
     let Marked { document, analysis } = harbour();
-    let mut session = Session::new(Marked { document: Arc::clone(&document), analysis: Arc::new(Analysis::default()) }, 80, 24);
+    let mut session =
+        Session::new(Marked { document: Arc::clone(&document), analysis: Arc::new(Analysis::default()) }, 80, 24);
     session.press("d j");
     let rows = |session: &Session| session.reader.page().rows.iter().map(|row| row.row).collect::<Vec<_>>();
     let (before, at) = (rows(&session), session.reader.article().unwrap().at());

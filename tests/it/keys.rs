@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use ascribe::reader::{COMMANDS, Effect, Key, PanelRow, Reader};
+use ascribe::reader::{COMMANDS, Effect, Event, Key, PanelRow, Reader};
 use expect_test::expect_file;
 
 use crate::session::Session;
@@ -42,8 +42,9 @@ fn every_default_binding_has_a_row() {
 fn every_command_can_be_typed() {
     for row in COMMANDS {
         let mut session = Session::harbour(100, 16);
-        let typed: String = row.name.chars().map(|c| format!("{c} ")).collect();
-        session.press(&format!(": {typed} Enter"));
+        session.press(":");
+        session.send(Event::Paste(row.name.to_owned()));
+        session.press("Enter");
         let told = session.reader.message().map(|message| message.text.clone()).unwrap_or_default();
         assert!(!told.contains("no command"), ":{} is unknown", row.name);
     }

@@ -8,7 +8,8 @@ use crate::session::Session;
 const DEPTHS: [Depth; 4] = [Depth::None, Depth::Ansi, Depth::Indexed, Depth::True];
 
 fn themes() -> impl Iterator<Item = (String, Theme)> {
-    let named = |name: &'static str| DEPTHS.map(|depth| (format!("{name} at {depth:?}"), Theme::named(name, depth).unwrap()));
+    let named =
+        |name: &'static str| DEPTHS.map(|depth| (format!("{name} at {depth:?}"), Theme::named(name, depth).unwrap()));
     Theme::names().flat_map(named)
 }
 
@@ -35,7 +36,8 @@ fn the_author_and_the_quoted_differ_without_colour() {
         let areas = session.reader.areas();
         let mut seen = [0, 0];
         for (index, row) in session.reader.page().rows.iter().enumerate() {
-            let attributed = |tag: &Tag| tag.name().starts_with("voice.quote") || tag.name().starts_with("voice.attitude");
+            let attributed =
+                |tag: &Tag| tag.name().starts_with("voice.quote") || tag.name().starts_with("voice.attitude");
             let is_attributed = row.runs.iter().any(|run| run.tags.iter().any(attributed));
             let gutter = screen[(areas.page.x + 1, areas.page.y + u16::try_from(index).unwrap())].symbol();
             if matches!(row.row, Row::Line(_)) {

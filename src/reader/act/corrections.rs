@@ -1,6 +1,7 @@
 //! Corrections: the reader's word on who is speaking in the focus.
 
-use crate::reader::overlay::{Choice, Overlay, OverlayRow};
+use crate::document::Span;
+use crate::reader::overlay::{Choice, Overlay, OverlayRow, Speaker};
 use crate::reader::prompt::{Asks, Prompt};
 use crate::reader::{Article, Reader, fit, one_line, page};
 use crate::store::{Correction, Place};
@@ -21,14 +22,14 @@ impl Reader {
             indent: 0,
             choice: None,
         }];
-        rows.push(row("the author".to_owned(), "", Choice::Speaker(None)));
+        rows.push(row("the author".to_owned(), "", Choice::Speaker(Speaker::Author)));
         rows.extend(self.panel.speaking.iter().map(|(id, _)| {
             let name = &article.analysis.sources[id.0 as usize].name;
-            row(one_line(name), "", Choice::Speaker(Some(name.clone())))
+            row(one_line(name), "", Choice::Speaker(Speaker::Named(name.clone())))
         }));
         rows.push(row("somebody else …".to_owned(), "", Choice::OtherSpeaker));
         if is_corrected_here(article) {
-            rows.push(row("as ascribe found it, in this paragraph".to_owned(), "", Choice::AsFound));
+            rows.push(row("as ascribe found it, in this paragraph".to_owned(), "", Choice::Speaker(Speaker::AsFound)));
         }
         self.overlay = Some(Overlay::new("WHO IS SPEAKING?", rows, 1));
     }
@@ -37,21 +38,28 @@ impl Reader {
         self.prompt = Some(Prompt::new(Asks::Speaker, ""));
     }
 
-    /// Keeps that the focus is spoken by somebody, by the author (`Some(None)`), or as found (`None`).
-    pub(in crate::reader) fn correct(&mut self, speaker: Option<Option<String>>) {
+    /// Keeps who speaks in the focus.
+    pub(in crate::reader) fn correct(&mut self, speaker: &Speaker) {
         let Some(article) = &mut self.article else { return };
-        let spans = article.focus().spans;
+        let focus = article.focus().spans;
         // What is taken back is the paragraph's: a statement in two pieces may no longer hang together.
-        let corrected =
-            if speaker.is_some() { spans.clone() } else { vec![article.document.block(article.block()).span] };
+        let taken_back = match speaker {
+            Speaker::AsFound => vec![article.document.block(article.block()).span],
+            Speaker::Author | Speaker::Named(_) => focus.clone(),
+        };
         let text = article.document.text();
-        let is_here = |place: &Place| place.find(text).is_some_and(|it| corrected.iter().any(|span| span.overlaps(it)));
+        let is_here =
+            |place: &Place| place.find(text).is_some_and(|it| taken_back.iter().any(|span| span.overlaps(it)));
         article.record.corrections.retain(|correction| !is_here(&correction.place));
+        let speaker = match speaker {
+            Speaker::AsFound => None,
+            Speaker::Author => Some(None),
+            Speaker::Named(name) => Some(Some(name.clone())),
+        };
         if let Some(speaker) = speaker {
-            let corrections =
-                spans.iter().map(|span| Correction { place: Place::of(&article.document, *span), speaker: speaker.clone() });
-            let corrections: Vec<Correction> = corrections.collect();
-            article.record.corrections.extend(corrections);
+            let place = |span: &Span| Place::of(&article.document, *span);
+            let new = focus.iter().map(|span| Correction { place: place(span), speaker: speaker.clone() });
+            article.record.corrections.extend(new);
             article.record.corrections.sort_by_key(|correction| correction.place.start);
         }
         article.arrange();

@@ -44,13 +44,13 @@ impl Reader {
             "quotations" => Mode::Quotations,
             "voices" => Mode::Voices,
             "author" => Mode::Author,
-            "source" => match self.source_in_focus() {
-                Some(source) => Mode::Source(source),
-                None => {
+            "source" => {
+                let Some(source) = self.source_in_focus() else {
                     self.tell("nobody is quoted here; go to a quotation first");
                     return true;
-                }
-            },
+                };
+                Mode::Source(source)
+            }
             _ => return false,
         };
         self.show_mode(mode);
