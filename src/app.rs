@@ -161,7 +161,7 @@ pub fn run(options: Options) -> Result<(), Error> {
         reader: Reader::new(settings),
         theme,
         depth,
-        analyst: Analyst::start(sender.clone(), panic)?,
+        analyst: Analyst::start(&sender, panic)?,
         shelf,
         gate: input::start(sender.clone())?,
         loan,

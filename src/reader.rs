@@ -48,7 +48,7 @@ pub use prompt::{Asks, Prompt};
 pub use status::{Message, Status};
 
 use crate::analysis::Analysis;
-use crate::document::Document;
+use crate::document::{Document, Span};
 use index::same_source;
 use keymap::Keymap;
 
@@ -78,6 +78,8 @@ pub struct Reader {
     opening: Option<FileId>,
     page: Page,
     overview: Vec<Option<Hue>>,
+    /// The part of the text that was asked to be analysed first.
+    asked: Span,
     /// Whether the overview and the panel's order are out of date.
     is_stale: bool,
     effects: Vec<Effect>,
@@ -105,6 +107,7 @@ impl Reader {
             opening: None,
             page: Page::default(),
             overview: Vec::new(),
+            asked: Span::default(),
             is_stale: true,
             effects: Vec::new(),
         };
@@ -136,6 +139,7 @@ impl Reader {
             Event::Failed(text) => self.fail(text),
         }
         self.refresh();
+        self.ask_about_page();
         std::mem::take(&mut self.effects)
     }
 
@@ -228,11 +232,25 @@ impl Reader {
             self.tell(told.join(" "));
         }
         self.refresh();
-        self.effects.push(Effect::Analyse { document, first: self.page.span });
+        self.asked = around(&document, self.page.span);
+        self.effects.push(Effect::Analyse { document, first: self.asked });
+    }
+
+    /// Asks for what is on the screen to be analysed before the rest, if one came there faster than the worker.
+    fn ask_about_page(&mut self) {
+        let Some(article) = self.article.as_ref().filter(|article| !article.complete) else { return };
+        if self.asked.covers(self.page.span) {
+            return;
+        }
+        self.asked = around(&article.document, self.page.span);
+        self.effects.push(Effect::AnalysePart { document: Arc::clone(&article.document), part: self.asked });
     }
 
     fn analysed(&mut self, document: &Arc<Document>, analysis: Arc<Analysis>, complete: bool) {
         let Some(article) = self.article.as_mut().filter(|it| Arc::ptr_eq(&it.document, document)) else { return };
+        if article.complete && !complete {
+            return;
+        }
         let before = Arc::clone(&article.analysis);
         article.set_analysis(analysis, complete);
         let after = &article.analysis;
@@ -271,6 +289,14 @@ impl Reader {
             self.panel.refresh(article, self.highlight.attitudes, panel_rows(area.height));
         }
     }
+}
+
+/// A stretch of a document with some more on both sides of it, so that who was named above is known and
+/// scrolling on finds the next pages done.
+fn around(document: &Document, span: Span) -> Span {
+    const MARGIN: usize = 32 << 10;
+    let block_of = |offset| document.block_at(offset).map(|id| document.block(id).span).unwrap_or_default();
+    block_of(span.start().saturating_sub(MARGIN)).hull(block_of(span.end() + MARGIN)).hull(span)
 }
 
 /// Rows of the panel above its list: heading and a blank one.

@@ -1,14 +1,13 @@
 //! The thread that analyses. It owns the model, and of several jobs only the newest counts.
 
 use std::any::Any;
-use std::cell::OnceCell;
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
-use crate::analysis::{Analysis, Cancel, Model, analyse, analyse_part};
+use crate::analysis::{Cancel, Model, analyse, analyse_part};
 use crate::document::{Document, Span};
 use crate::reader::Event;
 
@@ -37,9 +36,14 @@ impl<J: Send + 'static> Newest<J> {
         Ok(Self { jobs, current: Cancel::default() })
     }
 
+    /// Calls the jobs off that were given out.
+    fn give_up(&self) {
+        self.current.set();
+    }
+
     /// Gives a job out and calls the ones before off.
     fn submit(&mut self, job: J) {
-        self.current.set();
+        self.give_up();
         self.current = Cancel::default();
         // The thread ends only after this sender does.
         let _ = self.jobs.send((job, self.current.clone()));
@@ -54,55 +58,68 @@ fn serve<J>(queue: &Receiver<(J, Cancel)>, mut work: impl FnMut(J, &Cancel)) {
     }
 }
 
-/// Finds who says what, in a thread of its own.
+/// Finds who says what, in threads of its own: one for whole articles, one for the parts of large ones that are
+/// on the screen before the whole is done.
 #[derive(Debug)]
 pub(super) struct Analyst {
-    worker: Newest<Job>,
+    whole: Newest<Job>,
+    parts: Newest<Job>,
 }
 
 #[derive(Debug)]
 struct Job {
     document: Arc<Document>,
-    first: Span,
+    /// What of it; none is all.
+    part: Option<Span>,
 }
 
 impl Analyst {
-    /// Starts the thread; what it finds goes to `inbox`.
-    pub(super) fn start(inbox: Sender<Message>, panic: Option<PanicAt>) -> io::Result<Self> {
-        let model = OnceCell::new();
-        let mut panics = panic == Some(PanicAt::Worker);
-        let work = move |job: Job, cancel: &Cancel| {
-            let outcome = guarded(|| {
-                assert!(!std::mem::take(&mut panics), "this panic was asked for");
-                attend(&job, model.get_or_init(Model::embedded), cancel, &inbox);
-            });
-            if let Err(message) = outcome {
-                let event = Event::Failed(format!("the analysis of this text failed: {message}"));
-                let _ = inbox.send(Message::Event(event));
-            }
-        };
-        Ok(Self { worker: Newest::start("analysis", work)? })
+    /// Starts the threads; what they find goes to `inbox`.
+    pub(super) fn start(inbox: &Sender<Message>, panic: Option<PanicAt>) -> io::Result<Self> {
+        let model = Arc::new(OnceLock::new());
+        let panics = panic == Some(PanicAt::Worker);
+        let start = |name, panics| Newest::start(name, work(Arc::clone(&model), inbox.clone(), panics));
+        Ok(Self { whole: start("analysis", panics)?, parts: start("analysis of parts", false)? })
     }
 
     /// Asks for an analysis of `document`, of `first` before all else. What was asked before is given up.
     pub(super) fn ask(&mut self, document: Arc<Document>, first: Span) {
-        self.worker.submit(Job { document, first });
+        self.ask_part(Arc::clone(&document), first);
+        self.whole.submit(Job { document, part: None });
+    }
+
+    /// Asks for an analysis of a part of the document whose analysis is under way.
+    pub(super) fn ask_part(&mut self, document: Arc<Document>, part: Span) {
+        // What is done at once anyway needs no part of it first; a part of another article is wanted no more.
+        if document.text().len() > LARGE {
+            self.parts.submit(Job { document, part: Some(part) });
+        } else {
+            self.parts.give_up();
+        }
     }
 }
 
-/// Analyses a large text on the screen first, then all of it. An inbox that is gone means that nobody waits.
-fn attend(job: &Job, model: &Model, cancel: &Cancel, inbox: &Sender<Message>) {
-    let send = |analysis: Analysis, complete| {
-        if !cancel.is_set() {
-            let (document, analysis) = (Arc::clone(&job.document), Arc::new(analysis));
-            let _ = inbox.send(Message::Event(Event::Analysed { document, analysis, complete }));
-        }
-    };
-    if job.document.text().len() > LARGE {
-        send(analyse_part(&job.document, job.first, model, cancel), false);
-    }
-    if !cancel.is_set() {
-        send(analyse(&job.document, model, cancel), true);
+/// What a thread does with a job: sends what it finds, or what it panicked with, to the inbox.
+fn work(model: Arc<OnceLock<Model>>, inbox: Sender<Message>, mut panics: bool) -> impl FnMut(Job, &Cancel) {
+    move |job, cancel| {
+        let found = guarded(|| {
+            assert!(!std::mem::take(&mut panics), "this panic was asked for");
+            let model = model.get_or_init(Model::embedded);
+            match job.part {
+                None => analyse(&job.document, model, cancel),
+                Some(part) => analyse_part(&job.document, part, model, cancel),
+            }
+        });
+        let event = match found {
+            Ok(_) if cancel.is_set() => return,
+            Ok(analysis) => {
+                let (document, analysis) = (job.document, Arc::new(analysis));
+                Event::Analysed { document, analysis, complete: job.part.is_none() }
+            }
+            Err(message) => Event::Failed(format!("the analysis of this text failed: {message}")),
+        };
+        // An inbox that is gone means that nobody waits.
+        let _ = inbox.send(Message::Event(event));
     }
 }
 

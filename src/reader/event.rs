@@ -113,12 +113,19 @@ pub enum MouseAction {
 pub enum Effect {
     /// Read a file (again); [`Event::Opened`] or [`Event::OpenFailed`] follows.
     Open(FileId),
-    /// Find who says what; what is asked last is done first, and what was asked before is given up.
+    /// Find who says what; what was asked before is given up.
     Analyse {
         /// In what.
         document: Arc<Document>,
         /// What is on the screen: this part first.
         first: Span,
+    },
+    /// The same for a part that came onto the screen before all is done; what is asked last is done first.
+    AnalysePart {
+        /// In what.
+        document: Arc<Document>,
+        /// What is on the screen, and some more around it.
+        part: Span,
     },
     /// Put text on the clipboard.
     Copy(String),

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use ascribe::analysis::Analysis;
-use ascribe::document::Document;
+use ascribe::analysis::{Analysis, Voice};
+use ascribe::document::{Document, Span};
 use ascribe::ingest::{Format, ingest};
-use ascribe::reader::{Event, FileId, Mode, Opened, Size};
+use ascribe::reader::{Effect, Event, FileId, Mode, Opened, Size};
 use ascribe::store::Record;
 
 use crate::marked::{Marked, harbour};
@@ -103,4 +103,32 @@ fn sizes_that_are_no_sizes_are_survived() {
     }
     session.send(Event::Resize(Size { columns: 80, rows: 24 }));
     assert!(session.reader.page().reading.is_some());
+}
+
+#[test]
+fn what_comes_onto_the_screen_before_the_worker_is_asked_for() {
+    let text = "A paragraph of some words, none of them said by anybody.\n\n".repeat(20_000);
+    let document = Arc::new(ingest(text.into_bytes(), "long.txt", Some(Format::Plain)).unwrap().0);
+    let mut session = Session::harbour(80, 24);
+    let asked = |session: &mut Session, keys: &str| {
+        session.effects.clear();
+        session.press(keys);
+        let parts = session.effects.iter().filter_map(|effect| match effect {
+            Effect::AnalysePart { part, .. } => Some(*part),
+            _ => None,
+        });
+        parts.collect::<Vec<_>>()
+    };
+    open(&mut session, &document);
+    assert_eq!(asked(&mut session, "j d Space"), [], "that is near where the worker began");
+    let parts = asked(&mut session, "G");
+    assert_eq!(parts.len(), 1);
+    assert!(parts[0].covers(session.reader.page().span));
+    let part = Analysis { voices: vec![(Span::new(0, document.text().len()), Voice::Author)], ..Analysis::default() };
+    let whole =
+        |complete| Event::Analysed { document: Arc::clone(&document), analysis: Arc::new(part.clone()), complete };
+    session.send(whole(true));
+    assert_eq!(asked(&mut session, "g g"), [], "all of it is known");
+    session.send(whole(false));
+    assert!(session.reader.article().unwrap().complete, "a part that comes late takes nothing away");
 }

@@ -56,7 +56,7 @@ fn session() -> (Session, Receiver<Message>) {
         reader: Reader::new(Settings { files: shelf.names(), ..Settings::default() }),
         theme: Theme::pick(Background::Dark, Depth::True),
         depth: Depth::True,
-        analyst: Analyst::start(sender.clone(), None).expect("a thread starts"),
+        analyst: Analyst::start(&sender, None).expect("a thread starts"),
         shelf,
         // Nobody reads keys.
         gate: Gate::new(mpsc::channel().0),
