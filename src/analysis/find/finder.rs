@@ -35,6 +35,7 @@ struct SentenceFinder<'a> {
 
 impl SentenceFinder<'_> {
     fn find(&self, found: &mut Vec<Found>) {
+        let before = found.len();
         for at in self.sentence.clone() {
             if self.paragraph.tokens[at].is(Class::ACCORDING) && !self.paragraph.is_quoted(at) {
                 found.extend(self.according(at));
@@ -43,6 +44,7 @@ impl SentenceFinder<'_> {
         for group in self.groups {
             found.extend(self.verb(group));
         }
+        found[before..].sort_by_key(|it| it.cue.start);
     }
 
     fn verb_of(&self, group: &VerbGroup) -> Option<&Verb> {
@@ -125,7 +127,20 @@ impl SentenceFinder<'_> {
     }
 
     fn extent(&self, at: usize, extent: Extent) -> Range<usize> {
-        at..content::end(self.paragraph, at, self.sentence.end, extent)
+        let end = content::end(self.paragraph, at, self.sentence.end, extent);
+        at..self.splice(at, end).unwrap_or(end)
+    }
+
+    /// Where another clause with a subject of its own begins after a comma, if no "if" or "when" opens the content.
+    fn splice(&self, start: usize, end: usize) -> Option<usize> {
+        let conditional = (start..end.min(start + 2)).any(|it| self.paragraph.tags[it] == Tag::Subordinator);
+        let own = self.groups.iter().filter(|it| it.own_subject && it.start < end);
+        let subjects = own.filter_map(|it| it.subject.as_ref()).map(|it| it.start);
+        let after_comma = |&at: &usize| {
+            at > start + 2 && self.shape(at - 1) == Some(Shape::Comma) && !self.paragraph.is_quoted(at - 1)
+                && self.paragraph.tags[at] != Tag::Relative
+        };
+        subjects.filter(|_| !conditional).find(after_comma).map(|at| at - 1)
     }
 
     fn after_colon(&self, colon: usize) -> Range<usize> {
@@ -251,7 +266,8 @@ impl SentenceFinder<'_> {
         }
         if let Some(quotation) = self.paragraph.quotation_at(open) {
             let led = quotation.open.checked_sub(1).filter(|&it| it >= self.sentence.start);
-            if led.is_some_and(|it| self.shape(it) == Some(Shape::Colon)) {
+            let spoken = |at: usize| self.paragraph.is_quoted(at) && content::ends_inside(self.paragraph, at + 1);
+            if led.is_some_and(|it| self.shape(it) == Some(Shape::Colon)) || (start..quotation.open).any(spoken) {
                 start = quotation.open;
             }
         }
