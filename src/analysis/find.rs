@@ -4,6 +4,7 @@
 //! gives [`Raw`] attributions; whatever is made of them (form, act, sources, nesting, voices) is made after.
 
 mod finder;
+mod noun;
 mod phrase;
 mod quoted;
 

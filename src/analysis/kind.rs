@@ -36,7 +36,10 @@ pub(super) fn of_noun(paragraph: &Paragraph<'_>, start: usize, head: usize, desc
             && !paragraph.tokens[at].is(Class::VAGUE)
     });
     let pronoun = matches!(paragraph.tags[head], Tag::Pronoun | Tag::Determiner | Tag::Object);
-    if token.is(Class::VAGUE) && !narrowed && (!described || start == head || pronoun || only_quantity(paragraph, start, head)) {
+    if token.is(Class::VAGUE)
+        && !narrowed
+        && (!described || start == head || pronoun || only_quantity(paragraph, start, head))
+    {
         return Kind::Vague;
     }
     for (class, kind) in [

@@ -172,10 +172,13 @@ fn is_title(paragraph: &Paragraph<'_>, at: usize) -> bool {
     paragraph.tokens[at].is(Class::TITLE)
 }
 
+/// How many tokens a name may have.
+const LONGEST_NAME: usize = 16;
+
 /// Where the run of names that begins at `at` ends; "of" and the like join when an organization comes first.
 fn run_end(paragraph: &Paragraph<'_>, at: usize) -> usize {
     let mut end = at + 1;
-    while end < paragraph.tokens.len() {
+    while end < paragraph.tokens.len().min(at + LONGEST_NAME) {
         let organization = paragraph.tokens[end - 1].is(Class::ORGANIZATION);
         let joint = organization
             && (paragraph.reads(end, "of") || paragraph.reads(end, "for") || paragraph.reads(end, "on"))
@@ -269,8 +272,7 @@ fn segment_end(paragraph: &Paragraph<'_>, start: usize, end: usize) -> usize {
 fn compound(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Named> {
     let and = (start + 1..end).find(|&at| paragraph.tags[at] == Tag::And)?;
     let led = (start..and).any(|at| paragraph.tags[at] == Tag::Preposition);
-    let one = paragraph.tags[and - 1] == Tag::Name
-        && paragraph.tokens[and - 1].is(Class::ORGANIZATION)
+    let one = paragraph.tags[and - 1] == Tag::Name && paragraph.tokens[and - 1].is(Class::ORGANIZATION)
         || is_adjective_pair(paragraph, and, end);
     if led || one {
         return None;
@@ -343,7 +345,8 @@ fn pure_name(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Name> {
 fn noun(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Noun> {
     let words = |range: Range<usize>| range.filter(|&at| paragraph.tokens[at].is_word()).count();
     let head_end = (start + 1..end).find(|&at| paragraph.tags[at] == Tag::Preposition).unwrap_or(end);
-    let head = (start..head_end).rev().find(|&at| paragraph.tokens[at].is_word() && paragraph.tags[at] != Tag::Genitive)?;
+    let head =
+        (start..head_end).rev().find(|&at| paragraph.tokens[at].is_word() && paragraph.tags[at] != Tag::Genitive)?;
     let first = without_articles(paragraph, start, head + 1);
     let short = words(first..end) <= 6 && head_end < end;
     let last = if short { end } else { head_end };

@@ -16,7 +16,8 @@ pub(super) fn within<'a>(raws: impl Iterator<Item = &'a Raw>) -> Vec<Option<Attr
         contents.extend(raw.content.iter().map(|&span| (span, nth)));
     }
     contents.sort_unstable_by_key(|&(span, nth)| (span.start(), std::cmp::Reverse(span.end()), nth));
-    let mut places: Vec<(Span, usize)> = raws.iter().enumerate().filter_map(|(nth, it)| Some((place(it)?, nth))).collect();
+    let mut places: Vec<(Span, usize)> =
+        raws.iter().enumerate().filter_map(|(nth, it)| Some((place(it)?, nth))).collect();
     places.sort_unstable_by_key(|&(span, nth)| (span.start(), nth));
     let sizes: Vec<usize> = raws.iter().map(|it| it.content.iter().map(|span| span.len()).sum()).collect();
     let mut outer = vec![None; raws.len()];
@@ -31,7 +32,8 @@ pub(super) fn within<'a>(raws: impl Iterator<Item = &'a Raw>) -> Vec<Option<Attr
             .iter()
             .rev()
             .find(|&&(span, other)| other != nth && span.covers(place) && (sizes[other], nth) > (sizes[nth], other));
-        outer[nth] = holder.map(|&(_, other)| AttributionId(u32::try_from(other).expect("fewer attributions than bytes")));
+        outer[nth] =
+            holder.map(|&(_, other)| AttributionId(u32::try_from(other).expect("fewer attributions than bytes")));
     }
     outer
 }

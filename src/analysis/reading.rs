@@ -125,7 +125,12 @@ impl Reading {
             Some(Named::Noun(noun)) => noun.kind == Kind::Document,
             _ => false,
         };
-        found.into_iter().zip(within).filter(|(read, outer)| outer.is_none() || !noise(read)).map(|(it, _)| it).collect()
+        found
+            .into_iter()
+            .zip(within)
+            .filter(|(read, outer)| outer.is_none() || !noise(read))
+            .map(|(it, _)| it)
+            .collect()
     }
 }
 

@@ -67,7 +67,9 @@ impl Resolver<'_> {
         let entity = match naming.named {
             Named::Name(name) => self.people.find(&name, speaks),
             Named::Noun(noun) => Some(self.noun(&noun)),
-            Named::Paper(span) => self.recent.paper().or_else(|| speaks.then(|| self.people.noun(span, Kind::Publication))),
+            Named::Paper(span) => {
+                self.recent.paper().or_else(|| speaks.then(|| self.people.noun(span, Kind::Publication)))
+            }
             Named::Pronoun(pronoun, span) => Some(self.pronoun(pronoun, span, naming.paragraph)),
         };
         let Some(entity) = entity else { return };

@@ -7,6 +7,9 @@ use super::lexicon::{Abbreviation, Lexicon};
 use super::token::{Mark, Shape, Token};
 use super::verb::Forms;
 
+/// How many tokens a sentence may have; what goes on for longer is no sentence, and is cut.
+const LONGEST: usize = 600;
+
 /// The sentences of `tokens`, as ranges that cover all of them. No sentence runs over a token in `breaks`,
 /// which are the indices (sorted) at which a block begins.
 pub(super) fn split(tokens: &[Token], breaks: &[usize], lexicon: &Lexicon) -> Vec<Range<usize>> {
@@ -16,7 +19,7 @@ pub(super) fn split(tokens: &[Token], breaks: &[usize], lexicon: &Lexicon) -> Ve
     let mut at = 0;
     while at < tokens.len() {
         while breaks.next_if(|&it| it <= at).is_some() {}
-        let limit = breaks.peek().copied().unwrap_or(tokens.len());
+        let limit = breaks.peek().copied().unwrap_or(tokens.len()).min(start + LONGEST);
         let after = closers_end(tokens, at + 1, limit);
         if after == limit || ends(tokens, start, at, after, lexicon) {
             sentences.push(start..after);
@@ -53,8 +56,10 @@ fn ends(tokens: &[Token], start: usize, at: usize, after: usize, lexicon: &Lexic
     let next = &tokens[after];
     let spaced = tokens[after - 1].span.end() < next.span.start();
     match token.shape {
-        Shape::Stop => spaced && begins(tokens, after) && !is_number_of_item(tokens, start, at)
-            || !spaced && glued(tokens, at, after),
+        Shape::Stop => {
+            spaced && begins(tokens, after) && !is_number_of_item(tokens, start, at)
+                || !spaced && glued(tokens, at, after)
+        }
         Shape::Exclamation | Shape::Ellipsis => {
             spaced && begins(tokens, after) && (after == at + 1 || !speaker_follows(tokens, after, lexicon))
         }
@@ -109,9 +114,7 @@ fn begins_clearly(tokens: &[Token], at: usize) -> bool {
 fn speaker_follows(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     for (words, token) in tokens.get(at..).unwrap_or_default().iter().take(8).enumerate() {
         if let Some(verb) = token.verb.filter(|_| token.shape == Shape::Lower) {
-            return words > 0
-                && verb.forms.any(Forms::PAST | Forms::THIRD)
-                && lexicon.verb(verb.id).frames.quote;
+            return words > 0 && verb.forms.any(Forms::PAST | Forms::THIRD) && lexicon.verb(verb.id).frames.quote;
         }
         let clause_opener = Class::SUBORDINATOR | Class::WH | Class::AND | Class::PRONOUN | Class::DETERMINER;
         if token.shape != Shape::Capital || token.is(clause_opener) {

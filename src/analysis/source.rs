@@ -23,7 +23,8 @@ pub(super) fn before(paragraph: &Paragraph<'_>, end: usize, low: usize, clause: 
         Shape::Close => (opening_bracket(paragraph, end - 1, low)?, end),
         _ => (end, end),
     };
-    let start = Backward { paragraph, end: core_end, low, clause, and: None, comma: None, participle: false }.start()?;
+    let start =
+        Backward { paragraph, end: core_end, low, clause, and: None, comma: None, participle: false }.start()?;
     Some(start..whole_end)
 }
 
@@ -143,8 +144,11 @@ impl Backward<'_> {
             }
             start += 1;
         }
-        let nominal = |at: usize| self.paragraph.tags[at].is_nominal() || self.paragraph.is_quoted(at)
-            || matches!(self.paragraph.tags[at], Tag::Determiner | Tag::Possessive);
+        let nominal = |at: usize| {
+            self.paragraph.tags[at].is_nominal()
+                || self.paragraph.is_quoted(at)
+                || matches!(self.paragraph.tags[at], Tag::Determiner | Tag::Possessive)
+        };
         (start < self.end && (start..self.end).any(nominal)).then_some(start)
     }
 
@@ -183,7 +187,10 @@ impl Backward<'_> {
 
     /// Whether the phrase found so far begins with an article or a pronoun: no bare noun belongs before it.
     fn opens_phrase(&self, start: usize) -> bool {
-        matches!(self.paragraph.tags[start], Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Object | Tag::Relative)
+        matches!(
+            self.paragraph.tags[start],
+            Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Object | Tag::Relative
+        )
     }
 
     fn begins_name(&self, start: usize) -> bool {
@@ -353,9 +360,10 @@ fn is_finite(paragraph: &Paragraph<'_>, at: usize) -> bool {
 /// Whether a verb that may attribute something stands within a few tokens.
 fn attributes(paragraph: &Paragraph<'_>, at: usize, high: usize) -> bool {
     (at..high.min(at + 4)).any(|it| {
-        paragraph.tags[it] == Tag::Verb && paragraph.tokens.get(it + 1).is_some_and(|next| {
-            next.is(Class::RELATIVE | Class::PRONOUN) || matches!(next.shape, Shape::Quote(_) | Shape::Comma)
-        })
+        paragraph.tags[it] == Tag::Verb
+            && paragraph.tokens.get(it + 1).is_some_and(|next| {
+                next.is(Class::RELATIVE | Class::PRONOUN) || matches!(next.shape, Shape::Quote(_) | Shape::Comma)
+            })
     })
 }
 

@@ -105,7 +105,7 @@ pub(super) fn tokenize(text: &str, base: usize, lexicon: &Lexicon, tokens: &mut 
 
 /// Characters that take no room and are no words: soft hyphens, joiners, a byte order mark.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fffd}') || c.is_control()
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || c.is_control()
 }
 
 fn is_apostrophe(c: char) -> bool {

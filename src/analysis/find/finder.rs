@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::Act;
 use super::super::class::Class;
 use super::super::clause::{self, Mood, VerbGroup};
 use super::super::content::{self, Extent};
@@ -11,9 +12,12 @@ use super::super::source;
 use super::super::tag::Tag;
 use super::super::token::Shape;
 use super::super::verb::Verb;
-use super::super::Act;
 use super::Found;
+use super::noun::{self, NounCue, Place};
 use super::phrase::{self, After, Next};
+
+/// How far back from a quotation another one is looked for.
+const LOOK_BACK: usize = 200;
 
 /// All attributions of a paragraph, in the order of their cues.
 pub(super) fn attributions(paragraph: &Paragraph<'_>, lexicon: &Lexicon) -> Vec<Found> {
@@ -40,6 +44,8 @@ impl SentenceFinder<'_> {
             if self.paragraph.tokens[at].is(Class::ACCORDING) && !self.paragraph.is_quoted(at) {
                 found.extend(self.according(at));
             }
+            let noun = noun::cue(self.paragraph, at, self.sentence.start, self.sentence.end);
+            found.extend(noun.and_then(|it| self.noun(it)));
         }
         for group in self.groups {
             found.extend(self.verb(group));
@@ -53,6 +59,9 @@ impl SentenceFinder<'_> {
     }
 
     fn verb(&self, group: &VerbGroup) -> Option<Found> {
+        if let Some(found) = self.adjective(group) {
+            return Some(found);
+        }
         let verb = self.verb_of(group)?;
         let after = phrase::after(self.paragraph, verb, group.head, &self.sentence, self.groups);
         if group.mood == Mood::Passive {
@@ -67,7 +76,13 @@ impl SentenceFinder<'_> {
         self.left(group, verb, after).or_else(|| self.inverted(group, verb)).or_else(|| self.right(group, verb, after))
     }
 
-    fn found(&self, source: Option<Range<usize>>, cue: Range<usize>, content: Vec<Range<usize>>, confidence: f32) -> Option<Found> {
+    fn found(
+        &self,
+        source: Option<Range<usize>>,
+        cue: Range<usize>,
+        content: Vec<Range<usize>>,
+        confidence: f32,
+    ) -> Option<Found> {
         let content: Vec<_> = content.into_iter().filter(|it| it.start < it.end).collect();
         (!content.is_empty()).then_some(Found { source, cue, content, confidence })
     }
@@ -102,7 +117,9 @@ impl SentenceFinder<'_> {
             Next::Clause(at) => (vec![self.extent(at, Extent::Clause)], after.cue_end, 0.85),
             Next::Infinitive(at) if !bare => (vec![self.extent(at, Extent::Phrase)], after.cue_end, 0.6),
             Next::Joined(at) => (vec![self.extent(at, Extent::Phrase)], after.cue_end, 0.6),
-            Next::Noun(at) if group.mood == Mood::Finite || group.mood == Mood::Participle && self.after_mark(group.start) => {
+            Next::Noun(at)
+                if group.mood == Mood::Finite || group.mood == Mood::Participle && self.after_mark(group.start) =>
+            {
                 (vec![self.extent(at, Extent::Phrase)], after.cue_end, 0.5)
             }
             _ => return None,
@@ -137,7 +154,9 @@ impl SentenceFinder<'_> {
         let own = self.groups.iter().filter(|it| it.own_subject && it.start < end);
         let subjects = own.filter_map(|it| it.subject.as_ref()).map(|it| it.start);
         let after_comma = |&at: &usize| {
-            at > start + 2 && self.shape(at - 1) == Some(Shape::Comma) && !self.paragraph.is_quoted(at - 1)
+            at > start + 2
+                && self.shape(at - 1) == Some(Shape::Comma)
+                && !self.paragraph.is_quoted(at - 1)
                 && self.paragraph.tags[at] != Tag::Relative
         };
         subjects.filter(|_| !conditional).find(after_comma).map(|at| at - 1)
@@ -168,7 +187,8 @@ impl SentenceFinder<'_> {
             return None;
         }
         let cue = group.start..after.cue_end;
-        let opens = (self.sentence.start..lead).all(|it| matches!(self.paragraph.tags[it], Tag::And | Tag::But | Tag::Mark));
+        let opens =
+            (self.sentence.start..lead).all(|it| matches!(self.paragraph.tags[it], Tag::And | Tag::But | Tag::Mark));
         let close = match after.next {
             Next::Quote(at) => at,
             Next::End(at) => at,
@@ -198,7 +218,8 @@ impl SentenceFinder<'_> {
             return None;
         }
         let before = subject.start.checked_sub(1).filter(|&it| it >= self.sentence.start)?;
-        let direct = verb.frames.quote && self.paragraph.is_quoted(before) && content::ends_inside(self.paragraph, before + 1);
+        let direct =
+            verb.frames.quote && self.paragraph.is_quoted(before) && content::ends_inside(self.paragraph, before + 1);
         let close = self.is_aside(after.next).or_else(|| direct.then_some(after.cue_end))?;
         if !self.opens_aside(before) {
             return None;
@@ -259,7 +280,11 @@ impl SentenceFinder<'_> {
 
     /// The content around an aside that stands between the mark at `open` and `close`.
     fn around(&self, open: usize, close: usize) -> Vec<Range<usize>> {
-        let end = if self.paragraph.is_quoted(open) { open + 1 } else { content::trimmed(self.paragraph, self.sentence.start, open) };
+        let end = if self.paragraph.is_quoted(open) {
+            open + 1
+        } else {
+            content::trimmed(self.paragraph, self.sentence.start, open)
+        };
         let mut start = self.sentence.start;
         if let Some(quotation) = self.paragraph.quotation_at(start) {
             start = quotation.open;
@@ -267,7 +292,9 @@ impl SentenceFinder<'_> {
         if let Some(quotation) = self.paragraph.quotation_at(open) {
             let led = quotation.open.checked_sub(1).filter(|&it| it >= self.sentence.start);
             let spoken = |at: usize| self.paragraph.is_quoted(at) && content::ends_inside(self.paragraph, at + 1);
-            if led.is_some_and(|it| self.shape(it) == Some(Shape::Colon)) || (start..quotation.open).any(spoken) {
+            if led.is_some_and(|it| self.shape(it) == Some(Shape::Colon))
+                || (start..quotation.open).rev().take(LOOK_BACK).any(spoken)
+            {
                 start = quotation.open;
             }
         }
@@ -319,7 +346,8 @@ impl SentenceFinder<'_> {
         let end = self.sentence.end;
         let at = after.cue_end;
         let by = at < end && self.paragraph.tokens[at].is(Class::BY);
-        let subject = group.subject.clone().filter(|it| group.own_subject && !verb.frames.person && !self.is_expletive(it));
+        let subject =
+            group.subject.clone().filter(|it| group.own_subject && !verb.frames.person && !self.is_expletive(it));
         let cue = group.start..after.cue_end;
         if by {
             let source = source::after(self.paragraph, at + 1, end)?;
@@ -336,6 +364,38 @@ impl SentenceFinder<'_> {
         self.found(None, cue, content, 0.5)
     }
 
+    /// "in her view", "his claim that".
+    fn noun(&self, cue: NounCue) -> Option<Found> {
+        let content = match cue.content {
+            Place::After(at) => vec![self.extent(at, Extent::Clause)],
+            Place::Around(lead, end) => self.aside(lead, end),
+        };
+        self.found(Some(cue.source), cue.cue, content, 0.7)
+    }
+
+    /// "is confident that".
+    fn adjective(&self, group: &VerbGroup) -> Option<Found> {
+        let head = &self.paragraph.tokens[group.head];
+        let content =
+            noun::adjective(self.paragraph, group.head + 1, self.sentence.end).filter(|_| head.is(Class::BE))?;
+        let source = Some(group.subject.clone()?);
+        self.found(source, group.start..content, vec![self.extent(content, Extent::Clause)], 0.7)
+    }
+
+    /// The content of an aside like "according to the police" that stands from `start` to `end`.
+    fn aside(&self, start: usize, end: usize) -> Vec<Range<usize>> {
+        let opens = (self.sentence.start..start).all(|it| !self.paragraph.tokens[it].is_word());
+        if !opens {
+            return self.around(start - 1, end);
+        }
+        let from = if self.shape(end) == Some(Shape::Comma) { end + 1 } else { end };
+        if from < self.sentence.end && self.paragraph.is_quoted(from) {
+            self.quotation_onwards(from)
+        } else {
+            vec![self.extent(from.min(self.sentence.end), Extent::Clause)]
+        }
+    }
+
     /// "according to the police".
     fn according(&self, at: usize) -> Option<Found> {
         let to = at + 1;
@@ -344,18 +404,7 @@ impl SentenceFinder<'_> {
         }
         let subject = source::after(self.paragraph, to + 1, self.sentence.end)?;
         let cue = at..to + 1;
-        let opens = (self.sentence.start..at).all(|it| !self.paragraph.tokens[it].is_word());
-        let content = if opens {
-            let comma = subject.end;
-            let start = if self.shape(comma) == Some(Shape::Comma) { comma + 1 } else { comma };
-            if self.paragraph.is_quoted(start) {
-                self.quotation_onwards(start)
-            } else {
-                vec![self.extent(start.min(self.sentence.end), Extent::Clause)]
-            }
-        } else {
-            self.around(at - 1, subject.end)
-        };
+        let content = self.aside(at, subject.end);
         self.found(Some(subject), cue, content, 0.9)
     }
 }

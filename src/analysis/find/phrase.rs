@@ -47,7 +47,8 @@ pub(super) fn after(
     sentence: &Range<usize>,
     groups: &[VerbGroup],
 ) -> After {
-    let mut looker = Looker { paragraph, verb, high: sentence.end, groups, cue_end: head + 1, told: false, adjunct: false };
+    let mut looker =
+        Looker { paragraph, verb, high: sentence.end, groups, cue_end: head + 1, told: false, adjunct: false };
     let next = looker.look(head + 1);
     After { next, cue_end: looker.cue_end, told: looker.told }
 }

@@ -65,7 +65,9 @@ pub(super) fn opening(paragraph: &Paragraph<'_>, found: &[Found]) -> Option<Rang
 /// The attribution that the paragraph ends with, if it ends with a quotation of it.
 pub(super) fn closing(paragraph: &Paragraph<'_>, found: &[Found]) -> Option<usize> {
     let end = paragraph.tokens.len();
-    let last = |it: &Found| it.content.last().map_or(0, |it| it.end).max(it.cue.end).max(it.source.as_ref().map_or(0, |it| it.end));
+    let last = |it: &Found| {
+        it.content.last().map_or(0, |it| it.end).max(it.cue.end).max(it.source.as_ref().map_or(0, |it| it.end))
+    };
     let nth = (0..found.len()).filter(|&it| quotes(paragraph, &found[it])).max_by_key(|&it| last(&found[it]))?;
     (last(&found[nth]) + 2 >= end).then_some(nth)
 }

@@ -78,14 +78,9 @@ impl<'a> People<'a> {
     /// Makes a full name known, wherever it stands, so that what is short for it finds it.
     pub(super) fn introduce(&mut self, name: &Name) {
         let text = self.words(name.span);
-        if text.contains(' ') && !(name.weak && name.kind != Some(Kind::Person)) && !self.is_short(&text) {
+        if text.contains(' ') && !(name.weak && name.kind != Some(Kind::Person)) {
             self.full(name, text);
         }
-    }
-
-    /// Whether a name of several words is short for one that is known as a publication or by its initials.
-    fn is_short(&self, text: &str) -> bool {
-        text.len() > 120
     }
 
     /// The entity with this full name, made if it is new.
@@ -118,8 +113,11 @@ impl<'a> People<'a> {
             if kind == Kind::Person {
                 self.by_first.entry(first.to_owned()).or_default().push(id);
             } else {
-                let initials: String =
-                    key.split(' ').filter(|it| !matches!(*it, "of" | "the" | "and" | "for" | "on")).filter_map(|it| it.chars().next()).collect();
+                let initials: String = key
+                    .split(' ')
+                    .filter(|it| !matches!(*it, "of" | "the" | "and" | "for" | "on"))
+                    .filter_map(|it| it.chars().next())
+                    .collect();
                 self.by_initials.entry(initials).or_insert(id);
             }
         }
@@ -156,15 +154,12 @@ impl<'a> People<'a> {
         if let Some(&known) = self.by_name.get(&lower) {
             return Some(known);
         }
-        let found = if text.contains(' ') {
-            None
-        } else {
-            self.short(&lower, name)
-        };
+        let found = if text.contains(' ') { None } else { self.short(&lower, name) };
         if found.is_some() {
             return found;
         }
-        if let Some(full) = self.lexicon.publication(&lower).filter(|_| name.article || name.kind != Some(Kind::Person)) {
+        if let Some(full) = self.lexicon.publication(&lower).filter(|_| name.article || name.kind != Some(Kind::Person))
+        {
             if let Some(&known) = self.by_name.get(full) {
                 return Some(known);
             }

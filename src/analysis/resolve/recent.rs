@@ -54,7 +54,9 @@ impl Recent {
         let here: Vec<Seen> = fitting.iter().filter(|it| it.paragraph == paragraph).copied().collect();
         let chosen = only(&here)
             .or_else(|| here.iter().rev().find(|it| it.speaks).map(|it| it.entity))
-            .or_else(|| if here.is_empty() { fitting.iter().rev().find(|it| it.speaks).map(|it| it.entity) } else { None })
+            .or_else(
+                || if here.is_empty() { fitting.iter().rev().find(|it| it.speaks).map(|it| it.entity) } else { None },
+            )
             .or_else(|| if here.is_empty() { only(&fitting) } else { None })?;
         if let Some(gender) = gender {
             people.learn(chosen, gender);
