@@ -35,8 +35,8 @@ impl Quotation {
 /// begins with a quotation mark.
 pub(super) fn pair(tokens: &[Token], reopened: bool) -> Vec<Quotation> {
     let mut pairer = Pairer { tokens, done: Vec::new(), double: None, single: None };
-    for at in 0..tokens.len() {
-        if let Shape::Quote(mark) = tokens[at].shape {
+    for (at, token) in tokens.iter().enumerate() {
+        if let Shape::Quote(mark) = token.shape {
             pairer.take(at, mark);
         }
     }

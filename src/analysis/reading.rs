@@ -158,7 +158,8 @@ fn attribution(document: &Document, read: Read, within: Option<AttributionId>, s
 /// What a cue says its source does: the last of its verbs decides.
 fn act(paragraph: &Paragraph<'_>, cue: Span, lexicon: &Lexicon) -> Act {
     let verbs = paragraph.tokens_in(cue).rev().filter_map(|at| paragraph.tokens[at].verb);
-    verbs.filter_map(|it| lexicon.verb(it.id).act).next().unwrap_or(Act::Statement)
+    let mut acts = verbs.filter_map(|it| lexicon.verb(it.id).act);
+    acts.next().unwrap_or(Act::Statement)
 }
 
 /// The spans of `all` that are not among `some`; both are sorted.

@@ -163,7 +163,7 @@ impl Scanner<'_> {
         let before = self.char_before(at);
         let lower_before = before.is_some_and(char::is_lowercase);
         let upper_next = next.is_some_and(char::is_uppercase);
-        !(lower_before && upper_next) || self.text.get(..at).is_some_and(|head| ends_with_single_letter(head))
+        !(lower_before && upper_next) || self.text.get(..at).is_some_and(ends_with_single_letter)
     }
 
     /// Whether "s", "ll", "re", "ve", "d" or "m" stands at `at` and ends there.
@@ -232,13 +232,12 @@ impl Scanner<'_> {
             Shape::Lower
         };
         if self.char_at(end) == Some('.') && self.char_at(end + 1) != Some('.') {
-            if let Some(kind) = self.abbreviation(word, shape, end) {
-                self.push(start, end + 1, shape, tokens);
-                if let Some(last) = tokens.last_mut() {
-                    last.abbreviation = Some(kind);
-                }
-                return;
+            let abbreviation = self.abbreviation(word, shape, end);
+            self.push(start, end + usize::from(abbreviation.is_some()), shape, tokens);
+            if let Some(last) = tokens.last_mut() {
+                last.abbreviation = abbreviation;
             }
+            return;
         }
         self.push(start, end, shape, tokens);
     }

@@ -48,10 +48,9 @@ pub(super) fn cue(paragraph: &Paragraph<'_>, at: usize, low: usize, high: usize)
     }
     let source = owner(paragraph, at, low)?;
     let lead = source.start.checked_sub(1).filter(|&it| it >= low);
-    if let Some(lead) = lead.filter(|&it| paragraph.reads(it, "in")) {
-        if VIEWS.iter().any(|it| paragraph.reads(at, it)) {
-            return Some(NounCue { source, cue: at..at + 1, content: Place::Around(lead, at + 1) });
-        }
+    let view = VIEWS.iter().any(|it| paragraph.reads(at, it));
+    if let Some(lead) = lead.filter(|&it| view && paragraph.reads(it, "in")) {
+        return Some(NounCue { source, cue: at..at + 1, content: Place::Around(lead, at + 1) });
     }
     let that = at + 1 < high && paragraph.tags[at + 1] == Tag::That;
     let is = at + 2 < high && paragraph.tokens[at + 1].is(Class::BE) && paragraph.tags[at + 2] == Tag::That;

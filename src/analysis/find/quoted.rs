@@ -28,12 +28,11 @@ pub(super) fn join(paragraph: &Paragraph<'_>, found: &mut [Found]) {
         }
         let ahead = found.get(next).is_some_and(|it| holds(it, sentence.start));
         let quotation = whole(paragraph, sentence).filter(|_| free && !ahead);
-        if let (Some(quotation), Some((speaking, spoke))) = (quotation, speaker) {
-            if spoke < nth && nth - spoke <= 1 {
-                found[speaking].content.push(quotation.open..quotation.end);
-                until = quotation.end;
-                speaker = Some((speaking, nth));
-            }
+        let near = speaker.filter(|&(_, spoke)| spoke < nth && nth - spoke <= 1);
+        if let (Some(quotation), Some((speaking, _))) = (quotation, near) {
+            found[speaking].content.push(quotation.open..quotation.end);
+            until = quotation.end;
+            speaker = Some((speaking, nth));
         }
     }
 }

@@ -94,12 +94,10 @@ impl<'a> People<'a> {
         }
         let kind = self.kind(name, &key);
         let id = self.push(text, kind, name.gender, name.article);
-        if kind == Kind::Person {
-            if let Some(same) = self.same_person(&key, id) {
-                self.entities.pop();
-                self.by_name.insert(key, same);
-                return same;
-            }
+        if let Some(same) = self.same_person(&key, id).filter(|_| kind == Kind::Person) {
+            self.entities.pop();
+            self.by_name.insert(key, same);
+            return same;
         }
         self.index(&key, kind, id);
         id
