@@ -92,7 +92,10 @@ fn group_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
 }
 
 fn find_subject(paragraph: &Paragraph<'_>, sentence: &Range<usize>, earlier: &[VerbGroup], group: &mut VerbGroup) {
-    let inherited = || earlier.iter().rev().find_map(|it| it.subject.clone());
+    let cue = |it: &&VerbGroup| paragraph.tokens[it.head].verb.is_some_and(|it| it.cue);
+    let attributes = cue(&&*group) && group.mood != Mood::Infinitive;
+    let speaker = || earlier.iter().rev().filter(cue).find_map(|it| it.subject.clone()).filter(|_| attributes);
+    let inherited = || speaker().or_else(|| earlier.iter().rev().find_map(|it| it.subject.clone()));
     if matches!(group.mood, Mood::Infinitive | Mood::Participle) {
         group.subject = inherited();
         return;

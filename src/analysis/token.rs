@@ -57,8 +57,10 @@ pub(super) enum Shape {
 pub(super) enum Mark {
     /// `"`, or two straight apostrophes or grave accents in a row.
     Double,
-    /// “ or „ or «
+    /// “ or «
     DoubleOpen,
+    /// „, which “ may close
+    Low,
     /// ” or »
     DoubleClose,
     /// `'`
@@ -70,6 +72,11 @@ pub(super) enum Mark {
 }
 
 impl Token {
+    /// Something that is neither a word nor a mark that matters.
+    pub(super) fn other(span: Span) -> Self {
+        Self { span, shape: Shape::Other, class: Class::default(), verb: None, abbreviation: None }
+    }
+
     /// Whether it is a word, a number or a short form, not a mark.
     pub(super) fn is_word(&self) -> bool {
         matches!(self.shape, Shape::Lower | Shape::Capital | Shape::Number | Shape::Clitic)
@@ -202,7 +209,8 @@ impl Scanner<'_> {
             ')' | ']' | '}' => (end, Shape::Close),
             '\'' | '`' if twin => (end + 1, Shape::Quote(Mark::Double)),
             '"' | '＂' => (end, Shape::Quote(Mark::Double)),
-            '“' | '„' | '‟' | '«' => (end, Shape::Quote(Mark::DoubleOpen)),
+            '“' | '‟' | '«' => (end, Shape::Quote(Mark::DoubleOpen)),
+            '„' => (end, Shape::Quote(Mark::Low)),
             '”' | '»' => (end, Shape::Quote(Mark::DoubleClose)),
             '\'' | '`' => (end, Shape::Quote(Mark::Single)),
             '‘' | '‚' | '‹' => (end, Shape::Quote(Mark::SingleOpen)),

@@ -141,7 +141,9 @@ impl SentenceFinder<'_> {
                 && !self.paragraph.is_quoted(at - 1)
                 && self.paragraph.tags[at] != Tag::Relative
         };
-        subjects.filter(|_| !conditional).find(after_comma).map(|at| at - 1)
+        let splice = subjects.filter(|_| !conditional).find(after_comma)? - 1;
+        let whole = |it: &&VerbGroup| it.own_subject && it.start > start && it.head < splice;
+        self.groups.iter().find(whole).map(|_| splice)
     }
 
     fn after_colon(&self, colon: usize) -> Range<usize> {

@@ -100,7 +100,7 @@ impl Looker<'_> {
             Tag::That | Tag::Wh if frames.clause => Ok(Next::Clause(at)),
             Tag::Subordinator if frames.clause && token.is(Class::WH) => Ok(Next::Clause(at)),
             Tag::Relative if frames.clause && token.is(Class::WH | Class::THAT) => Ok(Next::Clause(at)),
-            Tag::To if frames.to && (!frames.person || self.told) => Ok(Next::Infinitive(at)),
+            Tag::To if frames.to => Ok(Next::Infinitive(at)),
             Tag::Adverb if at == self.cue_end && !token.is(Class::TIME) => {
                 self.cue_end = at + 1;
                 Err(at + 1)
