@@ -199,14 +199,26 @@ fn named_head(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Nam
             && paragraph.tokens[head_end - 1].is(Class::ROLE | Class::TITLE)
             && paragraph.tags[head_end - 1] == Tag::Name;
         let organization = run_end(paragraph, start.max(head_end.saturating_sub(1))) == end;
-        if let Some(name) = whole.filter(|_| organization) {
+        if let Some(name) = whole.filter(|_| organization && !role) {
             return Some(Named::Name(name));
         }
-        if let Some(name) = person.filter(|_| role) {
+        if let Some(name) = last_two(paragraph, head_end, end).or(person).filter(|_| role) {
             return Some(Named::Name(name));
         }
     }
     pure_tail(paragraph, start, head_end).map(Named::Name)
+}
+
+/// The person after an office whose name runs into theirs: "Director of Public Works Ada Holt".
+fn last_two(paragraph: &Paragraph<'_>, of: usize, end: usize) -> Option<Name> {
+    let names = end >= of + 4 && (end - 3..end).all(|at| is_part(paragraph, at));
+    let first_name =
+        (end.saturating_sub(3)..end).any(|at| paragraph.tokens[at].is(Class::MALE_NAME | Class::FEMALE_NAME));
+    let body = paragraph.tokens[end - 1].is(Class::ORGANIZATION | Class::PUBLICATION | Class::PLACE);
+    if !names || body || first_name {
+        return None;
+    }
+    name(paragraph, end - 2..end, false).map(|it| Name { kind: Some(Kind::Person), ..it })
 }
 
 /// The name that ends right at `end`.

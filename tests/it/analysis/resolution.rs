@@ -29,7 +29,7 @@ fn short_names_find_long_ones() {
         ["Federal Roads Agency (Organization) 2: Federal Roads Agency, FRA"]
     );
     assert_eq!(
-        sources("Director of Public Works Ada Holt said it was open. Holt said so again."),
+        sources("Director of Public Works Ada Holt said it was open. Holt said it was wide."),
         ["Ada Holt (Person) 2: Ada Holt, Holt"]
     );
 }
