@@ -27,7 +27,7 @@ pub(super) enum Gender {
 /// A name as it stands in the text, without titles.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Name {
-    /// The name itself: "James Clapper", "New York Times".
+    /// The name itself: "Jane Roe", "Harbor Gazette".
     pub(super) span: Span,
     /// What kind of name its words make it; none if they do not tell.
     pub(super) kind: Option<Kind>,
@@ -188,7 +188,7 @@ fn without_articles(paragraph: &Paragraph<'_>, start: usize, end: usize) -> usiz
     (start..end).find(|&at| !article(at)).unwrap_or(start)
 }
 
-/// The name that is the head of the phrase: "Stanford University’s Tim Junio", "Secretary of State John Kerry".
+/// The name that is the head of the phrase: "Harbor College’s Tom Finch", "Secretary of State John Doe".
 fn named_head(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Named> {
     let prepositions = |at: &usize| paragraph.tags[*at] == Tag::Preposition;
     let head_end = (start..end).find(prepositions).unwrap_or(end);

@@ -22,7 +22,7 @@ pub(super) struct Token {
 pub(super) enum Shape {
     /// A word in lower case: "said".
     Lower,
-    /// A word that begins with a capital: "Junio", "U.S.".
+    /// A word that begins with a capital: "Roe", "U.S.".
     Capital,
     /// A number, or a word that begins with a digit.
     Number,
