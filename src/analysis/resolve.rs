@@ -123,8 +123,9 @@ impl Resolver<'_> {
                 id
             });
             let mentions = &mut sources[id.0 as usize].mentions;
-            if mentions.last() != Some(&span) {
-                mentions.push(span);
+            match mentions.last_mut() {
+                Some(last) if last.overlaps(span) => *last = span,
+                _ => mentions.push(span),
             }
         }
         for (nth, attribution) in attributions.iter_mut().enumerate() {

@@ -124,7 +124,7 @@ impl<'a> People<'a> {
         }
     }
 
-    /// "Donald J. Trump" is "Donald Trump": the same first and last word; and "Public Works Ada Holt" is "Ada
+    /// "Jane Q. Roe" is "Jane Roe": the same first and last word; and "Public Works Ada Holt" is "Ada
     /// Holt", one name being the end of the other.
     fn same_person(&self, key: &str, new: EntityId) -> Option<EntityId> {
         let (first, _) = key.split_once(' ')?;
