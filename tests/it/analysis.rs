@@ -63,10 +63,10 @@ fn marked(document: &Document, analysis: &Analysis) -> String {
     let mut upcoming = marks.into_iter().peekable();
     for (at, c) in document.text().char_indices().chain([(document.text().len(), '\0')]) {
         while let Some((_, name)) = open.pop_if(|(end, _)| *end <= at) {
-            out += &format!("</{name}>");
+            out.extend(["</", &name, ">"]);
         }
         while let Some((span, name)) = upcoming.next_if(|(span, _)| span.start() == at) {
-            out += &format!("<{name}>");
+            out.extend(["<", &name, ">"]);
             open.push((span.end(), name));
         }
         if at < document.text().len() {

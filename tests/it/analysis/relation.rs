@@ -45,9 +45,7 @@ fn quotations_take_the_speaker_beside_them() {
         "<c1>“The deal,”</c1> <s1>she</s1> <q1>said</q1>, <c1>“is dead.”</c1>",
         "<c1>“The deal is dead,”</c1> <s1>she</s1> <q1>said</q1>. <c1>“It was never alive.”</c1>",
         "<c1>“The deal is dead. I saw it die,”</c1> <s1>she</s1> <q1>said</q1>.",
-        "<s1>Jane Roe</s1> <q1>called</q1> the deal “a corpse.”"
-            .replace("the deal “a corpse.”", "<c1>the deal “a corpse.”</c1>")
-            .as_str(),
+        "<s1>Jane Roe</s1> <q1>called</q1> <c1>the deal “a corpse.”</c1>",
         "<s1>Finch</s1> <q1>continued:</q1>\n\n<c1>“The deal is dead.”</c1>",
         "<c1>‘The deal is dead,’</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
         "<c1>“He told me, ‘Go away,’ and I went,”</c1> <s1>she</s1> <q1>recalled</q1>.",
@@ -73,14 +71,8 @@ fn asides_leave_the_content_around_them() {
 #[test]
 fn one_sentence_may_hold_several() {
     check(&[
-        "<s1>Finch</s1> <q1>praised</q1> <c1>the plan</c1>, <s2>adding</s2>"
-            .replace("<s2>adding</s2>", "<q2>adding</q2> <c2>that it was cheap</c2>.")
-            .replace("<s1>Finch</s1>", "<s1><s2>Finch</s2></s1>")
-            .as_str(),
-        "<s1><s2>Ada Holt</s2></s1> <q1>said</q1> <c1>the plan was cheap</c1> but <q2>denied</q2> <c2>the charges</c2>."
-            .replace("<c1>the plan was cheap</c1> but <q2>denied</q2> <c2>the charges</c2>", "X")
-            .replace("X", "<c1>the plan was cheap</c1>, but <q2>denied</q2> <c2>the charges</c2>")
-            .as_str(),
+        "<s1><s2>Finch</s2></s1> <q1>praised</q1> <c1>the plan</c1>, <q2>adding</q2> <c2>that it was cheap</c2>.",
+        "<s1><s2>Ada Holt</s2></s1> <q1>said</q1> <c1>the plan was cheap</c1>, but <q2>denied</q2> <c2>the charges</c2>.",
     ]);
 }
 
@@ -93,11 +85,11 @@ fn nested_attributions_are_both_kept() {
 #[test]
 fn nothing_is_attributed_where_nobody_speaks() {
     check(&[
-        "Actually, we have long passed that stage.",
-        "The leaders of the town are ruthlessly pragmatic.",
+        "Actually, we left that road behind us long ago.",
+        "The owners of the mills are patient and cold.",
         "Ada Holt and Tom Finch have all gone to the coast to discuss the issue with no result.",
         "The guards reportedly closed the bridge at the start of June.",
         "Their “naming and shaming” did not work.",
-        "It is not as if the town has not broached the subject with its neighbors.",
+        "It’s not as though the town has never raised the matter with its neighbors.",
     ]);
 }

@@ -95,7 +95,7 @@ fn an_argument_has_the_sources_a_reader_would_name() {
     let text = "On Friday, the Harbor Gazette reported that, starting next week, both towns will hold talks. The talks, \
         labeled the first on the subject, will be part of the yearly meeting.\n\n\
         The goal is an understanding. As a “senior town official involved in the talks” told the paper, “We need some rules.”\n\n\
-        Actually, we have long passed that stage. The floods are part of what many suspect to be the worst neglect in a \
+        Actually, we left that road behind us long ago. The floods are part of what many suspect to be the worst neglect in a \
         century.\n\n\
         Council officials, according to the Gazette, say they do not expect a quick end of the floods. And as Harbor \
         College’s Tom Finch told the AP, “The mills gain too much by it, so it’s hard to see them stop.”\n\n\
@@ -104,7 +104,7 @@ fn an_argument_has_the_sources_a_reader_would_name() {
         As the Gazette reported last month, the rise of the water showed that the mayor’s “name and shame” approach did not \
         work. The council is choosing a weak course even though floods and mud, according to Director of Public Works Mary \
         Poe, now constitute the town’s first danger.\n\n\
-        The owners are ruthlessly pragmatic. They will not stop. The “greatest gift in history” still helps them.";
+        The owners are patient and cold. They will not stop. The “greatest gift in history” still helps them.";
     assert_eq!(
         sources(text),
         [
