@@ -61,7 +61,6 @@ classes! {
     FEMALE_NAME "female-name"
     MALE_NAME "male-name"
     PLACE "place"
-    ADJECTIVE "adjective"
     CUE_ADJECTIVE "cue-adjective"
     AS "as"
     ACCORDING "according"

@@ -34,8 +34,6 @@ pub(super) struct VerbGroup {
     pub(super) subject: Option<Range<usize>>,
     /// Whether the subject stands right before the group.
     pub(super) own_subject: bool,
-    /// Whether "not" or the like is among its words.
-    pub(super) negated: bool,
 }
 
 /// The verb groups of a sentence outside quotation marks, in order.
@@ -62,15 +60,14 @@ fn group_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
         return None;
     }
     let (mut head, mut cursor) = (at, at);
-    let (mut be, mut negated) = (false, false);
+    let mut be = false;
     while cursor < sentence.end && !paragraph.is_quoted(cursor) {
         match tags[cursor] {
             Tag::Auxiliary => {
                 be = tokens[cursor].is(Class::BE);
-                negated |= tokens[cursor].is(Class::NEGATION) || tokens[cursor].is(Class::MODAL);
                 head = cursor;
             }
-            Tag::Adverb if cursor + 1 < sentence.end => negated |= tokens[cursor].is(Class::NEGATION),
+            Tag::Adverb if cursor + 1 < sentence.end => {}
             Tag::To if cursor == at => {}
             Tag::Verb | Tag::Ing => {
                 head = cursor;
@@ -91,11 +88,14 @@ fn group_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
         _ if be && participle && tags[head] == Tag::Verb => Mood::Passive,
         _ => Mood::Finite,
     };
-    Some(VerbGroup { start, head, mood, subject: None, own_subject: false, negated })
+    Some(VerbGroup { start, head, mood, subject: None, own_subject: false })
 }
 
 fn find_subject(paragraph: &Paragraph<'_>, sentence: &Range<usize>, earlier: &[VerbGroup], group: &mut VerbGroup) {
-    let inherited = || earlier.iter().rev().find_map(|it| it.subject.clone());
+    let cue = |it: &&VerbGroup| paragraph.tokens[it.head].verb.is_some_and(|it| it.cue);
+    let attributes = cue(&&*group) && group.mood != Mood::Infinitive;
+    let speaker = || earlier.iter().rev().filter(cue).find_map(|it| it.subject.clone()).filter(|_| attributes);
+    let inherited = || speaker().or_else(|| earlier.iter().rev().find_map(|it| it.subject.clone()));
     if matches!(group.mood, Mood::Infinitive | Mood::Participle) {
         group.subject = inherited();
         return;

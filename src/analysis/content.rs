@@ -89,8 +89,7 @@ fn breaks_after_comma(paragraph: &Paragraph<'_>, at: usize, high: usize, extent:
     match paragraph.tags[at] {
         _ if token.is(Class::ACCORDING) => true,
         Tag::Ing => is_cue(token),
-        Tag::Relative => true,
-        Tag::But => true,
+        Tag::Relative | Tag::But => true,
         Tag::Subordinator | Tag::And | Tag::Determiner => extent == Extent::Phrase,
         Tag::Preposition if token.is(Class::AS) => true,
         Tag::Adverb => paragraph.tags.get(at + 1) == Some(&Tag::Ing) && is_cue(&paragraph.tokens[at + 1]),

@@ -3,7 +3,9 @@
 //! This is the seam behind which another engine may stand: [`find`] takes the paragraphs of a document and
 //! gives [`Raw`] attributions; whatever is made of them (form, act, sources, nesting, voices) is made after.
 
+mod aside;
 mod finder;
+mod noun;
 mod phrase;
 mod quoted;
 

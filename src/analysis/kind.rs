@@ -21,7 +21,8 @@ pub(super) fn of_name(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<
     if several && last.is(Class::DOCUMENT) {
         return Some(Kind::Document);
     }
-    if !several && last.is(Class::PLACE) || !several && paragraph.is_upper(range.start) || article {
+    let lone_body = !several && (last.is(Class::PLACE) || paragraph.is_upper(range.start));
+    if lone_body || article {
         return Some(Kind::Organization);
     }
     (several && range.len() < 5).then_some(Kind::Person)

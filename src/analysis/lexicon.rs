@@ -54,7 +54,7 @@ impl Lexicon {
         }
         for (section, words) in sections(WORDS).chain(sections(NOUNS)).chain(sections(NAMES)) {
             if section == "publications" {
-                for name in words.split(',') {
+                for name in words.split(',').filter(|it| !it.trim().is_empty()) {
                     let (full, short) = name.split_once('=').unwrap_or((name, name));
                     lexicon.publications.insert(short.trim().into(), full.trim().into());
                 }

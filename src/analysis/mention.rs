@@ -1,8 +1,12 @@
 //! The words that name somebody, read by their shape: a name, a noun phrase or a pronoun.
 
+mod name;
+
 use std::ops::Range;
 
 use crate::document::Span;
+
+pub(super) use name::names;
 
 use super::Kind;
 use super::class::Class;
@@ -11,6 +15,7 @@ use super::paragraph::Paragraph;
 use super::source;
 use super::tag::Tag;
 use super::token::Shape;
+use name::{is_paper, is_part, name, run_end};
 
 /// What a pronoun or a title tells of somebody.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,7 +27,7 @@ pub(super) enum Gender {
 /// A name as it stands in the text, without titles.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Name {
-    /// The name itself: "James Clapper", "New York Times".
+    /// The name itself: "Jane Roe", "Harbor Gazette".
     pub(super) span: Span,
     /// What kind of name its words make it; none if they do not tell.
     pub(super) kind: Option<Kind>,
@@ -84,34 +89,11 @@ impl Named {
     }
 }
 
-/// The names in a paragraph and its "the paper", in order. In a headline, where most words have capitals,
-/// all of them are weak.
-pub(super) fn names(paragraph: &Paragraph<'_>, headline: bool) -> Vec<Named> {
-    let mut names = Vec::new();
-    let mut at = 0;
-    while at < paragraph.tokens.len() {
-        if is_part(paragraph, at) {
-            let end = run_end(paragraph, at);
-            names.extend(name(paragraph, at..end, headline).map(Named::Name));
-            at = end;
-            continue;
-        }
-        if paragraph.reads(at, "the") && is_paper(paragraph, at + 1) {
-            names.extend(paragraph.span(at..at + 2).map(Named::Paper));
-            at += 1;
-        }
-        at += 1;
-    }
-    names
-}
-
 /// What the source that covers the tokens of `range` names.
 pub(super) fn describe(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Named> {
     let start = (range.start..range.end).find(|&at| paragraph.tokens[at].is_word())?;
-    if range.end == start + 1 {
-        if let Some(pronoun) = pronoun(paragraph, start) {
-            return relative(paragraph, start).or(Some(Named::Pronoun(pronoun, paragraph.tokens[start].span)));
-        }
+    if let Some(pronoun) = pronoun(paragraph, start).filter(|_| range.end == start + 1) {
+        return relative(paragraph, start).or(Some(Named::Pronoun(pronoun, paragraph.tokens[start].span)));
     }
     let segment = segment_end(paragraph, start, range.end);
     let quoted = paragraph.reads(start, "the") && is_paper(paragraph, start + 1) && segment <= start + 2;
@@ -164,93 +146,6 @@ fn pronoun(paragraph: &Paragraph<'_>, at: usize) -> Option<Pronoun> {
     })
 }
 
-fn is_part(paragraph: &Paragraph<'_>, at: usize) -> bool {
-    paragraph.tags[at] == Tag::Name && !(paragraph.tokens[at].is(Class::TIME) && !is_title(paragraph, at))
-}
-
-fn is_title(paragraph: &Paragraph<'_>, at: usize) -> bool {
-    paragraph.tokens[at].is(Class::TITLE)
-}
-
-/// Where the run of names that begins at `at` ends; "of" and the like join when an organization comes first.
-fn run_end(paragraph: &Paragraph<'_>, at: usize) -> usize {
-    let mut end = at + 1;
-    while end < paragraph.tokens.len() {
-        let organization = paragraph.tokens[end - 1].is(Class::ORGANIZATION);
-        let joint = organization
-            && (paragraph.reads(end, "of") || paragraph.reads(end, "for") || paragraph.reads(end, "on"))
-            && end + 1 < paragraph.tokens.len()
-            && is_part(paragraph, end + 1);
-        if is_part(paragraph, end) {
-            end += 1;
-        } else if joint {
-            end += 2;
-        } else {
-            break;
-        }
-    }
-    end
-}
-
-/// Whether "paper", "newspaper" or the like stands at `at` and ends a noun phrase.
-fn is_paper(paragraph: &Paragraph<'_>, at: usize) -> bool {
-    const PAPERS: [&str; 8] =
-        ["paper", "newspaper", "magazine", "network", "website", "broadcaster", "outlet", "newswire"];
-    at < paragraph.tokens.len()
-        && paragraph.tags[at] == Tag::Noun
-        && PAPERS.iter().any(|it| paragraph.reads(at, it))
-        && !matches!(paragraph.tag(at + 1), Some(Tag::Noun | Tag::Name))
-}
-
-/// The name that a run of capitalised words holds: titles and roles before a first name left off.
-fn name(paragraph: &Paragraph<'_>, run: Range<usize>, headline: bool) -> Option<Name> {
-    let mut start = run.start;
-    let mut gender = None;
-    let mut titled = false;
-    for at in run.clone() {
-        let token = &paragraph.tokens[at];
-        let title = token.is(Class::TITLE) && at + 1 < run.end;
-        let first_name = token.is(Class::MALE_NAME | Class::FEMALE_NAME) && at + 1 < run.end;
-        if title {
-            titled = true;
-            start = at + 1;
-            gender = gender.or(gender_of(token.class, Class::FEMALE_TITLE, Class::MALE_TITLE));
-        } else if first_name && !organization_ahead(paragraph, at..run.end) {
-            gender = gender.or(gender_of(token.class, Class::FEMALE_NAME, Class::MALE_NAME));
-            let initial = at > start && paragraph.tokens[at - 1].abbreviation.is_some();
-            start = if initial { start } else { at };
-            titled = true;
-            break;
-        }
-    }
-    let span = paragraph.span(start..run.end)?;
-    let first = &paragraph.tokens[start];
-    let opens = start == run.start && paragraph.sentence_opens(start);
-    let kind = if titled { Some(Kind::Person) } else { kind::of_name(paragraph, start..run.end) };
-    let lone = run.end == start + 1 && !titled;
-    let acronym = first.shape == Shape::Capital && paragraph.is_upper(start);
-    let common = Class::ROLE | Class::GROUP | Class::DOCUMENT | Class::VAGUE | Class::ORGANIZATION;
-    if lone && first.is(common) && !acronym && kind != Some(Kind::Publication) {
-        return None;
-    }
-    let article = start > 0 && paragraph.reads(start - 1, "the");
-    Some(Name { span, kind, gender, article, weak: headline || lone && opens && !acronym })
-}
-
-fn gender_of(class: Class, female: Class, male: Class) -> Option<Gender> {
-    match (class.any(female), class.any(male)) {
-        (true, false) => Some(Gender::Female),
-        (false, true) => Some(Gender::Male),
-        _ => None,
-    }
-}
-
-/// Whether a run that begins like a person's name is an institution's: "John Hopkins University".
-fn organization_ahead(paragraph: &Paragraph<'_>, run: Range<usize>) -> bool {
-    paragraph.tokens[run.end - 1].is(Class::ORGANIZATION | Class::PUBLICATION)
-        && !paragraph.tokens[run.end - 1].is(Class::MALE_NAME | Class::FEMALE_NAME)
-}
-
 /// Where the first part of a source ends: before a comma, a bracket, a relative clause or a participle.
 fn segment_end(paragraph: &Paragraph<'_>, start: usize, end: usize) -> usize {
     (start..end)
@@ -293,7 +188,7 @@ fn without_articles(paragraph: &Paragraph<'_>, start: usize, end: usize) -> usiz
     (start..end).find(|&at| !article(at)).unwrap_or(start)
 }
 
-/// The name that is the head of the phrase: "Stanford University’s Tim Junio", "Secretary of State John Kerry".
+/// The name that is the head of the phrase: "Harbor College’s Tom Finch", "Secretary of State John Doe".
 fn named_head(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Named> {
     let prepositions = |at: &usize| paragraph.tags[*at] == Tag::Preposition;
     let head_end = (start..end).find(prepositions).unwrap_or(end);
@@ -304,14 +199,26 @@ fn named_head(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Nam
             && paragraph.tokens[head_end - 1].is(Class::ROLE | Class::TITLE)
             && paragraph.tags[head_end - 1] == Tag::Name;
         let organization = run_end(paragraph, start.max(head_end.saturating_sub(1))) == end;
-        if let Some(name) = whole.filter(|_| organization) {
+        if let Some(name) = whole.filter(|_| organization && !role) {
             return Some(Named::Name(name));
         }
-        if let Some(name) = person.filter(|_| role) {
+        if let Some(name) = last_two(paragraph, head_end, end).or(person).filter(|_| role) {
             return Some(Named::Name(name));
         }
     }
     pure_tail(paragraph, start, head_end).map(Named::Name)
+}
+
+/// The person after an office whose name runs into theirs: "Director of Public Works Ada Holt".
+fn last_two(paragraph: &Paragraph<'_>, of: usize, end: usize) -> Option<Name> {
+    let names = end >= of + 4 && (end - 3..end).all(|at| is_part(paragraph, at));
+    let first_name =
+        (end.saturating_sub(3)..end).any(|at| paragraph.tokens[at].is(Class::MALE_NAME | Class::FEMALE_NAME));
+    let body = paragraph.tokens[end - 1].is(Class::ORGANIZATION | Class::PUBLICATION | Class::PLACE);
+    if !names || body || first_name {
+        return None;
+    }
+    name(paragraph, end - 2..end, false).map(|it| Name { kind: Some(Kind::Person), ..it })
 }
 
 /// The name that ends right at `end`.

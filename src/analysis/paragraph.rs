@@ -33,7 +33,11 @@ impl<'a> Paragraph<'a> {
         let mut breaks = Vec::new();
         for &(text, base) in pieces {
             breaks.push(tokens.len());
+            let before = tokens.len();
             token::tokenize(text, base, lexicon, &mut tokens);
+            if tokens.len() == before && !text.is_empty() {
+                tokens.push(Token::other(Span::new(base, base + text.len())));
+            }
         }
         let sentences = sentence::split(&tokens, &breaks, lexicon);
         let quotations = quotation::pair(&tokens, reopened);

@@ -35,8 +35,8 @@ impl Quotation {
 /// begins with a quotation mark.
 pub(super) fn pair(tokens: &[Token], reopened: bool) -> Vec<Quotation> {
     let mut pairer = Pairer { tokens, done: Vec::new(), double: None, single: None };
-    for at in 0..tokens.len() {
-        if let Shape::Quote(mark) = tokens[at].shape {
+    for (at, token) in tokens.iter().enumerate() {
+        if let Shape::Quote(mark) = token.shape {
             pairer.take(at, mark);
         }
     }
@@ -56,7 +56,8 @@ struct Pairer<'a> {
 impl Pairer<'_> {
     fn take(&mut self, at: usize, mark: Mark) {
         match mark {
-            Mark::DoubleOpen => self.open_double(at),
+            Mark::DoubleOpen if self.closes_low(at) => self.close_double(at),
+            Mark::DoubleOpen | Mark::Low => self.open_double(at),
             Mark::DoubleClose => self.close_double(at),
             Mark::Double => match (self.touches_before(at), self.touches_after(at)) {
                 (false, true) => self.open_double(at),
@@ -68,6 +69,12 @@ impl Pairer<'_> {
             Mark::Single if self.single.is_none() && !self.touches_before(at) => self.open_single(at),
             Mark::Single | Mark::SingleClose => self.close_single(at),
         }
+    }
+
+    /// Whether “ stands where it closes what „ opened.
+    fn closes_low(&self, at: usize) -> bool {
+        let low = self.double.is_some_and(|open| self.tokens[open].shape == Shape::Quote(Mark::Low));
+        low && self.touches_before(at) && !self.touches_after(at)
     }
 
     /// Whether a token other than an opening bracket, a dash or an opening mark ends where the one at `at` begins.

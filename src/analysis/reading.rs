@@ -48,6 +48,11 @@ impl Reading {
         while let Some(first) = rest.first().filter(|_| !cancel.is_set()) {
             let more = rest.iter().skip(1).take(LONGEST_CHAIN).take_while(|it| it.continues).count();
             let (chain, after) = rest.split_at(1 + more);
+            if !first.kind.speaks() {
+                reading.sentences.extend(chain.iter().map(|it| Sentence { span: it.span }));
+                rest = after;
+                continue;
+            }
             let pieces: Vec<(&str, usize)> =
                 chain.iter().map(|it| (document.slice(it.span), it.span.start())).collect();
             let reopened = after.first().is_some_and(|it| document.slice(it.span).starts_with(['"', '“', '«', '„']));
@@ -73,9 +78,6 @@ impl Reading {
     ) {
         let sentences = paragraph.sentences.iter().filter_map(|it| paragraph.span(it.clone()));
         self.sentences.extend(sentences.map(|span| Sentence { span }));
-        if !block.kind.speaks() {
-            return;
-        }
         let outermost = || paragraph.quotations.iter().filter(|it| !it.nested);
         self.quotations.extend(outermost().filter_map(|it| paragraph.span(it.open..it.end)));
         let aside = outermost().filter(|it| scare::is_aside(paragraph, it));
@@ -158,7 +160,8 @@ fn attribution(document: &Document, read: Read, within: Option<AttributionId>, s
 /// What a cue says its source does: the last of its verbs decides.
 fn act(paragraph: &Paragraph<'_>, cue: Span, lexicon: &Lexicon) -> Act {
     let verbs = paragraph.tokens_in(cue).rev().filter_map(|at| paragraph.tokens[at].verb);
-    verbs.filter_map(|it| lexicon.verb(it.id).act).next().unwrap_or(Act::Statement)
+    let mut acts = verbs.filter_map(|it| lexicon.verb(it.id).act);
+    acts.next().unwrap_or(Act::Statement)
 }
 
 /// The spans of `all` that are not among `some`; both are sorted.

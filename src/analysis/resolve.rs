@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use crate::document::{Document, Span};
 
 use super::lexicon::Lexicon;
-use super::mention::{Name, Named, Noun, Pronoun};
+use super::mention::{Named, Noun, Pronoun};
 use super::{Attribution, AttributionId, Kind, Source, SourceId, Voice};
 use people::{EntityId, People};
 use recent::Recent;
@@ -35,7 +35,6 @@ pub(super) fn resolve(
     attributions: &mut [Attribution],
 ) -> Vec<Source> {
     let mut resolver = Resolver {
-        document,
         people: People::new(document, lexicon),
         recent: Recent::default(),
         mentions: Vec::new(),
@@ -53,7 +52,6 @@ pub(super) fn resolve(
 }
 
 struct Resolver<'a> {
-    document: &'a Document,
     people: People<'a>,
     recent: Recent,
     /// Every place where somebody is named, in order.
@@ -88,16 +86,14 @@ impl Resolver<'_> {
             let bare = noun.span == noun.head;
             if definite && bare { self.people.unnamed_by_head(noun.head) } else { None }
         };
-        match known.or_else(head) {
-            Some(entity) => entity,
-            None => {
-                let entity = self.people.noun(noun.span, noun.kind);
-                if noun.kind == Kind::Unnamed {
-                    self.people.head_of(noun.head, entity);
-                }
-                entity
-            }
+        if let Some(entity) = known.or_else(head) {
+            return entity;
         }
+        let entity = self.people.noun(noun.span, noun.kind);
+        if noun.kind == Kind::Unnamed {
+            self.people.head_of(noun.head, entity);
+        }
+        entity
     }
 
     fn pronoun(&mut self, pronoun: Pronoun, span: Span, paragraph: usize) -> EntityId {
@@ -127,8 +123,9 @@ impl Resolver<'_> {
                 id
             });
             let mentions = &mut sources[id.0 as usize].mentions;
-            if mentions.last() != Some(&span) {
-                mentions.push(span);
+            match mentions.last_mut() {
+                Some(last) if last.overlaps(span) => *last = span,
+                _ => mentions.push(span),
             }
         }
         for (nth, attribution) in attributions.iter_mut().enumerate() {
@@ -138,7 +135,6 @@ impl Resolver<'_> {
                 sources[source.0 as usize].attributions.push(id);
             }
         }
-        let _ = self.document;
         sources
     }
 }
@@ -164,9 +160,4 @@ pub(super) fn count_words(
             }
         }
     }
-}
-
-/// Whether a name and what is known of somebody may be the same person.
-pub(super) fn fits(name: &Name, kind: Option<Kind>) -> bool {
-    name.kind.is_none() || kind.is_none() || name.kind == kind
 }

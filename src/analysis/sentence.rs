@@ -7,6 +7,9 @@ use super::lexicon::{Abbreviation, Lexicon};
 use super::token::{Mark, Shape, Token};
 use super::verb::Forms;
 
+/// How many tokens a sentence may have; what goes on for longer is no sentence, and is cut.
+const LONGEST: usize = 600;
+
 /// The sentences of `tokens`, as ranges that cover all of them. No sentence runs over a token in `breaks`,
 /// which are the indices (sorted) at which a block begins.
 pub(super) fn split(tokens: &[Token], breaks: &[usize], lexicon: &Lexicon) -> Vec<Range<usize>> {
@@ -16,7 +19,7 @@ pub(super) fn split(tokens: &[Token], breaks: &[usize], lexicon: &Lexicon) -> Ve
     let mut at = 0;
     while at < tokens.len() {
         while breaks.next_if(|&it| it <= at).is_some() {}
-        let limit = breaks.peek().copied().unwrap_or(tokens.len());
+        let limit = breaks.peek().copied().unwrap_or(tokens.len()).min(start + LONGEST);
         let after = closers_end(tokens, at + 1, limit);
         if after == limit || ends(tokens, start, at, after, lexicon) {
             sentences.push(start..after);

@@ -3,6 +3,8 @@
 //! One pass from left to right looks at a word's classes and its neighbours. What no list knows is taken
 //! for a noun: names, nouns and adjectives need not be told apart to find where a noun phrase ends.
 
+mod verb;
+
 use super::class::Class;
 use super::token::{Mark, Shape, Token};
 use super::verb::Forms;
@@ -179,7 +181,8 @@ impl Tagger<'_> {
     /// "The", "For" and the like in a headline.
     fn is_title_case_function(&self, at: usize, function: Class) -> bool {
         let token = &self.tokens[at];
-        token.is(function) && !token.is(Class::TIME | Class::MALE_NAME | Class::FEMALE_NAME | Class::MODAL)
+        token.is(function)
+            && !token.is(Class::TIME | Class::MALE_NAME | Class::FEMALE_NAME | Class::MODAL)
             && token.abbreviation.is_none()
     }
 
@@ -218,11 +221,7 @@ impl Tagger<'_> {
         if token.verb.is_some() {
             return self.verb(at);
         }
-        if token.is(Class::ADVERB) { Tag::Adverb } else { self.unknown(at) }
-    }
-
-    fn unknown(&self, _at: usize) -> Tag {
-        Tag::Noun
+        if token.is(Class::ADVERB) { Tag::Adverb } else { Tag::Noun }
     }
 
     fn auxiliary(&self, at: usize) -> Tag {
@@ -250,9 +249,8 @@ impl Tagger<'_> {
         }
         match self.before(at) {
             Some(Tag::Verb | Tag::Ing) if verb_next => Tag::Pronoun,
-            Some(Tag::Verb | Tag::Ing | Tag::Auxiliary) => Tag::That,
             Some(Tag::Noun | Tag::Name | Tag::Number) if verb_next => Tag::Relative,
-            Some(Tag::Noun | Tag::Name | Tag::Object) => Tag::That,
+            Some(Tag::Verb | Tag::Ing | Tag::Auxiliary | Tag::Noun | Tag::Name | Tag::Object) => Tag::That,
             Some(Tag::Preposition | Tag::Determiner) if !verb_next => Tag::Determiner,
             _ if verb_next || next.any(Class::BE) => Tag::Pronoun,
             _ if next.any(Class::DETERMINER | Class::PRONOUN | Class::POSSESSIVE) => Tag::That,
@@ -264,12 +262,14 @@ impl Tagger<'_> {
     fn to(&self, at: usize) -> Tag {
         let base = |it: &Token| {
             it.shape == Shape::Lower
-                && (it.is(Class::BE | Class::HAVE | Class::DO) || it.verb.is_some_and(|verb| verb.forms.any(Forms::BASE)))
+                && (it.is(Class::BE | Class::HAVE | Class::DO)
+                    || it.verb.is_some_and(|verb| verb.forms.any(Forms::BASE)))
         };
         let verb = self.next(at).is_some_and(|it| base(it) || it.is(Class::ADVERB) && !it.is(Class::DETERMINER))
-            || self.next(at).is_some_and(|it| {
-                it.shape == Shape::Lower && it.class == Class::default() && it.verb.is_none()
-            }) && self.tags.last() == Some(&Tag::Verb);
+            || self
+                .next(at)
+                .is_some_and(|it| it.shape == Shape::Lower && it.class == Class::default() && it.verb.is_none())
+                && self.tags.last() == Some(&Tag::Verb);
         if verb { Tag::To } else { Tag::Preposition }
     }
 
@@ -281,16 +281,15 @@ impl Tagger<'_> {
                 && it.shape != Shape::Clitic
                 && !it.is(Class::PREPOSITION | Class::AND | Class::BUT | Class::BE | Class::MODAL | Class::TO)
                 && !it.is(Class::HAVE | Class::DO | Class::SUBORDINATOR | Class::RELATIVE | Class::WH)
-                && !(it.is(Class::PRONOUN | Class::DETERMINER) && !it.is(Class::ADJECTIVE))
+                && !it.is(Class::PRONOUN | Class::DETERMINER)
         });
-        if token.is(Class::POSSESSIVE) && (noun_next || !token.is(Class::OBJECT)) {
+        if token.is(Class::POSSESSIVE) && (!token.is(Class::OBJECT) || noun_next) {
             return Some(Tag::Possessive);
         }
         if token.is(Class::DETERMINER) && token.is(Class::PRONOUN) {
-            let verb_next = self.next(at).is_some_and(|it| {
-                it.verb.is_some() && !it.is(Class::ALSO_NOUN)
-                    && !it.verb.is_some_and(|verb| verb.forms.any(Forms::ING))
-            });
+            let verb_next = self
+                .next(at)
+                .is_some_and(|it| it.verb.is_some_and(|verb| !verb.forms.any(Forms::ING)) && !it.is(Class::ALSO_NOUN));
             return if noun_next && !verb_next { None } else { Some(Tag::Pronoun) };
         }
         if token.is(Class::PRONOUN) && token.is(Class::OBJECT) {
@@ -332,55 +331,5 @@ impl Tagger<'_> {
         let particle = self.tokens[at].is(Class::ADVERB)
             && self.next(at).is_none_or(|it| !it.is_word() || it.is(Class::PREPOSITION | Class::TO));
         if particle { Tag::Adverb } else { Tag::Preposition }
-    }
-
-    fn verb(&self, at: usize) -> Tag {
-        let token = &self.tokens[at];
-        let forms = token.verb.map_or(Forms::default(), |it| it.forms);
-        let before = self.before_adverbs(at);
-        if forms.any(Forms::ING) {
-            let noun = matches!(self.before(at), Some(Tag::Determiner | Tag::Possessive | Tag::Genitive))
-                || token.is(Class::ALSO_NOUN) && !matches!(before, Some(Tag::Auxiliary));
-            return if noun { Tag::Noun } else { Tag::Ing };
-        }
-        if matches!(before, Some(Tag::Auxiliary | Tag::To)) {
-            return self.after_auxiliary(at, forms);
-        }
-        if matches!(self.before(at), Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number)) {
-            let after_that = self.before(at) == Some(Tag::Number);
-            return if after_that && forms.any(Forms::PAST | Forms::BASE) { Tag::Verb } else { Tag::Noun };
-        }
-        if matches!(before, Some(Tag::Pronoun | Tag::Relative)) {
-            return Tag::Verb;
-        }
-        if token.is(Class::ALSO_NOUN) {
-            return self.verb_or_noun(at, forms, before);
-        }
-        if before == Some(Tag::Preposition) && !forms.any(Forms::THIRD) { Tag::Noun } else { Tag::Verb }
-    }
-
-    /// After "have", "will" or "to": a verb, but "is a fear" and "has plans" hold nouns.
-    fn after_auxiliary(&self, at: usize, forms: Forms) -> Tag {
-        let token = &self.tokens[at];
-        if token.is(Class::ALSO_NOUN) && !forms.any(Forms::BASE | Forms::PARTICIPLE) { Tag::Noun } else { Tag::Verb }
-    }
-
-    /// A form that is a verb only after a subject and before an object.
-    fn verb_or_noun(&self, at: usize, forms: Forms, before: Option<Tag>) -> Tag {
-        let object = Class::DETERMINER | Class::POSSESSIVE | Class::PRONOUN | Class::OBJECT | Class::TO | Class::WH;
-        let object_next = self.next(at).is_some_and(|it| {
-            it.is(object | Class::RELATIVE) || matches!(it.shape, Shape::Quote(_) | Shape::Capital)
-                || it.is(Class::PREPOSITION) && forms.any(Forms::THIRD)
-        });
-        let plural_before = at > 0 && self.tokens[at - 1].is(Class::GROUP);
-        let singular_before = matches!(before, Some(Tag::Noun | Tag::Name)) && !plural_before;
-        let verb = match before {
-            Some(Tag::Noun | Tag::Name) if forms.any(Forms::THIRD) => singular_before && object_next,
-            Some(Tag::Noun | Tag::Name) if forms.any(Forms::PAST) => true,
-            Some(Tag::Noun | Tag::Name) => object_next && plural_before,
-            Some(Tag::And) => object_next && forms.any(Forms::PAST),
-            _ => false,
-        };
-        if verb { Tag::Verb } else { Tag::Noun }
     }
 }

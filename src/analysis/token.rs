@@ -22,7 +22,7 @@ pub(super) struct Token {
 pub(super) enum Shape {
     /// A word in lower case: "said".
     Lower,
-    /// A word that begins with a capital: "Junio", "U.S.".
+    /// A word that begins with a capital: "Roe", "U.S.".
     Capital,
     /// A number, or a word that begins with a digit.
     Number,
@@ -57,8 +57,10 @@ pub(super) enum Shape {
 pub(super) enum Mark {
     /// `"`, or two straight apostrophes or grave accents in a row.
     Double,
-    /// “ or „ or «
+    /// “ or «
     DoubleOpen,
+    /// „, which “ may close
+    Low,
     /// ” or »
     DoubleClose,
     /// `'`
@@ -70,6 +72,11 @@ pub(super) enum Mark {
 }
 
 impl Token {
+    /// Something that is neither a word nor a mark that matters.
+    pub(super) fn other(span: Span) -> Self {
+        Self { span, shape: Shape::Other, class: Class::default(), verb: None, abbreviation: None }
+    }
+
     /// Whether it is a word, a number or a short form, not a mark.
     pub(super) fn is_word(&self) -> bool {
         matches!(self.shape, Shape::Lower | Shape::Capital | Shape::Number | Shape::Clitic)
@@ -105,7 +112,7 @@ pub(super) fn tokenize(text: &str, base: usize, lexicon: &Lexicon, tokens: &mut 
 
 /// Characters that take no room and are no words: soft hyphens, joiners, a byte order mark.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fffd}') || c.is_control()
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || c.is_control()
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -163,7 +170,7 @@ impl Scanner<'_> {
         let before = self.char_before(at);
         let lower_before = before.is_some_and(char::is_lowercase);
         let upper_next = next.is_some_and(char::is_uppercase);
-        !(lower_before && upper_next) || self.text.get(..at).is_some_and(|head| ends_with_single_letter(head))
+        !(lower_before && upper_next) || self.text.get(..at).is_some_and(ends_with_single_letter)
     }
 
     /// Whether "s", "ll", "re", "ve", "d" or "m" stands at `at` and ends there.
@@ -202,7 +209,8 @@ impl Scanner<'_> {
             ')' | ']' | '}' => (end, Shape::Close),
             '\'' | '`' if twin => (end + 1, Shape::Quote(Mark::Double)),
             '"' | '＂' => (end, Shape::Quote(Mark::Double)),
-            '“' | '„' | '‟' | '«' => (end, Shape::Quote(Mark::DoubleOpen)),
+            '“' | '‟' | '«' => (end, Shape::Quote(Mark::DoubleOpen)),
+            '„' => (end, Shape::Quote(Mark::Low)),
             '”' | '»' => (end, Shape::Quote(Mark::DoubleClose)),
             '\'' | '`' => (end, Shape::Quote(Mark::Single)),
             '‘' | '‚' | '‹' => (end, Shape::Quote(Mark::SingleOpen)),
@@ -232,13 +240,12 @@ impl Scanner<'_> {
             Shape::Lower
         };
         if self.char_at(end) == Some('.') && self.char_at(end + 1) != Some('.') {
-            if let Some(kind) = self.abbreviation(word, shape, end) {
-                self.push(start, end + 1, shape, tokens);
-                if let Some(last) = tokens.last_mut() {
-                    last.abbreviation = Some(kind);
-                }
-                return;
+            let abbreviation = self.abbreviation(word, shape, end);
+            self.push(start, end + usize::from(abbreviation.is_some()), shape, tokens);
+            if let Some(last) = tokens.last_mut() {
+                last.abbreviation = abbreviation;
             }
+            return;
         }
         self.push(start, end, shape, tokens);
     }

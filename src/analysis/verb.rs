@@ -50,6 +50,7 @@ pub(super) struct VerbForm {
 
 /// What a verb takes as content.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a frame by itself; any of them may go together")]
 pub(super) struct Frames {
     /// Words in quotation marks beside it.
     pub(super) quote: bool,
@@ -61,8 +62,6 @@ pub(super) struct Frames {
     pub(super) noun: bool,
     /// Somebody who is told stands between it and the content.
     pub(super) person: bool,
-    /// The passive attributes without a source: "is expected to".
-    pub(super) passive: bool,
     /// Its subject belongs to the content, and nobody is named: "the plan seems to work".
     pub(super) raising: bool,
 }
@@ -93,7 +92,6 @@ impl Verb {
                 "noun" => verb.frames.noun = true,
                 "person" => verb.frames.person = true,
                 "raising" => verb.frames.raising = true,
-                "passive" => verb.frames.passive = true,
                 _ => verb.prepositions.extend(word.strip_prefix('+')),
             }
         }
@@ -133,10 +131,8 @@ fn third_person(stem: &str) -> String {
 }
 
 fn suffixed(stem: &str, suffix: &str) -> String {
-    if suffix == "ed" {
-        if let Some(head) = consonant_before_y(stem) {
-            return format!("{head}ied");
-        }
+    if let Some(head) = consonant_before_y(stem).filter(|_| suffix == "ed") {
+        return format!("{head}ied");
     }
     match stem.strip_suffix('e') {
         Some(head) if suffix == "ed" || !stem.ends_with("ee") => format!("{head}{suffix}"),

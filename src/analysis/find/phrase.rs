@@ -35,8 +35,6 @@ pub(super) enum Next {
 pub(super) struct After {
     pub(super) next: Next,
     pub(super) cue_end: usize,
-    /// Whether somebody who is told stands between.
-    pub(super) told: bool,
 }
 
 /// Looks at what stands after the verb at `head`.
@@ -50,7 +48,7 @@ pub(super) fn after(
     let mut looker =
         Looker { paragraph, verb, high: sentence.end, groups, cue_end: head + 1, told: false, adjunct: false };
     let next = looker.look(head + 1);
-    After { next, cue_end: looker.cue_end, told: looker.told }
+    After { next, cue_end: looker.cue_end }
 }
 
 struct Looker<'a> {
@@ -102,7 +100,7 @@ impl Looker<'_> {
             Tag::That | Tag::Wh if frames.clause => Ok(Next::Clause(at)),
             Tag::Subordinator if frames.clause && token.is(Class::WH) => Ok(Next::Clause(at)),
             Tag::Relative if frames.clause && token.is(Class::WH | Class::THAT) => Ok(Next::Clause(at)),
-            Tag::To if frames.to && (!frames.person || self.told) => Ok(Next::Infinitive(at)),
+            Tag::To if frames.to => Ok(Next::Infinitive(at)),
             Tag::Adverb if at == self.cue_end && !token.is(Class::TIME) => {
                 self.cue_end = at + 1;
                 Err(at + 1)
@@ -129,7 +127,7 @@ impl Looker<'_> {
     }
 
     /// After a comma: a quotation, a parenthesis like ", however,", or the end.
-    fn comma(&mut self, at: usize) -> Result<Next, usize> {
+    fn comma(&self, at: usize) -> Result<Next, usize> {
         if self.paragraph.is_quoted(at + 1) && at + 1 < self.high {
             return Ok(Next::Quote(at + 1));
         }

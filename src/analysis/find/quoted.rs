@@ -8,60 +8,67 @@ use super::super::quotation::Quotation;
 use super::Found;
 
 /// Gives quotations that follow an attributed quotation without a cue of their own to the same
-/// attribution: “…,” she said. “…”
+/// attribution: “…,” she said. “…” They stand in the sentence after its, or after one so given.
 pub(super) fn join(paragraph: &Paragraph<'_>, found: &mut [Found]) {
-    for sentence in &paragraph.sentences {
-        let Some(quotation) = whole(paragraph, sentence) else { continue };
-        if is_taken(found, quotation) {
+    let mut next = 0;
+    let mut speaker: Option<(usize, usize)> = None;
+    let mut until = 0;
+    for (nth, sentence) in paragraph.sentences.iter().enumerate() {
+        if sentence.start < until {
+            speaker = speaker.map(|(it, _)| (it, nth));
             continue;
         }
-        let before = found.iter_mut().rev().filter(|it| last(it) <= quotation.open).max_by_key(|it| last(it));
-        if let Some(before) = before.filter(|it| adjoins(paragraph, it, quotation)) {
-            before.content.push(quotation.open..quotation.end);
+        let mut free = true;
+        while let Some(here) = found.get(next).filter(|it| it.cue.start < sentence.end) {
+            free &= !holds(here, sentence.start);
+            if quotes(paragraph, here) {
+                speaker = Some((next, nth));
+            }
+            next += 1;
+        }
+        let ahead = found.get(next).is_some_and(|it| holds(it, sentence.start));
+        let quotation = whole(paragraph, sentence).filter(|_| free && !ahead);
+        let near = speaker.filter(|&(_, spoke)| spoke < nth && nth - spoke <= 1);
+        if let (Some(quotation), Some((speaking, _))) = (quotation, near) {
+            found[speaking].content.push(quotation.open..quotation.end);
+            until = quotation.end;
+            speaker = Some((speaking, nth));
         }
     }
 }
 
-/// One past the last token of an attribution.
-fn last(found: &Found) -> usize {
-    let content = found.content.last().map_or(0, |it| it.end);
-    let source = found.source.as_ref().map_or(0, |it| it.end);
-    content.max(source).max(found.cue.end)
+/// Whether a token lies in the content.
+fn holds(found: &Found, at: usize) -> bool {
+    found.content.iter().any(|it| it.contains(&at))
 }
 
-fn is_taken(found: &[Found], quotation: Quotation) -> bool {
-    found.iter().any(|it| it.content.iter().any(|part| part.start < quotation.end && quotation.open < part.end))
+fn quotes(paragraph: &Paragraph<'_>, found: &Found) -> bool {
+    found.content.iter().any(|it| paragraph.is_quoted(it.start) || paragraph.is_quoted(it.end - 1))
 }
 
 /// The quotation that begins a sentence and ends one, with nothing but marks beside it.
 fn whole(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Quotation> {
     let quotation = paragraph.quotation_at(sentence.start).filter(|it| it.open == sentence.start && !it.single)?;
-    let ends = paragraph.sentences.iter().any(|it| it.contains(&(quotation.end - 1)) && it.end <= quotation.end + 1);
+    let last = paragraph.sentences.partition_point(|it| it.end < quotation.end);
+    let ends = paragraph.sentences.get(last).is_some_and(|it| it.end <= quotation.end + 1);
     (ends && (content::ends_inside(paragraph, quotation.end) || !quotation.closed)).then_some(quotation)
-}
-
-/// Whether a quotation comes right after the sentence of an attribution that quotes.
-fn adjoins(paragraph: &Paragraph<'_>, found: &Found, quotation: Quotation) -> bool {
-    let quotes = found.content.iter().any(|it| paragraph.is_quoted(it.start) || paragraph.is_quoted(it.end - 1));
-    let end = last(found);
-    let gap = (end..quotation.open).filter(|&it| paragraph.tokens[it].is_word()).count();
-    let sentences = paragraph.sentences.partition_point(|it| it.start <= quotation.open)
-        - paragraph.sentences.partition_point(|it| it.start < end);
-    quotes && sentences <= 1 && gap <= 12
 }
 
 /// The quotation that opens the paragraph and belongs to nobody yet.
 pub(super) fn opening(paragraph: &Paragraph<'_>, found: &[Found]) -> Option<Range<usize>> {
     let quotation = whole(paragraph, paragraph.sentences.first()?)?;
-    (!is_taken(found, quotation)).then_some(quotation.open..quotation.end)
+    let taken = found.iter().any(|it| holds(it, quotation.open));
+    (!taken).then_some(quotation.open..quotation.end)
 }
 
 /// The attribution that the paragraph ends with, if it ends with a quotation of it.
 pub(super) fn closing(paragraph: &Paragraph<'_>, found: &[Found]) -> Option<usize> {
     let end = paragraph.tokens.len();
-    let nth = (0..found.len()).max_by_key(|&it| last(&found[it]))?;
-    let quotes = !found[nth].content.is_empty() && found[nth].content.iter().any(|it| paragraph.is_quoted(it.end - 1));
-    (quotes && last(&found[nth]) + 2 >= end).then_some(nth)
+    let last = |it: &Found| {
+        it.content.last().map_or(0, |it| it.end).max(it.cue.end).max(it.source.as_ref().map_or(0, |it| it.end))
+    };
+    let nth = (0..found.len()).filter(|&it| quotes(paragraph, &found[it])).max_by_key(|&it| last(&found[it]))?;
+    (last(&found[nth]) + 2 >= end).then_some(nth)
 }
 
 /// Whether a paragraph is nothing but the quotation that opens it.

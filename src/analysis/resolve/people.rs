@@ -78,14 +78,9 @@ impl<'a> People<'a> {
     /// Makes a full name known, wherever it stands, so that what is short for it finds it.
     pub(super) fn introduce(&mut self, name: &Name) {
         let text = self.words(name.span);
-        if text.contains(' ') && !(name.weak && name.kind != Some(Kind::Person)) && !self.is_short(&text) {
+        if text.contains(' ') && !(name.weak && name.kind != Some(Kind::Person)) {
             self.full(name, text);
         }
-    }
-
-    /// Whether a name of several words is short for one that is known as a publication or by its initials.
-    fn is_short(&self, text: &str) -> bool {
-        text.len() > 120
     }
 
     /// The entity with this full name, made if it is new.
@@ -99,12 +94,13 @@ impl<'a> People<'a> {
         }
         let kind = self.kind(name, &key);
         let id = self.push(text, kind, name.gender, name.article);
-        if kind == Kind::Person {
-            if let Some(same) = self.same_person(&key, id) {
-                self.entities.pop();
-                self.by_name.insert(key, same);
-                return same;
+        if let Some(same) = self.same_person(&key, id).filter(|_| kind == Kind::Person) {
+            let new = self.entities.pop();
+            if let Some(new) = new.filter(|_| is_tail(&self.key_of(same), &key)) {
+                self.entities[same.0].name = new.name;
             }
+            self.by_name.insert(key, same);
+            return same;
         }
         self.index(&key, kind, id);
         id
@@ -128,18 +124,22 @@ impl<'a> People<'a> {
         }
     }
 
-    /// "Donald J. Trump" is "Donald Trump": the same first and last word.
+    /// "Jane Q. Roe" is "Jane Roe": the same first and last word; and "Public Works Ada Holt" is "Ada
+    /// Holt", one name being the end of the other.
     fn same_person(&self, key: &str, new: EntityId) -> Option<EntityId> {
         let (first, _) = key.split_once(' ')?;
         let candidates = self.by_last.get(last_word(key))?;
         let same = |id: &&EntityId| {
-            **id != new && self.entities[id.0].kind == Kind::Person && self.first_word(**id) == Some(first.to_owned())
+            let known = self.key_of(**id);
+            **id != new
+                && self.entities[id.0].kind == Kind::Person
+                && (known.split(' ').next() == Some(first) || is_tail(&known, key) || is_tail(key, &known))
         };
         candidates.iter().take(16).find(same).copied()
     }
 
-    fn first_word(&self, id: EntityId) -> Option<String> {
-        self.entities[id.0].name.split(' ').next().map(key)
+    fn key_of(&self, id: EntityId) -> String {
+        key(&self.entities[id.0].name)
     }
 
     fn kind(&self, name: &Name, key: &str) -> Kind {
@@ -278,6 +278,11 @@ impl Entity {
 fn key(text: &str) -> String {
     let lower = text.to_lowercase().replace('’', "'");
     lower.strip_prefix("the ").map(str::to_owned).unwrap_or(lower)
+}
+
+/// Whether `long` ends with the words of `short` and has more.
+fn is_tail(long: &str, short: &str) -> bool {
+    long.strip_suffix(short).is_some_and(|it| it.ends_with(' '))
 }
 
 fn last_word(key: &str) -> &str {

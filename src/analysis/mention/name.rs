@@ -1,0 +1,119 @@
+//! Runs of capitalised words, and the names they hold.
+
+use std::ops::Range;
+
+use super::super::Kind;
+use super::super::class::Class;
+use super::super::kind;
+use super::super::paragraph::Paragraph;
+use super::super::tag::Tag;
+use super::super::token::Shape;
+use super::{Gender, Name, Named};
+
+/// The names in a paragraph and its "the paper", in order. In a headline, where most words have capitals,
+/// all of them are weak.
+pub(in crate::analysis) fn names(paragraph: &Paragraph<'_>, headline: bool) -> Vec<Named> {
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < paragraph.tokens.len() {
+        if is_part(paragraph, at) {
+            let end = run_end(paragraph, at);
+            names.extend(name(paragraph, at..end, headline).map(Named::Name));
+            at = end;
+            continue;
+        }
+        if paragraph.reads(at, "the") && is_paper(paragraph, at + 1) {
+            names.extend(paragraph.span(at..at + 2).map(Named::Paper));
+            at += 1;
+        }
+        at += 1;
+    }
+    names
+}
+
+pub(super) fn is_part(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let time = paragraph.tokens[at].is(Class::TIME) && !paragraph.tokens[at].is(Class::TITLE);
+    paragraph.tags[at] == Tag::Name && !time
+}
+
+/// How many tokens a name may have.
+const LONGEST_NAME: usize = 16;
+
+/// Where the run of names that begins at `at` ends; "of" and the like join when an organization comes first.
+pub(super) fn run_end(paragraph: &Paragraph<'_>, at: usize) -> usize {
+    let mut end = at + 1;
+    while end < paragraph.tokens.len().min(at + LONGEST_NAME) {
+        let organization = paragraph.tokens[end - 1].is(Class::ORGANIZATION);
+        let joint = organization
+            && (paragraph.reads(end, "of") || paragraph.reads(end, "for") || paragraph.reads(end, "on"))
+            && end + 1 < paragraph.tokens.len()
+            && is_part(paragraph, end + 1);
+        if is_part(paragraph, end) {
+            end += 1;
+        } else if joint {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether "paper", "newspaper" or the like stands at `at` and ends a noun phrase.
+pub(super) fn is_paper(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    const PAPERS: [&str; 8] =
+        ["paper", "newspaper", "magazine", "network", "website", "broadcaster", "outlet", "newswire"];
+    at < paragraph.tokens.len()
+        && paragraph.tags[at] == Tag::Noun
+        && PAPERS.iter().any(|it| paragraph.reads(at, it))
+        && !matches!(paragraph.tag(at + 1), Some(Tag::Noun | Tag::Name))
+}
+
+/// The name that a run of capitalised words holds: titles and roles before a first name left off.
+pub(super) fn name(paragraph: &Paragraph<'_>, run: Range<usize>, headline: bool) -> Option<Name> {
+    let mut start = run.start;
+    let mut gender = None;
+    let mut titled = false;
+    for at in run.clone() {
+        let token = &paragraph.tokens[at];
+        let title = token.is(Class::TITLE) && at + 1 < run.end;
+        let first_name = token.is(Class::MALE_NAME | Class::FEMALE_NAME) && at + 1 < run.end;
+        if title {
+            titled = true;
+            start = at + 1;
+            gender = gender.or(gender_of(token.class, Class::FEMALE_TITLE, Class::MALE_TITLE));
+        } else if first_name && !organization_ahead(paragraph, at..run.end) {
+            gender = gender.or(gender_of(token.class, Class::FEMALE_NAME, Class::MALE_NAME));
+            let initial = at > start && paragraph.tokens[at - 1].abbreviation.is_some();
+            start = if initial { start } else { at };
+            titled = true;
+            break;
+        }
+    }
+    let span = paragraph.span(start..run.end)?;
+    let first = &paragraph.tokens[start];
+    let opens = start == run.start && paragraph.sentence_opens(start);
+    let kind = if titled { Some(Kind::Person) } else { kind::of_name(paragraph, start..run.end) };
+    let lone = run.end == start + 1 && !titled;
+    let acronym = first.shape == Shape::Capital && paragraph.is_upper(start);
+    let common = Class::ROLE | Class::GROUP | Class::DOCUMENT | Class::VAGUE | Class::ORGANIZATION;
+    if lone && first.is(common) && !acronym && kind != Some(Kind::Publication) {
+        return None;
+    }
+    let article = start > 0 && paragraph.reads(start - 1, "the");
+    Some(Name { span, kind, gender, article, weak: headline || lone && opens && !acronym })
+}
+
+fn gender_of(class: Class, female: Class, male: Class) -> Option<Gender> {
+    match (class.any(female), class.any(male)) {
+        (true, false) => Some(Gender::Female),
+        (false, true) => Some(Gender::Male),
+        _ => None,
+    }
+}
+
+/// Whether a run that begins like a person's name is an institution's: "John Hopkins University".
+fn organization_ahead(paragraph: &Paragraph<'_>, run: Range<usize>) -> bool {
+    paragraph.tokens[run.end - 1].is(Class::ORGANIZATION | Class::PUBLICATION)
+        && !paragraph.tokens[run.end - 1].is(Class::MALE_NAME | Class::FEMALE_NAME)
+}

@@ -1,0 +1,95 @@
+//! Sources, cues and contents.
+
+use super::check;
+
+#[test]
+fn a_cue_governs_a_clause() {
+    check(&[
+        "<s1>Jane Roe</s1> <q1>said</q1> <c1>the deal was dead</c1>.",
+        "<s1>Jane Roe</s1> <q1>said</q1> <c1>that the deal was dead</c1>.",
+        "<s1>The mayor</s1> <q1>has repeatedly argued</q1> <c1>that the bridge is safe</c1>.",
+        "<s1>He</s1> <q1>did not say</q1> <c1>whether the bridge is safe</c1>.",
+        "<s1>Officials at the ministry</s1> <q1>warned</q1> <c1>that the river would rise</c1>.",
+        "On Friday, <s1>the Harbor Gazette</s1> <q1>reported</q1> <c1>that, starting next week, both towns will meet</c1>.",
+        "<s1>Ada Holt</s1> <q1>told</q1> reporters <c1>that the deal was dead</c1>.",
+        "<s1>She</s1> <q1>told</q1> the AP on Monday <c1>that the deal was dead</c1>.",
+        "<s1>The report</s1> <q1>shows</q1> <c1>that rents fell</c1>.",
+        "The town is small, but <s1>Finch</s1> <q1>said</q1> <c1>it was rich</c1>.",
+        "<s1>Finch</s1> <q1>is confident</q1> <c1>that the town is rich</c1>.",
+        "<s1>The mayor</s1> <q1>said</q1>\n<c1>the line was\nbroken</c1>.",
+    ]);
+}
+
+#[test]
+fn a_cue_governs_an_object_or_an_infinitive() {
+    check(&[
+        "<s1>Finch</s1> <q1>denied</q1> <c1>the charges</c1>.",
+        "<s1>The union</s1> <q1>called for</q1> <c1>a strike</c1>.",
+        "<s1>She</s1> <q1>declined</q1> <c1>to comment</c1>.",
+        "<s1>The firm</s1> <q1>promised</q1> <c1>to pay</c1>.",
+        "<s1>Ada Holt</s1> <q1>urged</q1> voters <c1>to stay home</c1>.",
+        "<s1>The senator</s1> <q1>wants</q1> <c1>to close the port</c1>.",
+    ]);
+}
+
+#[test]
+fn quotations_take_the_speaker_beside_them() {
+    check(&[
+        "<c1>“The deal is dead,”</c1> <q1>said</q1> <s1>Jane Roe</s1>.",
+        "<c1>“The deal is dead,”</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
+        "<c1>\"The deal is dead,\"</c1> <s1>Jane Roe</s1> <q1>said</q1> on Monday.",
+        "<s1>Jane Roe</s1> <q1>said</q1>, <c1>“The deal is dead.”</c1>",
+        "<s1>Jane Roe</s1> <q1>said:</q1> <c1>“The deal is dead. It was never alive.”</c1>",
+        "<c1>“Is it dead?”</c1> <s1>she</s1> <q1>asked</q1>.",
+        "<c1>“The deal is dead,”</c1> <q1>said</q1> <s1>Jane Roe, a lawyer for the town</s1>.",
+        "<c1>“The deal,”</c1> <s1>she</s1> <q1>said</q1>, <c1>“is dead.”</c1>",
+        "<c1>“The deal is dead,”</c1> <s1>she</s1> <q1>said</q1>. <c1>“It was never alive.”</c1>",
+        "<c1>“The deal is dead. I saw it die,”</c1> <s1>she</s1> <q1>said</q1>.",
+        "<s1>Jane Roe</s1> <q1>called</q1> <c1>the deal “a corpse.”</c1>",
+        "<s1>Finch</s1> <q1>continued:</q1>\n\n<c1>“The deal is dead.”</c1>",
+        "<c1>‘The deal is dead,’</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
+        "<c1>“He told me, ‘Go away,’ and I went,”</c1> <s1>she</s1> <q1>recalled</q1>.",
+    ]);
+}
+
+#[test]
+fn asides_leave_the_content_around_them() {
+    check(&[
+        "<c1>The plan</c1>, <s1>he</s1> <q1>said</q1>, <c1>would fail</c1>.",
+        "<c1>The plan would fail</c1>, <s1>he</s1> <q1>said</q1>.",
+        "<q1>According to</q1> <s1>the police</s1>, <c1>the road is open</c1>.",
+        "<c1>The road is open</c1>, <q1>according to</q1> <s1>the police</s1>.",
+        "As <s1>the Gazette</s1> <q1>reported</q1> in the spring, <c1>the road is open</c1>.",
+        "As <s1>an aide</s1> <q1>told</q1> the paper, <c1>“We need a road.”</c1>",
+        "As <s1>a “senior aide involved in the talks”</s1> <q1>told</q1> the paper, <c1>“We need a road.”</c1>",
+        "In <s1>Finch’s</s1> <q1>view</q1>, <c1>the road is open</c1>.",
+        "The town builds roads that lead nowhere even though <c1>floods and storms</c1>, <q1>according to</q1> \
+         <s1>Director of Public Works Ada Holt</s1>, <c1>now constitute its first worry</c1>.",
+    ]);
+}
+
+#[test]
+fn one_sentence_may_hold_several() {
+    check(&[
+        "<s1><s2>Finch</s2></s1> <q1>praised</q1> <c1>the plan</c1>, <q2>adding</q2> <c2>that it was cheap</c2>.",
+        "<s1><s2>Ada Holt</s2></s1> <q1>said</q1> <c1>the plan was cheap</c1>, but <q2>denied</q2> <c2>the charges</c2>.",
+    ]);
+}
+
+#[test]
+fn nested_attributions_are_both_kept() {
+    check(&["<c1><s2>Town officials</s2></c1>, <q1>according to</q1> <s1>the Gazette</s1>, \
+         <c1><q2>say</q2> <c2>they do not expect a flood</c2></c1>."]);
+}
+
+#[test]
+fn nothing_is_attributed_where_nobody_speaks() {
+    check(&[
+        "Actually, we left that road behind us long ago.",
+        "The owners of the mills are patient and cold.",
+        "Ada Holt and Tom Finch have all gone to the coast to discuss the issue with no result.",
+        "The guards reportedly closed the bridge at the start of June.",
+        "Their “naming and shaming” did not work.",
+        "It’s not as though the town has never raised the matter with its neighbors.",
+    ]);
+}
