@@ -14,6 +14,7 @@ mod late_reply;
 mod screen;
 mod session;
 mod signals;
+mod steady;
 mod worker;
 
 use std::collections::HashMap;

@@ -5,11 +5,15 @@
 
 mod block;
 mod builder;
+mod lines;
 mod span;
 
 pub use block::{Block, BlockId, BlockKind};
 pub use builder::Builder;
+pub use lines::line_end;
 pub use span::Span;
+
+use lines::SourceLines;
 
 /// An article: its text, its blocks in order, its marks and what is known about it.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +23,7 @@ pub struct Document {
     marks: Vec<(Span, Mark)>,
     meta: Meta,
     words: usize,
+    lines: SourceLines,
 }
 
 /// What a stretch of text is marked as in the source.
@@ -75,6 +80,12 @@ impl Document {
     /// How many words stand in the blocks: runs of anything but white space.
     pub fn words(&self) -> usize {
         self.words
+    }
+
+    /// The line of the file, beginning at 1, from which the byte at `offset` of the text came. Where the text is
+    /// not the file itself, as in Markdown, this is the line in which its words begin there.
+    pub fn source_line(&self, offset: usize) -> usize {
+        self.lines.at(&self.text, offset)
     }
 
     /// The text of a span. Panics if it lies outside the text or cuts a character.

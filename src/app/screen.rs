@@ -24,11 +24,12 @@ use crate::view::{self, Theme};
 
 use super::clipboard;
 use super::session::Tty;
+use super::steady::Steady;
 
 /// The terminal while the reader has it; dropping it gives it back.
 #[derive(Debug)]
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<Frames>>,
+    terminal: Terminal<Steady<CrosstermBackend<Frames>>>,
     /// Shared with the panic hook, so that the terminal is given back once.
     taken: Arc<AtomicBool>,
     mouse: bool,
@@ -40,7 +41,7 @@ impl Screen {
     /// From now on a panic of this thread gives the terminal back before it is told, and a panic of any other
     /// thread is not told at all: that thread's owner catches it.
     pub(super) fn open(mouse: bool) -> io::Result<Self> {
-        let terminal = Terminal::new(CrosstermBackend::new(Frames::default()))?;
+        let terminal = Terminal::new(Steady::new(CrosstermBackend::new(Frames::default())))?;
         let screen = Self { terminal, taken: Arc::new(AtomicBool::new(false)), mouse };
         hook(Arc::clone(&screen.taken));
         screen.take_input()?;

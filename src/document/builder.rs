@@ -61,6 +61,12 @@ impl Builder {
         }
     }
 
+    /// Notes that the text from the byte `offset` on came from this line of the file, beginning at 1. The offsets
+    /// do not decrease. Without any note the text is taken for the file itself.
+    pub fn source_line(&mut self, offset: usize, line: usize) {
+        self.document.lines.push(offset, line);
+    }
+
     /// The finished document.
     pub fn build(mut self, meta: Meta) -> Document {
         self.document.marks.sort_by_key(|(span, _)| (span.start(), std::cmp::Reverse(span.end())));

@@ -6,10 +6,12 @@
 
 mod html;
 mod metadata;
+mod source;
 mod table;
 mod writer;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -17,6 +19,7 @@ use super::Refused;
 use crate::document::{BlockKind, Document, Mark, Meta};
 
 use html::Piece;
+use source::Lines;
 use table::Table;
 use writer::Writer;
 
@@ -29,10 +32,10 @@ pub(super) fn read(text: &str, origin: &str) -> Result<Document, Refused> {
         return Err(Refused::TooLarge);
     }
     let mut meta = Meta { origin: origin.to_owned(), ..Meta::default() };
-    let text = metadata::take(text.trim_start_matches('\u{feff}'), &mut meta);
+    let body = metadata::take(text.trim_start_matches('\u{feff}'), &mut meta);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
-    let mut reader = Reader { writer: Writer::new(meta), ..Reader::default() };
-    reader.events(Parser::new_ext(text, options));
+    let mut reader = Reader { writer: Writer::new(meta), lines: Lines::of(text, body), ..Reader::default() };
+    reader.events(Parser::new_ext(body, options).into_offset_iter());
     reader.footnotes();
     Ok(reader.writer.build())
 }
@@ -41,6 +44,7 @@ pub(super) fn read(text: &str, origin: &str) -> Result<Document, Refused> {
 #[derive(Debug, Default)]
 struct Reader<'t> {
     writer: Writer,
+    lines: Lines,
     /// The table that is being read: where its cells' text began, and what there is of it.
     table: Option<(usize, Table)>,
     /// Where the cell that is being read began.
@@ -63,17 +67,24 @@ struct Reader<'t> {
 #[derive(Debug)]
 struct Note<'t> {
     label: CowStr<'t>,
-    events: Vec<Event<'t>>,
+    events: Vec<(Event<'t>, Range<usize>)>,
 }
 
 impl<'t> Reader<'t> {
-    fn events(&mut self, events: impl Iterator<Item = Event<'t>>) {
-        for event in events {
+    /// Reads events, each with the bytes of the source that it comes from.
+    fn events(&mut self, events: impl Iterator<Item = (Event<'t>, Range<usize>)>) {
+        for (event, bytes) in events {
             match (self.aside.take(), event) {
                 (None, Event::Start(Tag::FootnoteDefinition(label))) => {
                     self.aside = Some((Note { label, events: Vec::new() }, 1));
                 }
-                (None, event) => self.event(event),
+                (None, event) => {
+                    // The bytes of an end are those of the whole; only of HTML the text is written there.
+                    if !matches!(event, Event::End(tag) if tag != TagEnd::HtmlBlock) {
+                        self.writer.source_line(self.lines.line(bytes.start));
+                    }
+                    self.event(event);
+                }
                 (Some((note, 1)), Event::End(TagEnd::FootnoteDefinition)) => self.notes.push(note),
                 (Some((mut note, depth)), event) => {
                     let depth = match event {
@@ -81,7 +92,7 @@ impl<'t> Reader<'t> {
                         Event::End(TagEnd::FootnoteDefinition) => depth - 1,
                         _ => depth,
                     };
-                    note.events.push(event);
+                    note.events.push((event, bytes));
                     self.aside = Some((note, depth));
                 }
             }

@@ -26,6 +26,10 @@ pub(super) struct Writer {
     items: Vec<Item>,
     prefix: Option<String>,
     has_title: bool,
+    /// The line of the source that is being read, beginning at 1.
+    line: usize,
+    /// From which byte of the text on what was written came from which line, in order.
+    lines: Vec<(usize, usize)>,
 }
 
 /// The block that is being written.
@@ -63,6 +67,28 @@ impl Writer {
         self.open.is_some()
     }
 
+    /// Tells which line of the source, beginning at 1, what is written next comes from.
+    pub(super) fn source_line(&mut self, line: usize) {
+        self.line = line;
+    }
+
+    /// Notes where the text that is written next comes from.
+    fn note_line(&mut self) {
+        let offset = self.text.len();
+        // What was written there may have been taken back.
+        while self.lines.pop_if(|(start, _)| *start >= offset).is_some() {}
+        if self.lines.last().is_none_or(|(_, line)| *line != self.line) {
+            self.lines.push((offset, self.line));
+        }
+    }
+
+    /// Notes that the text from `start` on has a line for each of the source, beginning with `line`.
+    fn note_lines(&mut self, start: usize, line: usize) {
+        let written = self.text.get(start..).unwrap_or_default();
+        self.lines
+            .extend(written.match_indices('\n').enumerate().map(|(nth, (at, _))| (start + at + 1, line + nth + 1)));
+    }
+
     /// What the next block is to begin with.
     pub(super) fn prefix(&mut self, prefix: String) {
         self.prefix = Some(prefix);
@@ -87,6 +113,7 @@ impl Writer {
             self.text.push_str(gap);
         }
         let start = self.text.len();
+        self.note_line();
         self.text.push_str(&self.prefix.take().unwrap_or_default());
         let depth = u8::try_from(self.items.len().saturating_sub(1)).unwrap_or(u8::MAX);
         let (mut kind, mut continues) = (kind, false);
@@ -144,7 +171,10 @@ impl Writer {
     /// Writes text, into a new paragraph or item if no block is open.
     pub(super) fn text(&mut self, text: &str) {
         self.open_for_text();
+        self.note_line();
+        let start = self.text.len();
         self.text.push_str(text);
+        self.note_lines(start, self.line);
     }
 
     fn open_for_text(&mut self) {
@@ -221,6 +251,10 @@ impl Writer {
     pub(super) fn rewrite(&mut self, start: usize, lay_out: impl FnOnce(&str) -> Laid) {
         let laid = lay_out(&self.text.split_off(start));
         self.text.push_str(&laid.text);
+        while self.lines.pop_if(|(at, _)| *at > start).is_some() {}
+        if let Some((_, line)) = self.lines.last() {
+            self.note_lines(start, *line);
+        }
         let marks = self.open.as_ref().map_or(0, |open| open.marks);
         for (span, _) in self.marks.iter_mut().skip(marks) {
             let old = span.start() - start;
@@ -241,6 +275,9 @@ impl Writer {
         }
         for (span, mark) in self.marks {
             builder.mark(span, mark);
+        }
+        for (offset, line) in self.lines {
+            builder.source_line(offset, line);
         }
         builder.build(self.meta)
     }

@@ -1,6 +1,6 @@
 //! The lines of a plain text, and what the look of one says.
 
-use crate::document::Span;
+use crate::document::{Span, line_end};
 
 /// So many lines without a blank one are no paragraph.
 const LONG_GROUP: usize = 2048;
@@ -94,9 +94,8 @@ impl<'t> Lines<'t> {
     /// The lines of `text`; a byte order mark before the first is in none. Lines end with "\n" or "\r\n", or
     /// with "\r" in a text that has no other line ends.
     pub(super) fn new(text: &'t str) -> Self {
-        let end = if text.contains('\n') || !text.contains('\r') { '\n' } else { '\r' };
         let rest = text.trim_start_matches('\u{feff}');
-        Self { rest, offset: text.len() - rest.len(), end }
+        Self { rest, offset: text.len() - rest.len(), end: line_end(text) }
     }
 
     /// Fills `group` with the next lines that no blank line parts; it stays empty at the end of the text. Past

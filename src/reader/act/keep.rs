@@ -41,8 +41,7 @@ impl Reader {
 
     fn edit(&mut self) {
         let Some(article) = &self.article else { return };
-        let before = article.document.slice(Span::new(0, article.at()));
-        let (file, line) = (article.file, before.matches('\n').count() + 1);
+        let (file, line) = (article.file, article.document.source_line(article.at()));
         self.effect(Effect::Edit { file, line });
     }
 
