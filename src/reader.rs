@@ -276,6 +276,9 @@ impl Reader {
             overlay.follow(overlay_rows(self.settings.size));
         }
         let Some(article) = &mut self.article else { return };
+        if let Some(overlay) = &mut self.overlay {
+            overlay.put_in_words(&article.document, overlay_rows(self.settings.size));
+        }
         article.set_columns(usize::from(areas.text.width));
         self.page = Page::new(article, self.highlight, usize::from(areas.page.height));
         let rows = usize::from(areas.overview.height);

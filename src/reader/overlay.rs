@@ -20,7 +20,7 @@ pub struct Overlay {
 /// A row of a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OverlayRow {
-    /// What stands at the left.
+    /// What stands at the left; empty for a place in the text until it is shown.
     pub text: String,
     /// What stands before it in a column of its own: keys, a mark.
     pub lead: String,
@@ -120,6 +120,15 @@ impl Overlay {
         self.top = self.top.min(self.rows.len().saturating_sub(height));
     }
 
+    /// Puts the places among the rows that are shown in words. All of them would be many in a long article.
+    pub(super) fn put_in_words(&mut self, document: &Document, height: usize) {
+        for row in self.rows.iter_mut().skip(self.top).take(height).filter(|row| row.text.is_empty()) {
+            if let Some(Choice::Go(offset)) = row.choice {
+                row.text = first_words(document, offset);
+            }
+        }
+    }
+
     fn step(&mut self, by: isize) {
         let last = self.rows.len().saturating_sub(1);
         self.selected = self.selected.saturating_add_signed(by).min(last);
@@ -168,13 +177,19 @@ pub(super) fn outline(document: &Document, here: usize) -> Overlay {
             _ => return None,
         };
         let choice = Some(Choice::Go(block.span.start()));
-        let words = document.slice(block.span).split_whitespace().take(14).collect::<Vec<_>>().join(" ");
-        let row = OverlayRow { text: super::cells::one_line(&words), lead: String::new(), indent, choice };
-        Some((block.span.start(), row))
+        Some(OverlayRow { text: String::new(), lead: String::new(), indent, choice })
     });
-    let (starts, rows): (Vec<usize>, Vec<OverlayRow>) = entries.unzip();
-    let selected = starts.partition_point(|start| *start <= here).saturating_sub(1);
+    let rows: Vec<OverlayRow> = entries.collect();
+    let is_before = |row: &OverlayRow| matches!(row.choice, Some(Choice::Go(start)) if start <= here);
+    let selected = rows.partition_point(is_before).saturating_sub(1);
     Overlay::new("OUTLINE", rows, selected)
+}
+
+/// The first words of the block at a byte of the text, on one line.
+fn first_words(document: &Document, offset: usize) -> String {
+    let block = document.block_at(offset).map(|id| document.block(id).span).unwrap_or_default();
+    let words: Vec<&str> = document.slice(block).split_whitespace().take(14).collect();
+    super::cells::one_line(&words.join(" "))
 }
 
 /// The articles that were named on the command line.

@@ -1,0 +1,213 @@
+//! What reading costs, on 1 000, 10 000 and 1 000 000 words: `cargo bench`.
+//!
+//! What depends on the screen alone (a step, a page, a frame) must cost the same at every size; opening,
+//! laying everything out and analysing may grow with the text and no faster.
+
+mod prose;
+
+use std::cell::OnceCell;
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ascribe::analysis::{Analysis, Cancel, Model, analyse};
+use ascribe::document::Document;
+use ascribe::ingest::{Format, ingest};
+use ascribe::reader::{Event, FileId, Key, Opened, Reader, Settings, Size, lay_out};
+use ascribe::store::Record;
+use ascribe::view::{Depth, Theme, draw};
+use criterion::{BatchSize, BenchmarkGroup, BenchmarkId, Criterion, Throughput, measurement::WallTime};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+const SCREEN: Size = Size { columns: 200, rows: 60 };
+/// Columns of running text on that screen.
+const COLUMNS: usize = 66;
+
+/// A text and what is made of it, made when it is first asked for: a filtered run pays for nothing else.
+struct Sample {
+    words: usize,
+    text: OnceCell<String>,
+    document: OnceCell<Arc<Document>>,
+    analysis: OnceCell<Arc<Analysis>>,
+}
+
+impl Sample {
+    fn new(words: usize) -> Self {
+        Self { words, text: OnceCell::new(), document: OnceCell::new(), analysis: OnceCell::new() }
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        self.text.get_or_init(|| prose::prose(self.words)).clone().into_bytes()
+    }
+
+    fn document(&self) -> Arc<Document> {
+        Arc::clone(self.document.get_or_init(|| Arc::new(read(self.bytes()))))
+    }
+
+    fn analysis(&self) -> Arc<Analysis> {
+        let found = || Arc::new(analyse(&self.document(), &Model::embedded(), &Cancel::default()));
+        Arc::clone(self.analysis.get_or_init(found))
+    }
+
+    /// A reader with the text open; nothing is analysed yet.
+    fn open(&self) -> Reader {
+        let files = vec!["river.txt".to_owned()];
+        let mut reader = Reader::new(Settings { files, size: SCREEN, ..Settings::default() });
+        reader.update(opened(self.document()));
+        reader
+    }
+
+    fn analysed(&self) -> Event {
+        Event::Analysed { document: self.document(), analysis: self.analysis(), complete: true }
+    }
+
+    /// A reader in the middle of the text, which is analysed.
+    fn reader(&self) -> Reader {
+        let mut reader = self.open();
+        reader.update(self.analysed());
+        press(&mut reader, "5 0 %");
+        reader
+    }
+}
+
+fn read(bytes: Vec<u8>) -> Document {
+    ingest(bytes, "river.txt", Some(Format::Plain)).expect("it is text").0
+}
+
+fn opened(document: Arc<Document>) -> Event {
+    Event::Opened(Opened { file: FileId(0), document, notices: Vec::new(), record: Record::default() })
+}
+
+fn press(reader: &mut Reader, keys: &str) {
+    for key in Key::sequence(keys).expect("these are keys") {
+        black_box(reader.update(Event::Key(key)));
+    }
+}
+
+/// A group that takes few enough samples for the large text.
+fn group<'a>(criterion: &'a mut Criterion, name: &str) -> BenchmarkGroup<'a, WallTime> {
+    let mut group = criterion.benchmark_group(name);
+    group.sample_size(10).warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1));
+    group
+}
+
+fn words(sample: &Sample) -> Throughput {
+    Throughput::Elements(u64::try_from(sample.words).expect("few words"))
+}
+
+/// Bytes → document → first screen.
+fn opening(criterion: &mut Criterion, samples: &[Sample]) {
+    let mut group = group(criterion, "open and lay out the first screen");
+    for sample in samples {
+        group.throughput(words(sample)).bench_function(BenchmarkId::from_parameter(sample.words), |bencher| {
+            let start = || (sample.bytes(), Reader::new(Settings { size: SCREEN, ..Settings::default() }));
+            let open = |(bytes, mut reader): (Vec<u8>, Reader)| {
+                reader.update(opened(Arc::new(read(bytes))));
+                reader
+            };
+            bencher.iter_batched(start, open, BatchSize::PerIteration);
+        });
+    }
+}
+
+fn layout(criterion: &mut Criterion, samples: &[Sample]) {
+    let mut group = group(criterion, "lay everything out");
+    for sample in samples {
+        group.throughput(words(sample)).bench_function(BenchmarkId::from_parameter(sample.words), |bencher| {
+            let document = sample.document();
+            bencher.iter(|| document.block_ids().map(|id| lay_out(&document, id, COLUMNS).len()).sum::<usize>());
+        });
+    }
+}
+
+fn analysis(criterion: &mut Criterion, samples: &[Sample]) {
+    let mut group = group(criterion, "analyse");
+    let model = Model::embedded();
+    for sample in samples {
+        group.throughput(words(sample)).bench_function(BenchmarkId::from_parameter(sample.words), |bencher| {
+            let document = sample.document();
+            bencher.iter_with_large_drop(|| analyse(&document, &model, &Cancel::default()));
+        });
+    }
+}
+
+/// What the main thread does when the worker is done; no key is heard meanwhile.
+fn arrival(criterion: &mut Criterion, samples: &[Sample]) {
+    let mut group = group(criterion, "take the analysis in");
+    for sample in samples {
+        group.bench_function(BenchmarkId::from_parameter(sample.words), |bencher| {
+            let take = |(mut reader, event): (Reader, Event)| {
+                reader.update(event);
+                reader
+            };
+            bencher.iter_batched(|| (sample.open(), sample.analysed()), take, BatchSize::PerIteration);
+        });
+    }
+}
+
+/// One key, to and fro so that no end of the text is reached.
+fn keys(criterion: &mut Criterion, samples: &[Sample]) {
+    let pairs = [("line", "j", "k"), ("page", "Space", "b"), ("quotation", ")", "("), ("same source", "] s", "[ s")];
+    for (name, there, back) in pairs {
+        let mut group = group(criterion, &format!("step: {name}"));
+        for sample in samples {
+            group.bench_function(BenchmarkId::from_parameter(sample.words), |bencher| {
+                let mut reader = sample.reader();
+                // Onto a quotation, so that there is somebody who may go on speaking.
+                press(&mut reader, ")");
+                let mut turn = 0;
+                bencher.iter(|| {
+                    press(&mut reader, if turn % 2 == 0 { there } else { back });
+                    turn += 1;
+                });
+            });
+        }
+    }
+}
+
+/// One more letter of a search.
+fn search(criterion: &mut Criterion, samples: &[Sample]) {
+    let mut group = group(criterion, "search: one letter more");
+    for sample in samples {
+        group.bench_function(BenchmarkId::from_parameter(sample.words), |bencher| {
+            let mut reader = sample.reader();
+            press(&mut reader, "/ w i n t");
+            bencher.iter(|| press(&mut reader, "e Backspace"));
+        });
+    }
+}
+
+/// Every cell of a frame, as bytes for the terminal.
+fn redraw(criterion: &mut Criterion, samples: &[Sample]) {
+    let mut group = group(criterion, "draw everything, 200x60");
+    let theme = Theme::named("dark", Depth::True).expect("a theme");
+    let viewport = || Viewport::Fixed(Rect::new(0, 0, SCREEN.columns, SCREEN.rows));
+    for sample in samples {
+        group.bench_function(BenchmarkId::from_parameter(sample.words), |bencher| {
+            let reader = sample.reader();
+            let blank = || {
+                let backend = CrosstermBackend::new(Vec::with_capacity(1 << 18));
+                Terminal::with_options(backend, TerminalOptions { viewport: viewport() }).expect("nothing can fail")
+            };
+            let frame = |mut terminal: Terminal<CrosstermBackend<Vec<u8>>>| {
+                terminal.draw(|frame| draw(&reader, &theme, frame)).expect("a vector takes all");
+                terminal
+            };
+            bencher.iter_batched(blank, frame, BatchSize::LargeInput);
+        });
+    }
+}
+
+fn main() {
+    // `cargo test --benches` calls everything once; that is no place for a million words.
+    let sizes: &[usize] =
+        if std::env::args().any(|it| it == "--bench") { &[1_000, 10_000, 1_000_000] } else { &[1_000] };
+    let samples: Vec<Sample> = sizes.iter().map(|words| Sample::new(*words)).collect();
+    let mut criterion = Criterion::default().configure_from_args();
+    for bench in [opening, layout, analysis, arrival, keys, search, redraw] {
+        bench(&mut criterion, &samples);
+    }
+    criterion.final_summary();
+}
