@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::document::{Mark, Span};
+use crate::document::Mark;
 use crate::reader::citation::citation;
 use crate::reader::command::Command;
 use crate::reader::{Effect, Reader, fit, page};
