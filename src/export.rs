@@ -28,7 +28,7 @@ pub struct Article<'a> {
     pub notices: &'a [Notice],
 }
 
-/// The JSON Schema (draft 2020-12) of what [`json`] and [`jsonl`] write.
+/// The JSON Schema (draft 2020-12) of what [`json()`] and [`jsonl()`] write.
 pub const JSON_SCHEMA: &str = include_str!("../assets/analysis.schema.json");
 
 /// Writes the article as one JSON object over several lines, for programs that people look over the shoulder of.

@@ -1,6 +1,6 @@
 //! Finding raw attributions: who, by which words, what.
 //!
-//! This is the seam behind which another engine may stand: [`find`] takes the paragraphs of a document and
+//! This is the seam behind which another engine may stand: [`Finder`] takes the paragraphs of a document and
 //! gives [`Raw`] attributions; whatever is made of them (form, act, sources, nesting, voices) is made after.
 
 mod aside;

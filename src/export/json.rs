@@ -10,7 +10,7 @@ use super::{Article, schema};
 use crate::analysis::{self, Act, Form, Kind, Voice};
 use crate::document::{Document, Span};
 
-/// See [`super::json`].
+/// See [`super::json()`].
 pub(super) fn write_pretty(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Pretty::default());
     form(article).serialize(&mut serializer)?;
