@@ -73,6 +73,8 @@ pub struct Reader {
     history: BTreeMap<Asks, Vec<String>>,
     message: Option<Message>,
     opening: Option<FileId>,
+    /// Whether the mouse is held down on the overview.
+    holds_overview: bool,
     page: Page,
     overview: Vec<Option<Hue>>,
     /// Whether the overview and the panel's order are out of date.
@@ -100,6 +102,7 @@ impl Reader {
             history: BTreeMap::new(),
             message: None,
             opening: None,
+            holds_overview: false,
             page: Page::default(),
             overview: Vec::new(),
             is_stale: true,
@@ -272,6 +275,15 @@ pub const fn panel_foot(height: u16) -> u16 {
 /// Rows of the panel's list.
 fn panel_rows(height: u16) -> usize {
     usize::from(height.saturating_sub(PANEL_HEAD + panel_foot(height)))
+}
+
+/// Columns that a list takes at most.
+const WIDEST_LIST: u16 = 84;
+
+/// Where a list lies over the page on a screen of this size, its frame counted.
+pub fn overlay_area(size: Size) -> Area {
+    let width = size.columns.min(WIDEST_LIST);
+    Area { x: (size.columns - width) / 2, y: 0, width, height: size.rows.saturating_sub(1) }
 }
 
 /// Rows of a list that lies over the page on a screen of this size, its frame not counted.

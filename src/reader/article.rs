@@ -39,6 +39,8 @@ pub struct Article {
     found: Arc<Analysis>,
     flow: Flow,
     at: usize,
+    /// Whether the reading line is the last one.
+    is_at_end: bool,
 }
 
 /// Rows of text above the reading line on a screen of `height` rows.
@@ -69,6 +71,7 @@ impl Article {
             found,
             flow: Flow::new(Arc::clone(&document), columns),
             at,
+            is_at_end: false,
             document,
         };
         article.arrange();
@@ -129,6 +132,7 @@ impl Article {
         let top = self.top(height);
         let rows = self.flow.rows_from(top, height);
         let row = self.flow.row_of(self.at);
+        self.is_at_end = self.flow.text_after(row).is_none();
         let reading = std::iter::successors(Some(top), |at| self.flow.next(*at)).take(height).position(|at| at == row);
         (rows, reading)
     }
@@ -168,14 +172,19 @@ impl Article {
         self.stop_at(line);
     }
 
-    /// Goes so far into the article, in hundredths.
+    /// Goes so far into the article, in hundredths, and remembers where one was.
     pub fn go_to_percent(&mut self, percent: usize) {
+        let before = self.at;
+        self.drag_to_percent(percent);
+        self.jumps.leave(before);
+    }
+
+    /// Goes so far into the article, in hundredths.
+    pub fn drag_to_percent(&mut self, percent: usize) {
         let length = self.document.text().len();
         let row = self.flow.row_of(length / 100 * percent + length % 100 * percent / 100);
         let line = self.flow.text_near(row);
-        let before = self.at;
         self.stop_at(line);
-        self.jumps.leave(before);
     }
 
     /// Goes to the nth block, beginning at 1, or the last one.
@@ -204,9 +213,11 @@ impl Article {
         let blocks = self.document.blocks();
         let (first, last) = (&blocks[0].span, &blocks[blocks.len() - 1].span);
         // The last line counts as the end: nobody reads beyond it.
-        let end = last.end().saturating_sub(1).max(first.start() + 1);
+        if self.is_at_end {
+            return 100;
+        }
         let done = self.at.saturating_sub(first.start());
-        (done * 100 / (end - first.start())).min(100)
+        done * 100 / (last.end() - first.start())
     }
 
     /// The words at the reading line, by which the place is found again when the text has changed.

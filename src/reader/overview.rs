@@ -16,6 +16,9 @@ pub(super) fn overview(
     highlight: Highlight,
     rows: usize,
 ) -> Vec<Option<Hue>> {
+    if rows == 0 {
+        return Vec::new();
+    }
     let mut shares: Vec<BTreeMap<Hue, usize>> = vec![BTreeMap::new(); rows];
     let length = document.text().len().max(1);
     let stretch = |row: usize| Span::new(row * length / rows, (row + 1) * length / rows);

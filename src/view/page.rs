@@ -54,11 +54,12 @@ fn gutter(pen: &mut Pen<'_>, row: &PageRow, is_reading: bool) {
 fn text(pen: &mut Pen<'_>, document: &Document, line: Line, runs: &[Run]) {
     let start = pen.x;
     let block = document.block(line.block);
-    for level in 0..u16::from(block.quoted) {
-        pen.go(start + level * 2);
+    let indent = u16::try_from(line.indent).unwrap_or(u16::MAX);
+    // Nested deeper than there is room for, a text is set in less far than its quotations are deep.
+    for column in (0..indent).step_by(2).take(usize::from(block.quoted)) {
+        pen.go(start + column);
         pen.write("│", pen.theme.style("ui.quoted", None));
     }
-    let indent = u16::try_from(line.indent).unwrap_or(u16::MAX);
     let is_first = line.span.start() == block.span.start();
     if let Some(marker) = marker(block).filter(|_| is_first) {
         let width = u16::try_from(marker.chars().count() + 1).unwrap_or(u16::MAX);

@@ -12,6 +12,7 @@ mod picture;
 mod properties;
 mod pty;
 mod readme;
+mod rough;
 mod screens;
 mod session;
 mod store;
