@@ -11,6 +11,7 @@ mod cells;
 mod citation;
 mod command;
 mod correction;
+mod edit;
 mod event;
 mod flow;
 mod highlight;
@@ -210,7 +211,12 @@ impl Reader {
 
     fn opened(&mut self, opened: Opened) {
         let Opened { file, document, notices, record } = opened;
-        self.opening = None;
+        if self.opening.take() == Some(file) {
+            // What was told is that it would be opened.
+            self.message = None;
+        } else if self.article.as_ref().is_some_and(|open| open.file == file) && self.message.is_none() {
+            self.tell("read again");
+        }
         let columns = usize::from(self.areas().text.width);
         let mut article = Article::new(file, Arc::clone(&document), record, columns);
         if let Some(open) = self.article.take() {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::FileId;
 use super::correction::corrected;
+use super::edit::Edit;
 use super::flow::{Flow, Row, RowAt};
 use super::index::{Focus, Index};
 use super::jumps::Jumps;
@@ -115,7 +116,9 @@ impl Article {
         let offset = offset.min(self.document.text().len().saturating_sub(1));
         let block = self.document.block_at(offset).expect("an open article has a block");
         let span = self.document.block(block).span;
-        self.at = offset.clamp(span.start(), span.end() - 1);
+        let inside = offset.clamp(span.start(), span.end() - 1);
+        // Of a text that was edited meanwhile the byte may lie inside a character.
+        self.at = (span.start()..=inside).rev().find(|at| self.document.text().is_char_boundary(*at)).unwrap_or(inside);
     }
 
     /// Goes to a byte of the text and remembers where one was.
@@ -220,20 +223,27 @@ impl Article {
         done * 100 / (last.end() - first.start())
     }
 
-    /// The words at the reading line, by which the place is found again when the text has changed.
-    pub fn place(&self) -> Place {
-        let block = self.document.block(self.block()).span;
-        let rest = self.document.slice(Span::new(self.at, block.end()));
+    /// The words at a byte that lies in a block, by which the place is found again when the text has changed.
+    fn place(&self, at: usize) -> Place {
+        let block = self.document.block_at(at).map_or(Span::default(), |id| self.document.block(id).span);
+        let rest = self.document.slice(Span::new(at, block.end().max(at)));
         let quote: String = rest.chars().take(80).collect();
-        Place { start: self.at, quote }
+        Place { start: at, quote }
     }
 
-    /// Takes over search, marks and jumps of the same article as it was before it was read again.
+    /// Takes over place, search, marks and jumps of the same article as it was before it was read again.
     pub fn come_back(&mut self, before: &Self) {
-        let place = before.place();
-        let found = place.find(self.document.text()).map_or(place.start, Span::start);
-        self.go(found);
         self.jumps = before.jumps.clone();
+        let text = self.document.text();
+        let edit = Edit::between(before.document.text(), text);
+        let paragraph = |near| self.document.block_at(near).map_or(near, |id| self.document.block(id).span.start());
+        let moved = |at| match edit.moved(at) {
+            Ok(moved) => moved,
+            Err(near) => before.place(at).find(text).map_or_else(|| paragraph(near), Span::start),
+        };
+        self.jumps.shift(moved);
+        let at = moved(before.at);
+        self.go(at);
         self.search = Search::new(&self.document, &before.search.query);
     }
 

@@ -54,6 +54,13 @@ impl Jumps {
         self.behind.checked_sub(1).map(|index| self.places[index])
     }
 
+    /// Puts every place where `to` says that it is now.
+    pub fn shift(&mut self, mut to: impl FnMut(usize) -> usize) {
+        for place in self.places.iter_mut().chain(self.marks.values_mut()) {
+            *place = to(*place);
+        }
+    }
+
     /// Sets a mark.
     pub fn set_mark(&mut self, letter: char, offset: usize) {
         self.marks.insert(letter, offset);

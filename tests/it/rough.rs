@@ -1,6 +1,7 @@
 //! What rough use turned up: screens that are hardly there, articles that mean harm, the mouse everywhere.
 
 mod mouse;
+mod reload;
 
 use ascribe::ingest::Format;
 use ascribe::reader::{Event, Size};

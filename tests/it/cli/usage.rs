@@ -12,7 +12,7 @@ fn a_command_line_that_makes_no_sense_is_told_in_a_sentence() {
         ("--theme mauve", "invalid value 'mauve' for '--theme <NAME>' [possible values: auto, dark, light, plain"),
         (
             "--highlight all",
-            "invalid value 'all' for '--highlight <MODE>' [possible values: off, quotations, voices, source, author]",
+            "invalid value 'all' for '--highlight <MODE>' [possible values: off, quotations, voices, author]",
         ),
         ("--input-format pdf", "invalid value 'pdf' for '--input-format <FORMAT>' [possible values: plain, markdown]"),
         ("--test-panic here", "invalid value 'here' for '--test-panic <WHERE>'"),
