@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::Theme;
 use super::paint::Pen;
 use crate::document::{BlockKind, Document};
-use crate::reader::{Areas, Bar, GUTTER, Line, PageRow, Reader, Row, Run, Tag, marker};
+use crate::reader::{Areas, Bar, GUTTER, Line, PageRow, Reader, Row, Run, Tag, fit, marker};
 
 /// Words that a person reads in a minute.
 const WORDS_A_MINUTE: usize = 230;
@@ -21,7 +21,10 @@ pub(super) fn draw(reader: &Reader, theme: &Theme, areas: Areas, buffer: &mut Bu
         pen.go(areas.text.x);
         match row.row {
             Row::Blank => {}
-            Row::About => pen.write(&about(&article.document), theme.style("ui.about", None)),
+            Row::About => {
+                let about = fit(&about(&article.document), pen.left());
+                pen.write(&about, theme.style("ui.about", None));
+            }
             Row::Line(line) => text(&mut pen, &article.document, line, &row.runs),
         }
     }

@@ -4,8 +4,9 @@ mod mouse;
 mod reload;
 
 use ascribe::ingest::Format;
-use ascribe::reader::{Event, Size};
+use ascribe::reader::{Event, Size, Tag};
 use ascribe::view::{Depth, Theme};
+use ratatui::style::Modifier;
 
 use crate::marked::marked;
 use crate::session::Session;
@@ -81,4 +82,36 @@ fn an_outline_with_nothing_in_it_is_not_shown() {
         let told = session.reader.message().map(|message| message.text.clone());
         assert_eq!(rows.or(told).as_deref(), Some(shown), "{text}");
     }
+}
+
+#[test]
+fn what_lies_over_the_page_covers_what_is_under_it() {
+    let theme = Theme::named("dark", Depth::True).unwrap();
+    // Every second column of a page of wide characters is the middle of one.
+    for columns in [90, 91, 92, 93] {
+        let mut session = Session::new(marked(&"日本".repeat(2_000), Format::Plain, &[], &[]), columns, 24);
+        session.press("t");
+        let screen = session.screen(&theme);
+        let left = (columns - 84) / 2;
+        for y in 1..22 {
+            assert_eq!(screen[(left, y)].symbol(), "│", "{columns} columns, row {y}");
+            assert_eq!(screen[(left - 1, y)].symbol().chars().next(), Some(' '), "{columns} columns, row {y}");
+        }
+    }
+    // The names that complete a command are not drawn in the colours of the words behind them.
+    let mut session = Session::harbour(80, 12);
+    session.press(") : h Tab");
+    let screen = session.screen(&theme);
+    let taken = (0..80).map(|x| &screen[(x, 10)]).filter(|cell| cell.modifier.contains(Modifier::REVERSED));
+    let colours: Vec<_> = taken.map(|cell| cell.fg).collect();
+    assert!(colours.len() > 3 && colours.windows(2).all(|pair| pair[0] == pair[1]), "{colours:?}");
+}
+
+#[test]
+fn a_match_is_seen_inside_the_focus() {
+    let mut session = Session::harbour(80, 24);
+    session.press("} } / t h e Enter");
+    let runs = session.reader.page().rows.iter().flat_map(|row| &row.runs);
+    let both: Vec<_> = runs.filter(|run| [Tag::Focus, Tag::Match].iter().all(|tag| run.tags.contains(tag))).collect();
+    assert!(!both.is_empty() && both.iter().all(|run| run.tags.last() == Some(&Tag::Match)), "{both:?}");
 }
