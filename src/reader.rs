@@ -11,6 +11,7 @@ mod cells;
 mod citation;
 mod command;
 mod correction;
+mod edit;
 mod event;
 mod flow;
 mod highlight;
@@ -76,6 +77,8 @@ pub struct Reader {
     history: BTreeMap<Asks, Vec<String>>,
     message: Option<Message>,
     opening: Option<FileId>,
+    /// Whether the mouse is held down on the overview.
+    holds_overview: bool,
     page: Page,
     overview: Vec<Option<Hue>>,
     /// The part of the text that was asked to be analysed first.
@@ -105,6 +108,7 @@ impl Reader {
             history: BTreeMap::new(),
             message: None,
             opening: None,
+            holds_overview: false,
             page: Page::default(),
             overview: Vec::new(),
             asked: Span::default(),
@@ -211,7 +215,12 @@ impl Reader {
 
     fn opened(&mut self, opened: Opened) {
         let Opened { file, document, notices, record } = opened;
-        self.opening = None;
+        if self.opening.take() == Some(file) {
+            // What was told is that it would be opened.
+            self.message = None;
+        } else if self.article.as_ref().is_some_and(|open| open.file == file) && self.message.is_none() {
+            self.tell("read again");
+        }
         let columns = usize::from(self.areas().text.width);
         let mut article = Article::new(file, Arc::clone(&document), record, columns);
         if let Some(open) = self.article.take() {
@@ -313,6 +322,15 @@ pub const fn panel_foot(height: u16) -> u16 {
 /// Rows of the panel's list.
 fn panel_rows(height: u16) -> usize {
     usize::from(height.saturating_sub(PANEL_HEAD + panel_foot(height)))
+}
+
+/// Columns that a list takes at most.
+const WIDEST_LIST: u16 = 84;
+
+/// Where a list lies over the page on a screen of this size, its frame counted.
+pub fn overlay_area(size: Size) -> Area {
+    let width = size.columns.min(WIDEST_LIST);
+    Area { x: (size.columns - width) / 2, y: 0, width, height: size.rows.saturating_sub(1) }
 }
 
 /// Rows of a list that lies over the page on a screen of this size, its frame not counted.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::FileId;
 use super::correction::corrected;
+use super::edit::Edit;
 use super::flow::{Flow, Row, RowAt};
 use super::index::{Focus, Index};
 use super::jumps::Jumps;
@@ -41,6 +42,8 @@ pub struct Article {
     found: Arc<Analysis>,
     flow: Flow,
     at: usize,
+    /// Whether the reading line is the last one.
+    is_at_end: bool,
 }
 
 /// Rows of text above the reading line on a screen of `height` rows.
@@ -72,6 +75,7 @@ impl Article {
             found,
             flow: Flow::new(Arc::clone(&document), columns),
             at,
+            is_at_end: false,
             document,
         };
         article.arrange();
@@ -124,6 +128,7 @@ impl Article {
         let block = self.document.block_at(offset).expect("an open article has a block");
         let span = self.document.block(block).span;
         let inside = offset.clamp(span.start(), span.end() - 1);
+        // Of a text that was edited meanwhile the byte may lie inside a character.
         let is_boundary = |offset: &usize| self.document.text().is_char_boundary(*offset);
         self.at = (span.start()..=inside).rev().find(is_boundary).unwrap_or(span.start());
     }
@@ -142,6 +147,7 @@ impl Article {
         let top = self.top(height);
         let rows = self.flow.rows_from(top, height);
         let row = self.flow.row_of(self.at);
+        self.is_at_end = self.flow.text_after(row).is_none();
         let reading = std::iter::successors(Some(top), |at| self.flow.next(*at)).take(height).position(|at| at == row);
         (rows, reading)
     }
@@ -181,14 +187,19 @@ impl Article {
         self.stop_at(line);
     }
 
-    /// Goes so far into the article, in hundredths.
+    /// Goes so far into the article, in hundredths, and remembers where one was.
     pub fn go_to_percent(&mut self, percent: usize) {
+        let before = self.at;
+        self.drag_to_percent(percent);
+        self.jumps.leave(before);
+    }
+
+    /// Goes so far into the article, in hundredths.
+    pub fn drag_to_percent(&mut self, percent: usize) {
         let length = self.document.text().len();
         let row = self.flow.row_of(length / 100 * percent + length % 100 * percent / 100);
         let line = self.flow.text_near(row);
-        let before = self.at;
         self.stop_at(line);
-        self.jumps.leave(before);
     }
 
     /// Goes to the nth block, beginning at 1, or the last one.
@@ -217,28 +228,34 @@ impl Article {
         let blocks = self.document.blocks();
         let (first, last) = (&blocks[0].span, &blocks[blocks.len() - 1].span);
         // The last line counts as the end: nobody reads beyond it.
-        let end = last.end().saturating_sub(1).max(first.start() + 1);
+        if self.is_at_end {
+            return 100;
+        }
         let done = self.at.saturating_sub(first.start());
-        (done * 100 / (end - first.start())).min(100)
+        done * 100 / (last.end() - first.start())
     }
 
-    /// Takes over place, search, marks and jumps of the same article as it was before it was read again. Places
-    /// are found by their words: the text may have changed.
+    /// The words at a byte that lies in a block, by which the place is found again when the text has changed.
+    fn place(&self, at: usize) -> Place {
+        let block = self.document.block_at(at).map_or(Span::default(), |id| self.document.block(id).span);
+        let rest = self.document.slice(Span::new(at, block.end().max(at)));
+        Place { start: at, quote: rest.split_inclusive(char::is_whitespace).take(12).collect() }
+    }
+
+    /// Takes over place, search, marks and jumps of the same article as it was before it was read again.
     pub fn come_back(&mut self, before: &Self) {
+        self.jumps = before.jumps.clone();
         let text = self.document.text();
-        let is_same = text == before.document.text();
-        let moved = |offset| if is_same { offset } else { before.place(offset).find(text).map_or(offset, Span::start) };
-        self.jumps = before.jumps.moved(moved);
-        self.go(moved(before.at));
+        let edit = Edit::between(before.document.text(), text);
+        let paragraph = |near| self.document.block_at(near).map_or(near, |id| self.document.block(id).span.start());
+        let moved = |at| match edit.moved(at) {
+            Ok(moved) => moved,
+            Err(near) => before.place(at).find(text).map_or_else(|| paragraph(near), Span::start),
+        };
+        self.jumps.shift(moved);
+        let at = moved(before.at);
+        self.go(at);
         self.search = Search::new(&self.document, &before.search.query);
-    }
-
-    /// The words that stand at a byte of the text, by which the place is found again.
-    fn place(&self, offset: usize) -> Place {
-        let block = self.document.block_at(offset).expect("an open article has a block");
-        let end = self.document.block(block).span.end().max(offset);
-        let words = self.document.slice(Span::new(offset, end)).split_inclusive(char::is_whitespace).take(12);
-        Place { start: offset, quote: words.collect() }
     }
 
     fn stop_at(&mut self, line: Line) {

@@ -54,13 +54,10 @@ impl Jumps {
         self.behind.checked_sub(1).map(|index| self.places[index])
     }
 
-    /// The same places in a text in which what stood at one offset stands at another.
-    #[must_use]
-    pub(super) fn moved(&self, to: impl Fn(usize) -> usize) -> Self {
-        Self {
-            places: self.places.iter().map(|place| to(*place)).collect(),
-            behind: self.behind,
-            marks: self.marks.iter().map(|(letter, place)| (*letter, to(*place))).collect(),
+    /// Puts every place where `to` says that it is now.
+    pub fn shift(&mut self, mut to: impl FnMut(usize) -> usize) {
+        for place in self.places.iter_mut().chain(self.marks.values_mut()) {
+            *place = to(*place);
         }
     }
 

@@ -173,7 +173,7 @@ pub(super) fn outline(document: &Document, here: usize) -> Overlay {
         let indent = match block.kind {
             BlockKind::Title if has_headings => 0,
             BlockKind::Heading(level) if has_headings => level.saturating_sub(1),
-            BlockKind::Paragraph if !has_headings && !block.continues => 0,
+            BlockKind::Paragraph | BlockKind::Verse if !has_headings && !block.continues => 0,
             _ => return None,
         };
         let choice = Some(Choice::Go(block.span.start()));

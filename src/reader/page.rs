@@ -45,11 +45,12 @@ impl Page {
         let span = Flow::span(&rows);
         let focus = article.focus();
         let mut ranges = highlight.ranges(&article.document, &article.analysis, &article.index, span);
-        ranges.extend(notes(article, span));
-        ranges.extend(matches(article, span));
         if highlight.mode != Mode::Off {
             ranges.extend(focus.spans.iter().map(|span| (*span, Tag::Focus, None)));
         }
+        ranges.extend(notes(article, span));
+        // Last, because a match has a colour of its own for its letters: on the ground of another they drown.
+        ranges.extend(matches(article, span));
         let rows = rows.into_iter().map(|row| page_row(article, highlight, &ranges, row)).collect();
         Self { rows, reading, span }
     }

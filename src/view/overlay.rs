@@ -5,21 +5,16 @@ use ratatui::style::Style;
 
 use super::Theme;
 use super::paint::{Pen, clear};
-use crate::reader::{Area, Overlay, Size, fit, overlay_rows, width};
-
-/// Columns that a list takes at most.
-const WIDEST: u16 = 84;
+use crate::reader::{Area, Overlay, Size, fit, overlay_area, overlay_rows, width};
 
 pub(super) fn draw(overlay: &Overlay, size: Size, theme: &Theme, buffer: &mut Buffer) {
-    let columns = size.columns.min(WIDEST);
-    let height = size.rows.saturating_sub(1);
-    let area = Area { x: (size.columns - columns) / 2, y: 0, width: columns, height };
+    let area = overlay_area(size);
     if area.height < 2 || area.width < 4 {
         return;
     }
     clear(buffer, area);
     frame(overlay, theme, area, buffer);
-    let lead = overlay.rows.iter().map(|row| width(&row.lead)).max().unwrap_or(0).min(usize::from(columns) / 3);
+    let lead = overlay.rows.iter().map(|row| width(&row.lead)).max().unwrap_or(0).min(usize::from(area.width) / 3);
     let shown = overlay.rows.iter().enumerate().skip(overlay.top).take(overlay_rows(size));
     for (nth, (index, row)) in shown.enumerate() {
         let y = u16::try_from(nth + 1).expect("a screen is small");

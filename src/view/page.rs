@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::Theme;
 use super::paint::Pen;
 use crate::document::{BlockKind, Document};
-use crate::reader::{Areas, Bar, GUTTER, Line, PageRow, Reader, Row, Run, Tag, marker};
+use crate::reader::{Areas, Bar, GUTTER, Line, PageRow, Reader, Row, Run, Tag, fit, marker};
 
 /// Words that a person reads in a minute.
 const WORDS_A_MINUTE: usize = 230;
@@ -21,7 +21,10 @@ pub(super) fn draw(reader: &Reader, theme: &Theme, areas: Areas, buffer: &mut Bu
         pen.go(areas.text.x);
         match row.row {
             Row::Blank => {}
-            Row::About => pen.write(&about(&article.document), theme.style("ui.about", None)),
+            Row::About => {
+                let about = fit(&about(&article.document), pen.left());
+                pen.write(&about, theme.style("ui.about", None));
+            }
             Row::Line(line) => text(&mut pen, &article.document, line, &row.runs),
         }
     }
@@ -54,11 +57,12 @@ fn gutter(pen: &mut Pen<'_>, row: &PageRow, is_reading: bool) {
 fn text(pen: &mut Pen<'_>, document: &Document, line: Line, runs: &[Run]) {
     let start = pen.x;
     let block = document.block(line.block);
-    for level in 0..u16::from(block.quoted) {
-        pen.go(start + level * 2);
+    let indent = u16::try_from(line.indent).unwrap_or(u16::MAX);
+    // Nested deeper than there is room for, a text is set in less far than its quotations are deep.
+    for column in (0..indent).step_by(2).take(usize::from(block.quoted)) {
+        pen.go(start + column);
         pen.write("│", pen.theme.style("ui.quoted", None));
     }
-    let indent = u16::try_from(line.indent).unwrap_or(u16::MAX);
     let is_first = line.span.start() == block.span.start();
     if let Some(marker) = marker(block).filter(|_| is_first) {
         let width = u16::try_from(marker.chars().count() + 1).unwrap_or(u16::MAX);

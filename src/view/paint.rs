@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::Theme;
-use crate::reader::{Area, cells};
+use crate::reader::{Area, cells, width};
 
 /// A place in the buffer at which to go on writing, and where to stop.
 pub(super) struct Pen<'a> {
@@ -59,6 +59,12 @@ impl<'a> Pen<'a> {
 /// Makes an area blank.
 pub(super) fn clear(buffer: &mut Buffer, area: Area) {
     for y in area.y..area.y + area.height {
+        // Of a wide character that reaches in from the left nothing is left either: it would cover the first column.
+        if let Some(before) = area.x.checked_sub(1).filter(|_| area.width > 0)
+            && width(buffer[(before, y)].symbol()) > 1
+        {
+            buffer[(before, y)].reset();
+        }
         for x in area.x..area.x + area.width {
             buffer[(x, y)].reset();
         }

@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 use ratatui::style::Style;
 
 use super::Theme;
-use super::paint::Pen;
+use super::paint::{Pen, clear};
 use crate::reader::{Area, Message, Prompt, Reader, fit, one_line, width};
 
 /// Draws the line; where the cursor stands, if a line is being typed.
@@ -108,6 +108,7 @@ fn one_line_kept(text: &str) -> String {
 
 /// What completion offers, the one that was taken among it.
 fn choices(prompt: &Prompt, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    clear(buffer, Area { height: 1, ..area });
     let ground = theme.style("ui.choice", None);
     let mut pen = Pen::new(buffer, theme, area, 0);
     let taken = prompt.chosen().unwrap_or(0);

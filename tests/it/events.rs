@@ -41,12 +41,12 @@ fn reading_again_keeps_the_place_by_its_words() {
 }
 
 #[test]
-fn a_text_that_became_short_is_read_from_its_end() {
+fn a_text_that_became_short_is_read_from_its_last_paragraph() {
     let mut session = Session::harbour(80, 24);
     session.press("G");
     open(&mut session, &edited(|_| "Only this is left, “und das ist gut”".to_owned()));
     session.press("y r");
-    assert_eq!(session.words_at(), "”", "the last character of what is left");
+    assert_eq!(session.words_at(), "Only this is left,", "the paragraph that is nearest");
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod picture;
 mod properties;
 mod pty;
 mod readme;
+mod rough;
 mod screens;
 mod session;
 mod store;

@@ -18,12 +18,18 @@ impl Reader {
             Command::GoToMark => self.go_to_mark(letter),
             Command::Back => self.walk_jumps(false),
             Command::Forward => self.walk_jumps(true),
-            Command::Outline => {
-                self.overlay = self.article.as_ref().map(|it| overlay::outline(&it.document, it.at()));
-            }
+            Command::Outline => self.outline(),
             _ => return false,
         }
         true
+    }
+
+    fn outline(&mut self) {
+        let outline = self.article.as_ref().map(|it| overlay::outline(&it.document, it.at()));
+        self.overlay = outline.filter(|it| !it.rows.is_empty());
+        if self.overlay.is_none() {
+            self.tell("there are neither headings nor paragraphs to list");
+        }
     }
 
     fn begin_search(&mut self) {

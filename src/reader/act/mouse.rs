@@ -3,27 +3,43 @@
 use crate::reader::areas::Area;
 use crate::reader::overlay::Listed;
 use crate::reader::panel::Target;
-use crate::reader::{MouseAction, MouseEvent, PANEL_HEAD, Reader, overlay_rows};
+use crate::reader::{MouseAction, MouseEvent, PANEL_HEAD, Reader, overlay_area, overlay_rows};
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
 
+/// How far into the article a row of the overview is, in hundredths.
+fn percent(overview: Area, row: u16) -> usize {
+    let last = overview.height.max(2) - 1;
+    usize::from(row.saturating_sub(overview.y).min(last)) * 100 / usize::from(last)
+}
+
 impl Reader {
     pub(in crate::reader) fn mouse(&mut self, mouse: MouseEvent) {
+        // Whatever is typed belongs to the place where one is: that is not to be lost by a slip of the hand.
+        if self.prompt.is_some() {
+            return;
+        }
         let MouseEvent { column, row, action } = mouse;
         let areas = self.areas();
         let on = |area: Area| area.contains(column, row);
         let in_panel = areas.panel.filter(|area| on(*area));
+        let was_held = std::mem::take(&mut self.holds_overview);
         match action {
             MouseAction::WheelUp | MouseAction::WheelDown => {
                 let by = if action == MouseAction::WheelUp { -NOTCH } else { NOTCH };
                 self.wheel(by, in_panel.is_some());
             }
-            MouseAction::Press if self.overlay.is_some() => self.press_overlay(row),
+            MouseAction::Press if self.overlay.is_some() => self.press_overlay(column, row),
             MouseAction::Press if in_panel.is_some() => self.press_panel(row),
-            MouseAction::Press | MouseAction::Drag if on(areas.overview) && self.overlay.is_none() => {
-                let percent = usize::from(row - areas.overview.y) * 100 / usize::from(areas.overview.height.max(2) - 1);
-                self.with_article(|article| article.go_to_percent(percent));
+            MouseAction::Press if on(areas.overview) => {
+                self.holds_overview = true;
+                self.with_article(|article| article.go_to_percent(percent(areas.overview, row)));
+            }
+            // As with any scroll bar, the hand may stray from it.
+            MouseAction::Drag if was_held => {
+                self.holds_overview = true;
+                self.with_article(|article| article.drag_to_percent(percent(areas.overview, row)));
             }
             MouseAction::Press if on(areas.page) => {
                 self.leave_panel();
@@ -47,10 +63,11 @@ impl Reader {
         }
     }
 
-    fn press_overlay(&mut self, row: u16) {
+    fn press_overlay(&mut self, column: u16, row: u16) {
         let rows = overlay_rows(self.settings.size);
+        let inside = overlay_area(self.settings.size).contains(column, row);
         // The first row of the screen is the frame with the heading.
-        let index = usize::from(row).checked_sub(1).filter(|index| *index < rows);
+        let index = usize::from(row).checked_sub(1).filter(|index| inside && *index < rows);
         let listed = match (index, self.overlay.as_mut()) {
             (Some(index), Some(overlay)) => overlay.click(index),
             _ => Listed::Closed,
