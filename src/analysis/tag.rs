@@ -179,7 +179,8 @@ impl Tagger<'_> {
     /// "The", "For" and the like in a headline.
     fn is_title_case_function(&self, at: usize, function: Class) -> bool {
         let token = &self.tokens[at];
-        token.is(function) && !token.is(Class::TIME | Class::MALE_NAME | Class::FEMALE_NAME | Class::MODAL)
+        token.is(function)
+            && !token.is(Class::TIME | Class::MALE_NAME | Class::FEMALE_NAME | Class::MODAL)
             && token.abbreviation.is_none()
     }
 
@@ -264,12 +265,14 @@ impl Tagger<'_> {
     fn to(&self, at: usize) -> Tag {
         let base = |it: &Token| {
             it.shape == Shape::Lower
-                && (it.is(Class::BE | Class::HAVE | Class::DO) || it.verb.is_some_and(|verb| verb.forms.any(Forms::BASE)))
+                && (it.is(Class::BE | Class::HAVE | Class::DO)
+                    || it.verb.is_some_and(|verb| verb.forms.any(Forms::BASE)))
         };
         let verb = self.next(at).is_some_and(|it| base(it) || it.is(Class::ADVERB) && !it.is(Class::DETERMINER))
-            || self.next(at).is_some_and(|it| {
-                it.shape == Shape::Lower && it.class == Class::default() && it.verb.is_none()
-            }) && self.tags.last() == Some(&Tag::Verb);
+            || self
+                .next(at)
+                .is_some_and(|it| it.shape == Shape::Lower && it.class == Class::default() && it.verb.is_none())
+                && self.tags.last() == Some(&Tag::Verb);
         if verb { Tag::To } else { Tag::Preposition }
     }
 
@@ -288,8 +291,7 @@ impl Tagger<'_> {
         }
         if token.is(Class::DETERMINER) && token.is(Class::PRONOUN) {
             let verb_next = self.next(at).is_some_and(|it| {
-                it.verb.is_some() && !it.is(Class::ALSO_NOUN)
-                    && !it.verb.is_some_and(|verb| verb.forms.any(Forms::ING))
+                it.verb.is_some() && !it.is(Class::ALSO_NOUN) && !it.verb.is_some_and(|verb| verb.forms.any(Forms::ING))
             });
             return if noun_next && !verb_next { None } else { Some(Tag::Pronoun) };
         }
@@ -369,7 +371,8 @@ impl Tagger<'_> {
     fn verb_or_noun(&self, at: usize, forms: Forms, before: Option<Tag>) -> Tag {
         let object = Class::DETERMINER | Class::POSSESSIVE | Class::PRONOUN | Class::OBJECT | Class::TO | Class::WH;
         let object_next = self.next(at).is_some_and(|it| {
-            it.is(object | Class::RELATIVE) || matches!(it.shape, Shape::Quote(_) | Shape::Capital)
+            it.is(object | Class::RELATIVE)
+                || matches!(it.shape, Shape::Quote(_) | Shape::Capital)
                 || it.is(Class::PREPOSITION) && forms.any(Forms::THIRD)
         });
         let plural_before = at > 0 && self.tokens[at - 1].is(Class::GROUP);

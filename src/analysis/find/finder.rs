@@ -192,7 +192,8 @@ impl SentenceFinder<'_> {
             return None;
         }
         let before = subject.start.checked_sub(1).filter(|&it| it >= self.sentence.start)?;
-        let direct = verb.frames.quote && self.paragraph.is_quoted(before) && content::ends_inside(self.paragraph, before + 1);
+        let direct =
+            verb.frames.quote && self.paragraph.is_quoted(before) && content::ends_inside(self.paragraph, before + 1);
         let close = self.is_aside(after.next).or_else(|| direct.then_some(after.cue_end))?;
         if !self.opens_aside(before) {
             return None;
