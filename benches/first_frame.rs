@@ -14,8 +14,8 @@ use criterion::Criterion;
 use crossterm::event::{self, Event, KeyCode};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
-/// The first words of the article; they stand on the screen as soon as anything does.
-const TITLE: &str = "What the River Costs";
+/// The first word of the article; it stands on the screen as soon as anything does.
+const TITLE: &str = "What";
 /// Makes this program be the empty one.
 const EMPTY: &str = "ASCRIBE_BENCH_EMPTY";
 

@@ -21,6 +21,8 @@ pub struct Document {
     text: String,
     blocks: Vec<Block>,
     marks: Vec<(Span, Mark)>,
+    /// The longest mark, in bytes.
+    longest_mark: usize,
     meta: Meta,
     words: usize,
     lines: SourceLines,
@@ -116,7 +118,8 @@ impl Document {
 
     /// The marks that share a byte with `span`.
     pub fn marks_in(&self, span: Span) -> impl Iterator<Item = &(Span, Mark)> {
+        let from = self.marks.partition_point(|(mark, _)| mark.start() + self.longest_mark <= span.start());
         let until = self.marks.partition_point(|(mark, _)| mark.start() < span.end());
-        self.marks[..until].iter().filter(move |(mark, _)| mark.overlaps(span))
+        self.marks[from.min(until)..until].iter().filter(move |(mark, _)| mark.overlaps(span))
     }
 }

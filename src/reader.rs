@@ -136,8 +136,8 @@ impl Reader {
                 self.opening = self.opening.filter(|opening| *opening != file);
                 self.fail(message);
             }
-            Event::Analysed { document, analysis, complete } => {
-                self.analysed(&document, analysis, complete);
+            Event::Analysed { document, analysis, index, complete } => {
+                self.analysed(&document, analysis, index, complete);
             }
             Event::Told(text) => self.tell(text),
             Event::Failed(text) => self.fail(text),
@@ -255,13 +255,13 @@ impl Reader {
         self.effects.push(Effect::AnalysePart { document: Arc::clone(&article.document), part: self.asked });
     }
 
-    fn analysed(&mut self, document: &Arc<Document>, analysis: Arc<Analysis>, complete: bool) {
+    fn analysed(&mut self, document: &Arc<Document>, analysis: Arc<Analysis>, index: Arc<Index>, complete: bool) {
         let Some(article) = self.article.as_mut().filter(|it| Arc::ptr_eq(&it.document, document)) else { return };
         if article.complete && !complete {
             return;
         }
         let before = Arc::clone(&article.analysis);
-        article.set_analysis(analysis, complete);
+        article.set_analysis(analysis, index, complete);
         let after = &article.analysis;
         self.panel.renumber(|id| same_source(&before, id, after));
         if let Mode::Source(id) = self.highlight.mode {

@@ -7,6 +7,7 @@ mod prose;
 
 use std::cell::OnceCell;
 use std::hint::black_box;
+use std::io::{self, Write};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -60,7 +61,7 @@ impl Sample {
     }
 
     fn analysed(&self) -> Event {
-        Event::Analysed { document: self.document(), analysis: self.analysis(), complete: true }
+        Event::analysed(self.document(), self.analysis(), true)
     }
 
     /// A reader in the middle of the text, which is analysed.
@@ -167,6 +168,46 @@ fn keys(criterion: &mut Criterion, samples: &[Sample]) {
     }
 }
 
+/// A step by a line with the frame that follows it: all that a key costs.
+fn step_and_frame(criterion: &mut Criterion, samples: &[Sample]) {
+    let mut group = group(criterion, "step: line, with its frame");
+    let theme = Theme::named("dark", Depth::True).expect("a theme");
+    for sample in samples {
+        group.bench_function(BenchmarkId::from_parameter(sample.words), |bencher| {
+            let mut reader = sample.reader();
+            let mut terminal = terminal();
+            let mut turn = 0;
+            bencher.iter(|| {
+                press(&mut reader, if turn % 2 == 0 { "j" } else { "k" });
+                turn += 1;
+                terminal.draw(|frame| draw(&reader, &theme, frame)).expect("everything is taken");
+            });
+        });
+    }
+}
+
+/// Counts what is written. `io::sink` would not even put it together.
+#[derive(Default)]
+struct Written(usize);
+
+impl Write for Written {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A blank terminal.
+fn terminal() -> Terminal<CrosstermBackend<Written>> {
+    let viewport = Viewport::Fixed(Rect::new(0, 0, SCREEN.columns, SCREEN.rows));
+    let backend = CrosstermBackend::new(Written::default());
+    Terminal::with_options(backend, TerminalOptions { viewport }).expect("nothing can fail")
+}
+
 /// One more letter of a search.
 fn search(criterion: &mut Criterion, samples: &[Sample]) {
     let mut group = group(criterion, "search: one letter more");
@@ -183,19 +224,14 @@ fn search(criterion: &mut Criterion, samples: &[Sample]) {
 fn redraw(criterion: &mut Criterion, samples: &[Sample]) {
     let mut group = group(criterion, "draw everything, 200x60");
     let theme = Theme::named("dark", Depth::True).expect("a theme");
-    let viewport = || Viewport::Fixed(Rect::new(0, 0, SCREEN.columns, SCREEN.rows));
     for sample in samples {
         group.bench_function(BenchmarkId::from_parameter(sample.words), |bencher| {
             let reader = sample.reader();
-            let blank = || {
-                let backend = CrosstermBackend::new(Vec::with_capacity(1 << 18));
-                Terminal::with_options(backend, TerminalOptions { viewport: viewport() }).expect("nothing can fail")
-            };
-            let frame = |mut terminal: Terminal<CrosstermBackend<Vec<u8>>>| {
-                terminal.draw(|frame| draw(&reader, &theme, frame)).expect("a vector takes all");
+            let frame = |mut terminal: Terminal<CrosstermBackend<Written>>| {
+                terminal.draw(|frame| draw(&reader, &theme, frame)).expect("everything is taken");
                 terminal
             };
-            bencher.iter_batched(blank, frame, BatchSize::LargeInput);
+            bencher.iter_batched(terminal, frame, BatchSize::LargeInput);
         });
     }
 }
@@ -206,7 +242,7 @@ fn main() {
         if std::env::args().any(|it| it == "--bench") { &[1_000, 10_000, 1_000_000] } else { &[1_000] };
     let samples: Vec<Sample> = sizes.iter().map(|words| Sample::new(*words)).collect();
     let mut criterion = Criterion::default().configure_from_args();
-    for bench in [opening, layout, analysis, arrival, keys, search, redraw] {
+    for bench in [opening, layout, analysis, arrival, keys, step_and_frame, search, redraw] {
         bench(&mut criterion, &samples);
     }
     criterion.final_summary();

@@ -105,17 +105,15 @@ fn work(model: Arc<OnceLock<Model>>, inbox: Sender<Message>, mut panics: bool) -
         let found = guarded(|| {
             assert!(!std::mem::take(&mut panics), "this panic was asked for");
             let model = model.get_or_init(Model::embedded);
-            match job.part {
+            let analysis = match job.part {
                 None => analyse(&job.document, model, cancel),
                 Some(part) => analyse_part(&job.document, part, model, cancel),
-            }
+            };
+            Event::analysed(job.document, Arc::new(analysis), job.part.is_none())
         });
         let event = match found {
             Ok(_) if cancel.is_set() => return,
-            Ok(analysis) => {
-                let (document, analysis) = (job.document, Arc::new(analysis));
-                Event::Analysed { document, analysis, complete: job.part.is_none() }
-            }
+            Ok(event) => event,
             Err(message) => Event::Failed(format!("the analysis of this text failed: {message}")),
         };
         // An inbox that is gone means that nobody waits.

@@ -70,6 +70,7 @@ impl Builder {
     /// The finished document.
     pub fn build(mut self, meta: Meta) -> Document {
         self.document.marks.sort_by_key(|(span, _)| (span.start(), std::cmp::Reverse(span.end())));
+        self.document.longest_mark = self.document.marks.iter().map(|(span, _)| span.len()).max().unwrap_or(0);
         self.document.meta = meta;
         self.document
     }

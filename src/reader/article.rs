@@ -29,7 +29,7 @@ pub struct Article {
     /// Who says what, with the reader's corrections.
     pub analysis: Arc<Analysis>,
     /// The same, arranged for reading.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// Whether the worker is done.
     pub complete: bool,
     /// The search and its matches.
@@ -40,6 +40,8 @@ pub struct Article {
     pub notes: Vec<(Span, usize)>,
     /// As the engine found it.
     found: Arc<Analysis>,
+    /// The index of that.
+    found_index: Arc<Index>,
     flow: Flow,
     at: usize,
     /// Whether the reading line is the last one.
@@ -62,17 +64,19 @@ impl Article {
         let sentences = document.blocks().iter().map(|block| Sentence { span: block.span }).collect();
         let voices = vec![(everything, Voice::Author)];
         let found = Arc::new(Analysis { sentences, voices, ..Analysis::default() });
+        let index = Arc::new(Index::new(&document, &found));
         let at = document.blocks().first().map_or(0, |block| block.span.start());
         let mut article = Self {
             file,
             record,
             analysis: Arc::clone(&found),
-            index: Index::default(),
+            index: Arc::clone(&index),
             complete: false,
             search: Search::default(),
             jumps: Jumps::default(),
             notes: Vec::new(),
             found,
+            found_index: index,
             flow: Flow::new(Arc::clone(&document), columns),
             at,
             is_at_end: false,
@@ -83,8 +87,9 @@ impl Article {
     }
 
     /// Takes what the worker found.
-    pub fn set_analysis(&mut self, found: Arc<Analysis>, complete: bool) {
+    pub fn set_analysis(&mut self, found: Arc<Analysis>, index: Arc<Index>, complete: bool) {
         self.found = found;
+        self.found_index = index;
         self.complete = complete;
         self.arrange();
     }
@@ -93,12 +98,13 @@ impl Article {
     pub fn arrange(&mut self) {
         let notes = self.record.notes.iter().enumerate();
         self.notes = notes.filter_map(|(nth, note)| Some((note.place.find(self.document.text())?, nth))).collect();
-        self.analysis = if self.record.corrections.is_empty() {
-            Arc::clone(&self.found)
+        if self.record.corrections.is_empty() {
+            self.analysis = Arc::clone(&self.found);
+            self.index = Arc::clone(&self.found_index);
         } else {
-            Arc::new(corrected(&self.document, &self.found, &self.record.corrections))
-        };
-        self.index = Index::new(&self.document, &self.analysis);
+            self.analysis = Arc::new(corrected(&self.document, &self.found, &self.record.corrections));
+            self.index = Arc::new(Index::new(&self.document, &self.analysis));
+        }
     }
 
     /// Lays the text out in so many columns.

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation};
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// One grapheme cluster of a text as it is shown.
@@ -31,7 +31,7 @@ const LONGEST_CLUSTER: usize = 12;
 /// The cells of one line of text. A run of white space with a line break in it is shown as one space;
 /// other spaces are kept.
 pub fn cells(text: &str) -> Cells<'_> {
-    Cells { text, graphemes: text.grapheme_indices(true), broken_until: 0 }
+    Cells { text, at: 0, broken_until: 0 }
 }
 
 /// Columns that `text` takes on one line; see [`cells`].
@@ -70,25 +70,27 @@ pub fn fit(text: &str, columns: usize) -> String {
 }
 
 /// Iterator over the cells of a text; see [`cells`].
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Cells<'a> {
     text: &'a str,
-    graphemes: GraphemeIndices<'a>,
+    /// Where the next cluster begins.
+    at: usize,
     /// Up to here white space belongs to a run that was already shown as one space.
     broken_until: usize,
-}
-
-impl std::fmt::Debug for Cells<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Cells").field("left", &self.graphemes.as_str()).finish_non_exhaustive()
-    }
 }
 
 impl<'a> Iterator for Cells<'a> {
     type Item = Cell<'a>;
 
     fn next(&mut self) -> Option<Cell<'a>> {
-        let (start, grapheme) = self.graphemes.next()?;
+        let start = self.at;
+        let rest = self.text.get(start..)?;
+        if let Some((plain, _)) = rest.split_at_checked(1).filter(|(_, after)| self.is_plain(rest, after)) {
+            self.at += 1;
+            return Some(Cell { start, len: 1, symbol: Cow::Borrowed(plain), width: 1, is_control: false });
+        }
+        let grapheme = rest.graphemes(true).next()?;
+        self.at += grapheme.len();
         let (symbol, is_control) = if grapheme.chars().all(char::is_whitespace) {
             (self.space(start, grapheme), false)
         } else {
@@ -100,6 +102,17 @@ impl<'a> Iterator for Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
+    /// Whether the first byte of `rest` is a cell of its own and looks like itself, as most of a text does:
+    /// Unicode's rules need not be asked. `after` is what follows it.
+    fn is_plain(&self, rest: &str, after: &str) -> bool {
+        let next = after.as_bytes().first();
+        match rest.as_bytes().first() {
+            Some(b'!'..=b'~') => next.is_none_or(u8::is_ascii),
+            Some(b' ') => self.at >= self.broken_until && next.is_some_and(u8::is_ascii_graphic),
+            _ => false,
+        }
+    }
+
     /// What is drawn for white space: nothing inside a run that holds a line break, except for its first.
     fn space(&mut self, start: usize, grapheme: &'a str) -> Cow<'a, str> {
         if start < self.broken_until {
@@ -162,6 +175,8 @@ fn is_ignorable(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -198,6 +213,14 @@ mod tests {
             [("short", 5, "short"), ("longer", 5, "long…"), ("日本語", 4, "日…"), ("a b", 2, "a…"), ("abc", 0, "")];
         for (text, columns, expected) in table {
             assert_eq!(fit(text, columns), expected, "{text:?} in {columns}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn cells_are_the_clusters_of_the_text(text in "[ab ~\r\n\t\u{300}\u{200d}\u{1f469}\u{1f1e6}é\u{1}]{0,20}") {
+            let clusters: Vec<_> = text.grapheme_indices(true).map(|(start, it)| (start, it.len())).collect();
+            prop_assert_eq!(cells(&text).map(|it| (it.start, it.len)).collect::<Vec<_>>(), clusters);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Key;
+use super::{Index, Key};
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 use crate::ingest::Notice;
@@ -62,6 +62,8 @@ pub enum Event {
         document: Arc<Document>,
         /// What it found.
         analysis: Arc<Analysis>,
+        /// The same, arranged for reading.
+        index: Arc<Index>,
         /// Whether this is all of it; if not, more is on its way.
         complete: bool,
     },
@@ -69,6 +71,15 @@ pub enum Event {
     Told(String),
     /// Something went wrong outside: one sentence for the status line.
     Failed(String),
+}
+
+impl Event {
+    /// The worker found something. It is arranged for reading here and now: in a long text that takes longer
+    /// than a key may wait, so this is the worker's to call.
+    pub fn analysed(document: Arc<Document>, analysis: Arc<Analysis>, complete: bool) -> Self {
+        let index = Arc::new(Index::new(&document, &analysis));
+        Self::Analysed { document, analysis, index, complete }
+    }
 }
 
 /// An article that was read.

@@ -1,6 +1,10 @@
 //! The side panel: who speaks, how often and how much, and what they say.
 
+mod entries;
+
 use std::collections::BTreeSet;
+
+use entries::{Entries, Entry};
 
 use super::article::Article;
 use super::cells::one_line;
@@ -118,15 +122,7 @@ pub struct Panel {
     open: BTreeSet<SourceId>,
     selected: usize,
     top: usize,
-    entries: Vec<Entry>,
-}
-
-/// A row before it is put in words.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Entry {
-    Source(SourceId),
-    Statement(AttributionId),
-    Detail(AttributionId),
+    entries: Entries,
 }
 
 impl Panel {
@@ -145,19 +141,20 @@ impl Panel {
     pub fn arrange(&mut self, article: &Article, attitudes: bool) {
         self.speaking = speaking(&article.analysis, attitudes, self.order);
         self.shares = shares(article, &self.speaking);
+        self.entries = Entries::new(self.speaking.iter().map(|(id, _)| *id).collect());
     }
 
     /// Makes the rows anew, `height` of them.
     pub fn refresh(&mut self, article: &Article, attitudes: bool, height: usize) {
         let focus = article.focus();
-        self.entries = self.entries(&article.analysis, &focus, attitudes);
+        self.put_below(&article.analysis, &focus, attitudes);
         self.selected = self.selected.min(self.entries.len().saturating_sub(1));
         self.follow(article, &focus, height);
-        let shown = self.entries.iter().enumerate().skip(self.top).take(height);
+        let shown = (self.top..self.top + height).map_while(|index| Some((index, self.entries.get(index)?)));
         self.rows = shown
             .map(|(index, entry)| ShownRow {
-                row: self.row(article, *entry),
-                in_focus: is_in_focus(&article.analysis, &focus, *entry),
+                row: self.row(article, entry),
+                in_focus: is_in_focus(&article.analysis, &focus, entry),
                 selected: self.has_keys && index == self.selected,
             })
             .collect();
@@ -199,12 +196,12 @@ impl Panel {
         if let Target::Statement(id) = target {
             self.open.extend(attribution(&article.analysis, id).source_id);
         }
-        self.entries = self.entries(&article.analysis, &article.focus(), attitudes);
+        self.put_below(&article.analysis, &article.focus(), attitudes);
         let wanted = match target {
             Target::Source(id) => Entry::Source(id),
             Target::Statement(id) => Entry::Statement(id),
         };
-        self.selected = self.entries.iter().position(|entry| *entry == wanted).unwrap_or(self.selected);
+        self.selected = self.entries.position(wanted).unwrap_or(self.selected);
     }
 
     /// A row put in words.
@@ -217,7 +214,7 @@ impl Panel {
                     kind: source.kind,
                     name: one_line(&source.name),
                     hue: article.index.hue(Some(id)),
-                    statements: self.speaking.iter().find(|(it, _)| *it == id).map_or(0, |(_, count)| *count),
+                    statements: self.entries.place(id).map_or(0, |place| self.speaking[place].1),
                     share: percent(source.words, article.document.words()),
                 }
             }
@@ -239,41 +236,31 @@ impl Panel {
     }
 
     fn target_of(&self, index: usize) -> Option<Target> {
-        Some(match *self.entries.get(index)? {
+        Some(match self.entries.get(index)? {
             Entry::Source(id) => Target::Source(id),
             Entry::Statement(id) | Entry::Detail(id) => Target::Statement(id),
         })
     }
 
-    /// All rows: every source, under those that are open their statements, under the one in focus at least
-    /// the statement that is read.
-    fn entries(&self, analysis: &Analysis, focus: &Focus, attitudes: bool) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        let in_focus = focus.attribution.and_then(|id| attribution(analysis, id).source_id);
-        for (id, _) in &self.speaking {
-            entries.push(Entry::Source(*id));
-            let is_open = self.open.contains(id);
-            if !is_open && in_focus != Some(*id) {
-                continue;
-            }
-            for said in statements(analysis, &analysis.sources[id.0 as usize], attitudes) {
-                let in_focus = focus.attribution == Some(said);
-                if is_open || in_focus {
-                    entries.push(Entry::Statement(said));
-                }
-                if in_focus {
-                    entries.push(Entry::Detail(said));
-                }
-            }
-        }
-        entries
+    /// Puts below the sources that are open their statements, below the one in focus at least the statement
+    /// that is read.
+    fn put_below(&mut self, analysis: &Analysis, focus: &Focus, attitudes: bool) {
+        let read = focus.attribution.filter(|id| is_shown(attribution(analysis, *id), attitudes));
+        let rows = |said| [Some(Entry::Statement(said)), (read == Some(said)).then_some(Entry::Detail(said))];
+        let below = |id: &SourceId| {
+            let said = analysis.sources.get(id.0 as usize).map(|source| statements(analysis, source, attitudes));
+            (*id, said.into_iter().flatten().flat_map(rows).flatten().collect())
+        };
+        let source = read.and_then(|id| attribution(analysis, id).source_id).filter(|id| !self.open.contains(id));
+        let in_focus = source.zip(read).map(|(id, said)| (id, rows(said).into_iter().flatten().collect()));
+        self.entries.put_below(self.open.iter().map(below).chain(in_focus));
     }
 
     /// Moves the rows that are shown so that the chosen one, or else the one in focus, is among them.
     fn follow(&mut self, article: &Article, focus: &Focus, height: usize) {
-        let in_focus = self.entries.iter().position(|entry| is_in_focus(&article.analysis, focus, *entry));
+        let speaking = focus.attribution.and_then(|id| attribution(&article.analysis, id).source_id);
         if !self.has_keys
-            && let Some(index) = in_focus
+            && let Some(index) = speaking.and_then(|id| self.entries.position(Entry::Source(id)))
         {
             self.selected = index;
         }

@@ -37,7 +37,12 @@ impl<'a> Pen<'a> {
                 return;
             }
             let style = if cell.is_control { style.patch(self.theme.style("control", None)) } else { style };
-            self.buffer.set_stringn(self.x, self.y, &cell.symbol, cell.width, style);
+            // Most of a text is ASCII, which ratatui need not take apart once more.
+            if cell.symbol.len() == 1 {
+                self.buffer[(self.x, self.y)].set_symbol(&cell.symbol).set_style(style);
+            } else {
+                self.buffer.set_stringn(self.x, self.y, &cell.symbol, cell.width, style);
+            }
             self.x += u16::try_from(cell.width).expect("a cell is narrow");
         }
     }

@@ -54,7 +54,7 @@ fn results_for_another_text_are_dropped() {
     let mut session = Session::harbour(80, 24);
     let Marked { document, .. } = harbour();
     let before = session.reader.panel().speaking.len();
-    session.send(Event::Analysed { document, analysis: Arc::new(Analysis::default()), complete: true });
+    session.send(Event::analysed(document, Arc::new(Analysis::default()), true));
     assert_eq!(session.reader.panel().speaking.len(), before);
 }
 
@@ -73,7 +73,7 @@ fn the_only_source_stays_the_same_somebody_when_results_number_it_anew() {
     for id in renumbered.attributions.iter_mut().filter_map(|said| said.source_id.as_mut()) {
         id.0 = last - id.0;
     }
-    session.send(Event::Analysed { document, analysis: Arc::new(renumbered), complete: true });
+    session.send(Event::analysed(document, Arc::new(renumbered), true));
     let Mode::Source(id) = session.reader.highlight().mode else { panic!("one source is still shown alone") };
     let article = session.reader.article().unwrap();
     assert_eq!(article.analysis.sources[id.0 as usize].name, "Mara Lindqvist");
@@ -87,7 +87,7 @@ fn late_results_move_no_text() {
     session.press("d j");
     let rows = |session: &Session| session.reader.page().rows.iter().map(|row| row.row).collect::<Vec<_>>();
     let (before, at) = (rows(&session), session.reader.article().unwrap().at());
-    session.send(Event::Analysed { document, analysis, complete: true });
+    session.send(Event::analysed(document, analysis, true));
     assert_eq!(rows(&session), before);
     assert_eq!(session.reader.article().unwrap().at(), at);
 }
@@ -125,8 +125,7 @@ fn what_comes_onto_the_screen_before_the_worker_is_asked_for() {
     assert_eq!(parts.len(), 1);
     assert!(parts[0].covers(session.reader.page().span));
     let part = Analysis { voices: vec![(Span::new(0, document.text().len()), Voice::Author)], ..Analysis::default() };
-    let whole =
-        |complete| Event::Analysed { document: Arc::clone(&document), analysis: Arc::new(part.clone()), complete };
+    let whole = |complete| Event::analysed(Arc::clone(&document), Arc::new(part.clone()), complete);
     session.send(whole(true));
     assert_eq!(asked(&mut session, "g g"), [], "all of it is known");
     session.send(whole(false));

@@ -41,7 +41,7 @@ impl Session {
         self.send(Event::Opened(Opened { file, document, notices: Vec::new(), record }));
         let document = std::sync::Arc::clone(&self.article.document);
         let analysis = std::sync::Arc::clone(&self.article.analysis);
-        self.send(Event::Analysed { document, analysis, complete: true });
+        self.send(Event::analysed(document, analysis, true));
         self.effects.clear();
     }
 

@@ -2,8 +2,8 @@
 
 use crate::analysis::SourceId;
 use crate::reader::command::Command;
-use crate::reader::index::{attribution, is_quotation, is_shown};
-use crate::reader::panel::Target;
+use crate::reader::index::{attribution, is_quotation};
+use crate::reader::panel::{Target, statements};
 use crate::reader::{Mode, Reader};
 
 impl Reader {
@@ -145,8 +145,9 @@ impl Reader {
         };
         let attitudes = self.highlight.attitudes;
         let Some(article) = &self.article else { return };
-        let wanted = |said: &crate::analysis::Attribution| said.source_id == Some(source) && is_shown(said, attitudes);
-        let starts: Vec<usize> = article.index.stops(&article.analysis, wanted).map(|(start, _)| start).collect();
+        let analysis = &article.analysis;
+        let said = statements(analysis, &analysis.sources[source.0 as usize], attitudes);
+        let starts: Vec<usize> = said.map(|id| attribution(analysis, id).hull().start()).collect();
         let target = nth_from(&starts, article.at(), count, forward);
         let name = self.source_name(source);
         self.jump_or_tell(target, &format!("{name} says nothing more in that direction"));
