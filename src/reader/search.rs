@@ -5,7 +5,9 @@ use regex::{Regex, RegexBuilder};
 use crate::document::{Document, Span};
 
 /// Matches at most; beyond that the count is told as "many".
-pub(super) const MOST_MATCHES: usize = 100_000;
+const MOST_MATCHES: usize = 100_000;
+/// How much is looked through for each key while a query is typed, in bytes: some 20 ms' worth at worst.
+const STRETCH: usize = 16 << 20;
 
 /// A search and what it found.
 #[derive(Clone, Debug, Default)]
@@ -14,16 +16,28 @@ pub struct Search {
     pub query: String,
     /// Where it stands, in order.
     pub matches: Vec<Span>,
+    /// Whether there may be more of them than were looked for.
+    pub is_cut: bool,
 }
 
 impl Search {
     /// Finds `query` everywhere in the document. Upper case in the query makes case count.
     pub fn new(document: &Document, query: &str) -> Self {
-        let matches = pattern(query).map_or_else(Vec::new, |pattern| {
-            let found = pattern.find_iter(document.text()).take(MOST_MATCHES);
-            found.map(|found| Span::new(found.start(), found.end())).collect()
+        Self::within(document, query, Span::new(0, document.text().len()))
+    }
+
+    /// Finds `query` as far behind the byte at `offset` as a key may wait for: everywhere, but in a huge text.
+    pub fn ahead(document: &Document, query: &str, offset: usize) -> Self {
+        Self::within(document, query, ahead(document, offset, STRETCH))
+    }
+
+    fn within(document: &Document, query: &str, part: Span) -> Self {
+        let matches: Vec<Span> = pattern(query).map_or_else(Vec::new, |pattern| {
+            let found = pattern.find_iter(document.slice(part)).take(MOST_MATCHES);
+            found.map(|found| Span::new(part.start() + found.start(), part.start() + found.end())).collect()
         });
-        Self { query: query.to_owned(), matches }
+        let is_cut = matches.len() == MOST_MATCHES || part.len() < document.text().len();
+        Self { query: query.to_owned(), matches, is_cut }
     }
 
     /// The match `count` matches after (before, if negative) the byte at `offset`, beginning again at the
@@ -56,6 +70,16 @@ impl Search {
     }
 }
 
+/// All of a text of no more than `most` bytes, of another about so much from `offset` on: whole blocks.
+fn ahead(document: &Document, offset: usize, most: usize) -> Span {
+    let length = document.text().len();
+    if length <= most {
+        return Span::new(0, length);
+    }
+    let block_at = |offset| document.block_at(offset).map(|id| document.block(id).span).unwrap_or_default();
+    block_at(offset).hull(block_at((offset + most).min(length)))
+}
+
 /// The pattern that finds `query`; none if there is nothing to find.
 fn pattern(query: &str) -> Option<Regex> {
     let words: Vec<String> = query.split_whitespace().map(word_pattern).collect();
@@ -81,7 +105,7 @@ fn word_pattern(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Builder, Meta};
+    use crate::document::{BlockKind, Builder, Meta};
 
     #[test]
     fn finds() {
@@ -105,8 +129,30 @@ mod tests {
     }
 
     #[test]
+    fn looks_ahead_by_blocks() {
+        let mut builder = Builder::new("one\n\ntwo\n\nthree\n\nfour".to_owned());
+        for (start, end) in [(0, 3), (5, 8), (10, 15), (17, 21)] {
+            builder.block(Span::new(start, end), BlockKind::Paragraph);
+        }
+        let document = builder.build(Meta::default());
+        let table = [
+            (0, 99, 0..21),
+            (6, 21, 0..21),
+            (0, 4, 0..3),
+            (6, 4, 5..15),
+            (12, 5, 10..21),
+            (12, 20, 10..21),
+            (20, 1, 17..21),
+        ];
+        for (offset, most, expected) in table {
+            assert_eq!(ahead(&document, offset, most), Span::new(expected.start, expected.end), "{most} from {offset}");
+        }
+    }
+
+    #[test]
     fn steps_around() {
-        let search = Search { query: String::new(), matches: vec![Span::new(2, 3), Span::new(5, 6), Span::new(9, 10)] };
+        let matches = vec![Span::new(2, 3), Span::new(5, 6), Span::new(9, 10)];
+        let search = Search { matches, ..Search::default() };
         let table = [(0, 1, 0), (2, 1, 1), (9, 1, 0), (5, -1, 0), (0, -1, 2), (0, 2, 1), (9, -2, 0), (3, 7, 1)];
         for (offset, count, expected) in table {
             let index = search.step(offset, count).map(|(index, _)| index);

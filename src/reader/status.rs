@@ -4,7 +4,6 @@ use super::article::Article;
 use super::cells::one_line;
 use super::highlight::Mode;
 use super::index::{Focus, attribution};
-use super::search::MOST_MATCHES;
 use crate::analysis::{Act, Attribution, Form};
 use crate::document::BlockKind;
 
@@ -101,7 +100,7 @@ fn place(article: &Article, attitudes: bool) -> String {
     let quotation = (!quotations.is_empty()).then(|| format!("quote {reached}/{}", quotations.len()));
     let found = article.search.matches.len();
     let matched = article.search.from(article.at()).map(|(index, _)| {
-        let more = if found == MOST_MATCHES { "+" } else { "" };
+        let more = if article.search.is_cut { "+" } else { "" };
         format!("match {}/{found}{more}", index + 1)
     });
     let percent = Some(format!("{} %", article.percent()));

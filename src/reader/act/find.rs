@@ -37,22 +37,25 @@ impl Reader {
         self.prompt = Some(Prompt::new(Asks::Search, ""));
     }
 
-    /// Searches while the query is typed: shows the first match from where the search began.
+    /// Searches while the query is typed: shows the first match from where the search began. In a huge text only
+    /// the nearest are looked for, so that the next key is not kept waiting.
     pub(in crate::reader) fn search_as_typed(&mut self, query: &str) {
         let from = self.search_from;
         self.with_article(|article| {
-            article.search = Search::new(&article.document, query);
+            article.search = Search::ahead(&article.document, query, from);
             article.go(article.search.from(from).map_or(from, |(_, found)| found.start()));
         });
     }
 
-    /// Ends a search: keeps the place of the match, remembers where it began.
+    /// Ends a search: finds all matches, goes to the first from where it began, remembers where that was.
     pub(in crate::reader) fn search_entered(&mut self, query: &str) {
         let from = self.search_from;
         self.with_article(|article| {
-            let found = article.at();
+            article.search = Search::new(&article.document, query);
             article.go(from);
-            article.jump(found);
+            if let Some((_, found)) = article.search.from(from) {
+                article.jump(found.start());
+            }
         });
         let found = self.article.as_ref().is_some_and(|article| !article.search.matches.is_empty());
         if !found && !query.trim().is_empty() {
