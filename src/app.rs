@@ -157,7 +157,8 @@ pub fn run(options: Options) -> Result<(), Error> {
     let mut screen = Screen::open(mouse)?;
     // Only now, when nothing is echoed: an answer that comes too late is never seen.
     let theme = theme.unwrap_or_else(|| Theme::pick(colours::background(depth), depth));
-    let settings = Settings { files: shelf.names(), size: screen.size()?, mouse, hint, highlight };
+    let (files, size, theme_name) = (shelf.names(), screen.size()?, theme.name().to_owned());
+    let settings = Settings { files, size, mouse, hint, theme: theme_name, highlight };
     let session = Session {
         reader: Reader::new(settings),
         theme,

@@ -32,7 +32,7 @@ mod typed;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use areas::{Area, Areas, GUTTER};
+pub use areas::{Area, Areas, GUTTER, PANEL_HEAD, overlay_rows, panel_foot};
 pub use article::Article;
 pub use cells::{Cell, cells, control_symbol, fit, one_line, width};
 pub use command::{Argument, COMMANDS, Command, Group, MODES, THEMES};
@@ -52,6 +52,7 @@ use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 use index::same_source;
 use keymap::Keymap;
+use search::Search;
 
 /// Columns that running text takes at most, until the reader wants it otherwise.
 const MEASURE: u16 = 66;
@@ -68,12 +69,14 @@ pub struct Reader {
     /// The mode to come back to from one source only.
     mode_before: Mode,
     measure: u16,
-    theme: usize,
+    theme: String,
     panel: Panel,
     overlay: Option<Overlay>,
     prompt: Option<Prompt>,
-    /// Where a search began, to come back to if it is given up.
-    search_from: usize,
+    /// Where a search began and what was searched for before, to come back to if it is given up.
+    search_from: (usize, Search),
+    /// What the question that is asked is about: the words that were in focus when it was asked.
+    concerned: Vec<Span>,
     history: BTreeMap<Asks, Vec<String>>,
     message: Option<Message>,
     opening: Option<FileId>,
@@ -93,18 +96,19 @@ impl Reader {
     pub fn new(mut settings: Settings) -> Self {
         let mode = settings.highlight.take();
         let mut reader = Self {
-            settings,
             keymap: Keymap::default(),
             article: None,
             others: BTreeMap::new(),
             highlight: Highlight { mode: Mode::default(), attitudes: true },
             mode_before: Mode::default(),
             measure: MEASURE,
-            theme: 0,
+            theme: settings.theme.clone(),
+            settings,
             panel: Panel::default(),
             overlay: None,
             prompt: None,
-            search_from: 0,
+            search_from: (0, Search::default()),
+            concerned: Vec::new(),
             history: BTreeMap::new(),
             message: None,
             opening: None,
@@ -127,10 +131,7 @@ impl Reader {
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.paste(&text),
             Event::Mouse(mouse) => self.mouse(mouse),
-            Event::Resize(size) => {
-                self.is_stale = true;
-                self.settings.size = size;
-            }
+            Event::Resize(size) => self.resize(size),
             Event::Opened(opened) => self.opened(opened),
             Event::OpenFailed { file, message } => {
                 self.opening = self.opening.filter(|opening| *opening != file);
@@ -139,6 +140,7 @@ impl Reader {
             Event::Analysed { document, analysis, index, complete } => {
                 self.analysed(&document, analysis, index, complete);
             }
+            Event::AnalysisFailed { document, message } => self.analysis_failed(&document, message),
             Event::Told(text) => self.tell(text),
             Event::Failed(text) => self.fail(text),
         }
@@ -213,8 +215,20 @@ impl Reader {
         self.panel.shown.unwrap_or(areas::is_wide(self.settings.size))
     }
 
+    fn resize(&mut self, size: Size) {
+        if areas::is_wide(size) != areas::is_wide(self.settings.size) {
+            // A panel that was wanted beside the article is not wanted over it.
+            self.panel.shown = None;
+        }
+        self.is_stale = true;
+        self.settings.size = size;
+    }
+
     fn opened(&mut self, opened: Opened) {
         let Opened { file, document, notices, record } = opened;
+        // What is typed or chosen belongs to the text as it was.
+        self.prompt = None;
+        self.overlay = None;
         if self.opening.take() == Some(file) {
             // What was told is that it would be opened.
             self.message = None;
@@ -260,8 +274,21 @@ impl Reader {
         if article.complete && !complete {
             return;
         }
+        self.change_analysis(|article| article.set_analysis(analysis, index, complete));
+    }
+
+    fn analysis_failed(&mut self, document: &Arc<Document>, message: String) {
+        if let Some(article) = self.article.as_mut().filter(|it| Arc::ptr_eq(&it.document, document)) {
+            article.complete = true;
+            self.fail(message);
+        }
+    }
+
+    /// Changes who says what; the sources that were chosen stay the same somebodies.
+    fn change_analysis(&mut self, change: impl FnOnce(&mut Article)) {
+        let Some(article) = &mut self.article else { return };
         let before = Arc::clone(&article.analysis);
-        article.set_analysis(analysis, index, complete);
+        change(article);
         let after = &article.analysis;
         self.panel.renumber(|id| same_source(&before, id, after));
         if let Mode::Source(id) = self.highlight.mode {
@@ -281,12 +308,12 @@ impl Reader {
     /// Makes what is drawn anew.
     fn refresh(&mut self) {
         let areas = self.areas();
-        if let Some(overlay) = &mut self.overlay {
-            overlay.follow(overlay_rows(self.settings.size));
-        }
+        self.panel.has_keys &= areas.panel.is_some();
         let Some(article) = &mut self.article else { return };
         if let Some(overlay) = &mut self.overlay {
-            overlay.put_in_words(&article.document, overlay_rows(self.settings.size));
+            let rows = overlay_rows(overlay.area(self.settings.size));
+            overlay.follow(rows);
+            overlay.put_in_words(&article.document, rows);
         }
         article.set_columns(usize::from(areas.text.width));
         self.page = Page::new(article, self.highlight, usize::from(areas.page.height));
@@ -298,7 +325,7 @@ impl Reader {
             self.is_stale = false;
         }
         if let Some(area) = areas.panel {
-            self.panel.refresh(article, self.highlight.attitudes, panel_rows(area.height));
+            self.panel.refresh(article, self.highlight.attitudes, areas::panel_rows(area.height));
         }
     }
 }
@@ -309,31 +336,4 @@ fn around(document: &Document, span: Span) -> Span {
     const MARGIN: usize = 32 << 10;
     let block_of = |offset| document.block_at(offset).map(|id| document.block(id).span).unwrap_or_default();
     block_of(span.start().saturating_sub(MARGIN)).hull(block_of(span.end() + MARGIN)).hull(span)
-}
-
-/// Rows of the panel above its list: heading and a blank one.
-pub const PANEL_HEAD: u16 = 2;
-
-/// Rows at the foot of a panel of so many rows, for the shares of the voices.
-pub const fn panel_foot(height: u16) -> u16 {
-    if height >= 14 { 4 } else { 0 }
-}
-
-/// Rows of the panel's list.
-fn panel_rows(height: u16) -> usize {
-    usize::from(height.saturating_sub(PANEL_HEAD + panel_foot(height)))
-}
-
-/// Columns that a list takes at most.
-const WIDEST_LIST: u16 = 84;
-
-/// Where a list lies over the page on a screen of this size, its frame counted.
-pub fn overlay_area(size: Size) -> Area {
-    let width = size.columns.min(WIDEST_LIST);
-    Area { x: (size.columns - width) / 2, y: 0, width, height: size.rows.saturating_sub(1) }
-}
-
-/// Rows of a list that lies over the page on a screen of this size, its frame not counted.
-pub fn overlay_rows(size: Size) -> usize {
-    usize::from(size.rows.saturating_sub(3)).max(1)
 }

@@ -102,6 +102,7 @@ impl Analyst {
 /// What a thread does with a job: sends what it finds, or what it panicked with, to the inbox.
 fn work(model: Arc<OnceLock<Model>>, inbox: Sender<Message>, mut panics: bool) -> impl FnMut(Job, &Cancel) {
     move |job, cancel| {
+        let document = Arc::clone(&job.document);
         let found = guarded(|| {
             assert!(!std::mem::take(&mut panics), "this panic was asked for");
             let model = model.get_or_init(Model::embedded);
@@ -114,7 +115,10 @@ fn work(model: Arc<OnceLock<Model>>, inbox: Sender<Message>, mut panics: bool) -
         let event = match found {
             Ok(_) if cancel.is_set() => return,
             Ok(event) => event,
-            Err(message) => Event::Failed(format!("the analysis of this text failed: {message}")),
+            Err(message) => {
+                let message = format!("the analysis of this text failed: {message}");
+                Event::AnalysisFailed { document, message }
+            }
         };
         // An inbox that is gone means that nobody waits.
         let _ = inbox.send(Message::Event(event));

@@ -11,12 +11,16 @@ mod program;
 mod voices;
 
 use super::command::Command;
-use super::keymap::Lookup;
+use super::keymap::{LARGEST_COUNT, Lookup};
 use super::overlay::{Choice, Listed};
 use super::{Article, Effect, Key, Reader, overlay_rows};
 
 impl Reader {
     pub(super) fn key(&mut self, key: Key) {
+        // These belong to the terminal, whatever lies open.
+        if key == Key::ctrl('z') || key == Key::ctrl('l') {
+            return self.effect(if key == Key::ctrl('z') { Effect::Suspend } else { Effect::Redraw });
+        }
         let had_message = self.message.take().is_some();
         if self.prompt.is_some() {
             return self.prompt_key(key);
@@ -34,6 +38,8 @@ impl Reader {
 
     /// Does a command. The panel takes those that move, while it has the keys.
     pub(super) fn run(&mut self, command: Command, count: Option<usize>, letter: Option<char>) {
+        // A count that was typed on the command line may be any number.
+        let count = count.map(|count| count.min(LARGEST_COUNT));
         if self.panel.has_keys && self.shows_panel() && self.panel_command(command, count) {
             return;
         }
@@ -48,8 +54,8 @@ impl Reader {
     }
 
     fn overlay_key(&mut self, key: Key) {
-        let rows = overlay_rows(self.settings.size);
-        let listed = self.overlay.as_mut().map(|overlay| overlay.press(key, rows));
+        let size = self.settings.size;
+        let listed = self.overlay.as_mut().map(|overlay| overlay.press(key, overlay_rows(overlay.area(size))));
         self.listed(listed);
     }
 

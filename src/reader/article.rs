@@ -94,10 +94,14 @@ impl Article {
         self.arrange();
     }
 
-    /// Applies the record anew: finds the notes, applies the corrections.
-    pub fn arrange(&mut self) {
+    /// Finds the notes of the record in the text.
+    pub fn find_notes(&mut self) {
         let notes = self.record.notes.iter().enumerate();
         self.notes = notes.filter_map(|(nth, note)| Some((note.place.find(self.document.text())?, nth))).collect();
+    }
+
+    /// Applies the corrections of the record to what was found.
+    pub fn arrange(&mut self) {
         if self.record.corrections.is_empty() {
             self.analysis = Arc::clone(&self.found);
             self.index = Arc::clone(&self.found_index);
@@ -122,11 +126,10 @@ impl Article {
         self.index.focus(&self.document, &self.analysis, self.at)
     }
 
-    /// Which note of the record stands on the focus.
-    pub fn note_in_focus(&self) -> Option<usize> {
-        let focus = self.focus().spans;
-        let on_focus = |place: &Span| focus.iter().any(|span| span.overlaps(*place));
-        self.notes.iter().find(|(place, _)| on_focus(place)).map(|(_, nth)| *nth)
+    /// Which note of the record stands on some words.
+    pub fn note_on(&self, words: &[Span]) -> Option<usize> {
+        let on_words = |place: &Span| words.iter().any(|span| span.overlaps(*place));
+        self.notes.iter().find(|(place, _)| on_words(place)).map(|(_, nth)| *nth)
     }
 
     /// Goes to a byte of the text; one that lies in no block counts for the block before it.
@@ -143,9 +146,7 @@ impl Article {
     pub fn jump(&mut self, offset: usize) {
         let before = self.at;
         self.go(offset);
-        if self.at != before {
-            self.jumps.leave(before);
-        }
+        self.left(before);
     }
 
     /// The rows on a screen of `height` rows, and which of them is the reading line.
@@ -197,7 +198,7 @@ impl Article {
     pub fn go_to_percent(&mut self, percent: usize) {
         let before = self.at;
         self.drag_to_percent(percent);
-        self.jumps.leave(before);
+        self.left(before);
     }
 
     /// Goes so far into the article, in hundredths.
@@ -221,7 +222,7 @@ impl Article {
         let row = self.flow.row_of(self.document.text().len());
         let line = self.flow.text_near(row);
         self.stop_at(line);
-        self.jumps.leave(before);
+        self.left(before);
     }
 
     /// Which block the reading line is in.
@@ -262,6 +263,13 @@ impl Article {
         let at = moved(before.at);
         self.go(at);
         self.search = Search::new(&self.document, &before.search.query);
+    }
+
+    /// Remembers the place before a jump, if it led anywhere.
+    fn left(&mut self, before: usize) {
+        if self.at != before {
+            self.jumps.leave(before);
+        }
     }
 
     fn stop_at(&mut self, line: Line) {

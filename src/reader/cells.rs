@@ -31,7 +31,7 @@ const LONGEST_CLUSTER: usize = 12;
 /// The cells of one line of text. A run of white space with a line break in it is shown as one space;
 /// other spaces are kept.
 pub fn cells(text: &str) -> Cells<'_> {
-    Cells { text, at: 0, broken_until: 0 }
+    Cells { text, at: 0, run: (0, false) }
 }
 
 /// Columns that `text` takes on one line; see [`cells`].
@@ -75,8 +75,9 @@ pub struct Cells<'a> {
     text: &'a str,
     /// Where the next cluster begins.
     at: usize,
-    /// Up to here white space belongs to a run that was already shown as one space.
-    broken_until: usize,
+    /// Where the run of white space ends that was looked at last, and whether a line break is in it: such a run is
+    /// shown as one space.
+    run: (usize, bool),
 }
 
 impl<'a> Iterator for Cells<'a> {
@@ -108,21 +109,21 @@ impl<'a> Cells<'a> {
         let next = after.as_bytes().first();
         match rest.as_bytes().first() {
             Some(b'!'..=b'~') => next.is_none_or(u8::is_ascii),
-            Some(b' ') => self.at >= self.broken_until && next.is_some_and(u8::is_ascii_graphic),
+            Some(b' ') => self.at >= self.run.0 && next.is_some_and(u8::is_ascii_graphic),
             _ => false,
         }
     }
 
     /// What is drawn for white space: nothing inside a run that holds a line break, except for its first.
     fn space(&mut self, start: usize, grapheme: &'a str) -> Cow<'a, str> {
-        if start < self.broken_until {
-            return Cow::Borrowed("");
+        let is_first = start >= self.run.0;
+        if is_first {
+            let rest = self.text.get(start..).unwrap_or_default();
+            let run = rest.split_at(rest.len() - rest.trim_start().len()).0;
+            self.run = (start + run.len(), run.contains(is_line_break));
         }
-        let rest = self.text.get(start..).unwrap_or_default();
-        let run = rest.split_at(rest.len() - rest.trim_start().len()).0;
-        if run.contains(is_line_break) {
-            self.broken_until = start + run.len();
-            return Cow::Borrowed(" ");
+        if self.run.1 {
+            return Cow::Borrowed(if is_first { " " } else { "" });
         }
         Cow::Borrowed(match grapheme {
             "\t" => TAB,

@@ -23,6 +23,8 @@ pub struct Settings {
     pub mouse: bool,
     /// A sentence to show when the first article opens, such as how to open one's own.
     pub hint: Option<String>,
+    /// The name of the theme that is used at first.
+    pub theme: String,
     /// The highlight mode to begin with, by its name; one that there is not is told in the status line.
     pub highlight: Option<String>,
 }
@@ -66,6 +68,13 @@ pub enum Event {
         index: Arc<Index>,
         /// Whether this is all of it; if not, more is on its way.
         complete: bool,
+    },
+    /// The worker could not analyse a text; one sentence says why.
+    AnalysisFailed {
+        /// What it was to analyse; compared by identity.
+        document: Arc<Document>,
+        /// One sentence.
+        message: String,
     },
     /// Something to tell the reader in the status line: one sentence.
     Told(String),

@@ -1,7 +1,7 @@
 //! An analysis arranged for reading: what is where, what comes next, who is in focus.
 
 use crate::analysis::{Act, Analysis, Attribution, AttributionId, Form, Kind, SourceId, Voice};
-use crate::document::{Document, Span};
+use crate::document::{BlockKind, Document, Span};
 
 /// Which of a theme's hues a source has.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -216,7 +216,7 @@ fn assertions(document: &Document, analysis: &Analysis, roles: &[(Span, Role, At
     };
     let spoken = |span: &Span| {
         let block = document.block_at(span.start()).map(|id| document.block(id).kind);
-        block.is_some_and(|kind| kind.speaks() && !kind.is_front_matter())
+        block.is_some_and(|kind| kind.speaks() && !kind.is_front_matter() && !matches!(kind, BlockKind::Heading(_)))
     };
     analysis.sentences.iter().map(|sentence| sentence.span).filter(spoken).filter(is_assertion).collect()
 }

@@ -6,7 +6,7 @@ use super::command::{COMMANDS, Command};
 use super::{Key, KeyCode};
 
 /// Counts stop growing here.
-const LARGEST_COUNT: usize = 9_999;
+pub(super) const LARGEST_COUNT: usize = 9_999;
 
 /// What a key led to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,6 +40,11 @@ impl Default for Keymap {
 impl Keymap {
     /// Takes one more key.
     pub(super) fn press(&mut self, key: Key) -> Lookup {
+        let is_begun = !self.shown().is_empty();
+        if is_begun && key == Key::plain(KeyCode::Esc) {
+            self.clear();
+            return Lookup::Pending;
+        }
         if let Some(command) = self.awaits_letter {
             return self.letter(command, key);
         }
@@ -62,13 +67,11 @@ impl Keymap {
         Lookup::Unbound
     }
 
-    /// Forgets what was pressed of a sequence; whether there was anything.
-    pub(super) fn clear(&mut self) -> bool {
-        let was = !self.shown().is_empty();
+    /// Forgets what was pressed of a sequence.
+    fn clear(&mut self) {
         self.pending.clear();
         self.count = None;
         self.awaits_letter = None;
-        was
     }
 
     /// What was pressed so far, for the status line.
@@ -132,6 +135,8 @@ mod tests {
             ("g", Lookup::Pending),
             ("m 1", Lookup::Unbound),
             ("g x", Lookup::Unbound),
+            ("g Esc", Lookup::Pending),
+            ("3 Esc j", found(Command::LineDown, None, None)),
             ("9 9 9 9 9 9 9 j", found(Command::LineDown, Some(LARGEST_COUNT), None)),
         ];
         for (keys, expected) in table {

@@ -1,7 +1,8 @@
 //! Lists that lie over the page: help, outline, articles, notes, speakers.
 
+use super::areas::{Area, overlay_area};
 use super::command::{COMMANDS, Command, Group};
-use super::{FileId, Key, KeyCode};
+use super::{FileId, Key, KeyCode, Size};
 use crate::document::{BlockKind, Document};
 
 /// A list that lies over the page.
@@ -73,6 +74,11 @@ impl Overlay {
         let mut overlay = Self { title, rows, selected, top: 0 };
         overlay.settle(1);
         overlay
+    }
+
+    /// Where it lies on a screen of this size, its frame counted.
+    pub fn area(&self, size: Size) -> Area {
+        overlay_area(size, self.rows.len())
     }
 
     /// Takes a key; `height` rows of it are shown.

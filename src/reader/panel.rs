@@ -168,7 +168,9 @@ impl Panel {
     /// What stands in the nth row that is shown; choosing it.
     pub fn choose(&mut self, row: usize) -> Option<Target> {
         let index = self.top + row;
-        self.target_of(index).inspect(|_| self.selected = index)
+        let target = self.target_of(index).filter(|_| row < self.rows.len())?;
+        self.selected = index;
+        Some(target)
     }
 
     /// Moves the choice by so many rows, over rows that only tell more of the one above.
@@ -246,7 +248,9 @@ impl Panel {
     /// that is read.
     fn put_below(&mut self, analysis: &Analysis, focus: &Focus, attitudes: bool) {
         let read = focus.attribution.filter(|id| is_shown(attribution(analysis, *id), attitudes));
-        let rows = |said| [Some(Entry::Statement(said)), (read == Some(said)).then_some(Entry::Detail(said))];
+        let told = |said| attribution(analysis, said).cue.is_some() || attribution(analysis, said).source.is_some();
+        let detail = |said| (read == Some(said) && told(said)).then_some(Entry::Detail(said));
+        let rows = |said| [Some(Entry::Statement(said)), detail(said)];
         let below = |id: &SourceId| {
             let said = analysis.sources.get(id.0 as usize).map(|source| statements(analysis, source, attitudes));
             (*id, said.into_iter().flatten().flat_map(rows).flatten().collect())

@@ -39,6 +39,8 @@ pub struct Prompt {
     chosen: Option<usize>,
     /// How far back in the history the line is.
     recalled: usize,
+    /// What was typed before an older line was recalled.
+    draft: String,
 }
 
 /// What a key did to a prompt.
@@ -62,7 +64,15 @@ impl Prompt {
     /// A prompt that begins with `text`.
     pub fn new(asks: Asks, text: &str) -> Self {
         let before = text.to_owned();
-        Self { asks, before, after: String::new(), choices: Vec::new(), chosen: None, recalled: 0 }
+        Self {
+            asks,
+            before,
+            after: String::new(),
+            choices: Vec::new(),
+            chosen: None,
+            recalled: 0,
+            draft: String::new(),
+        }
     }
 
     /// The whole line.
@@ -112,9 +122,13 @@ impl Prompt {
     /// Takes an older line of `history`, whose last is the newest, or a newer one.
     pub fn recall(&mut self, history: &[String], older: bool) {
         let recalled = if older { (self.recalled + 1).min(history.len()) } else { self.recalled.saturating_sub(1) };
+        if self.recalled == 0 {
+            self.draft = self.text();
+        }
         self.recalled = recalled;
         let line = recalled.checked_sub(1).map(|back| history[history.len() - 1 - back].clone());
-        self.set(&line.unwrap_or_default());
+        self.set(&line.unwrap_or_else(|| self.draft.clone()));
+        self.forget_choices();
     }
 
     fn set(&mut self, text: &str) {
@@ -215,13 +229,14 @@ mod tests {
     #[test]
     fn history_and_choices() {
         let history = ["one".to_owned(), "two".to_owned()];
-        let mut prompt = Prompt::new(Asks::Command, "");
+        let mut prompt = Prompt::new(Asks::Command, "dra");
+        prompt.press(Key::char('f'));
         let mut seen = Vec::new();
         for older in [true, true, true, false, false] {
             prompt.recall(&history, older);
             seen.push(prompt.text());
         }
-        assert_eq!(seen, ["two", "one", "one", "two", ""]);
+        assert_eq!(seen, ["two", "one", "one", "two", "draf"]);
         prompt.choices = vec!["x".to_owned(), "y".to_owned()];
         let taken: Vec<String> = [true, true, true, false]
             .map(|forward| {

@@ -4,7 +4,7 @@ use regex::{Regex, RegexBuilder};
 
 use crate::document::{Document, Span};
 
-/// Matches at most; beyond that the count is told as "many".
+/// Matches at most; beyond that the count is told with a plus sign.
 const MOST_MATCHES: usize = 100_000;
 /// How much is looked through for each key while a query is typed, in bytes: some 20 ms' worth at worst.
 const STRETCH: usize = 16 << 20;
@@ -33,8 +33,9 @@ impl Search {
 
     fn within(document: &Document, query: &str, part: Span) -> Self {
         let matches: Vec<Span> = pattern(query).map_or_else(Vec::new, |pattern| {
-            let found = pattern.find_iter(document.slice(part)).take(MOST_MATCHES);
-            found.map(|found| Span::new(part.start() + found.start(), part.start() + found.end())).collect()
+            let found = pattern.find_iter(document.slice(part));
+            let found = found.map(|found| Span::new(part.start() + found.start(), part.start() + found.end()));
+            found.filter(in_blocks(document, part)).take(MOST_MATCHES).collect()
         });
         let is_cut = matches.len() == MOST_MATCHES || part.len() < document.text().len();
         Self { query: query.to_owned(), matches, is_cut }
@@ -67,6 +68,19 @@ impl Search {
         let from = self.matches.partition_point(|found| found.end() <= span.start());
         let until = self.matches.partition_point(|found| found.start() < span.end());
         self.matches.get(from..until).unwrap_or_default()
+    }
+}
+
+/// Whether a span begins in a block; asked of spans in order. What stands in none, such as the number of an item,
+/// is not shown as text and cannot be gone to.
+fn in_blocks(document: &Document, part: Span) -> impl FnMut(&Span) -> bool {
+    let blocks = document.blocks();
+    let mut next = blocks.partition_point(|block| block.span.end() <= part.start());
+    move |found| {
+        while blocks.get(next).is_some_and(|block| block.span.end() <= found.start()) {
+            next += 1;
+        }
+        blocks.get(next).is_some_and(|block| block.span.start() <= found.start())
     }
 }
 

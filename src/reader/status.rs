@@ -3,7 +3,7 @@
 use super::article::Article;
 use super::cells::one_line;
 use super::highlight::Mode;
-use super::index::{Focus, attribution};
+use super::index::{Focus, attribution, is_quotation};
 use crate::analysis::{Act, Attribution, Form};
 use crate::document::BlockKind;
 
@@ -36,7 +36,7 @@ impl Status {
         } else {
             "finding out who speaks …".to_owned()
         };
-        let note = article.note_in_focus().map(|nth| one_line(&article.record.notes[nth].text));
+        let note = article.note_on(&focus.spans).map(|nth| one_line(&article.record.notes[nth].text));
         let speaker = [Some(speaker), note.map(|note| format!("note: {note}"))];
         let speaker = speaker.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
         let mode_name = match mode {
@@ -55,8 +55,12 @@ fn speaker(article: &Article, focus: &Focus) -> String {
     let said = attribution(&article.analysis, id);
     let source = said.source_id.map(|id| one_line(&article.analysis.sources[id.0 as usize].name));
     let cue = said.cue.map(|cue| format!("“{}”", one_line(article.document.slice(cue))));
+    let outer = said.within.and_then(|outer| attribution(&article.analysis, outer).source_id);
+    let outer = outer.filter(|outer| Some(*outer) != said.source_id);
+    let via = outer.map(|id| format!("via {}", one_line(&article.analysis.sources[id.0 as usize].name)));
     let parts = [
         Some(source.unwrap_or_else(|| "source not named".to_owned())),
+        via,
         Some(form(said).to_owned()),
         cue,
         Some(sureness(said).to_owned()),
@@ -67,18 +71,22 @@ fn speaker(article: &Article, focus: &Focus) -> String {
 /// Who answers for words that nobody is credited with.
 fn unattributed(article: &Article) -> &'static str {
     match article.document.block(article.block()).kind {
-        BlockKind::Title | BlockKind::Heading(_) => "headline",
+        BlockKind::Title => "headline",
+        BlockKind::Heading(_) => "heading",
         BlockKind::Byline | BlockKind::Dateline => "byline",
         BlockKind::Litter => "left over from the page, not part of the article",
-        BlockKind::Code | BlockKind::Table | BlockKind::Rule => "",
+        BlockKind::Code => "code",
+        BlockKind::Table => "table",
+        BlockKind::Rule => "",
         BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Verse => "the author",
     }
 }
 
 fn form(said: &Attribution) -> &'static str {
     match (said.act, said.form) {
-        (Act::Attitude, Form::Indirect) => "attitude",
-        (Act::Attitude, _) => "attitude, quoted",
+        (Act::Attitude, Form::Direct) => "attitude, direct",
+        (Act::Attitude, Form::Mixed) => "attitude, mixed",
+        (Act::Attitude, Form::Indirect) => "attitude, indirect",
         (Act::Statement, Form::Direct) => "direct",
         (Act::Statement, Form::Mixed) => "mixed",
         (Act::Statement, Form::Indirect) => "indirect",
@@ -87,6 +95,8 @@ fn form(said: &Attribution) -> &'static str {
 
 fn sureness(said: &Attribution) -> &'static str {
     match said.confidence {
+        // What a reader corrected is beyond doubt.
+        it if it >= 1.0 => "corrected by you",
         it if it >= 0.8 => "sure",
         it if it >= 0.5 => "likely",
         _ => "unsure",
@@ -96,7 +106,10 @@ fn sureness(said: &Attribution) -> &'static str {
 /// Which quotation and which match one is at, and how far into the article.
 fn place(article: &Article, attitudes: bool) -> String {
     let quotations = article.index.quotations(attitudes);
-    let reached = quotations.partition_point(|start| *start <= article.at());
+    // The one that the line speaks of, or else the last one before.
+    let said = article.focus().attribution.map(|id| attribution(&article.analysis, id));
+    let here = said.filter(|said| is_quotation(said)).map_or(article.at(), |said| said.hull().start());
+    let reached = quotations.partition_point(|start| *start <= here);
     let quotation = (!quotations.is_empty()).then(|| format!("quote {reached}/{}", quotations.len()));
     let found = article.search.matches.len();
     let matched = article.search.from(article.at()).map(|(index, _)| {

@@ -88,7 +88,6 @@ impl Reader {
 
     /// Does a command with what stands after its name.
     fn run_with(&mut self, row: &Row, rest: &str) {
-        let article_has_keys = !std::mem::take(&mut self.panel.has_keys);
         match (row.command, rest) {
             (Command::Highlight, "") => self.fail(format!(":highlight takes one of {}", modes())),
             (Command::Highlight, mode) => {
@@ -98,9 +97,10 @@ impl Reader {
             }
             (Command::Theme, name) if !name.is_empty() => self.use_theme(name),
             (Command::Search, query) if !query.is_empty() => self.search_for(query),
-            (Command::Note, text) if !text.is_empty() => self.note_entered(text),
+            (Command::Note, text) if !text.is_empty() => self.note(text),
+            (Command::Percent, "") => self.fail(format!(":{} takes a number", row.name)),
             (Command::SetMark | Command::GoToMark, letter) => {
-                let mut letters = letter.chars().filter(char::is_ascii_alphabetic);
+                let mut letters = letter.chars().filter(|c| c.is_ascii_alphabetic() || *c == '\'');
                 match (letters.next(), letters.next()) {
                     (Some(letter), None) => self.run(row.command, None, Some(letter)),
                     _ => self.fail(format!(":{} takes a letter", row.name)),
@@ -112,8 +112,6 @@ impl Reader {
                 Err(_) => self.fail(format!(":{} takes {}", row.name, takes(row))),
             },
         }
-        // A command line leaves the keys where they were, unless the command itself moved them.
-        self.panel.has_keys |= !article_has_keys && self.panel.shown != Some(false);
     }
 }
 

@@ -5,17 +5,17 @@ use ratatui::style::Style;
 
 use super::Theme;
 use super::paint::{Pen, clear};
-use crate::reader::{Area, Overlay, Size, fit, overlay_area, overlay_rows, width};
+use crate::reader::{Area, Overlay, Size, fit, overlay_rows, width};
 
 pub(super) fn draw(overlay: &Overlay, size: Size, theme: &Theme, buffer: &mut Buffer) {
-    let area = overlay_area(size);
+    let area = overlay.area(size);
     if area.height < 2 || area.width < 4 {
         return;
     }
     clear(buffer, area);
     frame(overlay, theme, area, buffer);
     let lead = overlay.rows.iter().map(|row| width(&row.lead)).max().unwrap_or(0).min(usize::from(area.width) / 3);
-    let shown = overlay.rows.iter().enumerate().skip(overlay.top).take(overlay_rows(size));
+    let shown = overlay.rows.iter().enumerate().skip(overlay.top).take(overlay_rows(area));
     for (nth, (index, row)) in shown.enumerate() {
         let y = u16::try_from(nth + 1).expect("a screen is small");
         let inner = Area { x: area.x + 1, width: area.width - 2, ..area };

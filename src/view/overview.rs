@@ -10,10 +10,13 @@ pub(super) fn draw(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buff
     let Some(article) = reader.article() else { return };
     let length = article.document.text().len().max(1);
     let rows = reader.overview().len();
-    let span = reader.page().span;
+    let blocks = article.document.blocks();
+    let (page, first, last) = (reader.page().span, blocks[0].span, blocks[blocks.len() - 1].span);
+    // White space around the text is shown with the text.
+    let start = if page.start() <= first.start() { 0 } else { page.start() };
+    let end = if last.end() <= page.end() { length } else { page.end() };
     for (index, hue) in reader.overview().iter().enumerate().take(usize::from(area.height)) {
-        let (start, end) = (index * length / rows, (index + 1) * length / rows);
-        let is_shown = start < span.end() && span.start() < end;
+        let is_shown = index * length / rows < end && start < (index + 1) * length / rows;
         let (tag, glyph) = match (hue, is_shown, theme.has_colours()) {
             (Some(_), true, _) => ("ui.overview.source", "█"),
             (Some(_), false, _) => ("ui.overview.source", "▐"),

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::Theme;
 use super::paint::Pen;
 use crate::document::{BlockKind, Document};
-use crate::reader::{Areas, Bar, GUTTER, Line, PageRow, Reader, Row, Run, Tag, fit, marker};
+use crate::reader::{Areas, Bar, GUTTER, Line, PageRow, Reader, Row, Run, Tag, cells, fit, marker};
 
 /// Words that a person reads in a minute.
 const WORDS_A_MINUTE: usize = 230;
@@ -73,22 +73,37 @@ fn text(pen: &mut Pen<'_>, document: &Document, line: Line, runs: &[Run]) {
     if block.kind == BlockKind::Rule {
         return pen.write("· · ·", pen.theme.style("litter", None));
     }
-    for run in runs {
-        let styles = run.tags.iter().map(|tag| pen.theme.style(tag.name(), run.hue));
-        let style = styles.fold(Style::new(), Style::patch);
-        pen.write(document.slice(run.span), style);
+    words(pen, document, line, runs);
+}
+
+/// The words of a line. A cluster is drawn whole, in the style of the run in which it begins.
+fn words(pen: &mut Pen<'_>, document: &Document, line: Line, runs: &[Run]) {
+    let theme = pen.theme;
+    let style =
+        |run: &Run| run.tags.iter().map(|tag| theme.style(tag.name(), run.hue)).fold(Style::new(), Style::patch);
+    let mut runs = runs.iter().map(|run| (run.span, style(run))).peekable();
+    for cell in cells(document.slice(line.span)) {
+        let at = line.span.start() + cell.start;
+        while runs.next_if(|(span, _)| span.end() <= at).is_some() {}
+        let style = runs.peek().map_or(Style::new(), |(_, style)| *style);
+        pen.put(&cell, style);
     }
 }
 
-/// What is known about the article: its title where the text has none, words, minutes, origin.
+/// What is known about the article: title, author and date where the text has none, words, minutes, origin.
 fn about(document: &Document) -> String {
     let meta = document.meta();
-    let has_title = document.blocks().iter().take(3).any(|block| block.kind == BlockKind::Title);
+    let stands = |kind| document.blocks().iter().take(3).any(|block| block.kind == kind);
+    let told = |fact: &Option<String>, kind| fact.clone().filter(|_| !stands(kind));
     let words = document.words();
     let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
-    let title = meta.title.clone().filter(|_| !has_title);
-    let known = [title, Some(format!("{} words", grouped(words))), Some(format!("{} min", grouped(minutes)))];
-    known.into_iter().flatten().chain([meta.origin.clone()]).collect::<Vec<_>>().join(" · ")
+    let facts = [
+        told(&meta.title, BlockKind::Title),
+        told(&meta.byline, BlockKind::Byline),
+        told(&meta.date, BlockKind::Dateline),
+    ];
+    let known = [Some(format!("{} words", grouped(words))), Some(format!("{} min", grouped(minutes)))];
+    facts.into_iter().chain(known).flatten().chain([meta.origin.clone()]).collect::<Vec<_>>().join(" · ")
 }
 
 /// A number with its digits in groups of three.

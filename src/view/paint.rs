@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::Theme;
-use crate::reader::{Area, cells, width};
+use crate::reader::{Area, Cell, cells, width};
 
 /// A place in the buffer at which to go on writing, and where to stop.
 pub(super) struct Pen<'a> {
@@ -32,10 +32,15 @@ impl<'a> Pen<'a> {
     /// Writes text, whatever it holds, as far as there is room; a wide character is not cut.
     pub(super) fn write(&mut self, text: &str, style: Style) {
         for cell in cells(text) {
-            if cell.width > self.left() {
-                self.x = self.end;
-                return;
-            }
+            self.put(&cell, style);
+        }
+    }
+
+    /// Writes one cell of a text; nothing more once one did not fit.
+    pub(super) fn put(&mut self, cell: &Cell<'_>, style: Style) {
+        if cell.width > self.left() {
+            self.x = self.end;
+        } else {
             let style = if cell.is_control { style.patch(self.theme.style("control", None)) } else { style };
             // Most of a text is ASCII, which ratatui need not take apart once more.
             if cell.symbol.len() == 1 {

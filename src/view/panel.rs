@@ -65,6 +65,7 @@ fn entry(row: &ShownRow, pen: &mut Pen<'_>) {
             pen.write(" ", ground);
             pen.write(sign(*kind), on("ui.share.source", Some(*hue)));
             pen.write(" ", ground);
+            let share = if *share == 0 { "<1".to_owned() } else { share.to_string() };
             let numbers = format!("{statements:>4} {share:>4} %");
             let room = pen.left().saturating_sub(width(&numbers) + 1);
             pen.write(&fit(name, room), on("ui.panel.name", Some(*hue)));

@@ -29,7 +29,8 @@ impl Session {
     pub(crate) fn new(article: Marked, columns: u16, rows: u16) -> Self {
         let files = vec!["harbour.md".to_owned(), "other.txt".to_owned()];
         let size = Size { columns, rows };
-        let reader = Reader::new(Settings { files, size, mouse: true, hint: None, highlight: None });
+        let reader =
+            Reader::new(Settings { files, size, mouse: true, theme: "dark".to_owned(), ..Settings::default() });
         let mut session = Self { reader, effects: Vec::new(), article };
         session.open(FileId(0), Record::default());
         session

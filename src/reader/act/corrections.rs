@@ -10,6 +10,7 @@ impl Reader {
     /// Asks who is speaking in the focus.
     pub(super) fn ask_correction(&mut self) {
         let Some(article) = &self.article else { return };
+        self.concerned = article.focus().spans;
         let row = |text: String, lead: &str, choice| OverlayRow {
             text,
             lead: lead.to_owned(),
@@ -31,40 +32,47 @@ impl Reader {
         if is_corrected_here(article) {
             rows.push(row("as ascribe found it, in this paragraph".to_owned(), "", Choice::Speaker(Speaker::AsFound)));
         }
-        self.overlay = Some(Overlay::new("WHO IS SPEAKING?", rows, 1));
+        // Whoever speaks as it is now is chosen at first: Enter alone changes nothing much.
+        let speaking =
+            article.focus().attribution.and_then(|id| article.analysis.attributions[id.0 as usize].source_id);
+        let place = self.panel.speaking.iter().position(|(id, _)| Some(*id) == speaking);
+        self.overlay = Some(Overlay::new("WHO IS SPEAKING?", rows, place.map_or(1, |place| place + 2)));
     }
 
     pub(super) fn ask_speaker(&mut self) {
         self.prompt = Some(Prompt::new(Asks::Speaker, ""));
     }
 
-    /// Keeps who speaks in the focus.
+    /// Keeps who speaks the words that were in focus when it was asked.
     pub(in crate::reader) fn correct(&mut self, speaker: &Speaker) {
-        let Some(article) = &mut self.article else { return };
-        let focus = article.focus().spans;
-        // What is taken back is the paragraph's: a statement in two pieces may no longer hang together.
-        let taken_back = match speaker {
-            Speaker::AsFound => vec![article.document.block(article.block()).span],
-            Speaker::Author | Speaker::Named(_) => focus.clone(),
-        };
-        let text = article.document.text();
-        let is_here =
-            |place: &Place| place.find(text).is_some_and(|it| taken_back.iter().any(|span| span.overlaps(it)));
-        article.record.corrections.retain(|correction| !is_here(&correction.place));
-        let speaker = match speaker {
-            Speaker::AsFound => None,
-            Speaker::Author => Some(None),
-            Speaker::Named(name) => Some(Some(name.clone())),
-        };
-        if let Some(speaker) = speaker {
-            let place = |span: &Span| Place::of(&article.document, *span);
-            let new = focus.iter().map(|span| Correction { place: place(span), speaker: speaker.clone() });
-            article.record.corrections.extend(new);
-            article.record.corrections.sort_by_key(|correction| correction.place.start);
-        }
-        article.arrange();
-        self.is_stale = true;
+        let words = std::mem::take(&mut self.concerned);
+        self.change_analysis(|article| {
+            correct(article, &words, speaker);
+            article.arrange();
+        });
         self.save();
+    }
+}
+
+/// Writes into the record who speaks some words.
+fn correct(article: &mut Article, words: &[Span], speaker: &Speaker) {
+    let speaker = match speaker {
+        Speaker::AsFound => None,
+        Speaker::Author => Some(None),
+        Speaker::Named(name) => Some(Some(name.clone())),
+    };
+    // What is taken back is the paragraph's: a statement in two pieces may no longer hang together.
+    let taken_back = match speaker {
+        None => vec![article.document.block(article.block()).span],
+        Some(_) => words.to_vec(),
+    };
+    let text = article.document.text();
+    let is_here = |place: &Place| place.find(text).is_some_and(|it| taken_back.iter().any(|span| span.overlaps(it)));
+    article.record.corrections.retain(|correction| !is_here(&correction.place));
+    if let Some(speaker) = speaker {
+        let correction = |span| Correction { place: Place::of(&article.document, span), speaker: speaker.clone() };
+        article.record.corrections.extend(words.iter().copied().map(correction));
+        article.record.corrections.sort_by_key(|correction| correction.place.start);
     }
 }
 

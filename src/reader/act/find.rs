@@ -33,14 +33,14 @@ impl Reader {
     }
 
     fn begin_search(&mut self) {
-        self.search_from = self.article.as_ref().map_or(0, super::super::Article::at);
+        self.leave_for_search();
         self.prompt = Some(Prompt::new(Asks::Search, ""));
     }
 
     /// Searches while the query is typed: shows the first match from where the search began. In a huge text only
     /// the nearest are looked for, so that the next key is not kept waiting.
     pub(in crate::reader) fn search_as_typed(&mut self, query: &str) {
-        let from = self.search_from;
+        let from = self.search_from.0;
         self.with_article(|article| {
             article.search = Search::ahead(&article.document, query, from);
             article.go(article.search.from(from).map_or(from, |(_, found)| found.start()));
@@ -49,7 +49,7 @@ impl Reader {
 
     /// Ends a search: finds all matches, goes to the first from where it began, remembers where that was.
     pub(in crate::reader) fn search_entered(&mut self, query: &str) {
-        let from = self.search_from;
+        let from = self.search_from.0;
         self.with_article(|article| {
             article.search = Search::new(&article.document, query);
             article.go(from);
@@ -63,24 +63,34 @@ impl Reader {
         }
     }
 
-    /// Gives a search up: back to where it began, nothing marked.
+    /// Gives a search up: back to where it began, and to what was searched for before.
     pub(in crate::reader) fn search_given_up(&mut self) {
-        let from = self.search_from;
+        let (from, search) = std::mem::take(&mut self.search_from);
         self.with_article(|article| {
-            article.search = Search::default();
+            article.search = search;
             article.go(from);
         });
     }
 
+    /// Remembers where a search begins and what was searched for before.
+    fn leave_for_search(&mut self) {
+        self.search_from = self.article.as_ref().map(|it| (it.at(), it.search.clone())).unwrap_or_default();
+    }
+
     /// Searches for `query` from here on.
     pub(in crate::reader) fn search_for(&mut self, query: &str) {
-        self.search_from = self.article.as_ref().map_or(0, super::super::Article::at);
+        self.leave_for_search();
         self.search_as_typed(query);
         self.search_entered(query);
     }
 
     fn step_search(&mut self, count: isize) {
+        let last = self.history.get(&Asks::Search).and_then(|lines| lines.last());
         let Some(article) = &mut self.article else { return };
+        // As in vim and less, what was cleared from the screen is not forgotten.
+        if let Some(last) = last.filter(|_| article.search.query.is_empty()) {
+            article.search = Search::new(&article.document, last);
+        }
         if let Some((_, found)) = article.search.step(article.at(), count) {
             return article.jump(found.start());
         }
@@ -100,8 +110,8 @@ impl Reader {
         let name = self.source_name(source);
         let word = name.split_whitespace().last().unwrap_or_default().to_owned();
         self.remember(Asks::Search, &word);
-        self.search_from = self.article.as_ref().map_or(0, super::super::Article::at);
-        let from = self.search_from;
+        self.leave_for_search();
+        let from = self.search_from.0;
         self.with_article(|article| {
             article.search = Search::new(&article.document, &word);
             if let Some((_, found)) = article.search.step(from, 1) {

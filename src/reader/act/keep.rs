@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::document::Mark;
+use crate::document::{BlockKind, Mark};
 use crate::reader::citation::citation;
 use crate::reader::command::Command;
 use crate::reader::{Effect, Reader, fit, page};
@@ -24,6 +24,9 @@ impl Reader {
 
     fn copy(&mut self) {
         let Some(article) = &self.article else { return };
+        if article.document.block(article.block()).kind == BlockKind::Litter {
+            return self.tell("this is left over from the page, not part of the article");
+        }
         let focus = article.focus();
         let text = citation(&article.document, &article.analysis, &focus);
         let told = format!("copied with its citation: {}", fit(&page::words(article, &focus), 48));

@@ -3,7 +3,7 @@
 use crate::reader::areas::Area;
 use crate::reader::overlay::Listed;
 use crate::reader::panel::Target;
-use crate::reader::{MouseAction, MouseEvent, PANEL_HEAD, Reader, overlay_area, overlay_rows};
+use crate::reader::{MouseAction, MouseEvent, PANEL_HEAD, Reader, overlay_rows};
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -51,8 +51,9 @@ impl Reader {
     }
 
     fn wheel(&mut self, by: isize, in_panel: bool) {
-        let rows = overlay_rows(self.settings.size);
+        let size = self.settings.size;
         if let Some(overlay) = &mut self.overlay {
+            let rows = overlay_rows(overlay.area(size));
             overlay.wheel(by, rows);
         } else if in_panel {
             self.panel.has_keys = true;
@@ -64,20 +65,21 @@ impl Reader {
     }
 
     fn press_overlay(&mut self, column: u16, row: u16) {
-        let rows = overlay_rows(self.settings.size);
-        let inside = overlay_area(self.settings.size).contains(column, row);
-        // The first row of the screen is the frame with the heading.
-        let index = usize::from(row).checked_sub(1).filter(|index| inside && *index < rows);
-        let listed = match (index, self.overlay.as_mut()) {
-            (Some(index), Some(overlay)) => overlay.click(index),
-            _ => Listed::Closed,
+        let Some(overlay) = &mut self.overlay else { return };
+        let area = overlay.area(self.settings.size);
+        // The first row is the frame with the heading.
+        let index = row.checked_sub(area.y + 1).map(usize::from).filter(|index| *index < overlay_rows(area));
+        let listed = match index.filter(|_| area.contains(column, row)) {
+            Some(index) => overlay.click(index),
+            None => Listed::Closed,
         };
         self.listed(Some(listed));
     }
 
-    /// A click on a source opens it and goes to what it says; one on a statement goes there.
+    /// A click on a source goes to what it says, once there to what it says next; one on a statement goes there.
     fn press_panel(&mut self, row: u16) {
-        let Some(index) = row.checked_sub(PANEL_HEAD) else { return };
+        let top = self.areas().panel.map_or(0, |area| area.y);
+        let Some(index) = row.checked_sub(top + PANEL_HEAD) else { return };
         let Some(target) = self.panel.choose(usize::from(index)) else { return };
         if let Target::Source(id) = target
             && let Some(article) = &self.article
@@ -85,10 +87,10 @@ impl Reader {
                 == Some(Some(id))
         {
             // It speaks here already: go on to the next thing it says.
-            self.panel.has_keys = false;
+            self.leave_panel();
             return self.step_same_source(1, true);
         }
-        self.panel.has_keys = false;
+        self.leave_panel();
         self.jump_to(target);
     }
 }

@@ -26,10 +26,16 @@ impl Reader {
                 None => article.go_to_end(),
             },
             Command::Percent => article.go_to_percent(count.unwrap_or(0).min(100)),
-            Command::ParagraphNext => step_block(article, times, |kind| !matches!(kind, BlockKind::Rule)),
-            Command::ParagraphPrevious => step_block(article, -times, |kind| !matches!(kind, BlockKind::Rule)),
-            Command::HeadingNext => step_block(article, times, is_heading),
-            Command::HeadingPrevious => step_block(article, -times, is_heading),
+            Command::ParagraphNext | Command::ParagraphPrevious => {
+                let times = if command == Command::ParagraphNext { times } else { -times };
+                step_block(article, times, |kind| kind != BlockKind::Rule);
+            }
+            Command::HeadingNext | Command::HeadingPrevious => {
+                let times = if command == Command::HeadingNext { times } else { -times };
+                if !step_block(article, times, is_heading) {
+                    self.tell("no more headings in that direction");
+                }
+            }
             _ => return false,
         }
         true
@@ -44,9 +50,9 @@ fn is_heading(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Heading(_) | BlockKind::Title)
 }
 
-/// Goes to the start of the `count`th block of some kind after this one (before, if negative). Going back from
-/// the middle of a paragraph goes to its own start first, as in vim.
-fn step_block(article: &mut Article, count: isize, wanted: impl Fn(BlockKind) -> bool) {
+/// Goes to the start of the `count`th block of some kind after this one (before, if negative), if there is one.
+/// Going back from the middle of a paragraph goes to its own start first, as in vim.
+fn step_block(article: &mut Article, count: isize, wanted: impl Fn(BlockKind) -> bool) -> bool {
     let here = article.block().0 as usize;
     let blocks = article.document.blocks();
     let steps = count.unsigned_abs().saturating_sub(1);
@@ -61,4 +67,5 @@ fn step_block(article: &mut Article, count: isize, wanted: impl Fn(BlockKind) ->
         let start = blocks[target].span.start();
         article.go(start);
     }
+    target.is_some()
 }

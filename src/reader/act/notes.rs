@@ -8,14 +8,21 @@ use crate::store::{Note, Place};
 impl Reader {
     pub(super) fn begin_note(&mut self) {
         let Some(article) = &self.article else { return };
-        let existing = article.note_in_focus().map(|index| article.record.notes[index].text.clone());
+        self.concerned = article.focus().spans;
+        let existing = article.note_on(&self.concerned).map(|index| article.record.notes[index].text.clone());
         self.prompt = Some(Prompt::new(Asks::Note, &existing.unwrap_or_default()));
     }
 
-    /// Keeps a note on the focus; an empty one takes back what was there.
+    /// Keeps a note on the focus.
+    pub(in crate::reader) fn note(&mut self, text: &str) {
+        self.concerned = self.article.as_ref().map(|article| article.focus().spans).unwrap_or_default();
+        self.note_entered(text);
+    }
+
+    /// Keeps a note on the words that were in focus when it was begun; an empty one takes back what was there.
     pub(in crate::reader) fn note_entered(&mut self, text: &str) {
         let Some(article) = &mut self.article else { return };
-        let existing = article.note_in_focus();
+        let existing = article.note_on(&self.concerned);
         let text = text.trim();
         match existing {
             Some(index) if text.is_empty() => {
@@ -24,12 +31,12 @@ impl Reader {
             Some(index) => text.clone_into(&mut article.record.notes[index].text),
             None if text.is_empty() => return,
             None => {
-                let place = Place::of(&article.document, article.focus().spans[0]);
+                let place = Place::of(&article.document, self.concerned[0]);
                 article.record.notes.push(Note { place, text: text.to_owned() });
                 article.record.notes.sort_by_key(|note| note.place.start);
             }
         }
-        article.arrange();
+        article.find_notes();
         self.save();
     }
 

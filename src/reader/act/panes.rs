@@ -41,11 +41,7 @@ impl Reader {
             Command::Top => self.panel.step(isize::MIN / 2),
             Command::Bottom => self.panel.step(isize::MAX / 2),
             Command::OpenStatement => self.choose_in_panel(),
-            Command::Close => self.leave_panel(),
-            Command::Quit => {
-                self.leave_panel();
-                self.panel.shown = self.panel.shown.filter(|_| self.is_beside());
-            }
+            Command::Close | Command::Quit => self.leave_panel(),
             _ => return false,
         }
         true
@@ -57,18 +53,18 @@ impl Reader {
             Some(Target::Source(id)) => self.panel.toggle(id),
             Some(target @ Target::Statement(_)) => {
                 self.leave_panel();
-                // Over the page, the panel would hide where the jump led.
-                if !self.is_beside() {
-                    self.panel.shown = Some(false);
-                }
                 self.jump_to(target);
             }
             None => self.tell("nobody is quoted in this article"),
         }
     }
 
+    /// Gives the keys back to the article; a panel that lies over it is closed, so as not to hide it.
     pub(super) fn leave_panel(&mut self) {
         self.panel.has_keys = false;
+        if !self.is_beside() {
+            self.panel.shown = Some(false);
+        }
     }
 
     fn is_beside(&self) -> bool {
@@ -96,9 +92,6 @@ impl Reader {
     fn focus_pane(&mut self) {
         if self.panel.has_keys && self.shows_panel() {
             self.leave_panel();
-            if !self.is_beside() {
-                self.panel.shown = Some(false);
-            }
         } else {
             self.panel.shown = Some(true);
             self.give_keys_to_panel();

@@ -3,7 +3,8 @@
 use crate::reader::command::{Command, THEMES};
 use crate::reader::highlight::Mode;
 use crate::reader::prompt::{Asks, Prompt};
-use crate::reader::{Effect, Reader, overlay};
+use crate::reader::search::Search;
+use crate::reader::{Effect, Reader, areas, overlay};
 
 impl Reader {
     /// Does a command on the program itself; whether it was one.
@@ -39,12 +40,12 @@ impl Reader {
     }
 
     fn next_theme(&mut self) {
-        self.theme = (self.theme + 1) % THEMES.len();
-        self.use_theme(THEMES[self.theme]);
+        let here = THEMES.iter().position(|theme| *theme == self.theme).unwrap_or(0);
+        self.use_theme(THEMES[(here + 1) % THEMES.len()]);
     }
 
     pub(in crate::reader) fn use_theme(&mut self, name: &str) {
-        self.theme = THEMES.iter().position(|theme| *theme == name).unwrap_or(self.theme);
+        name.clone_into(&mut self.theme);
         self.tell(format!("theme {name}"));
         self.effect(Effect::Theme(name.to_owned()));
     }
@@ -63,7 +64,7 @@ impl Reader {
         }
         let is_searching = self.article.as_ref().is_some_and(|article| !article.search.query.is_empty());
         if is_searching {
-            self.with_article(|article| article.search = super::super::search::Search::default());
+            self.with_article(|article| article.search = Search::default());
         } else if matches!(self.highlight.mode, Mode::Source(_)) {
             self.highlight.mode = self.mode_before;
             self.is_stale = true;
@@ -72,7 +73,7 @@ impl Reader {
 
     /// Closes what lies over the page; whether there was anything.
     fn close_one(&mut self) -> bool {
-        let lies_over = self.panel.shown == Some(true) && !super::super::areas::is_wide(self.settings.size);
+        let lies_over = self.panel.shown == Some(true) && !areas::is_wide(self.settings.size);
         if lies_over {
             self.panel.shown = Some(false);
             self.panel.has_keys = false;

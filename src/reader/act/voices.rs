@@ -18,9 +18,8 @@ impl Reader {
             Command::SameSourceNext => self.step_same_source(count, true),
             Command::SameSourcePrevious => self.step_same_source(count, false),
             Command::Speaker | Command::OpenStatement => self.go_to_speaker(command == Command::OpenStatement),
-            Command::HighlightNext => self.cycle_mode(count),
-            // One step back is as many forward as there are modes to cycle through, less one.
-            Command::HighlightPrevious => self.cycle_mode(4 * count),
+            Command::HighlightNext => self.cycle_mode(count.cast_signed()),
+            Command::HighlightPrevious => self.cycle_mode(-count.cast_signed()),
             Command::OnlySource => self.only_source(),
             Command::Attitudes => self.toggle_attitudes(),
             _ => return false,
@@ -73,24 +72,19 @@ impl Reader {
         self.tell(told);
     }
 
-    /// Steps through off, quotations, voices, one source, author. One source is passed over where nobody is
-    /// quoted.
-    fn cycle_mode(&mut self, steps: usize) {
+    /// Steps through off, quotations, voices, one source, author; back, if negative. One source is the one that
+    /// speaks here or else the first; it is passed over where nobody is quoted at all.
+    fn cycle_mode(&mut self, steps: isize) {
         let source = match self.highlight.mode {
             Mode::Source(id) => Some(id),
             _ => self.source_in_focus().or_else(|| self.panel.speaking.first().map(|(id, _)| *id)),
         };
-        let order =
+        let modes =
             [Some(Mode::Off), Some(Mode::Quotations), Some(Mode::Voices), source.map(Mode::Source), Some(Mode::Author)];
-        let is_back = steps % 5 == 4;
-        let here = order.iter().position(|mode| *mode == Some(self.highlight.mode)).unwrap_or(2);
-        let mut next = (here + steps) % 5;
-        if order[next].is_none() {
-            next = if is_back { next - 1 } else { next + 1 };
-        }
-        if let Some(mode) = order[next] {
-            self.show_mode(mode);
-        }
+        let modes: Vec<Mode> = modes.into_iter().flatten().collect();
+        let here = modes.iter().position(|mode| *mode == self.highlight.mode).unwrap_or(0);
+        let next = here.cast_signed().saturating_add(steps).rem_euclid(modes.len().cast_signed());
+        self.show_mode(modes[next.cast_unsigned()]);
     }
 
     fn only_source(&mut self) {
@@ -129,7 +123,13 @@ impl Reader {
         let Some(article) = &self.article else { return };
         let starts = article.index.quotations(self.highlight.attitudes);
         let target = nth_from(starts, article.at(), count, forward);
-        self.jump_or_tell(target, if forward { "no quotation after this one" } else { "no quotation before this one" });
+        let otherwise = match (starts.is_empty(), article.complete, forward) {
+            (_, false, _) => "still finding out who speaks",
+            (true, ..) => "nobody is quoted in this article",
+            (false, true, true) => "no quotation after this one",
+            (false, true, false) => "no quotation before this one",
+        };
+        self.jump_or_tell(target, otherwise);
     }
 
     fn step_assertion(&mut self, count: usize, forward: bool) {
@@ -164,7 +164,8 @@ impl Reader {
     fn go_to_speaker(&mut self, statement: bool) {
         let Some(article) = &self.article else { return };
         let Some(id) = article.focus().attribution else {
-            return self.tell("the author is speaking here");
+            let speaks = article.document.block(article.block()).kind.speaks();
+            return self.tell(if speaks { "the author is speaking here" } else { "nobody is speaking here" });
         };
         let source = attribution(&article.analysis, id).source_id;
         let target = if statement { Some(Target::Statement(id)) } else { source.map(Target::Source) };
