@@ -100,8 +100,7 @@ fn find_subject(paragraph: &Paragraph<'_>, sentence: &Range<usize>, earlier: &[V
         group.subject = inherited();
         return;
     }
-    let low = earlier.last().map_or(sentence.start, |it| it.head + 1);
-    group.subject = source::before(paragraph, group.start, sentence.start, low);
+    group.subject = source::before(paragraph, group.start, sentence.start);
     group.own_subject = group.subject.is_some();
     if group.subject.is_none() && continues(paragraph, group.start, sentence.start) {
         group.subject = inherited();

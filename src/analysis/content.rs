@@ -69,6 +69,7 @@ fn breaks(paragraph: &Paragraph<'_>, at: usize, high: usize, extent: Extent, fro
         Shape::Colon => false,
         Shape::Close => !has_open(paragraph, from, at),
         Shape::Comma if at == from + 1 => false,
+        Shape::Comma if extent == Extent::Phrase && in_list(paragraph, at, high) => false,
         Shape::Comma => breaks_after_comma(paragraph, at + 1, high, extent),
         _ if token.is(Class::ACCORDING) => true,
         _ if extent == Extent::Phrase && at > from => breaks_phrase(paragraph, at, high),
@@ -78,6 +79,27 @@ fn breaks(paragraph: &Paragraph<'_>, at: usize, high: usize, extent: Extent, fro
 
 fn has_open(paragraph: &Paragraph<'_>, from: usize, at: usize) -> bool {
     (from..at).rev().take(40).any(|it| paragraph.shape(it) == Some(Shape::Open))
+}
+
+/// Whether the comma at `at` parts two members of a list that ends with "and".
+fn in_list(paragraph: &Paragraph<'_>, at: usize, high: usize) -> bool {
+    if at > 0 && paragraph.tags[at - 1] == Tag::And {
+        return true;
+    }
+    let next = paragraph.tag(at + 1);
+    if !matches!(next, Some(Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number)) {
+        return false;
+    }
+    let inside = (at + 1..high.min(at + 24)).take_while(|&it| {
+        let verbal = matches!(
+            paragraph.tags[it],
+            Tag::Verb | Tag::Auxiliary | Tag::Relative | Tag::Subordinator | Tag::But | Tag::Pronoun
+        );
+        let mark = matches!(paragraph.tokens[it].shape, Shape::Semicolon | Shape::Colon | Shape::Dash);
+        !verbal && !mark && !paragraph.is_quoted(it)
+    });
+    let and = inside.filter(|&it| paragraph.tags[it] == Tag::And).last();
+    and.is_some_and(|it| !matches!(paragraph.tag(it + 1), Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb)))
 }
 
 /// Whether what stands after a comma is no part of the content before it.

@@ -5,7 +5,7 @@ use crate::document::{Block, Document, Span};
 
 use super::find::{Finder, Raw};
 use super::lexicon::Lexicon;
-use super::mention::{self, Named};
+use super::mention::{self, Named, Pronoun};
 use super::paragraph::Paragraph;
 use super::resolve::{self, Naming};
 use super::{
@@ -123,6 +123,7 @@ impl Reading {
         let found = std::mem::take(&mut self.found);
         let noise = |read: &Read| match read.named {
             None => true,
+            Some(Named::Pronoun(Pronoun::It | Pronoun::Other, _)) => true,
             Some(Named::Pronoun(..)) => read.act == Act::Attitude,
             Some(Named::Noun(noun)) => noun.kind == Kind::Document,
             _ => false,

@@ -287,9 +287,10 @@ impl Tagger<'_> {
             return Some(Tag::Possessive);
         }
         if token.is(Class::DETERMINER) && token.is(Class::PRONOUN) {
-            let verb_next = self
-                .next(at)
-                .is_some_and(|it| it.verb.is_some_and(|verb| !verb.forms.any(Forms::ING)) && !it.is(Class::ALSO_NOUN));
+            let plural = token.is(Class::PLURAL);
+            let finite = |forms: Forms| !forms.any(Forms::ING) && !(plural && forms == Forms::THIRD);
+            let verb_next =
+                self.next(at).is_some_and(|it| it.verb.is_some_and(|it| finite(it.forms)) && !it.is(Class::ALSO_NOUN));
             return if noun_next && !verb_next { None } else { Some(Tag::Pronoun) };
         }
         if token.is(Class::PRONOUN) && token.is(Class::OBJECT) {

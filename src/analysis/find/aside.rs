@@ -148,7 +148,8 @@ impl SentenceFinder<'_> {
 
     /// Whether the verb of the subject before an aside stands right after it, at `at`.
     fn parts_subject(&self, at: usize) -> bool {
-        self.groups.iter().any(|it| it.start == at && matches!(it.mood, Mood::Finite | Mood::Passive))
+        let there = self.paragraph.tokens.get(at).is_some_and(|it| it.is(Class::EXPLETIVE));
+        !there && self.groups.iter().any(|it| it.start == at && matches!(it.mood, Mood::Finite | Mood::Passive))
     }
 
     /// Where the clause begins whose subject ends at `end`: after the last word that opens a clause.
@@ -158,7 +159,7 @@ impl SentenceFinder<'_> {
                 && (matches!(self.paragraph.tags[at], Tag::Subordinator | Tag::But | Tag::That)
                     || self.shape(at) == Some(Shape::Semicolon))
         };
-        (start..end).rev().find(opens).map_or(start, |at| at + 1)
+        (start..end).rev().find(opens).map_or(start, |at| if at + 1 < end { at + 1 } else { at })
     }
 
     /// The content that goes on after an aside.
@@ -185,7 +186,8 @@ impl SentenceFinder<'_> {
         if from < self.sentence.end && self.paragraph.is_quoted(from) {
             self.quotation_onwards(from)
         } else {
-            vec![self.extent(from.min(self.sentence.end), Extent::Clause)]
+            let from = from.min(self.sentence.end);
+            vec![from..content::end(self.paragraph, from, self.sentence.end, Extent::Clause)]
         }
     }
 

@@ -92,6 +92,9 @@ impl SentenceFinder<'_> {
 
     /// Content after the cue.
     fn right(&self, group: &VerbGroup, verb: &Verb, after: After) -> Option<Found> {
+        if self.is_advice(group) && !matches!(after.next, Next::Quote(_) | Next::Colon(_)) {
+            return None;
+        }
         let bare = matches!(group.mood, Mood::Infinitive | Mood::Participle);
         let frames = verb.frames;
         let (content, cue_end, confidence) = match after.next {
@@ -103,6 +106,7 @@ impl SentenceFinder<'_> {
             }
             Next::Colon(at) if frames.quote => (vec![self.after_colon(at)], at + 1, 0.9),
             Next::Clause(at) => (vec![self.extent(at, Extent::Clause)], after.cue_end, 0.85),
+            Next::Infinitive(at) if self.is_anonymity(at) => return None,
             Next::Infinitive(at) if !bare => (vec![self.extent(at, Extent::Phrase)], after.cue_end, 0.6),
             Next::Joined(at) => (vec![self.extent(at, Extent::Phrase)], after.cue_end, 0.6),
             Next::Noun(at)
@@ -118,6 +122,18 @@ impl SentenceFinder<'_> {
             return None;
         }
         found(group.subject.clone(), group.start..cue_end.max(group.head + 1), content, confidence)
+    }
+
+    /// Whether it is the author who says what somebody should say.
+    fn is_advice(&self, group: &VerbGroup) -> bool {
+        let advises = |at: usize| ["should", "must", "ought"].iter().any(|it| self.paragraph.reads(at, it));
+        (group.start..group.head).any(advises)
+    }
+
+    /// "asked not to be named": how somebody is quoted, not what they say.
+    fn is_anonymity(&self, to: usize) -> bool {
+        self.paragraph.reads(to + 1, "be")
+            && ["named", "identified", "quoted"].iter().any(|it| self.paragraph.reads(to + 2, it))
     }
 
     /// Whether a comma or a dash stands right before `at`.
@@ -141,9 +157,27 @@ impl SentenceFinder<'_> {
                 && !self.paragraph.is_quoted(at - 1)
                 && self.paragraph.tags[at] != Tag::Relative
         };
-        let splice = subjects.filter(|_| !conditional).find(after_comma)? - 1;
+        let splice = subjects.filter(|_| !conditional).find(after_comma).map(|it| it - 1);
+        let splice = splice.into_iter().chain(self.other_speaker(start, end)).min()?;
         let whole = |it: &&VerbGroup| it.own_subject && it.start > start && it.head < splice;
         self.groups.iter().find(whole).map(|_| splice)
+    }
+
+    /// The comma after which somebody else speaks: ", and the union says that".
+    fn other_speaker(&self, start: usize, end: usize) -> Option<usize> {
+        let speaks = |group: &&VerbGroup| {
+            let clause = matches!(self.paragraph.tag(group.head + 1), Some(Tag::That))
+                || self.paragraph.is_quoted(group.head + 1);
+            group.own_subject && clause && self.verb_of(group).is_some()
+        };
+        let named = |at: &usize| {
+            *at > start + 2
+                && matches!(self.paragraph.tags[*at - 1], Tag::And | Tag::But)
+                && self.shape(*at - 2) == Some(Shape::Comma)
+                && self.paragraph.tags[*at] != Tag::Pronoun
+        };
+        let groups = self.groups.iter().filter(|it| it.head < end).filter(speaks);
+        groups.filter_map(|it| it.subject.as_ref()).map(|it| it.start).find(named).map(|it| it - 2)
     }
 
     fn after_colon(&self, colon: usize) -> Range<usize> {

@@ -48,7 +48,12 @@ impl Tagger<'_> {
         });
         let plural_before = at > 0 && self.tokens[at - 1].is(Class::GROUP);
         let singular_before = matches!(before, Some(Tag::Noun | Tag::Name)) && !plural_before;
+        let stranded = before == Some(Tag::Preposition)
+            && at >= 3
+            && self.tags[at - 2] == Tag::Verb
+            && self.tags[at - 3] == Tag::Pronoun;
         let verb = match before {
+            Some(Tag::Preposition) => stranded && forms.any(Forms::THIRD) && object_next,
             Some(Tag::Noun | Tag::Name) if forms.any(Forms::THIRD) => singular_before && object_next,
             Some(Tag::Noun | Tag::Name) if forms.any(Forms::PAST) => true,
             Some(Tag::Noun | Tag::Name) => object_next && plural_before,
