@@ -22,6 +22,9 @@ pub(super) fn end(paragraph: &Paragraph<'_>, from: usize, high: usize, extent: E
     while at < high {
         if let Some(quotation) = paragraph.quotation_at(at) {
             at = quotation.end.max(at + 1);
+            if at > high {
+                return trimmed(paragraph, from, at);
+            }
             if ends_inside(paragraph, at) && at < high {
                 break;
             }

@@ -8,6 +8,7 @@ pub(super) use after::after;
 use after::attributes;
 
 use super::class::Class;
+use super::content;
 use super::paragraph::Paragraph;
 use super::tag::Tag;
 use super::token::Shape;
@@ -22,6 +23,9 @@ pub(super) fn before(paragraph: &Paragraph<'_>, end: usize, low: usize) -> Optio
     let end = without_time(paragraph, end, low);
     if end <= low {
         return None;
+    }
+    if paragraph.is_quoted(end - 1) && content::ends_inside(paragraph, end) {
+        return described(paragraph, end, low);
     }
     let (core_end, whole_end) = match paragraph.tokens[end - 1].shape {
         Shape::Comma | Shape::Dash => parenthesis(paragraph, end, low)?,
@@ -44,6 +48,15 @@ fn without_time(paragraph: &Paragraph<'_>, end: usize, low: usize) -> usize {
     }
     let noun = start < end && start > low && paragraph.tags[start - 1].is_nominal();
     if noun { start } else { end }
+}
+
+/// For "Finch, who calls it “a corpse,” said": the source with the relative clause that ends with a quotation.
+fn described(paragraph: &Paragraph<'_>, end: usize, low: usize) -> Option<Range<usize>> {
+    let opens = |&at: &usize| paragraph.shape(at) == Some(Shape::Comma) && !paragraph.is_quoted(at);
+    let comma = (low + 1..end).rev().find(opens)?;
+    let relative = paragraph.tag(comma + 1) == Some(Tag::Relative) && paragraph.tags[comma - 1] == Tag::Name;
+    let start = Backward { paragraph, end: comma, low, and: None, comma: None, participle: false }.start()?;
+    relative.then_some(start..end)
 }
 
 /// For "people I spoke to" that ends right before `end`: where the noun phrase before "I" ends.
@@ -86,7 +99,8 @@ fn joins(paragraph: &Paragraph<'_>, start: usize, end: usize, first: Tag) -> boo
         return false;
     }
     match first {
-        Tag::Relative => !attributes(paragraph, start + 1, end),
+        Tag::Relative => paragraph.shape(start + 1) != Some(Shape::Comma) && !attributes(paragraph, start + 1, end),
+        Tag::Ing => !token.is(Class::ALSO_NOUN) && paragraph.tag(start.wrapping_sub(2)) == Some(Tag::Name),
         Tag::And => paragraph.tag(start + 1) == Some(Tag::Relative),
         Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Name => true,
         Tag::Noun => !token.is(Class::ADVERB),
@@ -182,6 +196,7 @@ impl Backward<'_> {
             Tag::Noun | Tag::Name | Tag::Number | Tag::Genitive | Tag::Possessive | Tag::Determiner => Step::Take(at),
             Tag::Pronoun if first || paragraph.tags[start] == Tag::Preposition => Step::Take(at),
             Tag::Relative | Tag::Object if first => Step::Take(at),
+            Tag::Object if token.span.len() > 4 && self.follows_noun(at) => Step::Take(at),
             Tag::Preposition => self.preposition(at, first),
             Tag::And => self.conjunction(at, first),
             Tag::Mark if token.shape == Shape::Comma => self.list_comma(at, first),

@@ -49,6 +49,10 @@ impl SentenceFinder<'_> {
         for group in self.groups {
             found.extend(self.verb(group));
         }
+        let label = self.label().or_else(|| self.led_by_colon());
+        let free = |it: &Found| !found[before..].iter().any(|other| overlap(other, it));
+        let label = label.filter(free);
+        found.extend(label);
         found[before..].sort_by_key(|it| it.cue.start);
     }
 
@@ -242,6 +246,11 @@ impl SentenceFinder<'_> {
         let source = Some(group.subject.clone()?);
         found(source, group.start..content, vec![self.extent(content, Extent::Clause)], 0.7)
     }
+}
+
+/// Whether two attributions share content.
+fn overlap(one: &Found, other: &Found) -> bool {
+    one.content.iter().any(|it| other.content.iter().any(|also| it.start < also.end && also.start < it.end))
 }
 
 /// An attribution, if anything is left of its content.
