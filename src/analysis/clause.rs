@@ -94,8 +94,12 @@ fn group_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
 fn find_subject(paragraph: &Paragraph<'_>, sentence: &Range<usize>, earlier: &[VerbGroup], group: &mut VerbGroup) {
     let cue = |it: &&VerbGroup| paragraph.tokens[it.head].verb.is_some_and(|it| it.cue);
     let attributes = cue(&&*group) && group.mood != Mood::Infinitive;
-    let speaker = || earlier.iter().rev().filter(cue).find_map(|it| it.subject.clone()).filter(|_| attributes);
-    let inherited = || speaker().or_else(|| earlier.iter().rev().find_map(|it| it.subject.clone()));
+    let somebody = |it: &VerbGroup| it.subject.clone().filter(|it| !relative(paragraph, it));
+    let speaker = || {
+        let mut speakers = earlier.iter().filter(cue).filter_map(somebody);
+        if group.mood == Mood::Participle { speakers.next() } else { speakers.last() }.filter(|_| attributes)
+    };
+    let inherited = || speaker().or_else(|| earlier.iter().rev().find_map(somebody));
     if matches!(group.mood, Mood::Infinitive | Mood::Participle) {
         group.subject = inherited();
         return;
@@ -105,6 +109,11 @@ fn find_subject(paragraph: &Paragraph<'_>, sentence: &Range<usize>, earlier: &[V
     if group.subject.is_none() && continues(paragraph, group.start, sentence.start) {
         group.subject = inherited();
     }
+}
+
+/// Whether a subject is "who" or "which".
+fn relative(paragraph: &Paragraph<'_>, subject: &Range<usize>) -> bool {
+    subject.len() == 1 && paragraph.tags[subject.start] == Tag::Relative
 }
 
 /// Whether the verb group at `start` shares the subject of the one before: "and said", ", but denied".

@@ -31,11 +31,24 @@ pub(super) fn end(paragraph: &Paragraph<'_>, from: usize, high: usize, extent: E
             continue;
         }
         if breaks(paragraph, at, high, extent, from) {
-            break;
+            match parenthesis_end(paragraph, at, high).filter(|_| extent == Extent::Clause) {
+                Some(end) => at = end,
+                None => break,
+            }
         }
         at += 1;
     }
     trimmed(paragraph, from, at.min(high).max(from))
+}
+
+/// For the comma before a relative clause inside a subject the comma after it: ", which was late, failed".
+fn parenthesis_end(paragraph: &Paragraph<'_>, comma: usize, high: usize) -> Option<usize> {
+    let free = |at: usize| paragraph.shape(at) == Some(Shape::Comma) && !paragraph.is_quoted(at);
+    if !free(comma) || paragraph.tag(comma + 1) != Some(Tag::Relative) {
+        return None;
+    }
+    let close = (comma + 3..high.min(comma + 24)).find(|&at| free(at))?;
+    matches!(paragraph.tag(close + 1), Some(Tag::Auxiliary | Tag::Verb)).then_some(close)
 }
 
 /// Whether the quotation that ends before `at` ends with a comma or the like inside its marks.

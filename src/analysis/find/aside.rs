@@ -112,6 +112,19 @@ impl SentenceFinder<'_> {
         found(Some(subject), group.start..group.head + 1, content, 0.95)
     }
 
+    /// Said Jane Roe, “…”
+    pub(super) fn opening(&self, group: &VerbGroup, verb: &Verb) -> Option<Found> {
+        let opens = group.head == self.sentence.start && group.mood == Mood::Finite && !group.own_subject;
+        if !opens || !verb.frames.quote {
+            return None;
+        }
+        let subject = source::after(self.paragraph, group.head + 1, self.sentence.end)?;
+        let mark = subject.end - usize::from(self.shape(subject.end - 1) == Some(Shape::Comma));
+        let quote = if matches!(self.shape(mark), Some(Shape::Comma | Shape::Colon)) { mark + 1 } else { mark };
+        let quotation = self.paragraph.quotation_at(quote).filter(|it| it.open == quote)?;
+        found(Some(subject), group.head..group.head + 1, vec![quotation.open..quotation.end], 0.9)
+    }
+
     /// The content around an aside that stands between the mark at `open` and `close`.
     fn around(&self, open: usize, close: usize) -> Vec<Range<usize>> {
         let end = if self.paragraph.is_quoted(open) {
@@ -169,7 +182,8 @@ impl SentenceFinder<'_> {
         }
         let token = &self.paragraph.tokens[at];
         let other = match self.paragraph.tags[at] {
-            Tag::Ing | Tag::Relative | Tag::Subordinator => true,
+            Tag::Subordinator => !self.paragraph.reads(at, "so") && !self.paragraph.reads(at, "because"),
+            Tag::Ing | Tag::Relative => true,
             Tag::And | Tag::But => false,
             _ => token.is(Class::AS | Class::ACCORDING),
         };

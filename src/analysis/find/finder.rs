@@ -16,6 +16,7 @@ use super::super::verb::Verb;
 use super::Found;
 use super::noun::{self, NounCue, Place};
 use super::phrase::{self, After, Next};
+use super::quoted;
 
 /// All attributions of a paragraph, in the order of their cues.
 pub(super) fn attributions(paragraph: &Paragraph<'_>, lexicon: &Lexicon) -> Vec<Found> {
@@ -76,7 +77,10 @@ impl SentenceFinder<'_> {
         if let Some(found) = self.as_clause(group, after) {
             return Some(found);
         }
-        self.left(group, verb, after).or_else(|| self.inverted(group, verb)).or_else(|| self.right(group, verb, after))
+        self.left(group, verb, after)
+            .or_else(|| self.inverted(group, verb))
+            .or_else(|| self.opening(group, verb))
+            .or_else(|| self.right(group, verb, after))
     }
 
     fn is_expletive(&self, source: &Range<usize>) -> bool {
@@ -107,6 +111,11 @@ impl SentenceFinder<'_> {
             }
             Next::Colon(at) if frames.quote && at + 1 == self.paragraph.tokens.len() && !bare => {
                 return announced(group, at + 1);
+            }
+            Next::End(at) if frames.quote && group.own_subject && at + 1 == self.sentence.end => {
+                let next = self.paragraph.sentences.iter().find(|it| it.start == at + 1)?;
+                let quotation = quoted::whole(self.paragraph, next)?;
+                (vec![quotation.open..quotation.end], after.cue_end, 0.7)
             }
             Next::Colon(at) if frames.quote => (vec![self.after_colon(at)], at + 1, 0.9),
             Next::Clause(at) => (vec![self.extent(at, Extent::Clause)], after.cue_end, 0.85),

@@ -47,7 +47,7 @@ fn quotes(paragraph: &Paragraph<'_>, found: &Found) -> bool {
 }
 
 /// The quotation that begins a sentence and ends one, with nothing but marks beside it.
-fn whole(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Quotation> {
+pub(super) fn whole(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Quotation> {
     let quotation = paragraph.quotation_at(sentence.start).filter(|it| it.open == sentence.start && !it.single)?;
     let last = paragraph.sentences.partition_point(|it| it.end < quotation.end);
     let ends = paragraph.sentences.get(last).is_some_and(|it| it.end <= quotation.end + 1);
