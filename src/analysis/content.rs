@@ -84,7 +84,7 @@ fn breaks(paragraph: &Paragraph<'_>, at: usize, high: usize, extent: Extent, fro
         Shape::Dash => extent == Extent::Phrase || breaks_after_comma(paragraph, at + 1, high, extent),
         Shape::Colon => false,
         Shape::Close => !has_open(paragraph, from, at),
-        Shape::Comma if at == from + 1 => false,
+        Shape::Comma if at == from + 1 && extent == Extent::Clause => false,
         Shape::Comma if extent == Extent::Phrase && in_list(paragraph, at, high) => false,
         Shape::Comma => breaks_after_comma(paragraph, at + 1, high, extent),
         _ if token.is(Class::ACCORDING) => true,
@@ -127,7 +127,8 @@ fn breaks_after_comma(paragraph: &Paragraph<'_>, at: usize, high: usize, extent:
     match paragraph.tags[at] {
         _ if token.is(Class::ACCORDING) => true,
         Tag::Ing => is_cue(token),
-        Tag::Relative | Tag::But => true,
+        Tag::But => paragraph.tag(at + 1) != Some(Tag::That),
+        Tag::Relative => true,
         Tag::Subordinator | Tag::And | Tag::Determiner => extent == Extent::Phrase,
         Tag::Preposition if token.is(Class::AS) => true,
         Tag::Adverb => paragraph.tags.get(at + 1) == Some(&Tag::Ing) && is_cue(&paragraph.tokens[at + 1]),

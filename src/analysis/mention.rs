@@ -95,8 +95,8 @@ impl Named {
 pub(super) fn describe(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Named> {
     let start = (range.start..range.end).find(|&at| paragraph.tokens[at].is_word())?;
     if let Some(pronoun) = pronoun(paragraph, start).filter(|_| range.end == start + 1) {
-        let itself = (paragraph.tags[start] != Tag::Relative)
-            .then_some(Named::Pronoun(pronoun, paragraph.tokens[start].span));
+        let itself =
+            (paragraph.tags[start] != Tag::Relative).then_some(Named::Pronoun(pronoun, paragraph.tokens[start].span));
         return relative(paragraph, start).or(itself);
     }
     let segment = segment_end(paragraph, start, range.end);

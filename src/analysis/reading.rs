@@ -122,8 +122,7 @@ impl Reading {
     fn without_noise(&mut self, within: &[Option<AttributionId>]) -> Vec<Read> {
         let found = std::mem::take(&mut self.found);
         let noise = |read: &Read| match read.named {
-            None => true,
-            Some(Named::Pronoun(Pronoun::It | Pronoun::Other, _)) => true,
+            None | Some(Named::Pronoun(Pronoun::It | Pronoun::Other, _)) => true,
             Some(Named::Pronoun(..)) => read.act == Act::Attitude,
             Some(Named::Noun(noun)) => noun.kind == Kind::Document,
             _ => false,

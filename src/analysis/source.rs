@@ -32,8 +32,7 @@ pub(super) fn before(paragraph: &Paragraph<'_>, end: usize, low: usize) -> Optio
         Shape::Close => (opening_bracket(paragraph, end - 1, low)?, end),
         _ => (contact(paragraph, end, low).unwrap_or(end), end),
     };
-    let start =
-        Backward { paragraph, end: core_end, low, and: None, comma: None, participle: false }.start()?;
+    let start = Backward { paragraph, end: core_end, low, and: None, comma: None, participle: false }.start()?;
     Some(start..whole_end)
 }
 
@@ -196,7 +195,7 @@ impl Backward<'_> {
             Tag::Noun | Tag::Name | Tag::Number | Tag::Genitive | Tag::Possessive | Tag::Determiner => Step::Take(at),
             Tag::Pronoun if first || paragraph.tags[start] == Tag::Preposition => Step::Take(at),
             Tag::Relative | Tag::Object if first => Step::Take(at),
-            Tag::Object if token.span.len() > 4 && self.follows_noun(at) => Step::Take(at),
+            Tag::Object if self.is_reflexive(at) && self.follows_noun(at) => Step::Take(at),
             Tag::Preposition => self.preposition(at, first),
             Tag::And => self.conjunction(at, first),
             Tag::Mark if token.shape == Shape::Comma => self.list_comma(at, first),
@@ -214,10 +213,17 @@ impl Backward<'_> {
 
     /// Whether the phrase found so far begins with an article or a pronoun: no bare noun belongs before it.
     fn opens_phrase(&self, start: usize) -> bool {
-        matches!(
-            self.paragraph.tags[start],
-            Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Object
-        ) || self.paragraph.tags[start] == Tag::Relative && start + 1 == self.end
+        match self.paragraph.tags[start] {
+            Tag::Determiner | Tag::Possessive | Tag::Pronoun => true,
+            Tag::Object => !self.is_reflexive(start),
+            Tag::Relative => start + 1 == self.end,
+            _ => false,
+        }
+    }
+
+    /// "himself"
+    fn is_reflexive(&self, at: usize) -> bool {
+        self.paragraph.tags[at] == Tag::Object && self.paragraph.tokens[at].span.len() > 4
     }
 
     fn begins_name(&self, start: usize) -> bool {

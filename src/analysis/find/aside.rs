@@ -69,6 +69,9 @@ impl SentenceFinder<'_> {
     /// not an adverbial ("In Ohio, …") before a quotation that follows.
     fn states(&self, end: usize, quotes: bool) -> bool {
         let start = self.sentence.start;
+        if self.is_question(start) {
+            return false;
+        }
         let clause = self
             .groups
             .iter()
@@ -79,6 +82,11 @@ impl SentenceFinder<'_> {
             Some(Tag::Preposition | Tag::Subordinator | Tag::Ing | Tag::Verb | Tag::Adverb | Tag::Wh | Tag::To)
         );
         !quotes || clause && !adverbial || (start..end).any(|it| self.paragraph.is_quoted(it))
+    }
+
+    /// "Asked whether …" and "When asked about …" at `at`: what somebody else wanted to know.
+    pub(super) fn is_question(&self, at: usize) -> bool {
+        self.paragraph.reads(at, "asked") || self.paragraph.reads(at, "when") && self.paragraph.reads(at + 1, "asked")
     }
 
     /// Where an aside ends, if nothing that could be content follows it at once.

@@ -50,6 +50,7 @@ impl SentenceFinder<'_> {
         for group in self.groups {
             found.extend(self.verb(group));
         }
+        found.extend(self.question());
         let label = self.label().or_else(|| self.led_by_colon());
         let free = |it: &Found| !found[before..].iter().any(|other| overlap(other, it));
         let label = label.filter(free);

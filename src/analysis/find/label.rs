@@ -1,8 +1,9 @@
-//! Speakers before a colon: transcripts, "Jane Roe: “…”", "Her answer was: “…”".
+//! Speakers before a colon: transcripts, "Jane Roe: “…”", "Her answer was: “…”"; and what they were asked.
 #![expect(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, mostly of one")]
 
 use super::super::class::Class;
 use super::super::content;
+use super::super::source;
 use super::super::tag::Tag;
 use super::super::token::Shape;
 use super::Found;
@@ -51,5 +52,30 @@ impl SentenceFinder<'_> {
             return None;
         }
         found(Some(subject), group.start..colon + 1, vec![quotation.open..quotation.end], 0.6)
+    }
+
+    /// "Asked by Roe whether it was open, Finch": the question, and who asked if the text says so.
+    pub(super) fn question(&self) -> Option<Found> {
+        let start = self.sentence.start;
+        let asked = if self.paragraph.reads(start, "asked") { start } else { start + 1 };
+        if !self.is_question(start) || asked + 2 >= self.sentence.end {
+            return None;
+        }
+        let by = asked + 1;
+        let named = self.paragraph.tokens[by].is(Class::BY);
+        let source = if named { source::after(self.paragraph, by + 1, self.sentence.end) } else { None };
+        let from = source.as_ref().map_or(by, |it| it.end);
+        let opens = (from..self.sentence.end.min(from + 6)).find(|&it| {
+            matches!(self.paragraph.tags[it], Tag::Wh | Tag::That)
+                || self.paragraph.tokens[it].is(Class::WH)
+                || self.paragraph.reads(it, "if")
+                || self.paragraph.reads(it, "about")
+        })?;
+        let about = self.paragraph.reads(opens, "about");
+        let content = if about { opens + 1 } else { opens };
+        let comma = (content..self.sentence.end)
+            .find(|&it| self.shape(it) == Some(Shape::Comma) && !self.paragraph.is_quoted(it))?;
+        let cue = if about && source.is_none() { asked..opens + 1 } else { asked..asked + 1 };
+        found(source, cue, vec![content..comma], 0.6)
     }
 }

@@ -106,6 +106,7 @@ impl Looker<'_> {
             Tag::Subordinator if frames.clause && token.is(Class::WH) => Ok(Next::Clause(at)),
             Tag::Relative if frames.clause && token.is(Class::WH | Class::THAT) => Ok(Next::Clause(at)),
             Tag::To if frames.to => Ok(Next::Infinitive(at)),
+            Tag::Adverb if frames.clause && self.is_there(at) => Ok(Next::Clause(at)),
             Tag::Adverb if at == self.cue_end && !token.is(Class::TIME) => {
                 self.cue_end = at + 1;
                 Err(at + 1)
@@ -113,6 +114,7 @@ impl Looker<'_> {
             Tag::Adverb => Err(at + 1),
             _ if token.is(Class::TIME) && !self.begins_clause(at) => Err(self.skip_time(at)),
             Tag::Preposition if self.may_skip() => self.adjunct(at),
+            Tag::Object if frames.person && !self.told => self.noun(at),
             _ if frames.clause && (self.begins_clause(at) || self.must_be_clause(at)) => Ok(Next::Clause(at)),
             Tag::Object | Tag::Name | Tag::Noun | Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number => {
                 self.noun(at)
@@ -136,6 +138,11 @@ impl Looker<'_> {
         }
     }
 
+    /// "there is"
+    fn is_there(&self, at: usize) -> bool {
+        self.paragraph.tokens[at].is(Class::EXPLETIVE) && self.paragraph.tag(at + 1) == Some(Tag::Auxiliary)
+    }
+
     /// Whether what follows at once is a clause, though its verb is unknown: after verbs that take no object.
     fn must_be_clause(&self, at: usize) -> bool {
         let frames = self.verb.frames;
@@ -144,7 +151,13 @@ impl Looker<'_> {
             self.paragraph.tags[at],
             Tag::Name | Tag::Noun | Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number | Tag::Ing
         );
-        !object && nominal && at == self.cue_end && self.high >= at + 5
+        let nominal = nominal || self.paragraph.tokens[at].is(Class::EXPLETIVE);
+        let amount = ["little", "nothing", "something", "much", "more", "yes", "no", "so"];
+        !object
+            && nominal
+            && !amount.iter().any(|it| self.paragraph.reads(at, it))
+            && at == self.cue_end
+            && self.high >= at + 5
     }
 
     fn joins(&self, at: usize) -> bool {

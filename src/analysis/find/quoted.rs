@@ -29,6 +29,7 @@ pub(super) fn join(paragraph: &Paragraph<'_>, found: &mut [Found]) {
         let ahead = found.get(next).is_some_and(|it| holds(it, sentence.start));
         let quotation = whole(paragraph, sentence).filter(|_| free && !ahead);
         let near = speaker.filter(|&(_, spoke)| spoke < nth && nth - spoke <= 1);
+        let near = near.filter(|&(it, _)| !holds(&found[it], sentence.start));
         if let (Some(quotation), Some((speaking, _))) = (quotation, near) {
             found[speaking].content.push(quotation.open..quotation.end);
             until = quotation.end;

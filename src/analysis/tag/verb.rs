@@ -65,6 +65,7 @@ impl Tagger<'_> {
             Some(Tag::Preposition) => stranded && forms.any(Forms::THIRD) && object_next,
             Some(Tag::Noun | Tag::Name) if forms.any(Forms::THIRD) => singular_before && object_next,
             Some(Tag::Noun | Tag::Name) if forms.any(Forms::PAST) => true,
+            Some(Tag::Noun | Tag::Name) if at > 0 && self.tokens[at - 1].is(Class::DOCUMENT) => object_next,
             Some(Tag::Noun | Tag::Name) => object_next && plural_before,
             Some(Tag::And) => object_next && forms.any(Forms::PAST),
             _ => false,

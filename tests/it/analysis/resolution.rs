@@ -52,6 +52,14 @@ fn pronouns_stand_for_the_last_fitting_source_or_for_themselves() {
         ["Ada Holt (Person) 2: Ada Holt, She"]
     );
     assert_eq!(sources("Mary Poe met Tom Finch. She said the road was open."), ["Mary Poe (Person) 1: Mary Poe, She"]);
+    assert_eq!(
+        sources("Tom Finch walked down Harbor Street. Finch said the road was open. “It is,” he said."),
+        ["Tom Finch (Person) 2: Tom Finch, Finch, he"]
+    );
+    assert_eq!(
+        sources("A clerk, who asked not to be named, and who denied the charges, went home."),
+        ["clerk (Unnamed) 1: clerk"]
+    );
     assert_eq!(sources("He said the road was open."), ["he (Person) 1: He"]);
     assert_eq!(
         sources("The road crosses two rivers.\n\nIt is long.\n\nThey say the road is open."),
