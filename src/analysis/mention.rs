@@ -121,7 +121,10 @@ fn relative(paragraph: &Paragraph<'_>, at: usize) -> Option<Named> {
     let end = if paragraph.tags[at - 1] == Tag::And { at - 1 } else { at };
     let end = if end > 0 && paragraph.shape(end - 1) == Some(Shape::Comma) { end - 1 } else { end };
     let low = end.saturating_sub(24);
-    let range = source::before(paragraph, end, low)?;
+    let Some(range) = source::before(paragraph, end, low) else {
+        let earlier = (low..end).rev().find(|&it| paragraph.tags[it] == Tag::Relative);
+        return earlier.and_then(|it| relative(paragraph, it));
+    };
     let first = paragraph.tags[range.start];
     let pronoun = range.len() == 1 && matches!(first, Tag::Relative | Tag::Pronoun | Tag::Object);
     if pronoun { None } else { describe(paragraph, range) }
