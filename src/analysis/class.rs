@@ -67,6 +67,7 @@ classes! {
     BY "by"
     EXPLETIVE "expletive"
     THAT "that"
+    PLURAL "plural"
 }
 
 impl Class {

@@ -94,18 +94,46 @@ fn group_at(paragraph: &Paragraph<'_>, at: usize, sentence: &Range<usize>) -> Op
 fn find_subject(paragraph: &Paragraph<'_>, sentence: &Range<usize>, earlier: &[VerbGroup], group: &mut VerbGroup) {
     let cue = |it: &&VerbGroup| paragraph.tokens[it.head].verb.is_some_and(|it| it.cue);
     let attributes = cue(&&*group) && group.mood != Mood::Infinitive;
-    let speaker = || earlier.iter().rev().filter(cue).find_map(|it| it.subject.clone()).filter(|_| attributes);
-    let inherited = || speaker().or_else(|| earlier.iter().rev().find_map(|it| it.subject.clone()));
+    let somebody = |it: &VerbGroup| it.subject.clone().filter(|it| !relative(paragraph, it));
+    let speaker = || {
+        let mut speakers = earlier.iter().filter(cue).filter_map(somebody);
+        if group.mood == Mood::Participle { speakers.next() } else { speakers.next_back() }.filter(|_| attributes)
+    };
+    let inherited = || speaker().or_else(|| earlier.iter().rev().find_map(somebody));
     if matches!(group.mood, Mood::Infinitive | Mood::Participle) {
         group.subject = inherited();
+        if group.subject.is_none() && group.mood == Mood::Participle && attributes {
+            group.subject = opening(paragraph, sentence, group.start);
+        }
         return;
     }
-    let low = earlier.last().map_or(sentence.start, |it| it.head + 1);
-    group.subject = source::before(paragraph, group.start, sentence.start, low);
+    group.subject = source::before(paragraph, group.start, sentence.start);
     group.own_subject = group.subject.is_some();
     if group.subject.is_none() && continues(paragraph, group.start, sentence.start) {
         group.subject = inherited();
     }
+}
+
+/// The noun phrase that opens a sentence, for a participle after a comma or a dash: "Roe balked, saying".
+fn opening(paragraph: &Paragraph<'_>, sentence: &Range<usize>, participle: usize) -> Option<Range<usize>> {
+    let low = participle.checked_sub(1).filter(|&it| it > sentence.start)?;
+    let marked = matches!(paragraph.tokens[low].shape, Shape::Comma | Shape::Dash);
+    let first = sentence.clone().find(|&it| !matches!(paragraph.tags[it], Tag::And | Tag::But | Tag::Mark))?;
+    let noun = matches!(
+        paragraph.tags[first],
+        Tag::Name | Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Noun | Tag::Number
+    );
+    let range = source::after(paragraph, first, low)?;
+    let unknown_verb = |&it: &usize| paragraph.tags[it] == Tag::Noun && paragraph.ends_with(it, &["ed"]);
+    let after_name = |it: &usize| paragraph.tags[it - 1] == Tag::Name && unknown_verb(it);
+    let range = first..(first + 1..range.end).find(after_name).unwrap_or(range.end);
+    let ends = range.end < low && paragraph.shape(range.end) != Some(Shape::Comma);
+    (marked && noun && ends && !paragraph.tokens[first].is(Class::EXPLETIVE)).then_some(range)
+}
+
+/// Whether a subject is "who" or "which".
+fn relative(paragraph: &Paragraph<'_>, subject: &Range<usize>) -> bool {
+    subject.len() == 1 && paragraph.tags[subject.start] == Tag::Relative
 }
 
 /// Whether the verb group at `start` shares the subject of the one before: "and said", ", but denied".

@@ -22,17 +22,33 @@ pub(super) fn end(paragraph: &Paragraph<'_>, from: usize, high: usize, extent: E
     while at < high {
         if let Some(quotation) = paragraph.quotation_at(at) {
             at = quotation.end.max(at + 1);
+            if at > high {
+                return trimmed(paragraph, from, at);
+            }
             if ends_inside(paragraph, at) && at < high {
                 break;
             }
             continue;
         }
         if breaks(paragraph, at, high, extent, from) {
-            break;
+            match parenthesis_end(paragraph, at, high).filter(|_| extent == Extent::Clause) {
+                Some(end) => at = end,
+                None => break,
+            }
         }
         at += 1;
     }
     trimmed(paragraph, from, at.min(high).max(from))
+}
+
+/// For the comma before a relative clause inside a subject the comma after it: ", which was late, failed".
+fn parenthesis_end(paragraph: &Paragraph<'_>, comma: usize, high: usize) -> Option<usize> {
+    let free = |at: usize| paragraph.shape(at) == Some(Shape::Comma) && !paragraph.is_quoted(at);
+    if !free(comma) || paragraph.tag(comma + 1) != Some(Tag::Relative) {
+        return None;
+    }
+    let close = (comma + 3..high.min(comma + 24)).find(|&at| free(at))?;
+    matches!(paragraph.tag(close + 1), Some(Tag::Auxiliary | Tag::Verb)).then_some(close)
 }
 
 /// Whether the quotation that ends before `at` ends with a comma or the like inside its marks.
@@ -68,7 +84,8 @@ fn breaks(paragraph: &Paragraph<'_>, at: usize, high: usize, extent: Extent, fro
         Shape::Dash => extent == Extent::Phrase || breaks_after_comma(paragraph, at + 1, high, extent),
         Shape::Colon => false,
         Shape::Close => !has_open(paragraph, from, at),
-        Shape::Comma if at == from + 1 => false,
+        Shape::Comma if at == from + 1 && extent == Extent::Clause => false,
+        Shape::Comma if extent == Extent::Phrase && in_list(paragraph, at, high) => false,
         Shape::Comma => breaks_after_comma(paragraph, at + 1, high, extent),
         _ if token.is(Class::ACCORDING) => true,
         _ if extent == Extent::Phrase && at > from => breaks_phrase(paragraph, at, high),
@@ -80,6 +97,27 @@ fn has_open(paragraph: &Paragraph<'_>, from: usize, at: usize) -> bool {
     (from..at).rev().take(40).any(|it| paragraph.shape(it) == Some(Shape::Open))
 }
 
+/// Whether the comma at `at` parts two members of a list that ends with "and".
+fn in_list(paragraph: &Paragraph<'_>, at: usize, high: usize) -> bool {
+    if at > 0 && paragraph.tags[at - 1] == Tag::And {
+        return true;
+    }
+    let next = paragraph.tag(at + 1);
+    if !matches!(next, Some(Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number)) {
+        return false;
+    }
+    let inside = (at + 1..high.min(at + 24)).take_while(|&it| {
+        let verbal = matches!(
+            paragraph.tags[it],
+            Tag::Verb | Tag::Auxiliary | Tag::Relative | Tag::Subordinator | Tag::But | Tag::Pronoun
+        );
+        let mark = matches!(paragraph.tokens[it].shape, Shape::Semicolon | Shape::Colon | Shape::Dash);
+        !verbal && !mark && !paragraph.is_quoted(it)
+    });
+    let and = inside.filter(|&it| paragraph.tags[it] == Tag::And).last();
+    and.is_some_and(|it| !matches!(paragraph.tag(it + 1), Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb)))
+}
+
 /// Whether what stands after a comma is no part of the content before it.
 fn breaks_after_comma(paragraph: &Paragraph<'_>, at: usize, high: usize, extent: Extent) -> bool {
     if at >= high || paragraph.is_quoted(at) {
@@ -89,7 +127,8 @@ fn breaks_after_comma(paragraph: &Paragraph<'_>, at: usize, high: usize, extent:
     match paragraph.tags[at] {
         _ if token.is(Class::ACCORDING) => true,
         Tag::Ing => is_cue(token),
-        Tag::Relative | Tag::But => true,
+        Tag::But => paragraph.tag(at + 1) != Some(Tag::That),
+        Tag::Relative => true,
         Tag::Subordinator | Tag::And | Tag::Determiner => extent == Extent::Phrase,
         Tag::Preposition if token.is(Class::AS) => true,
         Tag::Adverb => paragraph.tags.get(at + 1) == Some(&Tag::Ing) && is_cue(&paragraph.tokens[at + 1]),

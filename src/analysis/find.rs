@@ -5,6 +5,7 @@
 
 mod aside;
 mod finder;
+mod label;
 mod noun;
 mod phrase;
 mod quoted;

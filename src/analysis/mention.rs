@@ -50,6 +50,8 @@ pub(super) struct Noun {
     pub(super) kind: Kind,
     /// Whether it is one that was not named before: "a", "an", "another".
     pub(super) indefinite: bool,
+    /// Whether it is capitalised for no reason but that it opens a sentence.
+    pub(super) opens: bool,
 }
 
 /// A pronoun that may stand for somebody.
@@ -93,7 +95,9 @@ impl Named {
 pub(super) fn describe(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Named> {
     let start = (range.start..range.end).find(|&at| paragraph.tokens[at].is_word())?;
     if let Some(pronoun) = pronoun(paragraph, start).filter(|_| range.end == start + 1) {
-        return relative(paragraph, start).or(Some(Named::Pronoun(pronoun, paragraph.tokens[start].span)));
+        let itself =
+            (paragraph.tags[start] != Tag::Relative).then_some(Named::Pronoun(pronoun, paragraph.tokens[start].span));
+        return relative(paragraph, start).or(itself);
     }
     let segment = segment_end(paragraph, start, range.end);
     let quoted = paragraph.reads(start, "the") && is_paper(paragraph, start + 1) && segment <= start + 2;
@@ -114,9 +118,13 @@ fn relative(paragraph: &Paragraph<'_>, at: usize) -> Option<Named> {
     if paragraph.tags[at] != Tag::Relative || at == 0 {
         return None;
     }
-    let end = if paragraph.shape(at - 1) == Some(Shape::Comma) { at - 1 } else { at };
+    let end = if paragraph.tags[at - 1] == Tag::And { at - 1 } else { at };
+    let end = if end > 0 && paragraph.shape(end - 1) == Some(Shape::Comma) { end - 1 } else { end };
     let low = end.saturating_sub(24);
-    let range = source::before(paragraph, end, low, low)?;
+    let Some(range) = source::before(paragraph, end, low) else {
+        let earlier = (low..end).rev().find(|&it| paragraph.tags[it] == Tag::Relative);
+        return earlier.and_then(|it| relative(paragraph, it));
+    };
     let first = paragraph.tags[range.start];
     let pronoun = range.len() == 1 && matches!(first, Tag::Relative | Tag::Pronoun | Tag::Object);
     if pronoun { None } else { describe(paragraph, range) }
@@ -153,6 +161,7 @@ fn segment_end(paragraph: &Paragraph<'_>, start: usize, end: usize) -> usize {
             at > start
                 && match paragraph.tags[at] {
                     Tag::Mark => !matches!(paragraph.tokens[at].shape, Shape::Quote(_) | Shape::Other),
+                    Tag::Pronoun => matches!(paragraph.tags[at - 1], Tag::Noun | Tag::Name),
                     Tag::Relative | Tag::That | Tag::Ing | Tag::Verb | Tag::Auxiliary | Tag::Subordinator => true,
                     _ => false,
                 }
@@ -172,7 +181,7 @@ fn compound(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Named
     let trimmed = without_articles(paragraph, start, end);
     let span = paragraph.span(trimmed..end)?;
     let head = paragraph.tokens[end - 1].span;
-    Some(Named::Noun(Noun { span, head, kind: Kind::Group, indefinite: false }))
+    Some(Named::Noun(Noun { span, head, kind: Kind::Group, indefinite: false, opens: false }))
 }
 
 /// "economic and political leaders" is one phrase.
@@ -258,5 +267,27 @@ fn noun(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Noun> {
     let span = paragraph.span(first..last.max(first + 1))?;
     let indefinite = ["a", "an", "another", "one"].iter().any(|it| paragraph.reads(start, it));
     let kind = kind::of_noun(paragraph, start, head, head_end < end || head > first);
-    Some(Noun { span, head: paragraph.tokens[head].span, kind, indefinite })
+    let opens = (start..=first).any(|at| paragraph.sentence_opens(at)) && is_common(paragraph, first);
+    Some(Noun { span, head: paragraph.tokens[head].span, kind, indefinite, opens })
+}
+
+/// Members of peoples and parties, who keep their capital.
+const PROPER: [&str; 10] = [
+    "americans",
+    "democrats",
+    "republicans",
+    "muslims",
+    "christians",
+    "jews",
+    "latinos",
+    "hispanics",
+    "republican",
+    "democrat",
+];
+
+/// Whether a word is known to be written small inside a sentence.
+fn is_common(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let known = Class::VAGUE | Class::DETERMINER | Class::GROUP | Class::ROLE | Class::DOCUMENT;
+    let name_next = paragraph.tag(at + 1) == Some(Tag::Name);
+    paragraph.tokens[at].is(known) && !name_next && !PROPER.iter().any(|it| paragraph.reads(at, it))
 }

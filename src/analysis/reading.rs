@@ -5,7 +5,7 @@ use crate::document::{Block, Document, Span};
 
 use super::find::{Finder, Raw};
 use super::lexicon::Lexicon;
-use super::mention::{self, Named};
+use super::mention::{self, Named, Pronoun};
 use super::paragraph::Paragraph;
 use super::resolve::{self, Naming};
 use super::{
@@ -122,7 +122,7 @@ impl Reading {
     fn without_noise(&mut self, within: &[Option<AttributionId>]) -> Vec<Read> {
         let found = std::mem::take(&mut self.found);
         let noise = |read: &Read| match read.named {
-            None => true,
+            None | Some(Named::Pronoun(Pronoun::It | Pronoun::Other, _)) => true,
             Some(Named::Pronoun(..)) => read.act == Act::Attitude,
             Some(Named::Noun(noun)) => noun.kind == Kind::Document,
             _ => false,

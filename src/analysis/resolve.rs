@@ -66,7 +66,7 @@ impl Resolver<'_> {
             Named::Name(name) => self.people.find(&name, speaks),
             Named::Noun(noun) => Some(self.noun(&noun)),
             Named::Paper(span) => {
-                self.recent.paper().or_else(|| speaks.then(|| self.people.noun(span, Kind::Publication)))
+                self.recent.paper().or_else(|| speaks.then(|| self.people.noun(span, Kind::Publication, false)))
             }
             Named::Pronoun(pronoun, span) => Some(self.pronoun(pronoun, span, naming.paragraph)),
         };
@@ -89,7 +89,7 @@ impl Resolver<'_> {
         if let Some(entity) = known.or_else(head) {
             return entity;
         }
-        let entity = self.people.noun(noun.span, noun.kind);
+        let entity = self.people.noun(noun.span, noun.kind, noun.opens);
         if noun.kind == Kind::Unnamed {
             self.people.head_of(noun.head, entity);
         }

@@ -8,6 +8,7 @@ pub(super) use after::after;
 use after::attributes;
 
 use super::class::Class;
+use super::content;
 use super::paragraph::Paragraph;
 use super::tag::Tag;
 use super::token::Shape;
@@ -16,20 +17,22 @@ use super::token::Shape;
 const LONGEST: usize = 48;
 
 /// The noun phrase that ends right before `end` and is the subject of a verb there. It does not begin
-/// before `low`, the begin of the sentence, and what lies before `clause` belongs to another verb.
-pub(super) fn before(paragraph: &Paragraph<'_>, end: usize, low: usize, clause: usize) -> Option<Range<usize>> {
+/// before `low`, the begin of the sentence.
+pub(super) fn before(paragraph: &Paragraph<'_>, end: usize, low: usize) -> Option<Range<usize>> {
     let low = low.max(end.saturating_sub(LONGEST));
     let end = without_time(paragraph, end, low);
     if end <= low {
         return None;
     }
+    if paragraph.is_quoted(end - 1) && content::ends_inside(paragraph, end) {
+        return described(paragraph, end, low);
+    }
     let (core_end, whole_end) = match paragraph.tokens[end - 1].shape {
         Shape::Comma | Shape::Dash => parenthesis(paragraph, end, low)?,
         Shape::Close => (opening_bracket(paragraph, end - 1, low)?, end),
-        _ => (end, end),
+        _ => (contact(paragraph, end, low).unwrap_or(end), end),
     };
-    let start =
-        Backward { paragraph, end: core_end, low, clause, and: None, comma: None, participle: false }.start()?;
+    let start = Backward { paragraph, end: core_end, low, and: None, comma: None, participle: false }.start()?;
     Some(start..whole_end)
 }
 
@@ -44,6 +47,24 @@ fn without_time(paragraph: &Paragraph<'_>, end: usize, low: usize) -> usize {
     }
     let noun = start < end && start > low && paragraph.tags[start - 1].is_nominal();
     if noun { start } else { end }
+}
+
+/// For "Finch, who calls it “a corpse,” said": the source with the relative clause that ends with a quotation.
+fn described(paragraph: &Paragraph<'_>, end: usize, low: usize) -> Option<Range<usize>> {
+    let opens = |&at: &usize| paragraph.shape(at) == Some(Shape::Comma) && !paragraph.is_quoted(at);
+    let comma = (low + 1..end).rev().find(opens)?;
+    let relative = paragraph.tag(comma + 1) == Some(Tag::Relative) && paragraph.tags[comma - 1] == Tag::Name;
+    let start = Backward { paragraph, end: comma, low, and: None, comma: None, participle: false }.start()?;
+    relative.then_some(start..end)
+}
+
+/// For "people I spoke to" that ends right before `end`: where the noun phrase before "I" ends.
+fn contact(paragraph: &Paragraph<'_>, end: usize, low: usize) -> Option<usize> {
+    let verb = if paragraph.tags[end - 1] == Tag::Preposition { end.checked_sub(2)? } else { end - 1 };
+    let pronoun = verb.checked_sub(1).filter(|&it| it > low && paragraph.tags[it] == Tag::Pronoun)?;
+    let led = matches!(paragraph.tags[pronoun - 1], Tag::Noun | Tag::Name | Tag::Pronoun);
+    let personal = !paragraph.tokens[pronoun].is(Class::DETERMINER);
+    (paragraph.tags[verb] == Tag::Verb && led && personal && !paragraph.is_quoted(pronoun)).then_some(pronoun)
 }
 
 /// For a comma or dash that ends right before `end`: where the noun phrase before the parenthesis ends,
@@ -77,7 +98,9 @@ fn joins(paragraph: &Paragraph<'_>, start: usize, end: usize, first: Tag) -> boo
         return false;
     }
     match first {
-        Tag::Relative => !attributes(paragraph, start + 1, end),
+        Tag::Relative => paragraph.shape(start + 1) != Some(Shape::Comma) && !attributes(paragraph, start + 1, end),
+        Tag::Ing => !token.is(Class::ALSO_NOUN) && paragraph.tag(start.wrapping_sub(2)) == Some(Tag::Name),
+        Tag::And => paragraph.tag(start + 1) == Some(Tag::Relative),
         Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Name => true,
         Tag::Noun => !token.is(Class::ADVERB),
         Tag::Preposition => token.span.len() == 2 && !token.is(Class::ADVERB) && of_or_from(paragraph, start),
@@ -98,7 +121,6 @@ struct Backward<'a> {
     paragraph: &'a Paragraph<'a>,
     end: usize,
     low: usize,
-    clause: usize,
     and: Option<usize>,
     comma: Option<usize>,
     participle: bool,
@@ -173,6 +195,7 @@ impl Backward<'_> {
             Tag::Noun | Tag::Name | Tag::Number | Tag::Genitive | Tag::Possessive | Tag::Determiner => Step::Take(at),
             Tag::Pronoun if first || paragraph.tags[start] == Tag::Preposition => Step::Take(at),
             Tag::Relative | Tag::Object if first => Step::Take(at),
+            Tag::Object if self.is_reflexive(at) && self.follows_noun(at) => Step::Take(at),
             Tag::Preposition => self.preposition(at, first),
             Tag::And => self.conjunction(at, first),
             Tag::Mark if token.shape == Shape::Comma => self.list_comma(at, first),
@@ -190,10 +213,17 @@ impl Backward<'_> {
 
     /// Whether the phrase found so far begins with an article or a pronoun: no bare noun belongs before it.
     fn opens_phrase(&self, start: usize) -> bool {
-        matches!(
-            self.paragraph.tags[start],
-            Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Object | Tag::Relative
-        )
+        match self.paragraph.tags[start] {
+            Tag::Determiner | Tag::Possessive | Tag::Pronoun => true,
+            Tag::Object => !self.is_reflexive(start),
+            Tag::Relative => start + 1 == self.end,
+            _ => false,
+        }
+    }
+
+    /// "himself"
+    fn is_reflexive(&self, at: usize) -> bool {
+        self.paragraph.tags[at] == Tag::Object && self.paragraph.tokens[at].span.len() > 4
     }
 
     fn begins_name(&self, start: usize) -> bool {
@@ -235,7 +265,7 @@ impl Backward<'_> {
         } else if attaches && !self.paragraph.tokens[at].is(Class::SUBORDINATOR) {
             Step::Take(at)
         } else {
-            Step::Cut
+            self.relative_clause(at)
         }
     }
 
@@ -279,7 +309,7 @@ impl Backward<'_> {
 
     /// If the verb at `at` belongs to a relative clause inside the phrase, goes on before the clause.
     fn relative_clause(&self, at: usize) -> Step {
-        let low = self.low.max(at.saturating_sub(8)).max(self.clause.min(at));
+        let low = self.low.max(at.saturating_sub(8));
         let relative = (low..at)
             .rev()
             .take_while(|&it| self.paragraph.shape(it) != Some(Shape::Comma) && !self.paragraph.is_quoted(it))

@@ -160,11 +160,22 @@ impl Tagger<'_> {
                 other => other,
             };
         }
+        if self.is_headline_verb(at) {
+            return Tag::Verb;
+        }
         let short = token.span.len() <= 5;
         if token.is(Class::PRONOUN) && token.span.len() == 1 || short && self.is_title_case_function(at, function) {
             return self.word(at);
         }
         Tag::Name
+    }
+
+    /// "Roe Says Deal Is Dead": a verb that attributes, written large among large words.
+    fn is_headline_verb(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let third = token.verb.is_some_and(|it| it.cue && it.forms == Forms::THIRD) && !token.is(Class::ALSO_NOUN);
+        let large = self.next(at).is_some_and(|it| matches!(it.shape, Shape::Capital | Shape::Quote(_)));
+        third && large && self.before(at) == Some(Tag::Name)
     }
 
     fn next_is_verb(&self, at: usize) -> bool {
@@ -287,9 +298,10 @@ impl Tagger<'_> {
             return Some(Tag::Possessive);
         }
         if token.is(Class::DETERMINER) && token.is(Class::PRONOUN) {
-            let verb_next = self
-                .next(at)
-                .is_some_and(|it| it.verb.is_some_and(|verb| !verb.forms.any(Forms::ING)) && !it.is(Class::ALSO_NOUN));
+            let plural = token.is(Class::PLURAL);
+            let finite = |forms: Forms| !forms.any(Forms::ING) && (!plural || forms != Forms::THIRD);
+            let verb_next =
+                self.next(at).is_some_and(|it| it.verb.is_some_and(|it| finite(it.forms)) && !it.is(Class::ALSO_NOUN));
             return if noun_next && !verb_next { None } else { Some(Tag::Pronoun) };
         }
         if token.is(Class::PRONOUN) && token.is(Class::OBJECT) {

@@ -127,6 +127,11 @@ struct Scanner<'a> {
 }
 
 impl Scanner<'_> {
+    /// Whether a quotation mark at `at` stands after something it may close.
+    fn may_close(&self, at: usize) -> bool {
+        self.char_before(at).is_some_and(|it| !it.is_whitespace() && !matches!(it, '(' | '[' | '-' | '—'))
+    }
+
     fn char_at(&self, at: usize) -> Option<char> {
         self.text.get(at..).and_then(|rest| rest.chars().next())
     }
@@ -207,6 +212,7 @@ impl Scanner<'_> {
             '-' if twin || self.stands_alone(at, end) => (self.run_end(at, c), Shape::Dash),
             '(' | '[' | '{' => (end, Shape::Open),
             ')' | ']' | '}' => (end, Shape::Close),
+            '\'' if twin && self.char_at(end + 1) == Some(c) && self.may_close(at) => (end, Shape::Quote(Mark::Single)),
             '\'' | '`' if twin => (end + 1, Shape::Quote(Mark::Double)),
             '"' | '＂' => (end, Shape::Quote(Mark::Double)),
             '“' | '‟' | '«' => (end, Shape::Quote(Mark::DoubleOpen)),

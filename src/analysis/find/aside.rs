@@ -69,6 +69,9 @@ impl SentenceFinder<'_> {
     /// not an adverbial ("In Ohio, …") before a quotation that follows.
     fn states(&self, end: usize, quotes: bool) -> bool {
         let start = self.sentence.start;
+        if self.is_question(start) {
+            return false;
+        }
         let clause = self
             .groups
             .iter()
@@ -79,6 +82,11 @@ impl SentenceFinder<'_> {
             Some(Tag::Preposition | Tag::Subordinator | Tag::Ing | Tag::Verb | Tag::Adverb | Tag::Wh | Tag::To)
         );
         !quotes || clause && !adverbial || (start..end).any(|it| self.paragraph.is_quoted(it))
+    }
+
+    /// "Asked whether …" and "When asked about …" at `at`: what somebody else wanted to know.
+    pub(super) fn is_question(&self, at: usize) -> bool {
+        self.paragraph.reads(at, "asked") || self.paragraph.reads(at, "when") && self.paragraph.reads(at + 1, "asked")
     }
 
     /// Where an aside ends, if nothing that could be content follows it at once.
@@ -110,6 +118,19 @@ impl SentenceFinder<'_> {
         let subject = source::after(self.paragraph, group.head + 1, self.sentence.end)?;
         let content = self.around(before, subject.end);
         found(Some(subject), group.start..group.head + 1, content, 0.95)
+    }
+
+    /// Said Jane Roe, “…”
+    pub(super) fn opening(&self, group: &VerbGroup, verb: &Verb) -> Option<Found> {
+        let opens = group.head == self.sentence.start && group.mood == Mood::Finite && !group.own_subject;
+        if !opens || !verb.frames.quote {
+            return None;
+        }
+        let subject = source::after(self.paragraph, group.head + 1, self.sentence.end)?;
+        let mark = subject.end - usize::from(self.shape(subject.end - 1) == Some(Shape::Comma));
+        let quote = if matches!(self.shape(mark), Some(Shape::Comma | Shape::Colon)) { mark + 1 } else { mark };
+        let quotation = self.paragraph.quotation_at(quote).filter(|it| it.open == quote)?;
+        found(Some(subject), group.head..group.head + 1, vec![quotation.open..quotation.end], 0.9)
     }
 
     /// The content around an aside that stands between the mark at `open` and `close`.
@@ -148,7 +169,8 @@ impl SentenceFinder<'_> {
 
     /// Whether the verb of the subject before an aside stands right after it, at `at`.
     fn parts_subject(&self, at: usize) -> bool {
-        self.groups.iter().any(|it| it.start == at && matches!(it.mood, Mood::Finite | Mood::Passive))
+        let there = self.paragraph.tokens.get(at).is_some_and(|it| it.is(Class::EXPLETIVE));
+        !there && self.groups.iter().any(|it| it.start == at && matches!(it.mood, Mood::Finite | Mood::Passive))
     }
 
     /// Where the clause begins whose subject ends at `end`: after the last word that opens a clause.
@@ -158,7 +180,7 @@ impl SentenceFinder<'_> {
                 && (matches!(self.paragraph.tags[at], Tag::Subordinator | Tag::But | Tag::That)
                     || self.shape(at) == Some(Shape::Semicolon))
         };
-        (start..end).rev().find(opens).map_or(start, |at| at + 1)
+        (start..end).rev().find(opens).map_or(start, |at| if at + 1 < end { at + 1 } else { at })
     }
 
     /// The content that goes on after an aside.
@@ -168,7 +190,8 @@ impl SentenceFinder<'_> {
         }
         let token = &self.paragraph.tokens[at];
         let other = match self.paragraph.tags[at] {
-            Tag::Ing | Tag::Relative | Tag::Subordinator => true,
+            Tag::Subordinator => !self.paragraph.reads(at, "so") && !self.paragraph.reads(at, "because"),
+            Tag::Ing | Tag::Relative => true,
             Tag::And | Tag::But => false,
             _ => token.is(Class::AS | Class::ACCORDING),
         };
@@ -185,7 +208,8 @@ impl SentenceFinder<'_> {
         if from < self.sentence.end && self.paragraph.is_quoted(from) {
             self.quotation_onwards(from)
         } else {
-            vec![self.extent(from.min(self.sentence.end), Extent::Clause)]
+            let from = from.min(self.sentence.end);
+            vec![from..content::end(self.paragraph, from, self.sentence.end, Extent::Clause)]
         }
     }
 

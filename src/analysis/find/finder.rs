@@ -16,6 +16,7 @@ use super::super::verb::Verb;
 use super::Found;
 use super::noun::{self, NounCue, Place};
 use super::phrase::{self, After, Next};
+use super::quoted;
 
 /// All attributions of a paragraph, in the order of their cues.
 pub(super) fn attributions(paragraph: &Paragraph<'_>, lexicon: &Lexicon) -> Vec<Found> {
@@ -49,6 +50,11 @@ impl SentenceFinder<'_> {
         for group in self.groups {
             found.extend(self.verb(group));
         }
+        found.extend(self.question());
+        let label = self.label().or_else(|| self.led_by_colon());
+        let free = |it: &Found| !found[before..].iter().any(|other| overlap(other, it));
+        let label = label.filter(free);
+        found.extend(label);
         found[before..].sort_by_key(|it| it.cue.start);
     }
 
@@ -72,7 +78,10 @@ impl SentenceFinder<'_> {
         if let Some(found) = self.as_clause(group, after) {
             return Some(found);
         }
-        self.left(group, verb, after).or_else(|| self.inverted(group, verb)).or_else(|| self.right(group, verb, after))
+        self.left(group, verb, after)
+            .or_else(|| self.inverted(group, verb))
+            .or_else(|| self.opening(group, verb))
+            .or_else(|| self.right(group, verb, after))
     }
 
     fn is_expletive(&self, source: &Range<usize>) -> bool {
@@ -92,6 +101,9 @@ impl SentenceFinder<'_> {
 
     /// Content after the cue.
     fn right(&self, group: &VerbGroup, verb: &Verb, after: After) -> Option<Found> {
+        if self.is_advice(group) && !matches!(after.next, Next::Quote(_) | Next::Colon(_)) {
+            return None;
+        }
         let bare = matches!(group.mood, Mood::Infinitive | Mood::Participle);
         let frames = verb.frames;
         let (content, cue_end, confidence) = match after.next {
@@ -101,8 +113,14 @@ impl SentenceFinder<'_> {
             Next::Colon(at) if frames.quote && at + 1 == self.paragraph.tokens.len() && !bare => {
                 return announced(group, at + 1);
             }
+            Next::End(at) if frames.quote && group.own_subject && at + 1 == self.sentence.end => {
+                let next = self.paragraph.sentences.iter().find(|it| it.start == at + 1)?;
+                let quotation = quoted::whole(self.paragraph, next)?;
+                (vec![quotation.open..quotation.end], after.cue_end, 0.7)
+            }
             Next::Colon(at) if frames.quote => (vec![self.after_colon(at)], at + 1, 0.9),
             Next::Clause(at) => (vec![self.extent(at, Extent::Clause)], after.cue_end, 0.85),
+            Next::Infinitive(at) if self.is_anonymity(at) => return None,
             Next::Infinitive(at) if !bare => (vec![self.extent(at, Extent::Phrase)], after.cue_end, 0.6),
             Next::Joined(at) => (vec![self.extent(at, Extent::Phrase)], after.cue_end, 0.6),
             Next::Noun(at)
@@ -118,6 +136,18 @@ impl SentenceFinder<'_> {
             return None;
         }
         found(group.subject.clone(), group.start..cue_end.max(group.head + 1), content, confidence)
+    }
+
+    /// Whether it is the author who says what somebody should say.
+    fn is_advice(&self, group: &VerbGroup) -> bool {
+        let advises = |at: usize| ["should", "must", "ought"].iter().any(|it| self.paragraph.reads(at, it));
+        (group.start..group.head).any(advises)
+    }
+
+    /// "asked not to be named": how somebody is quoted, not what they say.
+    fn is_anonymity(&self, to: usize) -> bool {
+        self.paragraph.reads(to + 1, "be")
+            && ["named", "identified", "quoted"].iter().any(|it| self.paragraph.reads(to + 2, it))
     }
 
     /// Whether a comma or a dash stands right before `at`.
@@ -141,9 +171,27 @@ impl SentenceFinder<'_> {
                 && !self.paragraph.is_quoted(at - 1)
                 && self.paragraph.tags[at] != Tag::Relative
         };
-        let splice = subjects.filter(|_| !conditional).find(after_comma)? - 1;
+        let splice = subjects.filter(|_| !conditional).find(after_comma).map(|it| it - 1);
+        let splice = splice.into_iter().chain(self.other_speaker(start, end)).min()?;
         let whole = |it: &&VerbGroup| it.own_subject && it.start > start && it.head < splice;
         self.groups.iter().find(whole).map(|_| splice)
+    }
+
+    /// The comma after which somebody else speaks: ", and the union says that".
+    fn other_speaker(&self, start: usize, end: usize) -> Option<usize> {
+        let speaks = |group: &&VerbGroup| {
+            let clause = matches!(self.paragraph.tag(group.head + 1), Some(Tag::That))
+                || self.paragraph.is_quoted(group.head + 1);
+            group.own_subject && clause && self.verb_of(group).is_some()
+        };
+        let named = |at: &usize| {
+            *at > start + 2
+                && matches!(self.paragraph.tags[*at - 1], Tag::And | Tag::But)
+                && self.shape(*at - 2) == Some(Shape::Comma)
+                && self.paragraph.tags[*at] != Tag::Pronoun
+        };
+        let groups = self.groups.iter().filter(|it| it.head < end).filter(speaks);
+        groups.filter_map(|it| it.subject.as_ref()).map(|it| it.start).find(named).map(|it| it - 2)
     }
 
     fn after_colon(&self, colon: usize) -> Range<usize> {
@@ -208,6 +256,11 @@ impl SentenceFinder<'_> {
         let source = Some(group.subject.clone()?);
         found(source, group.start..content, vec![self.extent(content, Extent::Clause)], 0.7)
     }
+}
+
+/// Whether two attributions share content.
+fn overlap(one: &Found, other: &Found) -> bool {
+    one.content.iter().any(|it| other.content.iter().any(|also| it.start < also.end && also.start < it.end))
 }
 
 /// An attribution, if anything is left of its content.

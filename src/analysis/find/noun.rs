@@ -71,7 +71,7 @@ fn owner(paragraph: &Paragraph<'_>, at: usize, low: usize) -> Option<Range<usize
     match paragraph.tags[before] {
         Tag::Possessive => Some(before..end),
         Tag::Genitive => {
-            let range = source::before(paragraph, before, low, low)?;
+            let range = source::before(paragraph, before, low)?;
             Some(range.start..end)
         }
         _ => None,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::class::Class;
 use super::super::clause::{Mood, VerbGroup};
+use super::super::content;
 use super::super::paragraph::Paragraph;
 use super::super::tag::Tag;
 use super::super::token::Shape;
@@ -80,7 +81,7 @@ impl Looker<'_> {
         }
         let paragraph = self.paragraph;
         if paragraph.is_quoted(at) {
-            return Ok(Next::Quote(at));
+            return self.quotation(at);
         }
         let token = &paragraph.tokens[at];
         let frames = self.verb.frames;
@@ -94,13 +95,18 @@ impl Looker<'_> {
         }
         if self.joins(at) {
             self.cue_end = at + 1;
-            return Ok(Next::Joined(at + 1));
+            return Ok(match paragraph.tag(at + 1) {
+                _ if paragraph.is_quoted(at + 1) => Next::Quote(at + 1),
+                Some(Tag::That) if frames.clause => Next::Clause(at + 1),
+                _ => Next::Joined(at + 1),
+            });
         }
         match paragraph.tags[at] {
             Tag::That | Tag::Wh if frames.clause => Ok(Next::Clause(at)),
             Tag::Subordinator if frames.clause && token.is(Class::WH) => Ok(Next::Clause(at)),
             Tag::Relative if frames.clause && token.is(Class::WH | Class::THAT) => Ok(Next::Clause(at)),
             Tag::To if frames.to => Ok(Next::Infinitive(at)),
+            Tag::Adverb if frames.clause && self.is_there(at) => Ok(Next::Clause(at)),
             Tag::Adverb if at == self.cue_end && !token.is(Class::TIME) => {
                 self.cue_end = at + 1;
                 Err(at + 1)
@@ -108,12 +114,50 @@ impl Looker<'_> {
             Tag::Adverb => Err(at + 1),
             _ if token.is(Class::TIME) && !self.begins_clause(at) => Err(self.skip_time(at)),
             Tag::Preposition if self.may_skip() => self.adjunct(at),
-            _ if frames.clause && self.begins_clause(at) => Ok(Next::Clause(at)),
+            Tag::Object if frames.person && !self.told => self.noun(at),
+            _ if frames.clause && (self.begins_clause(at) || self.must_be_clause(at)) => Ok(Next::Clause(at)),
             Tag::Object | Tag::Name | Tag::Noun | Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number => {
                 self.noun(at)
             }
             _ => Ok(Next::Nothing),
         }
+    }
+
+    /// A quotation; the name of a programme in quotation marks may be who is told.
+    fn quotation(&mut self, at: usize) -> Result<Next, usize> {
+        let title = self.paragraph.quotation_at(at).filter(|it| {
+            let short = it.inner().len() <= 5 && it.end < self.high && it.open == at;
+            short && !content::ends_inside(self.paragraph, it.end)
+        });
+        match title {
+            Some(title) if self.verb.frames.person && !self.told && self.paragraph.tag(at + 1) == Some(Tag::Name) => {
+                self.told = true;
+                Err(title.end)
+            }
+            _ => Ok(Next::Quote(at)),
+        }
+    }
+
+    /// "there is"
+    fn is_there(&self, at: usize) -> bool {
+        self.paragraph.tokens[at].is(Class::EXPLETIVE) && self.paragraph.tag(at + 1) == Some(Tag::Auxiliary)
+    }
+
+    /// Whether what follows at once is a clause, though its verb is unknown: after verbs that take no object.
+    fn must_be_clause(&self, at: usize) -> bool {
+        let frames = self.verb.frames;
+        let object = frames.noun || frames.person || frames.to || !frames.quote;
+        let nominal = matches!(
+            self.paragraph.tags[at],
+            Tag::Name | Tag::Noun | Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number | Tag::Ing
+        );
+        let nominal = nominal || self.paragraph.tokens[at].is(Class::EXPLETIVE);
+        let amount = ["little", "nothing", "something", "much", "more", "yes", "no", "so"];
+        !object
+            && nominal
+            && !amount.iter().any(|it| self.paragraph.reads(at, it))
+            && at == self.cue_end
+            && self.high >= at + 5
     }
 
     fn joins(&self, at: usize) -> bool {

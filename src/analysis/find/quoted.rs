@@ -29,6 +29,7 @@ pub(super) fn join(paragraph: &Paragraph<'_>, found: &mut [Found]) {
         let ahead = found.get(next).is_some_and(|it| holds(it, sentence.start));
         let quotation = whole(paragraph, sentence).filter(|_| free && !ahead);
         let near = speaker.filter(|&(_, spoke)| spoke < nth && nth - spoke <= 1);
+        let near = near.filter(|&(it, _)| !holds(&found[it], sentence.start));
         if let (Some(quotation), Some((speaking, _))) = (quotation, near) {
             found[speaking].content.push(quotation.open..quotation.end);
             until = quotation.end;
@@ -47,7 +48,7 @@ fn quotes(paragraph: &Paragraph<'_>, found: &Found) -> bool {
 }
 
 /// The quotation that begins a sentence and ends one, with nothing but marks beside it.
-fn whole(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Quotation> {
+pub(super) fn whole(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Quotation> {
     let quotation = paragraph.quotation_at(sentence.start).filter(|it| it.open == sentence.start && !it.single)?;
     let last = paragraph.sentences.partition_point(|it| it.end < quotation.end);
     let ends = paragraph.sentences.get(last).is_some_and(|it| it.end <= quotation.end + 1);

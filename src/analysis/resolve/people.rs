@@ -213,10 +213,13 @@ impl<'a> People<'a> {
         self.by_description.get(&key(&self.words(span))).copied()
     }
 
-    /// Somebody new by description.
-    pub(super) fn noun(&mut self, span: Span, kind: Kind) -> EntityId {
-        let text = self.words(span);
+    /// Somebody new by description, which is shown without the capital of a sentence it `opens`.
+    pub(super) fn noun(&mut self, span: Span, kind: Kind, opens: bool) -> EntityId {
+        let mut text = self.words(span);
         let key = key(&text);
+        if opens && let Some(first) = text.chars().next() {
+            text.replace_range(..first.len_utf8(), &first.to_lowercase().to_string());
+        }
         let id = self.push(text, kind, None, false);
         self.by_description.insert(key, id);
         id

@@ -49,7 +49,10 @@ impl Recent {
             Pronoun::She => Some(Gender::Female),
             _ => None,
         };
-        let near = |it: &&Seen| it.paragraph + 1 >= paragraph && fits(people, it.entity, pronoun, gender);
+        let speaks = matches!(pronoun, Pronoun::They | Pronoun::It);
+        let near = |it: &&Seen| {
+            it.paragraph + 1 >= paragraph && (it.speaks || !speaks) && fits(people, it.entity, pronoun, gender)
+        };
         let fitting: Vec<Seen> = self.seen.iter().filter(near).copied().collect();
         let here: Vec<Seen> = fitting.iter().filter(|it| it.paragraph == paragraph).copied().collect();
         let chosen = only(&here)

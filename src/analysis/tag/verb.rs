@@ -1,7 +1,7 @@
 //! Words that may be verbs.
 
 use super::super::class::Class;
-use super::super::token::Shape;
+use super::super::token::{Shape, Token};
 use super::super::verb::Forms;
 use super::{Tag, Tagger};
 
@@ -38,6 +38,14 @@ impl Tagger<'_> {
         if token.is(Class::ALSO_NOUN) && !forms.any(Forms::BASE | Forms::PARTICIPLE) { Tag::Noun } else { Tag::Verb }
     }
 
+    /// Whether a quotation, a name and the form at `at` make up the end of a sentence: “…,” Roe notes.
+    fn closes_quotation(&self, at: usize) -> bool {
+        let mark = |it: &Token| matches!(it.shape, Shape::Stop | Shape::Comma);
+        let name = self.tags[..at].iter().rev().take_while(|&&it| it == Tag::Name).count();
+        let before = (at - name).checked_sub(1).map(|it| self.tokens[it].shape);
+        self.next(at).is_some_and(mark) && matches!(before, Some(Shape::Quote(_)))
+    }
+
     /// A form that is a verb only after a subject and before an object.
     fn verb_or_noun(&self, at: usize, forms: Forms, before: Option<Tag>) -> Tag {
         let object = Class::DETERMINER | Class::POSSESSIVE | Class::PRONOUN | Class::OBJECT | Class::TO | Class::WH;
@@ -48,9 +56,16 @@ impl Tagger<'_> {
         });
         let plural_before = at > 0 && self.tokens[at - 1].is(Class::GROUP);
         let singular_before = matches!(before, Some(Tag::Noun | Tag::Name)) && !plural_before;
+        let stranded = before == Some(Tag::Preposition)
+            && at >= 3
+            && self.tags[at - 2] == Tag::Verb
+            && self.tags[at - 3] == Tag::Pronoun;
         let verb = match before {
+            Some(Tag::Name) if forms.any(Forms::THIRD) && self.closes_quotation(at) => true,
+            Some(Tag::Preposition) => stranded && forms.any(Forms::THIRD) && object_next,
             Some(Tag::Noun | Tag::Name) if forms.any(Forms::THIRD) => singular_before && object_next,
             Some(Tag::Noun | Tag::Name) if forms.any(Forms::PAST) => true,
+            Some(Tag::Noun | Tag::Name) if at > 0 && self.tokens[at - 1].is(Class::DOCUMENT) => object_next,
             Some(Tag::Noun | Tag::Name) => object_next && plural_before,
             Some(Tag::And) => object_next && forms.any(Forms::PAST),
             _ => false,

@@ -83,6 +83,54 @@ fn nested_attributions_are_both_kept() {
 }
 
 #[test]
+fn sources_are_the_heads_of_their_phrases() {
+    check(&[
+        "<s1>A senior official who worked on the plan, and who asked not to be named because it is secret,</s1> \
+         <q1>admitted</q1> <c1>that it was weak</c1>.",
+        "<s1>An insurer I spoke to</s1> <q1>doubts</q1> <c1>that the figure has fallen</c1>.",
+        "<s2>Finch, <s1>who</s1> <q1>calls</q1> <c1>the plan “a corpse,”</c1></s2> <q2>said</q2> <c2>it was dead</c2>.",
+        "<s1>Finch, speaking at a school in Harbor,</s1> <q1>warned</q1> <c1>that the river would rise</c1>.",
+        "<s1>Finch himself</s1> <q1>said</q1> <c1>it was dead</c1>.",
+        "<s1>Finch</s1> balked at it on Monday, <q1>saying</q1> <c1>that the road was open</c1>.",
+        "<s1>Polls</s1> <q1>show</q1> <c1>that rents fell</c1>.",
+    ]);
+}
+
+#[test]
+fn contents_reach_to_the_end_of_what_is_governed() {
+    check(&[
+        "<q1>According to</q1> <s1>Ada Holt</s1>, <c1>the gauges are good, the lists are old, and all of the time is \
+         lost on land</c1>.",
+        "<s1>The report</s1> <q1>recommends</q1> <c1>a new dashboard, a review of the leaflet and a bell</c1>.",
+        "<s1>A survey</s1> <q1>found</q1> <c1>that few had listened</c1>, and <s2>the union</s2> <q2>says</q2> \
+         <c2>that nobody will</c2>.",
+        "<s1>Finch</s1> <q1>said</q1> <c1>that the bridge, which was built in 1952, is safe</c1>.",
+        "<s1>Finch</s1> <q1>said</q1> <c1>the bridge was safe, but that it was ugly</c1>.",
+        "<s1>Finch</s1> <q1>said</q1> <c1>closing the bridge costs votes</c1>.",
+        "<s1>Finch</s1> <q1>said</q1> <c1>there is no bridge</c1>.",
+        "<c1>The bridge was closed</c1>, <s1>Finch</s1> <q1>said</q1>, <c1>so people swam</c1>.",
+        "<s1>He</s1> <q1>remembers</q1> <c1>both dates</c1>.",
+        "<s1><s2>Ada Holt</s2></s1> <q1>backed</q1> <c1>Finch</c1>, <q2>saying</q2> <c2>that he was right</c2>.",
+    ]);
+}
+
+#[test]
+fn speakers_stand_before_their_words() {
+    check(&[
+        "<s1>ROE</s1><q1>:</q1> <c1>The deal is dead. It was never alive</c1>.",
+        "In short: never. <s1>Jane Roe</s1><q1>:</q1> <c1>“The deal is dead.”</c1>",
+        "<s1>Jane Roe</s1> <q1>put it more carefully:</q1> <c1>“The deal is not alive.”</c1>",
+        "<q1>Said</q1> <s1>Jane Roe</s1>, <c1>“The deal is dead.”</c1>",
+        "<s1>Jane Roe</s1> <q1>agreed</q1>. <c1>“The deal is dead.”</c1>",
+        "<c1>“The deal is dead,”</c1> <s1>Roe</s1> <q1>notes</q1>.",
+        "<s1>Jane Roe</s1> <q1>told</q1> “Breakfast News” <c1>that the deal was dead</c1>.",
+        "<c1>''He said, 'It is dead,'''</c1> <q1>said</q1> <s1>Jane Roe</s1>.",
+        "<q1>Asked</q1> <c1>whether it was dead</c1>, <s2>Roe</s2> <q2>said</q2>, <c2>“Yes.”</c2>",
+        "<s1>Roe</s1> <q1>Says</q1> <c1>Deal Is Dead</c1>",
+    ]);
+}
+
+#[test]
 fn nothing_is_attributed_where_nobody_speaks() {
     check(&[
         "Actually, we left that road behind us long ago.",
@@ -90,6 +138,8 @@ fn nothing_is_attributed_where_nobody_speaks() {
         "Ada Holt and Tom Finch have all gone to the coast to discuss the issue with no result.",
         "The guards reportedly closed the bridge at the start of June.",
         "Their “naming and shaming” did not work.",
+        "It should thank the ministry, buy two of them and go home.",
+        "An aide, who asked not to be named, went home.",
         "It’s not as though the town has never raised the matter with its neighbors.",
     ]);
 }

@@ -52,6 +52,14 @@ fn pronouns_stand_for_the_last_fitting_source_or_for_themselves() {
         ["Ada Holt (Person) 2: Ada Holt, She"]
     );
     assert_eq!(sources("Mary Poe met Tom Finch. She said the road was open."), ["Mary Poe (Person) 1: Mary Poe, She"]);
+    assert_eq!(
+        sources("Tom Finch walked down Harbor Street. Finch said the road was open. “It is,” he said."),
+        ["Tom Finch (Person) 2: Tom Finch, Finch, he"]
+    );
+    assert_eq!(
+        sources("A clerk, who asked not to be named, and who denied the charges, went home."),
+        ["clerk (Unnamed) 1: clerk"]
+    );
     assert_eq!(sources("He said the road was open."), ["he (Person) 1: He"]);
     assert_eq!(
         sources("The road crosses two rivers.\n\nIt is long.\n\nThey say the road is open."),
@@ -76,9 +84,9 @@ fn kinds_follow_the_words() {
         ("The Treasury Department said the deal was dead.", "Treasury Department", Kind::Organization),
         ("The Washington Post said the deal was dead.", "The Washington Post", Kind::Publication),
         ("The report says the deal was dead.", "report", Kind::Document),
-        ("Many say the deal was dead.", "Many", Kind::Vague),
-        ("Critics say the deal was dead.", "Critics", Kind::Vague),
-        ("Some critics say the deal was dead.", "Some critics", Kind::Vague),
+        ("Many say the deal was dead.", "many", Kind::Vague),
+        ("Critics say the deal was dead.", "critics", Kind::Vague),
+        ("Some critics say the deal was dead.", "some critics", Kind::Vague),
         ("I think the deal is dead.", "the author", Kind::Author),
         ("China says the deal is dead.", "China", Kind::Organization),
         ("Google and Yahoo said the deal was dead.", "Google and Yahoo", Kind::Group),
