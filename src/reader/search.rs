@@ -123,14 +123,20 @@ mod tests {
 
     #[test]
     fn finds() {
-        let text = "The Ministry’s “last-\nditch” plan.\n\nA ministry said so. MINISTRY.";
-        let document = Builder::new(text.to_owned()).build(Meta::default());
-        let table: [(&str, &[&str]); 8] = [
+        let text = "The Ministry’s “last-\nditch” plan.\n\n- A ministry said so. MINISTRY.";
+        let mut builder = Builder::new(text.to_owned());
+        builder.block(Span::new(0, text.find("\n\n").expect("two paragraphs")), BlockKind::Paragraph);
+        // The hyphen before the second is an item's mark: it stands in no block.
+        let item = text.find("A min").expect("an item");
+        builder.block(Span::new(item, text.len()), BlockKind::ListItem { depth: 0, number: None });
+        let document = builder.build(Meta::default());
+        let table: [(&str, &[&str]); 9] = [
             ("ministry", &["Ministry", "ministry", "MINISTRY"]),
             ("Ministry", &["Ministry"]),
             ("ministry's", &["Ministry’s"]),
             ("\"last- ditch\"", &["“last-\nditch”"]),
-            ("plan. a", &["plan.\n\nA"]),
+            ("plan. - a", &["plan.\n\n- A"]),
+            ("-", &["-"]),
             (".*", &[]),
             ("  ", &[]),
             ("said", &["said"]),

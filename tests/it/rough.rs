@@ -90,7 +90,7 @@ fn what_lies_over_the_page_covers_what_is_under_it() {
     // Every second column of a page of wide characters is the middle of one.
     for columns in [90, 91, 92, 93] {
         let mut session = Session::new(marked(&"日本".repeat(2_000), Format::Plain, &[], &[]), columns, 24);
-        session.press("t");
+        session.press("?");
         let screen = session.screen(&theme);
         let left = (columns - 84) / 2;
         for y in 1..22 {

@@ -46,12 +46,23 @@ impl Reader {
     /// Keeps who speaks the words that were in focus when it was asked.
     pub(in crate::reader) fn correct(&mut self, speaker: &Speaker) {
         let words = std::mem::take(&mut self.concerned);
+        if self.article.as_ref().is_none_or(|article| speaks(article, &words).as_ref() == Some(speaker)) {
+            return self.tell("so it is already");
+        }
         self.change_analysis(|article| {
             correct(article, &words, speaker);
             article.arrange();
         });
         self.save();
     }
+}
+
+/// Who speaks some words as it is now.
+fn speaks(article: &Article, words: &[Span]) -> Option<Speaker> {
+    let focus = article.index.focus(&article.document, &article.analysis, words.first()?.start());
+    let Some(id) = focus.attribution else { return Some(Speaker::Author) };
+    let source = article.analysis.attributions[id.0 as usize].source_id?;
+    Some(Speaker::Named(article.analysis.sources[source.0 as usize].name.clone()))
 }
 
 /// Writes into the record who speaks some words.

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -74,7 +74,11 @@ impl Folder {
     /// Runs with something on standard input.
     pub(super) fn pipe(&self, input: &[u8], arguments: &str) -> Run {
         let mut child = self.command(arguments.split_whitespace()).stdin(Stdio::piped()).spawn().unwrap();
-        child.stdin.take().unwrap().write_all(input).unwrap();
+        match child.stdin.take().unwrap().write_all(input) {
+            // One that refuses its arguments ends without reading.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+            written => written.unwrap(),
+        }
         Run::of(child.wait_with_output().unwrap())
     }
 }
