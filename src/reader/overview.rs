@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::highlight::Highlight;
+use super::highlight::{Highlight, Mode};
 use super::index::{Hue, Index, attribution};
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 
 /// The hue of each of `rows` stretches of equal length into which the article is divided: that of the source
-/// with the most words there, if sources have at least a third of it.
+/// with the most words there, if sources have at least a sixth of it. One source shown alone is never too short.
 pub(super) fn overview(
     document: &Document,
     analysis: &Analysis,
@@ -34,7 +34,8 @@ pub(super) fn overview(
     let dominant = |(row, shares): (usize, &BTreeMap<Hue, usize>)| {
         let attributed: usize = shares.values().sum();
         let most = shares.iter().max_by_key(|(_, bytes)| **bytes).map(|(hue, _)| *hue);
-        most.filter(|_| attributed * 3 >= stretch(row).len())
+        let enough = if matches!(highlight.mode, Mode::Source(_)) { 1 } else { stretch(row).len() / 6 };
+        most.filter(|_| attributed >= enough)
     };
     shares.iter().enumerate().map(dominant).collect()
 }
