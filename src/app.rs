@@ -26,7 +26,7 @@ use std::sync::Arc;
 use std::sync::mpsc;
 
 use crate::ingest::Format;
-use crate::reader::{Event, FileId, Reader, Settings};
+use crate::reader::{Event, FileId, Reader, Settings, printable};
 use crate::view::Theme;
 
 use files::Shelf;
@@ -109,7 +109,7 @@ impl fmt::Display for Error {
             Self::Article(sentence) => f.write_str(sentence),
             Self::NoSuchTheme(name) => {
                 let names: Vec<_> = Theme::names().collect();
-                write!(f, "there is no theme “{}”; there are {}", clipboard::printable(name), names.join(", "))
+                write!(f, "there is no theme “{}”; there are {}", printable(name), names.join(", "))
             }
             Self::NoKeys => f.write_str("there is no terminal to read keys from"),
             Self::Terminal(error) => write!(f, "the terminal failed: {error}"),

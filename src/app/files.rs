@@ -8,11 +8,10 @@ use std::sync::Arc;
 
 use crate::document::Document;
 use crate::ingest::{Format, Notice, Refused, ingest};
-use crate::reader::{FileId, Opened};
+use crate::reader::{FileId, Opened, printable};
 use crate::store::{self, Record};
 
 use super::Input;
-use super::clipboard::printable;
 
 /// The articles to choose from. A [`FileId`] is an index into them.
 #[derive(Debug)]
@@ -134,7 +133,7 @@ mod tests {
     fn what_cannot_be_read_is_told_in_a_sentence() {
         let shelf = shelf(["no/such\u{1b}[2J.txt", "src", "Cargo.toml/x", "/dev/null"]);
         for (file, sentence) in [
-            (0, "there is no file no/such\u{fffd}[2J.txt"),
+            (0, "there is no file no/such␛[2J.txt"),
             (1, "src is a directory"),
             (2, "Cargo.toml/x cannot be read: Not a directory (os error 20)"),
             (3, "/dev/null is a device"),
@@ -148,7 +147,7 @@ mod tests {
     fn bytes_open_as_often_as_one_likes() {
         let input = Input::Bytes { name: "standard\ninput".to_owned(), bytes: b"Some words.".to_vec() };
         let shelf = Shelf::new(vec![input], None);
-        assert_eq!(shelf.names(), ["standard\u{fffd}input"]);
+        assert_eq!(shelf.names(), ["standard␊input"]);
         assert_eq!(shelf.path(FileId(0)), None);
         for _ in 0..2 {
             let opened = shelf.open(FileId(0)).expect("it is text");

@@ -11,11 +11,10 @@ use std::thread;
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use crate::document::Document;
-use crate::reader::{Effect, Event, FileId, Key, Reader, Size};
+use crate::reader::{Effect, Event, FileId, Key, Reader, Size, printable};
 use crate::store::Record;
 use crate::view::{Depth, Theme};
 
-use super::clipboard::printable;
 use super::files::Shelf;
 use super::input::Gate;
 use super::signals::{self, Loan};

@@ -4,9 +4,9 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use super::shown::{shown, shown_path};
 use crate::app;
 use crate::ingest::Refused;
+use crate::reader::printable;
 
 /// What went wrong and what to do about it, in one sentence without a control character.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,12 +32,12 @@ impl Failure {
 
     /// Something is wrong with the arguments.
     pub(super) fn misused(what: &str) -> Self {
-        Self { sentence: format!("{}; see ascribe --help", shown(what)), exit_code: 2 }
+        Self { sentence: format!("{}; see ascribe --help", printable(what)), exit_code: 2 }
     }
 
     /// A file or directory could not be read.
     pub(super) fn unreadable(path: &Path, error: &io::Error) -> Self {
-        let name = shown_path(path);
+        let name = printable(&path.to_string_lossy());
         Self::of(match error.kind() {
             io::ErrorKind::NotFound => format!("there is no file {name}; check the name"),
             io::ErrorKind::IsADirectory => format!("{name} is a directory; name a file in it"),
@@ -48,12 +48,15 @@ impl Failure {
 
     /// An input is no article.
     pub(super) fn refused(name: &str, why: Refused) -> Self {
-        Self::of(format!("{} cannot be read: {why}", shown(name)))
+        Self::of(format!("{} cannot be read: {why}", printable(name)))
     }
 
     /// A directory holds nothing to analyse.
     pub(super) fn barren(path: &Path) -> Self {
-        Self::of(format!("{} holds no .txt, .md or .markdown file; name files to read others", shown_path(path)))
+        Self::of(format!(
+            "{} holds no .txt, .md or .markdown file; name files to read others",
+            printable(&path.to_string_lossy())
+        ))
     }
 
     /// The output could not be written.
@@ -63,7 +66,7 @@ impl Failure {
 
     /// The reader failed.
     pub(super) fn of_app(error: &app::Error) -> Self {
-        Self { sentence: shown(&error.to_string()), exit_code: error.exit_code() }
+        Self { sentence: printable(&error.to_string()), exit_code: error.exit_code() }
     }
 
     fn of(sentence: String) -> Self {

@@ -91,7 +91,7 @@ fn what_cannot_be_done_is_told() {
     let mut tty = Notes::default();
     for (effect, sentence) in [
         (Effect::Edit { file: FileId(0), line: 1 }, "this article is no file that could be edited"),
-        (Effect::Theme("mauve\n".to_owned()), "there is no theme “mauve\u{fffd}”"),
+        (Effect::Theme("mauve\n".to_owned()), "there is no theme “mauve␊”"),
         (Effect::Browse("file:///etc/passwd".to_owned()), "this is no web address: file:///etc/passwd"),
     ] {
         assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);

@@ -85,7 +85,7 @@ fn names_are_shown_and_not_obeyed() {
     for (name, shown) in [
         ("\u{1b}]0;title\u{7}.txt", "␛]0;title␇.txt"),
         ("new\nline.txt", "new␊line.txt"),
-        ("txt.\u{202e}cod", "txt.\u{fffd}cod"),
+        ("txt.\u{202e}cod", "txt.⇄cod"),
     ] {
         let run = |name: &str| super::runs::Run::of(folder.command([name]).output().unwrap());
         run(name).told(1, &[&format!("there is no file {shown}; check the name")]);
