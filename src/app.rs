@@ -11,6 +11,7 @@ mod editor;
 mod files;
 mod input;
 mod late_reply;
+mod reading;
 mod screen;
 mod session;
 mod signals;
@@ -28,6 +29,8 @@ use std::sync::mpsc;
 use crate::ingest::Format;
 use crate::reader::{Event, FileId, Reader, Settings, printable};
 use crate::view::Theme;
+
+pub use reading::{Unreadable, check, read, read_open};
 
 use files::Shelf;
 use screen::Screen;

@@ -34,6 +34,7 @@ fn names_that_lead_nowhere_are_told_all_at_once() {
             1,
             "ascribe: there is no file nowhere.txt; check the name\nascribe: tree is a directory; name a file in it\n",
         ),
+        ("$0 /dev/tty", 1, "ascribe: /dev/tty is a device; name a file\n"),
         (
             "$0 -",
             2,
