@@ -11,6 +11,7 @@ mod editor;
 mod files;
 mod input;
 mod late_reply;
+mod opening;
 mod reading;
 mod screen;
 mod session;
@@ -33,6 +34,7 @@ use crate::view::Theme;
 pub use reading::{Unreadable, check, read, read_open};
 
 use files::Shelf;
+use opening::Opening;
 use screen::Screen;
 use session::{End, Session, Tty as _};
 use signals::Loan;
@@ -170,7 +172,7 @@ pub fn run(options: Options) -> Result<(), Error> {
         gate: input::start(sender.clone())?,
         loan,
         sender,
-        opening: 0,
+        opening: Opening::default(),
         kept: HashMap::from([(opened.file, opened.record.clone())]),
         away: false,
         panics: panic == Some(PanicAt::Main),
