@@ -11,6 +11,8 @@ mod editor;
 mod files;
 mod input;
 mod late_reply;
+mod opening;
+mod reading;
 mod screen;
 mod session;
 mod signals;
@@ -26,10 +28,13 @@ use std::sync::Arc;
 use std::sync::mpsc;
 
 use crate::ingest::Format;
-use crate::reader::{Event, FileId, Reader, Settings};
+use crate::reader::{Event, FileId, Reader, Settings, printable};
 use crate::view::Theme;
 
+pub use reading::{Unreadable, check, read, read_open};
+
 use files::Shelf;
+use opening::Opening;
 use screen::Screen;
 use session::{End, Session, Tty as _};
 use signals::Loan;
@@ -109,7 +114,7 @@ impl fmt::Display for Error {
             Self::Article(sentence) => f.write_str(sentence),
             Self::NoSuchTheme(name) => {
                 let names: Vec<_> = Theme::names().collect();
-                write!(f, "there is no theme “{}”; there are {}", clipboard::printable(name), names.join(", "))
+                write!(f, "there is no theme “{}”; there are {}", printable(name), names.join(", "))
             }
             Self::NoKeys => f.write_str("there is no terminal to read keys from"),
             Self::Terminal(error) => write!(f, "the terminal failed: {error}"),
@@ -168,7 +173,7 @@ pub fn run(options: Options) -> Result<(), Error> {
         gate: input::start(sender.clone())?,
         loan,
         sender,
-        opening: 0,
+        opening: Opening::default(),
         kept: HashMap::from([(opened.file, opened.record.clone())]),
         away: false,
         panics: panic == Some(PanicAt::Main),

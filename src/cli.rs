@@ -9,7 +9,6 @@ mod help;
 mod input;
 mod output;
 mod read;
-mod shown;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

@@ -5,11 +5,13 @@
 
 mod block;
 mod builder;
+mod character;
 mod lines;
 mod span;
 
 pub use block::{Block, BlockId, BlockKind};
 pub use builder::Builder;
+pub use character::is_command;
 pub use lines::line_end;
 pub use span::Span;
 

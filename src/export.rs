@@ -4,6 +4,7 @@
 //! of the analysis stay free to change.
 
 mod brat;
+mod escaped;
 mod json;
 mod offsets;
 mod pretty;

@@ -6,9 +6,8 @@ use std::process::{Command, Stdio};
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crate::reader::Event;
+use crate::reader::{Event, printable};
 
-use super::clipboard::printable;
 use super::editor::words;
 use super::session::Message;
 

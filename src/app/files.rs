@@ -1,18 +1,15 @@
 //! The articles to choose from, and what the reader added to them.
 
-use std::fs;
-use std::io::{self, ErrorKind};
-use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::document::Document;
-use crate::ingest::{Format, Notice, Refused, ingest};
-use crate::reader::{FileId, Opened};
+use crate::ingest::{Format, Notice, ingest};
+use crate::reader::{FileId, Opened, printable};
 use crate::store::{self, Record};
 
 use super::Input;
-use super::clipboard::printable;
+use super::reading::{Unreadable, read};
 
 /// The articles to choose from. A [`FileId`] is an index into them.
 #[derive(Debug)]
@@ -44,11 +41,11 @@ impl Shelf {
         let input = self.inputs.get(file.0).ok_or("there is no such article")?;
         let name = name(input);
         let bytes = match input {
-            Input::File(path) => read(path)?,
+            Input::File(path) => read(path).map_err(|error| error.to_string())?,
             Input::Bytes { bytes, .. } => bytes.clone(),
         };
         let (document, mut notices) =
-            ingest(bytes, &name, self.format).map_err(|refused| format!("{name} cannot be shown: {refused}"))?;
+            ingest(bytes, &name, self.format).map_err(|why| Unreadable::refused(&name, why).to_string())?;
         let record = match record_file(input, &document) {
             Some(file) => store::load(&file).unwrap_or_else(|error| {
                 notices.push(Notice(format!("your notes on it cannot be read: {error}")));
@@ -78,38 +75,8 @@ impl Shelf {
 /// What to call an input.
 fn name(input: &Input) -> String {
     match input {
-        Input::File(path) => shown(path),
+        Input::File(path) => printable(&path.to_string_lossy()),
         Input::Bytes { name, .. } => printable(name),
-    }
-}
-
-/// Reads a file or a pipe. Fails with a sentence that names it and is safe to print.
-fn read(path: &Path) -> Result<Vec<u8>, String> {
-    let complain = |error| complaint(path, &error);
-    let about = fs::metadata(path).map_err(complain)?;
-    let kind = about.file_type();
-    if kind.is_char_device() || kind.is_block_device() {
-        // Some of them never end.
-        return Err(format!("{} is a device", shown(path)));
-    }
-    if about.len() >= 1 << 32 {
-        return Err(format!("{} cannot be shown: {}", shown(path), Refused::TooLarge));
-    }
-    fs::read(path).map_err(complain)
-}
-
-/// A path as it can be printed in a sentence.
-fn shown(path: &Path) -> String {
-    printable(&path.to_string_lossy())
-}
-
-fn complaint(path: &Path, error: &io::Error) -> String {
-    let path = shown(path);
-    match error.kind() {
-        ErrorKind::NotFound => format!("there is no file {path}"),
-        ErrorKind::IsADirectory => format!("{path} is a directory"),
-        ErrorKind::PermissionDenied => format!("you are not allowed to read {path}"),
-        _ => format!("{path} cannot be read: {error}"),
     }
 }
 
@@ -132,13 +99,11 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_told_in_a_sentence() {
-        let shelf = shelf(["no/such\u{1b}[2J.txt", "src", "Cargo.toml/x", "/dev/null"]);
+        let shelf = shelf(["no/such\u{1b}[2J.txt", "src"]);
         for (file, sentence) in [
-            (0, "there is no file no/such\u{fffd}[2J.txt"),
-            (1, "src is a directory"),
-            (2, "Cargo.toml/x cannot be read: Not a directory (os error 20)"),
-            (3, "/dev/null is a device"),
-            (4, "there is no such article"),
+            (0, "there is no file no/such␛[2J.txt; check the name"),
+            (1, "src is a directory; name a file in it"),
+            (2, "there is no such article"),
         ] {
             assert_eq!(shelf.open(FileId(file)).expect_err("none of them opens"), sentence);
         }
@@ -148,7 +113,7 @@ mod tests {
     fn bytes_open_as_often_as_one_likes() {
         let input = Input::Bytes { name: "standard\ninput".to_owned(), bytes: b"Some words.".to_vec() };
         let shelf = Shelf::new(vec![input], None);
-        assert_eq!(shelf.names(), ["standard\u{fffd}input"]);
+        assert_eq!(shelf.names(), ["standard␊input"]);
         assert_eq!(shelf.path(FileId(0)), None);
         for _ in 0..2 {
             let opened = shelf.open(FileId(0)).expect("it is text");

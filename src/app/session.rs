@@ -6,20 +6,19 @@ use std::io;
 use std::iter;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
-use std::thread;
 
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use crate::document::Document;
-use crate::reader::{Effect, Event, FileId, Key, Reader, Size};
+use crate::reader::{Effect, Event, FileId, Key, Reader, Size, printable};
 use crate::store::Record;
 use crate::view::{Depth, Theme};
 
-use super::clipboard::printable;
 use super::files::Shelf;
 use super::input::Gate;
+use super::opening::{self, Opening, Then};
 use super::signals::{self, Loan};
-use super::worker::{Analyst, guarded};
+use super::worker::Analyst;
 use super::{browser, editor};
 
 /// What the other threads send to the main one.
@@ -33,8 +32,8 @@ pub(super) enum Message {
     Event(Event),
     /// An article was read, or could not be.
     Loaded {
-        /// Which opening it belongs to, see [`Session::opening`].
-        opening: u64,
+        /// Which one.
+        file: FileId,
         /// What to tell the reader.
         event: Event,
     },
@@ -80,8 +79,7 @@ pub(super) struct Session {
     pub(super) gate: Gate,
     pub(super) loan: Loan,
     pub(super) sender: Sender<Message>,
-    /// How many articles were asked for; only the last one is still wanted when it comes.
-    pub(super) opening: u64,
+    pub(super) opening: Opening,
     /// What was added to each article when it was last opened or saved.
     pub(super) kept: HashMap<FileId, Record>,
     /// Whether the shell has the terminal: nothing is drawn or read until `SIGCONT`.
@@ -126,13 +124,7 @@ impl Session {
             }
             Message::InputEnded(error) => Err(error),
             Message::Event(event) => self.tell(tty, event),
-            Message::Loaded { opening, event } if opening == self.opening => {
-                if let Event::Opened(opened) = &event {
-                    self.kept.insert(opened.file, opened.record.clone());
-                }
-                self.tell(tty, event)
-            }
-            Message::Loaded { .. } => Ok(None),
+            Message::Loaded { file, event } => self.loaded(tty, file, event),
             Message::Signal(signal) => self.signal(tty, signal),
         }
     }
@@ -186,23 +178,29 @@ impl Session {
         self.sender.send(Message::Event(event)).expect("the inbox lives as long as the session");
     }
 
-    /// Reads an article in a thread of its own: it may be large, or on a slow disk.
     fn open(&mut self, file: FileId) {
-        self.opening += 1;
-        let (opening, articles, sender) = (self.opening, Arc::clone(&self.shelf), self.sender.clone());
-        let load = move || {
-            let opened = guarded(|| articles.open(file))
-                .unwrap_or_else(|panic| Err(format!("it could not be read for a defect of this program: {panic}")));
-            let event = match opened {
-                Ok(opened) => Event::Opened(opened),
-                Err(message) => Event::OpenFailed { file, message },
-            };
-            // A receiver that is gone means that the program is ending.
-            let _ = sender.send(Message::Loaded { opening, event });
-        };
-        if let Err(error) = thread::Builder::new().name("files".to_owned()).spawn(load) {
-            self.post(Event::OpenFailed { file, message: format!("it could not be read: {error}") });
+        if self.opening.want(file) {
+            self.load(file);
         }
+    }
+
+    fn load(&self, file: FileId) {
+        opening::load(file, Arc::clone(&self.shelf), self.sender.clone());
+    }
+
+    /// Shows an article that was read, if it is still wanted.
+    fn loaded(&mut self, tty: &mut impl Tty, file: FileId, event: Event) -> io::Result<Option<End>> {
+        match self.opening.came(file) {
+            Then::Show => {
+                if let Event::Opened(opened) = &event {
+                    self.kept.insert(file, opened.record.clone());
+                }
+                return self.tell(tty, event);
+            }
+            Then::ReadAgain => self.load(file),
+            Then::Drop => (),
+        }
+        Ok(None)
     }
 
     /// Saves here and now: what is shown as saved is on the disk, and quitting loses nothing.

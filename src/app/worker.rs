@@ -9,10 +9,9 @@ use std::thread;
 
 use crate::analysis::{Cancel, Model, analyse, analyse_part};
 use crate::document::{Document, Span};
-use crate::reader::Event;
+use crate::reader::{Event, printable};
 
 use super::PanicAt;
-use super::clipboard::printable;
 use super::session::Message;
 
 /// Texts of more bytes than this are analysed on the screen first.
@@ -169,7 +168,7 @@ mod tests {
     #[test]
     fn a_panic_is_told() {
         assert_eq!(guarded(|| 7), Ok(7));
-        assert_eq!(guarded(|| panic!("no {}", "way\u{7}")), Err::<(), _>("no way\u{fffd}".to_owned()));
+        assert_eq!(guarded(|| panic!("no {}", "way\u{7}")), Err::<(), _>("no way␇".to_owned()));
         assert_eq!(guarded(|| panic!("plain")), Err::<(), _>("plain".to_owned()));
     }
 }

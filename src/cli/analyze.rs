@@ -1,6 +1,6 @@
 //! `ascribe analyze`: who says what, for programs.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::args::{Analyze, Output};
@@ -15,7 +15,7 @@ use crate::ingest::Notice;
 pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
     let inputs = inputs(&asked.paths)?;
     let mut printer = Printer {
-        out: BufWriter::new(io::stdout().lock()),
+        out: output::standard(),
         content: if asked.text { Content::Text } else { Content::Analysis(Model::embedded(), asked.format) },
         brat: Brat::new(inputs.len() > 1),
     };
@@ -58,13 +58,13 @@ enum Content {
     Analysis(Model, Output),
 }
 
-struct Printer<W> {
-    out: W,
+struct Printer {
+    out: Box<dyn Write>,
     content: Content,
     brat: Brat,
 }
 
-impl<W: Write> Printer<W> {
+impl Printer {
     /// Prints one article, and hands it on before the next is read: whoever waits for it need not wait longer.
     fn print(&mut self, path: &str, document: &Document, notices: &[Notice]) -> io::Result<()> {
         match &self.content {

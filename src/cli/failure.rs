@@ -4,9 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use super::shown::{shown, shown_path};
-use crate::app;
-use crate::ingest::Refused;
+use crate::app::{self, Unreadable};
+use crate::reader::printable;
 
 /// What went wrong and what to do about it, in one sentence without a control character.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,28 +31,20 @@ impl Failure {
 
     /// Something is wrong with the arguments.
     pub(super) fn misused(what: &str) -> Self {
-        Self { sentence: format!("{}; see ascribe --help", shown(what)), exit_code: 2 }
+        Self { sentence: format!("{}; see ascribe --help", printable(what)), exit_code: 2 }
     }
 
-    /// A file or directory could not be read.
-    pub(super) fn unreadable(path: &Path, error: &io::Error) -> Self {
-        let name = shown_path(path);
-        Self::of(match error.kind() {
-            io::ErrorKind::NotFound => format!("there is no file {name}; check the name"),
-            io::ErrorKind::IsADirectory => format!("{name} is a directory; name a file in it"),
-            io::ErrorKind::PermissionDenied => format!("{name} may not be read; check its permissions"),
-            _ => format!("{name} cannot be read: {error}"),
-        })
-    }
-
-    /// An input is no article.
-    pub(super) fn refused(name: &str, why: Refused) -> Self {
-        Self::of(format!("{} cannot be read: {why}", shown(name)))
+    /// An input could not be read, or is no article.
+    pub(super) fn unreadable(why: &Unreadable) -> Self {
+        Self::of(why.to_string())
     }
 
     /// A directory holds nothing to analyse.
     pub(super) fn barren(path: &Path) -> Self {
-        Self::of(format!("{} holds no .txt, .md or .markdown file; name files to read others", shown_path(path)))
+        Self::of(format!(
+            "{} holds no .txt, .md or .markdown file; name files to read others",
+            printable(&path.to_string_lossy())
+        ))
     }
 
     /// The output could not be written.
@@ -63,7 +54,7 @@ impl Failure {
 
     /// The reader failed.
     pub(super) fn of_app(error: &app::Error) -> Self {
-        Self { sentence: shown(&error.to_string()), exit_code: error.exit_code() }
+        Self { sentence: printable(&error.to_string()), exit_code: error.exit_code() }
     }
 
     fn of(sentence: String) -> Self {
@@ -74,23 +65,5 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.sentence)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_cannot_be_read_is_told_with_a_way_out() {
-        for (kind, sentence) in [
-            (io::ErrorKind::NotFound, "there is no file a␛.txt; check the name"),
-            (io::ErrorKind::IsADirectory, "a␛.txt is a directory; name a file in it"),
-            (io::ErrorKind::PermissionDenied, "a␛.txt may not be read; check its permissions"),
-            (io::ErrorKind::TimedOut, "a␛.txt cannot be read: timed out"),
-        ] {
-            let failure = Failure::unreadable(Path::new("a\u{1b}.txt"), &kind.into());
-            assert_eq!((failure.to_string().as_str(), failure.exit_code()), (sentence, 1));
-        }
     }
 }

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
+use crate::app::Unreadable;
 
 /// The endings of the files that are taken from a directory.
 const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
@@ -24,7 +25,9 @@ fn walk(directory: &Path, found: &mut Vec<Result<PathBuf, Failure>>) {
     let entries = fs::read_dir(directory).and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>);
     let mut entries = match entries {
         Ok(entries) => entries,
-        Err(error) => return found.push(Err(Failure::unreadable(directory, &error))),
+        Err(error) => {
+            return found.push(Err(Failure::unreadable(&Unreadable::failed(&directory.to_string_lossy(), &error))));
+        }
     };
     entries.retain(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
     entries.sort_by_key(DirEntry::file_name);

@@ -1,12 +1,12 @@
 //! Getting at the bytes that were asked for.
 
-use std::fs::{self, File};
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
+use crate::app::{self, Unreadable};
 use crate::document::Document;
-use crate::ingest::{self, Format, Notice, Refused};
+use crate::ingest::{self, Format, Notice};
 
 /// What standard input is called in messages and titles.
 pub(super) const STANDARD_INPUT: &str = "standard input";
@@ -14,8 +14,6 @@ pub(super) const STANDARD_INPUT: &str = "standard input";
 const SHIPPED: &str = "the article that ships with ascribe";
 /// The article that ships with the program.
 const ARTICLE: &[u8] = include_bytes!("../../assets/article.txt");
-/// More than this cannot be an article; see [`Refused::TooLarge`]. In bytes.
-const LIMIT: u64 = u32::MAX as u64;
 
 /// Something to read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -56,28 +54,25 @@ impl Source {
     /// Makes sure that it can be opened, without reading it. A pipe is not opened: that would use it up.
     pub(super) fn check(&self) -> Result<(), Failure> {
         match self {
-            Self::File(path) if is_pipe(path)? => Ok(()),
-            Self::File(path) => open(path).map(|_| ()),
+            Self::File(path) => app::check(path).map_err(|why| Failure::unreadable(&why)),
             Self::Standard | Self::Shipped => Ok(()),
         }
     }
 
     /// All its bytes.
     pub(super) fn read(&self) -> Result<Vec<u8>, Failure> {
-        match self {
-            Self::Standard => read_all(io::stdin().lock(), Path::new(STANDARD_INPUT)),
-            Self::File(path) => {
-                let file = open(path)?;
-                read_all(file, path)
-            }
+        let read = match self {
+            Self::Standard => app::read_open(io::stdin().lock(), STANDARD_INPUT),
+            Self::File(path) => app::read(path),
             Self::Shipped => Ok(ARTICLE.to_vec()),
-        }
+        };
+        read.map_err(|why| Failure::unreadable(&why))
     }
 
     /// Its text.
     pub(super) fn ingest(&self, format: Option<Format>) -> Result<(Document, Vec<Notice>), Failure> {
         let name = self.name();
-        ingest::ingest(self.read()?, &name, format).map_err(|why| Failure::refused(&name, why))
+        ingest::ingest(self.read()?, &name, format).map_err(|why| Failure::unreadable(&Unreadable::refused(&name, why)))
     }
 }
 
@@ -86,31 +81,6 @@ pub(super) fn is_terminal() -> bool {
     io::stdin().is_terminal()
 }
 
-/// Whether a path leads to something that can be read only once.
-fn is_pipe(path: &Path) -> Result<bool, Failure> {
-    let kind = fs::metadata(path).map_err(|error| Failure::unreadable(path, &error))?;
-    Ok(!kind.is_file() && !kind.is_dir())
-}
-
-/// Opens a file, but no directory.
-fn open(path: &Path) -> Result<File, Failure> {
-    let failed = |error: io::Error| Failure::unreadable(path, &error);
-    if fs::metadata(path).map_err(failed)?.is_dir() {
-        return Err(failed(io::ErrorKind::IsADirectory.into()));
-    }
-    File::open(path).map_err(failed)
-}
-
 fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
-}
-
-fn read_all(source: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let read = source.take(LIMIT).read_to_end(&mut bytes);
-    let length = read.map_err(|error| Failure::unreadable(path, &error))?;
-    if length as u64 == LIMIT {
-        return Err(Failure::refused(&path.to_string_lossy(), Refused::TooLarge));
-    }
-    Ok(bytes)
 }

@@ -1,6 +1,6 @@
 //! `ascribe FILE…`: opens the reader or, if nobody would see it, prints the articles.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 
 use super::args::Reader;
 use super::input::{self, Source};
@@ -57,7 +57,7 @@ fn handed_over(source: &Source) -> Result<app::Input, Failure> {
 
 /// Prints all that can be read, an article on a new line, and tells what is wrong with the others.
 fn print(format: Option<Format>, sources: &[Source]) -> Result<Outcome, Failure> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = output::standard();
     let mut outcome = Outcome::Done;
     let mut inside_line = false;
     for source in sources {

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::escaped::Compact;
 use super::offsets::Offsets;
 use super::pretty::Pretty;
 use super::{Article, schema};
@@ -19,7 +20,8 @@ pub(super) fn write_pretty(article: &Article<'_>, out: &mut dyn Write) -> io::Re
 
 /// See [`super::jsonl`].
 pub(super) fn write_line(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &form(article))?;
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Compact);
+    form(article).serialize(&mut serializer)?;
     out.write_all(b"\n")
 }
 

@@ -8,6 +8,8 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::document::is_command;
+
 /// One grapheme cluster of a text as it is shown.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cell<'a> {
@@ -45,6 +47,12 @@ pub fn width(text: &str) -> usize {
 /// `text` on one line with nothing in it that a terminal would obey; for names, titles and messages.
 pub fn one_line(text: &str) -> String {
     cells(text.trim()).map(|cell| cell.symbol).collect()
+}
+
+/// `text` with the [`control_symbol`] of each character that has one, line breaks and tabs too, and all others as
+/// they stand; for what must be told exactly, on a line that somebody else lays out: names of files, arguments.
+pub fn printable(text: &str) -> String {
+    text.chars().map(|c| control_symbol(c).unwrap_or(c)).collect()
 }
 
 /// `text` as [`one_line`], cut with an ellipsis where it is wider than `columns`.
@@ -158,13 +166,12 @@ fn drawn(grapheme: &str) -> (Cow<'_, str>, bool) {
 
 /// The symbol that is shown for a character that a terminal might obey.
 pub fn control_symbol(c: char) -> Option<char> {
-    match c {
-        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)),
-        '\u{7f}' => Some('␡'),
-        '\u{80}'..='\u{9f}' => Some('�'),
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some('⇄'),
-        _ => None,
-    }
+    is_command(c).then(|| match c {
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).expect("a control picture"),
+        '\u{7f}' => '␡',
+        '\u{80}'..='\u{9f}' => '�',
+        _ => '⇄',
+    })
 }
 
 /// Whether a character has no appearance of its own: soft hyphen, joiners, variation selectors, tags.
@@ -197,6 +204,22 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(one_line(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_printed_name_shows_every_character() {
+        let table = [
+            ("Détente  中 👩.txt", "Détente  中 👩.txt"),
+            ("a\u{1b}[31mb\n", "a␛[31mb␊"),
+            ("a\tb\r\n c ", "a␉b␍␊ c "),
+            ("\u{7f}\u{9b}2J\0", "␡�2J␀"),
+            ("txt.\u{202e}exe\u{2066}", "txt.⇄exe⇄"),
+            ("\u{61c}\u{200e}\u{200f}\u{85}", "⇄⇄⇄�"),
+            ("👩\u{200d}👧", "👩\u{200d}👧"),
+        ];
+        for (name, expected) in table {
+            assert_eq!(printable(name), expected, "{name:?}");
         }
     }
 

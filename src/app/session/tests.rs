@@ -62,7 +62,7 @@ fn session() -> (Session, Receiver<Message>) {
         gate: Gate::new(mpsc::channel().0),
         loan: Loan::default(),
         sender,
-        opening: 0,
+        opening: Opening::default(),
         kept: HashMap::new(),
         away: false,
         panics: false,
@@ -91,7 +91,7 @@ fn what_cannot_be_done_is_told() {
     let mut tty = Notes::default();
     for (effect, sentence) in [
         (Effect::Edit { file: FileId(0), line: 1 }, "this article is no file that could be edited"),
-        (Effect::Theme("mauve\n".to_owned()), "there is no theme “mauve\u{fffd}”"),
+        (Effect::Theme("mauve\n".to_owned()), "there is no theme “mauve␊”"),
         (Effect::Browse("file:///etc/passwd".to_owned()), "this is no web address: file:///etc/passwd"),
     ] {
         assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);
@@ -103,20 +103,29 @@ fn what_cannot_be_done_is_told() {
 
 #[test]
 fn only_the_last_opening_counts() {
-    let (mut session, inbox) = session();
-    session.open(FileId(0));
-    session.open(FileId(7));
-    let mut loaded: Vec<_> = inbox
-        .iter()
-        .filter_map(|message| match message {
-            Message::Loaded { opening, event } => Some((opening, matches!(event, Event::Opened(_)))),
-            _ => None,
-        })
-        .take(2)
-        .collect();
-    loaded.sort_unstable();
-    assert_eq!(loaded, [(1, true), (2, false)]);
-    assert_eq!(session.opening, 2);
+    // Wanted one after another, before any is read; then the files that are read, each with what comes of it.
+    for (wanted, read) in [
+        (&[0][..], &[(0, "shown")][..]),
+        (&[0, 0, 0, 0], &[(0, "dropped"), (0, "shown")]),
+        (&[0, 7], &[(0, "dropped"), (7, "shown")]),
+    ] {
+        let (mut session, inbox) = session();
+        let mut tty = Notes::default();
+        for file in wanted {
+            session.open(FileId(*file));
+        }
+        let mut done = Vec::new();
+        while done.len() < read.len() {
+            let Ok(Message::Loaded { file, event }) = inbox.recv() else { panic!("{wanted:?}: nothing else comes") };
+            let before = session.reader.message().cloned();
+            session.take(&mut tty, Message::Loaded { file, event }).expect("it only notes");
+            let shows = session.reader.article().is_some() || session.reader.message() != before.as_ref();
+            done.push((file.0, if shows { "shown" } else { "dropped" }));
+        }
+        done.sort_unstable();
+        assert_eq!(done, read, "{wanted:?}");
+        assert!(inbox.try_iter().all(|message| !matches!(message, Message::Loaded { .. })), "{wanted:?}");
+    }
 }
 
 #[test]

@@ -49,6 +49,8 @@ fn what_cannot_be_read_is_told_and_the_rest_is_printed() {
     for (arguments, sentences, expected) in [
         ("nowhere.txt", vec!["there is no file nowhere.txt; check the name".to_owned()], ""),
         ("tree", vec!["tree is a directory; name a file in it".to_owned()], ""),
+        ("plain.txt/x", vec!["there is no file plain.txt/x; check the name".to_owned()], ""),
+        ("/dev/null", vec!["/dev/null is a device; name a file".to_owned()], ""),
         ("empty.txt", vec![format!("empty.txt {nothing}")], ""),
         ("blank.txt", vec![format!("blank.txt {nothing}")], ""),
         ("", vec![format!("standard input {nothing}")], ""),
@@ -75,7 +77,7 @@ fn what_cannot_be_read_is_told_and_the_rest_is_printed() {
 #[test]
 #[cfg(target_os = "linux")]
 fn what_fails_while_it_is_read_is_told() {
-    let sentence = "/proc/self/mem cannot be read: Input/output error (os error 5)";
+    let sentence = "/proc/self/mem cannot be read: Input/output error (os error 5); try again, or name another file";
     Folder::new().run("/proc/self/mem").told(1, &[sentence]);
 }
 
@@ -85,7 +87,7 @@ fn names_are_shown_and_not_obeyed() {
     for (name, shown) in [
         ("\u{1b}]0;title\u{7}.txt", "␛]0;title␇.txt"),
         ("new\nline.txt", "new␊line.txt"),
-        ("txt.\u{202e}cod", "txt.\u{fffd}cod"),
+        ("txt.\u{202e}cod", "txt.⇄cod"),
     ] {
         let run = |name: &str| super::runs::Run::of(folder.command([name]).output().unwrap());
         run(name).told(1, &[&format!("there is no file {shown}; check the name")]);

@@ -34,6 +34,7 @@ fn names_that_lead_nowhere_are_told_all_at_once() {
             1,
             "ascribe: there is no file nowhere.txt; check the name\nascribe: tree is a directory; name a file in it\n",
         ),
+        ("$0 /dev/tty", 1, "ascribe: /dev/tty is a device; name a file\n"),
         (
             "$0 -",
             2,
@@ -58,6 +59,25 @@ fn a_first_article_that_is_none_is_told_without_touching_the_terminal() {
         assert_eq!((code, sent.lines().count()), (1, 1), "{script}: {sent}");
         assert!(sent.starts_with("ascribe: ") && !sent.contains('\u{1b}'), "{script}: {sent:?}");
     }
+}
+
+#[test]
+fn what_is_printed_on_a_terminal_is_shown_and_not_obeyed() {
+    let folder = Folder::new();
+    let text = "Red \u{1b}[31m\n\n“We are\t\u{9b}2J\u{202e} ready,” said Ada\u{7f} Bell.\n";
+    folder.write("red.txt", text.as_bytes());
+    let shown = "Red ␛[31m\n\n“We are\t\u{fffd}2J⇄ ready,” said Ada␡ Bell.\n";
+    assert_eq!(on_a_terminal(&folder, "$0 analyze --text red.txt"), (0, shown.to_owned()));
+    for (format, holds) in
+        [("json", r"Red \u001b[31m"), ("jsonl", r"Red \u001b[31m"), ("brat", "“We are \u{fffd}2J⇄ ready,”")]
+    {
+        let (code, sent) = on_a_terminal(&folder, &format!("$0 analyze --format {format} red.txt"));
+        assert_eq!((code, sent.contains(holds)), (0, true), "{format}: {sent}");
+        let obeyed = |c: char| c == '\u{202e}' || (c.is_control() && !matches!(c, '\n' | '\t'));
+        assert!(!sent.contains(obeyed), "{format}: {sent:?}");
+    }
+    let run = folder.run("analyze --text red.txt").told(0, &[]);
+    assert_eq!(run.out, text, "a file or a pipe gets the text as it stands");
 }
 
 #[test]

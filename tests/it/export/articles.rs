@@ -161,6 +161,11 @@ pub(super) fn blank() -> Made {
     Made { path: "blank.txt", document: document(" \n", None), analysis, notices: Vec::new() }
 }
 
+/// An article of which nothing matters but its title.
+pub(super) fn titled(title: &str) -> Made {
+    Made { document: document("Words.", Some(title)), ..blank() }
+}
+
 pub(super) fn all() -> Vec<Made> {
     vec![split(), bare(), kinds(), blank()]
 }

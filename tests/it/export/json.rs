@@ -69,6 +69,23 @@ fn jsonl_is_the_same_on_one_line() {
 }
 
 #[test]
+fn strings_hold_nothing_that_a_terminal_obeys() {
+    for (title, written) in [
+        ("Détente 中 👩\u{200d}👧", "Détente 中 👩\u{200d}👧"),
+        ("a\u{1b}[31m\"\n", r#"a\u001b[31m\"\n"#),
+        ("\u{7f}\u{80}\u{9b}2J\u{9f}\u{a0}", "\\u007f\\u0080\\u009b2J\\u009f\u{a0}"),
+        ("txt.\u{202e}exe\u{2069} \u{61c}\u{200e}\u{200f}", r"txt.\u202eexe\u2069 \u061c\u200e\u200f"),
+    ] {
+        let made = articles::titled(title);
+        for text in [made.json(), made.jsonl()] {
+            let value: Value = serde_json::from_str(&text).unwrap();
+            assert_eq!(value["title"], title, "it is the same string");
+            assert!(text.contains(&format!("\"{written}\"")), "{text}");
+        }
+    }
+}
+
+#[test]
 fn offsets_count_characters() {
     let made = articles::split();
     let value: Value = serde_json::from_str(&made.json()).unwrap();
