@@ -1,8 +1,8 @@
 //! The reader as a state machine: [`Reader::update`] takes an [`Event`] and answers with [`Effect`]s.
 //!
 //! Nothing here draws, waits or touches the disk: the view reads this state, the app carries the effects out.
-//! After every event the page, the panel and the status line are made anew from the place that was reached, so
-//! that what is drawn never disagrees with what a key will do.
+//! After every event the page and the panel are made anew from the place that was reached, so that what is drawn
+//! never disagrees with what a key will do.
 
 mod act;
 mod areas;
@@ -35,7 +35,7 @@ use std::sync::Arc;
 pub use areas::{Area, Areas, GUTTER, PANEL_HEAD, overlay_rows, panel_foot};
 pub use article::Article;
 pub use cells::{Cell, cells, control_symbol, fit, one_line, printable, width};
-pub use command::{Argument, COMMANDS, Command, Group, MODES, THEMES};
+pub use command::{Argument, COMMANDS, Command, CommandRow, Group, MODES, THEMES};
 pub use event::{Effect, Event, FileId, MouseAction, MouseEvent, Opened, Settings, Size};
 pub use flow::Row;
 pub use highlight::{Highlight, Mode, Run, Tag};

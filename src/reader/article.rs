@@ -59,7 +59,7 @@ fn signed(n: usize) -> isize {
 
 impl Article {
     /// Opens an article at its top. Until the worker has found something the author says everything.
-    pub fn new(file: FileId, document: Arc<Document>, record: Record, columns: usize) -> Self {
+    pub(super) fn new(file: FileId, document: Arc<Document>, record: Record, columns: usize) -> Self {
         let everything = Span::new(0, document.text().len());
         let sentences = document.blocks().iter().map(|block| Sentence { span: block.span }).collect();
         let voices = vec![(everything, Voice::Author)];
@@ -87,7 +87,7 @@ impl Article {
     }
 
     /// Takes what the worker found.
-    pub fn set_analysis(&mut self, found: Arc<Analysis>, index: Arc<Index>, complete: bool) {
+    pub(super) fn set_analysis(&mut self, found: Arc<Analysis>, index: Arc<Index>, complete: bool) {
         self.found = found;
         self.found_index = index;
         self.complete = complete;
@@ -95,13 +95,13 @@ impl Article {
     }
 
     /// Finds the notes of the record in the text.
-    pub fn find_notes(&mut self) {
+    pub(super) fn find_notes(&mut self) {
         let notes = self.record.notes.iter().enumerate();
         self.notes = notes.filter_map(|(nth, note)| Some((note.place.find(self.document.text())?, nth))).collect();
     }
 
     /// Applies the corrections of the record to what was found.
-    pub fn arrange(&mut self) {
+    pub(super) fn arrange(&mut self) {
         if self.record.corrections.is_empty() {
             self.analysis = Arc::clone(&self.found);
             self.index = Arc::clone(&self.found_index);
@@ -112,7 +112,7 @@ impl Article {
     }
 
     /// Lays the text out in so many columns.
-    pub fn set_columns(&mut self, columns: usize) {
+    pub(super) fn set_columns(&mut self, columns: usize) {
         self.flow.set_columns(columns);
     }
 
@@ -127,13 +127,13 @@ impl Article {
     }
 
     /// Which note of the record stands on some words.
-    pub fn note_on(&self, words: &[Span]) -> Option<usize> {
+    pub(super) fn note_on(&self, words: &[Span]) -> Option<usize> {
         let on_words = |place: &Span| words.iter().any(|span| span.overlaps(*place));
         self.notes.iter().find(|(place, _)| on_words(place)).map(|(_, nth)| *nth)
     }
 
     /// Goes to a byte of the text; one that lies in no block counts for the block before it.
-    pub fn go(&mut self, offset: usize) {
+    pub(super) fn go(&mut self, offset: usize) {
         let block = self.document.block_at(offset).expect("an open article has a block");
         let span = self.document.block(block).span;
         let inside = offset.clamp(span.start(), span.end() - 1);
@@ -143,14 +143,14 @@ impl Article {
     }
 
     /// Goes to a byte of the text and remembers where one was.
-    pub fn jump(&mut self, offset: usize) {
+    pub(super) fn jump(&mut self, offset: usize) {
         let before = self.at;
         self.go(offset);
         self.left(before);
     }
 
     /// The rows on a screen of `height` rows, and which of them is the reading line.
-    pub fn rows(&mut self, height: usize) -> (Vec<Row>, Option<usize>) {
+    pub(super) fn rows(&mut self, height: usize) -> (Vec<Row>, Option<usize>) {
         let top = self.top(height);
         let rows = self.flow.rows_from(top, height);
         let row = self.flow.row_of(self.at);
@@ -160,7 +160,7 @@ impl Article {
     }
 
     /// Moves the reading line down by so many lines of text (up, if negative).
-    pub fn move_lines(&mut self, lines: isize) {
+    pub(super) fn move_lines(&mut self, lines: isize) {
         for _ in 0..lines.unsigned_abs() {
             let row = self.flow.row_of(self.at);
             let line = if lines > 0 { self.flow.text_after(row) } else { self.flow.text_before(row) };
@@ -170,7 +170,7 @@ impl Article {
     }
 
     /// Moves the rows on a screen of `height` rows by so many; at an end the reading line goes there.
-    pub fn scroll(&mut self, rows: isize, height: usize) {
+    pub(super) fn scroll(&mut self, rows: isize, height: usize) {
         let top = self.top(height);
         let moved = self.flow.step(top, rows);
         let moved = self.flow.fill(moved, height);
@@ -187,7 +187,7 @@ impl Article {
     }
 
     /// Puts the reading line on the text that stands in a row of the screen.
-    pub fn go_to_row(&mut self, row: usize, height: usize) {
+    pub(super) fn go_to_row(&mut self, row: usize, height: usize) {
         let top = self.top(height);
         let at = self.flow.step(top, signed(row));
         let line = self.flow.text_near(at);
@@ -195,14 +195,14 @@ impl Article {
     }
 
     /// Goes so far into the article, in hundredths, and remembers where one was.
-    pub fn go_to_percent(&mut self, percent: usize) {
+    pub(super) fn go_to_percent(&mut self, percent: usize) {
         let before = self.at;
         self.drag_to_percent(percent);
         self.left(before);
     }
 
     /// Goes so far into the article, in hundredths.
-    pub fn drag_to_percent(&mut self, percent: usize) {
+    pub(super) fn drag_to_percent(&mut self, percent: usize) {
         let length = self.document.text().len();
         let row = self.flow.row_of(length / 100 * percent + length % 100 * percent / 100);
         let line = self.flow.text_near(row);
@@ -210,14 +210,14 @@ impl Article {
     }
 
     /// Goes to the nth block, beginning at 1, or the last one.
-    pub fn go_to_block(&mut self, nth: usize) {
+    pub(super) fn go_to_block(&mut self, nth: usize) {
         let last = self.document.blocks().len() - 1;
         let block = self.document.blocks()[nth.saturating_sub(1).min(last)].span;
         self.jump(block.start());
     }
 
     /// Goes to the last line.
-    pub fn go_to_end(&mut self) {
+    pub(super) fn go_to_end(&mut self) {
         let before = self.at;
         let row = self.flow.row_of(self.document.text().len());
         let line = self.flow.text_near(row);
@@ -250,7 +250,7 @@ impl Article {
     }
 
     /// Takes over place, search, marks and jumps of the same article as it was before it was read again.
-    pub fn come_back(&mut self, before: &Self) {
+    pub(super) fn come_back(&mut self, before: &Self) {
         self.jumps = before.jumps.clone();
         let text = self.document.text();
         let edit = Edit::between(before.document.text(), text);

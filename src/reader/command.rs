@@ -111,7 +111,7 @@ pub enum Argument {
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub struct CommandRow {
     /// The command.
     pub command: Command,
     /// Its name on the command line.
@@ -133,11 +133,11 @@ pub const MODES: &[&str] = &["off", "quotations", "voices", "source", "author"];
 /// The themes by name.
 pub const THEMES: &[&str] = &["dark", "light", "plain"];
 
-const fn row(command: Command, name: &'static str, keys: &'static str, group: Group, help: &'static str) -> Row {
-    Row { command, name, short: &[], help, keys, group, argument: Argument::None }
+const fn row(command: Command, name: &'static str, keys: &'static str, group: Group, help: &'static str) -> CommandRow {
+    CommandRow { command, name, short: &[], help, keys, group, argument: Argument::None }
 }
 
-impl Row {
+impl CommandRow {
     const fn short(self, short: &'static [&'static str]) -> Self {
         Self { short, ..self }
     }
@@ -153,7 +153,7 @@ impl Row {
 }
 
 /// The row of a command.
-pub(super) fn row_of(command: Command) -> &'static Row {
+pub(super) fn row_of(command: Command) -> &'static CommandRow {
     COMMANDS.iter().find(|row| row.command == command).expect("every command has a row")
 }
 
@@ -168,7 +168,7 @@ use Group::{Find, Keep, Move, Panes, Program, Voices};
 
 /// Every command, in the order of the help.
 #[rustfmt::skip]
-pub const COMMANDS: &[Row] = &[
+pub const COMMANDS: &[CommandRow] = &[
     row(C::QuotationNext, "quotation-next", ")  ] q", Voices, "next quotation"),
     row(C::QuotationPrevious, "quotation-previous", "(  [ q", Voices, "previous quotation"),
     row(C::AssertionNext, "assertion-next", "] a  .", Voices, "next assertion of the author"),

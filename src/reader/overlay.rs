@@ -59,7 +59,7 @@ pub enum Speaker {
 
 /// What a key did to a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Listed {
+pub(super) enum Listed {
     /// Nothing, or it moved.
     Open,
     /// The list is to be closed.
@@ -70,7 +70,7 @@ pub enum Listed {
 
 impl Overlay {
     /// A list; the row that holds `selected` is chosen at first.
-    pub fn new(title: &'static str, rows: Vec<OverlayRow>, selected: usize) -> Self {
+    pub(super) fn new(title: &'static str, rows: Vec<OverlayRow>, selected: usize) -> Self {
         let mut overlay = Self { title, rows, selected, top: 0 };
         overlay.settle(1);
         overlay
@@ -82,7 +82,7 @@ impl Overlay {
     }
 
     /// Takes a key; `height` rows of it are shown.
-    pub fn press(&mut self, key: Key, height: usize) -> Listed {
+    pub(super) fn press(&mut self, key: Key, height: usize) -> Listed {
         let page = height.saturating_sub(1).max(1);
         match (key.code, key.ctrl) {
             (KeyCode::Char('j' | 'n' | 'e') | KeyCode::Down, _) => self.step(1),
@@ -105,19 +105,19 @@ impl Overlay {
     }
 
     /// Moves the rows that are shown, and the choice with them.
-    pub fn wheel(&mut self, by: isize, height: usize) {
+    pub(super) fn wheel(&mut self, by: isize, height: usize) {
         self.step(by);
         self.follow(height);
     }
 
     /// Chooses the row that stands `row` rows below the first shown.
-    pub fn click(&mut self, row: usize) -> Listed {
+    pub(super) fn click(&self, row: usize) -> Listed {
         let choice = self.rows.get(self.top + row).and_then(|row| row.choice.clone());
         choice.map_or(Listed::Open, Listed::Chosen)
     }
 
     /// Moves the rows that are shown so that the chosen one is among `height` of them.
-    pub fn follow(&mut self, height: usize) {
+    pub(super) fn follow(&mut self, height: usize) {
         let height = height.max(1);
         // A heading right above the chosen row is shown with it.
         let lead = self.selected.saturating_sub(1);

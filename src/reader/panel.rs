@@ -8,6 +8,7 @@ use entries::{Entries, Entry};
 
 use super::article::Article;
 use super::cells::one_line;
+use super::highlight::{Highlight, Mode};
 use super::index::{Focus, Hue, attribution, is_shown};
 use crate::analysis::{Analysis, AttributionId, Form, Kind, Source, SourceId};
 use crate::document::Span;
@@ -47,7 +48,7 @@ impl Order {
 
 /// What a row of the panel stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Target {
+pub(super) enum Target {
     /// A source.
     Source(SourceId),
     /// One of its statements.
@@ -119,6 +120,8 @@ pub struct Panel {
     pub shares: Shares,
     /// The sources that say something, in order, each with the number of its statements.
     pub speaking: Vec<(SourceId, usize)>,
+    /// Words in the voice of each source, by its id.
+    words: Vec<usize>,
     open: BTreeSet<SourceId>,
     selected: usize,
     top: usize,
@@ -127,7 +130,7 @@ pub struct Panel {
 
 impl Panel {
     /// Forgets what was chosen and opened: another article is open.
-    pub fn reset(&mut self) {
+    pub(super) fn reset(&mut self) {
         let (shown, has_keys, order) = (self.shown, self.has_keys, self.order);
         *self = Self { shown, has_keys, order, ..Self::default() };
     }
@@ -138,14 +141,15 @@ impl Panel {
     }
 
     /// Looks through an analysis that is new, or to be shown in another way.
-    pub fn arrange(&mut self, article: &Article, attitudes: bool) {
+    pub(super) fn arrange(&mut self, article: &Article, attitudes: bool) {
         self.speaking = speaking(&article.analysis, attitudes, self.order);
-        self.shares = shares(article, &self.speaking);
+        self.words = words(article, attitudes);
+        self.shares = shares(article, &self.speaking, &self.words);
         self.entries = Entries::new(self.speaking.iter().map(|(id, _)| *id).collect());
     }
 
     /// Makes the rows anew, `height` of them.
-    pub fn refresh(&mut self, article: &Article, attitudes: bool, height: usize) {
+    pub(super) fn refresh(&mut self, article: &Article, attitudes: bool, height: usize) {
         let focus = article.focus();
         self.put_below(&article.analysis, &focus, attitudes);
         self.selected = self.selected.min(self.entries.len().saturating_sub(1));
@@ -161,12 +165,12 @@ impl Panel {
     }
 
     /// What is chosen.
-    pub fn target(&self) -> Option<Target> {
+    pub(super) fn target(&self) -> Option<Target> {
         self.target_of(self.selected)
     }
 
     /// What stands in the nth row that is shown; choosing it.
-    pub fn choose(&mut self, row: usize) -> Option<Target> {
+    pub(super) fn choose(&mut self, row: usize) -> Option<Target> {
         let index = self.top + row;
         let target = self.target_of(index).filter(|_| row < self.rows.len())?;
         self.selected = index;
@@ -174,7 +178,7 @@ impl Panel {
     }
 
     /// Moves the choice by so many rows, over rows that only tell more of the one above.
-    pub fn step(&mut self, by: isize) {
+    pub(super) fn step(&mut self, by: isize) {
         let last = self.entries.len().saturating_sub(1);
         self.selected = self.selected.saturating_add_signed(by).min(last);
         while matches!(self.entries.get(self.selected), Some(Entry::Detail(_))) {
@@ -187,14 +191,14 @@ impl Panel {
     }
 
     /// Opens a source, or closes it.
-    pub fn toggle(&mut self, source: SourceId) {
+    pub(super) fn toggle(&mut self, source: SourceId) {
         if !self.open.remove(&source) {
             self.open.insert(source);
         }
     }
 
     /// Chooses a source or statement, opening its source for a statement; rows follow with the next refresh.
-    pub fn select(&mut self, article: &Article, target: Target, attitudes: bool) {
+    pub(super) fn select(&mut self, article: &Article, target: Target, attitudes: bool) {
         if let Target::Statement(id) = target {
             self.open.extend(attribution(&article.analysis, id).source_id);
         }
@@ -217,7 +221,7 @@ impl Panel {
                     name: one_line(&source.name),
                     hue: article.index.hue(Some(id)),
                     statements: self.entries.place(id).map_or(0, |place| self.speaking[place].1),
-                    share: percent(source.words, article.document.words()),
+                    share: percent(self.words[id.0 as usize], article.document.words()),
                 }
             }
             Entry::Statement(id) => {
@@ -314,11 +318,28 @@ fn percent(part: usize, whole: usize) -> usize {
     (part * 100 + whole / 2).checked_div(whole).unwrap_or(0)
 }
 
-fn shares(article: &Article, speaking: &[(SourceId, usize)]) -> Shares {
+/// How many words of the text are in the voice of each source, by its id. Without attitudes their words are those
+/// of whoever speaks around them.
+fn words(article: &Article, attitudes: bool) -> Vec<usize> {
+    let analysis = &article.analysis;
+    if attitudes {
+        return analysis.sources.iter().map(|source| source.words).collect();
+    }
+    let shown = Highlight { mode: Mode::Voices, attitudes };
+    let mut words = vec![0; analysis.sources.len()];
+    for (span, voice) in &analysis.voices {
+        let source = shown.voice(analysis, *voice).and_then(|id| attribution(analysis, id).source_id);
+        if let Some(source) = source {
+            words[source.0 as usize] += article.document.slice(*span).split_whitespace().count();
+        }
+    }
+    words
+}
+
+fn shares(article: &Article, speaking: &[(SourceId, usize)], words: &[usize]) -> Shares {
     let total = article.document.words();
-    let words = |id: &SourceId| article.analysis.sources[id.0 as usize].words;
-    let attributed: usize = article.analysis.sources.iter().map(|source| source.words).sum();
-    let sources = speaking.iter().map(|(id, _)| (Some(article.index.hue(Some(*id))), words(id)));
+    let attributed: usize = words.iter().sum();
+    let sources = speaking.iter().map(|(id, _)| (Some(article.index.hue(Some(*id))), words[id.0 as usize]));
     let bar = std::iter::once((None, total.saturating_sub(attributed))).chain(sources).collect();
     Shares { attributed: percent(attributed, total), bar }
 }

@@ -45,7 +45,7 @@ pub struct Prompt {
 
 /// What a key did to a prompt.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Typed {
+pub(super) enum Typed {
     /// The line is another one.
     Changed,
     /// Only the cursor moved, or nothing happened.
@@ -62,7 +62,7 @@ pub enum Typed {
 
 impl Prompt {
     /// A prompt that begins with `text`.
-    pub fn new(asks: Asks, text: &str) -> Self {
+    pub(super) fn new(asks: Asks, text: &str) -> Self {
         let before = text.to_owned();
         Self {
             asks,
@@ -91,14 +91,14 @@ impl Prompt {
     }
 
     /// Puts in what was pasted, on one line.
-    pub fn paste(&mut self, text: &str) {
+    pub(super) fn paste(&mut self, text: &str) {
         let clean = text.chars().map(|c| if c.is_control() { ' ' } else { c });
         self.before.extend(clean);
         self.forget_choices();
     }
 
     /// Takes a key.
-    pub fn press(&mut self, key: Key) -> Typed {
+    pub(super) fn press(&mut self, key: Key) -> Typed {
         let typed = self.edit(key);
         if matches!(typed, Typed::Changed) {
             self.forget_choices();
@@ -107,7 +107,7 @@ impl Prompt {
     }
 
     /// Takes the next of the choices, or the one before.
-    pub fn take_choice(&mut self, forward: bool) {
+    pub(super) fn take_choice(&mut self, forward: bool) {
         let Some(last) = self.choices.len().checked_sub(1) else { return };
         let next = match (self.chosen, forward) {
             (None, true) => 0,
@@ -120,7 +120,7 @@ impl Prompt {
     }
 
     /// Takes an older line of `history`, whose last is the newest, or a newer one.
-    pub fn recall(&mut self, history: &[String], older: bool) {
+    pub(super) fn recall(&mut self, history: &[String], older: bool) {
         let recalled = if older { (self.recalled + 1).min(history.len()) } else { self.recalled.saturating_sub(1) };
         if self.recalled == 0 {
             self.draft = self.text();

@@ -1,6 +1,6 @@
 //! What is typed at the foot of the screen: searches, commands with their completion, notes, names.
 
-use super::command::{Argument, COMMANDS, Command, Row, row_of};
+use super::command::{Argument, COMMANDS, Command, CommandRow, row_of};
 use super::overlay::Speaker;
 use super::prompt::{Asks, Prompt, Typed};
 use super::{Key, Reader};
@@ -87,7 +87,7 @@ impl Reader {
     }
 
     /// Does a command with what stands after its name.
-    fn run_with(&mut self, row: &Row, rest: &str) {
+    fn run_with(&mut self, row: &CommandRow, rest: &str) {
         match (row.command, rest) {
             (Command::Highlight, "") => self.fail(format!(":highlight takes one of {}", modes())),
             (Command::Highlight, mode) => {
@@ -119,7 +119,7 @@ fn modes() -> String {
     super::command::MODES.join(", ")
 }
 
-fn takes(row: &Row) -> String {
+fn takes(row: &CommandRow) -> String {
     match row.argument {
         Argument::OneOf(words) => format!("one of {}", words.join(", ")),
         Argument::Text => "text".to_owned(),
@@ -128,11 +128,11 @@ fn takes(row: &Row) -> String {
 }
 
 /// The command of a name, a short name, or the beginning of one that no other command shares.
-fn find(name: &str) -> Result<&'static Row, String> {
+fn find(name: &str) -> Result<&'static CommandRow, String> {
     if let Some(row) = COMMANDS.iter().find(|row| row.name == name || row.short.contains(&name)) {
         return Ok(row);
     }
-    let matching: Vec<&Row> = COMMANDS.iter().filter(|row| row.name.starts_with(name)).collect();
+    let matching: Vec<&CommandRow> = COMMANDS.iter().filter(|row| row.name.starts_with(name)).collect();
     match matching[..] {
         [row] => Ok(row_of(row.command)),
         [] => Err(format!("there is no command “{name}”; ? lists them")),
@@ -156,6 +156,6 @@ fn choices(line: &str) -> Vec<String> {
         let matching = COMMANDS.iter().filter(|row| row.name.starts_with(line));
         return matching.map(|row| row.name.to_owned()).collect();
     };
-    let Ok(Row { name, argument: Argument::OneOf(words), .. }) = find(name) else { return Vec::new() };
+    let Ok(CommandRow { name, argument: Argument::OneOf(words), .. }) = find(name) else { return Vec::new() };
     words.iter().filter(|it| it.starts_with(word.trim_start())).map(|it| format!("{name} {it}")).collect()
 }

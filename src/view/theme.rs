@@ -50,8 +50,8 @@ struct File {
 #[serde(deny_unknown_fields, default)]
 #[expect(clippy::struct_excessive_bools, reason = "these are the attributes that a terminal has")]
 struct Look {
-    fg: Option<String>,
-    bg: Option<String>,
+    fg: Option<Ink>,
+    bg: Option<Ink>,
     bold: bool,
     dim: bool,
     italic: bool,
@@ -60,6 +60,30 @@ struct Look {
     reverse: bool,
     /// Whether attributes of tags further out are taken off.
     plain: bool,
+}
+
+/// A colour of a look.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(try_from = "String")]
+enum Ink {
+    /// The hue of whoever speaks.
+    Source,
+    /// The same, nearer to the text.
+    SourceSoft,
+    /// A colour of its own.
+    Own(Colour),
+}
+
+impl TryFrom<String> for Ink {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        match name.as_str() {
+            "source" => Ok(Self::Source),
+            "source-soft" => Ok(Self::SourceSoft),
+            name => Colour::parse(name).map(Self::Own).ok_or_else(|| format!("no such colour: {name}")),
+        }
+    }
 }
 
 impl Theme {
@@ -111,8 +135,8 @@ impl Theme {
         if look.plain {
             style = style.remove_modifier(Modifier::all());
         }
-        style.fg = look.fg.as_deref().and_then(|colour| self.colour(colour, hue));
-        style.bg = look.bg.as_deref().and_then(|colour| self.colour(colour, hue));
+        style.fg = look.fg.and_then(|ink| self.colour(ink, hue));
+        style.bg = look.bg.and_then(|ink| self.colour(ink, hue));
         let attributes = [
             (look.bold, Modifier::BOLD),
             (look.dim, Modifier::DIM),
@@ -137,13 +161,13 @@ impl Theme {
         std::iter::successors(Some(tag), shorter).find_map(|tag| self.tags.get(tag))
     }
 
-    fn colour(&self, name: &str, hue: Option<Hue>) -> Option<Color> {
-        let colour = match name {
-            "source" => self.hue(hue),
-            "source-soft" => Some(mixed(self.hue(hue)?, self.text?)),
-            name => Colour::parse(name),
+    fn colour(&self, ink: Ink, hue: Option<Hue>) -> Option<Color> {
+        let colour = match ink {
+            Ink::Source => self.hue(hue)?,
+            Ink::SourceSoft => mixed(self.hue(hue)?, self.text?),
+            Ink::Own(colour) => colour,
         };
-        shown(colour?, self.depth)
+        shown(colour, self.depth)
     }
 
     fn hue(&self, hue: Option<Hue>) -> Option<Colour> {
