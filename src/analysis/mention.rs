@@ -29,6 +29,8 @@ pub(super) enum Gender {
 pub(super) struct Name {
     /// The name itself: "Jane Roe", "Harbor Gazette".
     pub(super) span: Span,
+    /// The same with the article that belongs to the name of a body: "the Harbor Gazette".
+    pub(super) whole: Span,
     /// What kind of name its words make it; none if they do not tell.
     pub(super) kind: Option<Kind>,
     /// By its title or first name.
@@ -84,7 +86,7 @@ impl Named {
     /// The words themselves.
     pub(super) fn span(&self) -> Span {
         match *self {
-            Self::Name(name) => name.span,
+            Self::Name(name) => name.whole,
             Self::Noun(noun) => noun.span,
             Self::Paper(span) | Self::Pronoun(_, span) => span,
         }

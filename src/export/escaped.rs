@@ -6,7 +6,7 @@ use serde_json::ser::Formatter;
 
 use crate::document::is_command;
 
-/// A formatter that leaves no space, with strings as [`write`] writes them.
+/// A formatter that leaves no space, with strings as [`write()`] writes them.
 #[derive(Debug)]
 pub(super) struct Compact;
 

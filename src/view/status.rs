@@ -8,6 +8,9 @@ use super::Theme;
 use super::paint::{Pen, clear};
 use crate::reader::{Area, Message, Prompt, Reader, fit, one_line, width};
 
+/// A screen of fewer columns cuts what stands in lists.
+const NARROW: u16 = 64;
+
 /// Draws the line; where the cursor stands, if a line is being typed.
 pub(super) fn draw(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<Position> {
     if area.height == 0 {
@@ -20,11 +23,14 @@ pub(super) fn draw(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buff
     let mut pen = Pen::new(buffer, theme, area, 0);
     let ground = theme.style("ui.status", None);
     badge(reader, status.mode, &mut pen);
+    // Where the screen is narrow a list is cut; the row that is chosen is told here in full.
+    let chosen = reader.overlay().and_then(|overlay| overlay.rows.get(overlay.selected));
+    let listed = chosen.filter(|_| area.width < NARROW).map(|row| row.text.as_str());
     let (text, style) = match reader.message() {
         Some(Message { text, is_error }) => {
             (text.as_str(), theme.style(if *is_error { "ui.error" } else { "ui.message" }, None))
         }
-        None => (status.speaker.as_str(), ground),
+        None => (listed.unwrap_or(status.speaker.as_str()), ground),
     };
     let place = place(reader, &status.place, pen.left(), width(text));
     let room = pen.left().saturating_sub(width(&place) + 2);

@@ -101,7 +101,9 @@ pub(super) fn name(paragraph: &Paragraph<'_>, run: Range<usize>, headline: bool)
         return None;
     }
     let article = start > 0 && paragraph.reads(start - 1, "the");
-    Some(Name { span, kind, gender, article, weak: headline || lone && opens && !acronym })
+    let is_body = article && kind != Some(Kind::Person);
+    let whole = paragraph.span(if is_body { start - 1 } else { start }..run.end)?;
+    Some(Name { span, whole, kind, gender, article, weak: headline || lone && opens && !acronym })
 }
 
 fn gender_of(class: Class, female: Class, male: Class) -> Option<Gender> {

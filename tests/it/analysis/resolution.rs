@@ -26,7 +26,7 @@ fn short_names_find_long_ones() {
     );
     assert_eq!(
         sources("The Federal Roads Agency said it was open. The FRA denied the charges."),
-        ["Federal Roads Agency (Organization) 2: Federal Roads Agency, FRA"]
+        ["Federal Roads Agency (Organization) 2: The Federal Roads Agency, The FRA"]
     );
     assert_eq!(
         sources("Director of Public Works Ada Holt said it was open. Holt said it was wide."),
@@ -41,7 +41,7 @@ fn newspapers_keep_their_article() {
             "The New York Times reported that the road was open. An aide told the paper that it was not. \
              As the Times reported in May, the road was closed."
         ),
-        ["The New York Times (Publication) 2: New York Times, the paper, Times", "aide (Unnamed) 1: aide"]
+        ["The New York Times (Publication) 2: The New York Times, the paper, the Times", "aide (Unnamed) 1: aide"]
     );
 }
 
@@ -116,7 +116,7 @@ fn an_argument_has_the_sources_a_reader_would_name() {
     assert_eq!(
         sources(text),
         [
-            "The Harbor Gazette (Publication) 3: Harbor Gazette, the paper, Gazette, Gazette",
+            "The Harbor Gazette (Publication) 3: the Harbor Gazette, the paper, the Gazette, the Gazette",
             "senior town official (Unnamed) 1: senior town official",
             "many (Vague) 1: many",
             "Council officials (Group) 1: Council officials",
