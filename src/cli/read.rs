@@ -10,7 +10,7 @@ use crate::export;
 use crate::ingest::Format;
 
 /// What to say to somebody who named no article.
-const HINT: &str = "This is the article that ships with ascribe. Open your own: ascribe FILE";
+const HINT: &str = "Open your own: ascribe FILE. This is the article that ships with ascribe.";
 
 /// Opens the reader on a terminal; prints plain text into anything else.
 pub(super) fn run(asked: Reader) -> Result<Outcome, Failure> {

@@ -22,17 +22,20 @@ pub(super) fn draw(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buff
     let status = reader.status();
     let mut pen = Pen::new(buffer, theme, area, 0);
     let ground = theme.style("ui.status", None);
-    badge(reader, status.mode, &mut pen);
     // Where the screen is narrow a list is cut; the row that is chosen is told here in full.
     let chosen = reader.overlay().and_then(|overlay| overlay.rows.get(overlay.selected));
     let listed = chosen.filter(|_| area.width < NARROW).map(|row| row.text.as_str());
-    let (text, style) = match reader.message() {
-        Some(Message { text, is_error }) => {
-            (text.as_str(), theme.style(if *is_error { "ui.error" } else { "ui.message" }, None))
-        }
-        None => (listed.unwrap_or(status.speaker.as_str()), ground),
-    };
-    let place = place(reader, &status.place, pen.left(), width(text));
+    let message = reader.message().map(|Message { text, is_error }| {
+        (text.as_str(), theme.style(if *is_error { "ui.error" } else { "ui.message" }, None))
+    });
+    // What is told but once comes before all that always stands here.
+    let told = message.or(listed.map(|text| (text, ground)));
+    let (text, style) = told.unwrap_or((status.speaker.as_str(), ground));
+    if told.is_none() || width(text) + width(status.mode) + 4 <= pen.left() {
+        badge(reader, status.mode, &mut pen);
+    }
+    let wanted = if told.is_some() { width(text) } else { width(text).min(pen.left() / 2) };
+    let place = place(reader, &status.place, pen.left().saturating_sub(wanted + 2));
     let room = pen.left().saturating_sub(width(&place) + 2);
     pen.write(" ", ground);
     pen.write(&fit(text, room), style);
@@ -58,15 +61,14 @@ fn badge(reader: &Reader, mode: &str, pen: &mut Pen<'_>) {
     }
 }
 
-/// What stands at the right, as much of it as leaves room for `wanted` columns at the left or for most of them.
-fn place(reader: &Reader, place: &str, left: usize, wanted: usize) -> String {
+/// What stands at the right, as much of it as there is room for.
+fn place(reader: &Reader, place: &str, room: usize) -> String {
     let keys = reader.pending_keys();
     let keys = if keys.is_empty() { keys } else { format!("{keys}   ") };
     let parts: Vec<&str> = place.split(" · ").collect();
     let last = parts.last().copied().unwrap_or_default();
     let help = if place.is_empty() { "? help" } else { "   ? help" };
     let forms = [format!("{keys}{place}{help} "), format!("{keys}{place} "), format!("{keys}{last} "), keys.clone()];
-    let room = left.saturating_sub(wanted.min(left / 2) + 2);
     forms.into_iter().find(|form| width(form) <= room).unwrap_or_default()
 }
 
