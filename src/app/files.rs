@@ -45,7 +45,7 @@ impl Shelf {
             Input::Bytes { bytes, .. } => bytes.clone(),
         };
         let (document, mut notices) =
-            ingest(bytes, &name, self.format).map_err(|why| Unreadable::refused(&name, why).to_string())?;
+            ingest(bytes, &origin(input), self.format).map_err(|why| Unreadable::refused(&name, why).to_string())?;
         let record = match record_file(input, &document) {
             Some(file) => store::load(&file).unwrap_or_else(|error| {
                 notices.push(Notice(format!("your notes on it cannot be read: {error}")));
@@ -77,6 +77,15 @@ fn name(input: &Input) -> String {
     match input {
         Input::File(path) => printable(&path.to_string_lossy()),
         Input::Bytes { name, .. } => printable(name),
+    }
+}
+
+/// What an article says of where it came from, above its text and in citations: a file's own name. The folders
+/// that it lies in are nobody else's business.
+fn origin(input: &Input) -> String {
+    match input {
+        Input::File(path) => path.file_name().map_or_else(|| name(input), |file| printable(&file.to_string_lossy())),
+        Input::Bytes { .. } => name(input),
     }
 }
 
