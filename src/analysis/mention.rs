@@ -96,6 +96,9 @@ impl Named {
 /// What the source that covers the tokens of `range` names.
 pub(super) fn describe(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Named> {
     let start = (range.start..range.end).find(|&at| paragraph.tokens[at].is_word())?;
+    // "Roe’s view" is Roe's: the ending belongs to the source's span, not to its name.
+    let is_genitive = range.end > start + 1 && paragraph.tags[range.end - 1] == Tag::Genitive;
+    let range = range.start..range.end - usize::from(is_genitive);
     if let Some(pronoun) = pronoun(paragraph, start).filter(|_| range.end == start + 1) {
         let itself =
             (paragraph.tags[start] != Tag::Relative).then_some(Named::Pronoun(pronoun, paragraph.tokens[start].span));
@@ -134,22 +137,24 @@ fn relative(paragraph: &Paragraph<'_>, at: usize) -> Option<Named> {
 
 fn pronoun(paragraph: &Paragraph<'_>, at: usize) -> Option<Pronoun> {
     let token = &paragraph.tokens[at];
-    if !matches!(paragraph.tags[at], Tag::Pronoun | Tag::Object | Tag::Relative | Tag::That | Tag::Determiner) {
+    let tag = paragraph.tags[at];
+    let stands = [Tag::Pronoun, Tag::Object, Tag::Possessive, Tag::Relative, Tag::That, Tag::Determiner];
+    if !stands.contains(&tag) {
         return None;
     }
     let reads = |words: &[&str]| words.iter().any(|it| paragraph.reads(at, it));
     if token.is(Class::VAGUE) && !reads(&["one", "another"]) {
         return None;
     }
-    Some(if reads(&["he", "him", "himself"]) {
+    Some(if reads(&["he", "him", "his", "himself"]) {
         Pronoun::He
     } else if reads(&["she", "her", "herself"]) {
         Pronoun::She
-    } else if reads(&["they", "them", "themselves", "both"]) {
+    } else if reads(&["they", "them", "their", "themselves", "both"]) {
         Pronoun::They
-    } else if reads(&["it", "itself"]) {
+    } else if reads(&["it", "its", "itself"]) {
         Pronoun::It
-    } else if reads(&["i", "we", "me", "us"]) {
+    } else if reads(&["i", "we", "me", "us", "my", "our"]) {
         Pronoun::Author
     } else {
         Pronoun::Other

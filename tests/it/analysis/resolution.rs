@@ -15,6 +15,18 @@ fn sources(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn views_belong_to_whom_the_genitive_names() {
+    for (text, expected) in [
+        ("“Yes,” said Ann Roe. In Roe’s view, the plan is dead.", "Ann Roe (Person) 2: Ann Roe, Roe"),
+        ("“Yes,” said Ann Roe. In her view, the plan is dead.", "Ann Roe (Person) 2: Ann Roe, her"),
+        ("In the mayor's view, the plan is dead.", "mayor (Unnamed) 1: mayor"),
+        ("In my view, the plan is dead.", "the author (Author) 1: my"),
+    ] {
+        assert_eq!(sources(text), [expected], "{text}");
+    }
+}
+
+#[test]
 fn short_names_find_long_ones() {
     assert_eq!(
         sources("Tom Finch said the road was open. Finch said it was wide. “Yes,” Mr. Finch said."),
