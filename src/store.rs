@@ -69,12 +69,6 @@ pub fn load(file: &Path) -> io::Result<Record> {
     disk::read(file)
 }
 
-/// Adds all of `record` to `file`, whole or not at all: [`update`] for somebody who does not know what the
-/// file held before, and who therefore cannot mean to remove anything from it.
-pub fn save(file: &Path, record: &Record) -> io::Result<()> {
-    update(file, &Record::default(), record).map(|_| ())
-}
-
 /// Makes in `file` the change that leads from `before` to `after`, whole or not at all, and gives back what
 /// the file now holds. `before` is the record as this reader last loaded or saved it.
 ///

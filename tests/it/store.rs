@@ -33,6 +33,11 @@ fn record(items: &str) -> Record {
     record
 }
 
+/// Adds all of a record to a file.
+fn save(file: &Path, record: &Record) -> io::Result<()> {
+    store::update(file, &Record::default(), record).map(|_| ())
+}
+
 #[test]
 fn each_reader_keeps_what_the_others_did() {
     for (found, before, after, expected, why) in [
@@ -53,7 +58,7 @@ fn each_reader_keeps_what_the_others_did() {
     ] {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("article.json");
-        store::save(&file, &record(found)).unwrap();
+        save(&file, &record(found)).unwrap();
         let now = store::update(&file, &record(before), &record(after)).unwrap();
         assert_eq!(now, record(expected), "{why}");
         assert_eq!(store::load(&file).unwrap(), now, "{why}: what is on disk is what was said to be");
@@ -66,7 +71,7 @@ fn a_folder_is_made_for_its_owner_alone_and_holds_nothing_but_records() {
     let library = folder.path().join("share/ascribe");
     let file = store::file(&library, "/articles/a.txt", "");
     assert_eq!(store::load(&file).unwrap(), Record::default(), "no file is an empty record");
-    store::save(&file, &record("5:a 7=Junio")).unwrap();
+    save(&file, &record("5:a 7=Junio")).unwrap();
 
     let mut names: Vec<_> = fs::read_dir(&library).unwrap().map(|it| it.unwrap().file_name()).collect();
     names.sort();
@@ -83,7 +88,7 @@ fn a_folder_is_made_for_its_owner_alone_and_holds_nothing_but_records() {
 fn the_file_can_be_read_by_people_and_by_later_versions() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("article.json");
-    store::save(&file, &record("5:a 7=author")).unwrap();
+    save(&file, &record("5:a 7=author")).unwrap();
     expect_test::expect![[r#"
         {
           "schema": 1,
@@ -122,7 +127,7 @@ fn a_damaged_file_is_told_and_kept() {
             assert_eq!(error.kind(), io::ErrorKind::InvalidData, "{damaged:?}");
             assert!(error.to_string().contains("article.json is damaged"), "{error}");
 
-            store::save(&file, &record("5:a")).unwrap();
+            save(&file, &record("5:a")).unwrap();
             assert_eq!(store::load(&file).unwrap(), record("5:a"), "{damaged:?}");
             kept.push(folder.path().join(format!("article.json{ending}")));
             for bad in &kept {
@@ -138,7 +143,7 @@ fn the_file_of_a_newer_version_is_left_alone() {
     let file = folder.path().join("article.json");
     let newer = "{\"schema\": 2, \"notes\": {\"by\": \"somebody\"}}";
     fs::write(&file, newer).unwrap();
-    for error in [store::load(&file).unwrap_err(), store::save(&file, &record("5:a")).unwrap_err()] {
+    for error in [store::load(&file).unwrap_err(), save(&file, &record("5:a")).unwrap_err()] {
         assert_eq!(error.kind(), io::ErrorKind::Unsupported);
         assert!(error.to_string().ends_with("was written by a newer ascribe and was left alone"), "{error}");
     }
@@ -150,12 +155,12 @@ fn what_cannot_be_saved_is_told_and_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let blocked = folder.path().join("blocked");
     fs::write(&blocked, "a file where the folder should be").unwrap();
-    let error = store::save(&blocked.join("article.json"), &record("5:a")).unwrap_err();
+    let error = save(&blocked.join("article.json"), &record("5:a")).unwrap_err();
     assert!(error.to_string().contains("blocked cannot be made: "), "{error}");
 
     let file = folder.path().join("article.json");
     fs::create_dir(&file).unwrap();
-    let error = store::save(&file, &record("5:a")).unwrap_err();
+    let error = save(&file, &record("5:a")).unwrap_err();
     assert!(error.to_string().contains("article.json cannot be read: "), "{error}");
     let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
     assert_eq!(left.len(), 3, "nothing temporary is left behind: {left:?}");
