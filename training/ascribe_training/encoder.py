@@ -1,0 +1,146 @@
+"""The network: a BERT encoder (Devlin et al., NAACL 2019) with features beside the word pieces and three heads.
+
+Every piece gets a tag. The first piece of a content points to its cue, the first piece of a cue to its source
+(a bilinear pointer, as in Dozat and Manning, ICLR 2017). The cue chooses its source and not the other way
+round, because one source often serves two cues: "he said … and added …".
+"""
+
+import json
+import math
+from pathlib import Path
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from .features import KINDS
+from .paragraphs import TAGS
+
+WINDOW = 256
+"""Pieces in one window, the opening and the closing mark included."""
+POINTER = 192
+"""Width of the space in which pointers are compared."""
+WEIGHT_STEPS = 63
+"""Weights take whole numbers from -63 to 63: seven bits, so that no processor's 8-bit products overflow."""
+
+
+def rounded(weight):
+    """`weight` as it will be shipped: whole steps of a scale per row; gradients pass as if nothing were rounded."""
+    scale = weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / WEIGHT_STEPS
+    return weight + ((weight.detach() / scale).round() * scale - weight.detach())
+
+
+class Linear(nn.Linear):
+    """A linear layer that can learn with the weights it will be shipped with."""
+
+    round = False
+
+    def forward(self, x):
+        return F.linear(x, rounded(self.weight) if Linear.round else self.weight, self.bias)
+
+
+class Dropout(nn.Module):
+    """Dropout (Srivastava et al., JMLR 2014) by stretches of one pool of dice: fresh dice cost a tenth of a step."""
+
+    POOL = 1 << 23
+
+    def __init__(self, rate):
+        super().__init__()
+        keep = (torch.rand(self.POOL) >= rate).to(torch.bfloat16) / (1 - rate)
+        self.register_buffer("pool", keep, persistent=False)
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        start = int(torch.randint(self.POOL - x.numel(), ()))
+        return x * self.pool[start : start + x.numel()].view(x.shape).to(x.dtype)
+
+
+class Layer(nn.Module):
+    """Attention, then a feed-forward net; each with its residual and normalisation."""
+
+    def __init__(self, width, inner, heads, dropout):
+        super().__init__()
+        self.heads = heads
+        self.query_key_value, self.attended = Linear(width, 3 * width), Linear(width, width)
+        self.up, self.down = Linear(width, inner), Linear(inner, width)
+        self.norm_attended, self.norm_down = nn.LayerNorm(width, 1e-12), nn.LayerNorm(width, 1e-12)
+        self.dropout = dropout
+
+    def forward(self, x):
+        batch, count, width = x.shape
+        each = width // self.heads
+        query, key, value = self.query_key_value(x).view(batch, count, 3, self.heads, each).permute(2, 0, 3, 1, 4)
+        weights = torch.softmax((query * (1 / math.sqrt(each))) @ key.transpose(-1, -2) , -1, dtype=query.dtype)
+        mixed = (weights @ value).transpose(1, 2).reshape(batch, count, width)
+        x = self.norm_attended(x + self.dropout(self.attended(mixed)))
+        return self.norm_down(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """From pieces and features to tags and pointers."""
+
+    def __init__(self, pieces, width=384, inner=1536, heads=12, layers=6, dropout=0.1):
+        super().__init__()
+        self.dropout = Dropout(dropout)
+        self.piece, self.position = nn.Embedding(pieces, width), nn.Embedding(WINDOW, width)
+        self.feature = nn.ModuleDict({kind: nn.Embedding(count, width) for kind, count in KINDS.items()})
+        for table in self.feature.values():
+            nn.init.zeros_(table.weight)
+        self.norm = nn.LayerNorm(width, 1e-12)
+        self.layers = nn.ModuleList(Layer(width, inner, heads, self.dropout) for _ in range(layers))
+        self.tag = nn.Linear(width, len(TAGS))
+        self.content_from, self.content_to = Linear(width, POINTER), Linear(width, POINTER)
+        self.cue_from, self.cue_to = Linear(width, POINTER), Linear(width, POINTER)
+
+    def forward(self, numbers, features):
+        """Tags [batch, piece, tag]; pointers [batch, from, to] of contents to cues and of cues to sources.
+
+        Nothing hides padding: the program reads one window at a time, which has none.
+        """
+        x = self.piece(numbers) + self.position.weight[: numbers.shape[1]]
+        for index, table in enumerate(self.feature.values()):
+            x = x + table(features[..., index])
+        x = self.dropout(self.norm(x))
+        for layer in self.layers:
+            x = layer(x)
+        x = self.dropout(x)
+        content = torch.tanh(self.content_from(x)) @ torch.tanh(self.content_to(x)).transpose(1, 2)
+        cue = torch.tanh(self.cue_from(x)) @ torch.tanh(self.cue_to(x)).transpose(1, 2)
+        return self.tag(x).float(), content.float(), cue.float()
+
+
+def pretrained(folder, vocabulary, layers):
+    """An encoder that starts from the BERT weights in `folder` (config.json, model.safetensors, tokenizer.json)."""
+    from safetensors.torch import load_file
+
+    folder = Path(folder)
+    config = json.loads((folder / "config.json").read_text())
+    full = json.loads((folder / "tokenizer.json").read_text())["model"]["vocab"]
+    weights = load_file(folder / "model.safetensors")
+    weights = {name.removeprefix("bert."): value.float() for name, value in weights.items()}
+    encoder = Encoder(
+        len(vocabulary.pieces), config["hidden_size"], config["intermediate_size"], config["num_attention_heads"], layers
+    )
+    rows = torch.tensor([full[piece] for piece in vocabulary.pieces])
+    with torch.no_grad():
+        encoder.piece.weight.copy_(weights["embeddings.word_embeddings.weight"][rows])
+        kind = weights["embeddings.token_type_embeddings.weight"][0]
+        encoder.position.weight.copy_(weights["embeddings.position_embeddings.weight"][:WINDOW] + kind)
+        copy(encoder.norm, weights, "embeddings.LayerNorm")
+        for number, layer in enumerate(encoder.layers):
+            at = f"encoder.layer.{number}"
+            parts = [f"{at}.attention.self.{it}" for it in ("query", "key", "value")]
+            layer.query_key_value.weight.copy_(torch.cat([weights[f"{it}.weight"] for it in parts]))
+            layer.query_key_value.bias.copy_(torch.cat([weights[f"{it}.bias"] for it in parts]))
+            copy(layer.attended, weights, f"{at}.attention.output.dense")
+            copy(layer.norm_attended, weights, f"{at}.attention.output.LayerNorm")
+            copy(layer.up, weights, f"{at}.intermediate.dense")
+            copy(layer.down, weights, f"{at}.output.dense")
+            copy(layer.norm_down, weights, f"{at}.output.LayerNorm")
+    return encoder
+
+
+def copy(module, weights, name):
+    module.weight.copy_(weights[f"{name}.weight"])
+    module.bias.copy_(weights[f"{name}.bias"])

@@ -1,0 +1,95 @@
+"""Learns the weights from gold articles."""
+
+import math
+import random
+import time
+
+import torch
+from torch.nn import functional as F
+
+from .encoder import WINDOW, Linear
+from .paragraphs import TAGS
+from .predict import batch
+from .windows import rows
+
+IGNORE = -100
+
+
+def targets(rows, width):
+    """Gold tags and pointers of a batch; a pointer to nothing, or out of the row, is 0."""
+    tags = torch.full((len(rows), width), IGNORE)
+    content, cue = tags.clone(), tags.clone()
+    for row, segments in enumerate(rows):
+        pieces = [(reading, index) for reading, first, last in segments for index in range(first, last)]
+        place = {(reading.name, index): at for at, (reading, index) in enumerate(pieces, 1)}
+        for at, (reading, index) in enumerate(pieces, 1):
+            tags[row, at] = reading.tags[index]
+            name = TAGS[reading.tags[index]]
+            to = place.get((reading.name, reading.head[index]), 0)
+            if name in ("B-content", "S-content"):
+                content[row, at] = to
+            if name in ("B-cue", "S-cue"):
+                cue[row, at] = to
+    return tags, content, cue
+
+
+def loss_of(outputs, gold):
+    """Mean cross entropies of tags and of both pointers."""
+    names = ("tag", "content", "cue")
+    return {
+        name: F.cross_entropy(scores.flatten(0, 1), truth.flatten(), ignore_index=IGNORE)
+        for name, scores, truth in zip(names, outputs, gold)
+    }
+
+
+class Average:
+    """An exponential moving average of the weights: steadier than the last step's (Polyak and Juditsky, 1992)."""
+
+    def __init__(self, model, decay=0.998):
+        self.decay = decay
+        self.taken = 0
+        self.mean = {name: value.detach().clone() for name, value in model.state_dict().items()}
+
+    def take(self, model):
+        self.taken += 1
+        decay = min(self.decay, self.taken / (self.taken + 10))
+        for name, value in model.state_dict().items():
+            self.mean[name].lerp_(value.detach(), 1 - decay)
+
+
+def fit(encoder, readings, vocabulary, options, after_epoch):
+    """Trains `encoder`; calls `after_epoch(epoch, weights)` with the averaged weights."""
+    torch.manual_seed(options.seed)
+    dice = random.Random(options.seed)
+    fresh = ("tag.", "content_", "cue_", "feature.")
+    new = [value for name, value in encoder.named_parameters() if name.startswith(fresh)]
+    old = [value for name, value in encoder.named_parameters() if not name.startswith(fresh)]
+    groups = [{"params": old, "lr": options.rate}, {"params": new, "lr": 10 * options.rate}]
+    best = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    per_epoch = math.ceil(len(rows(readings, dice)) / options.batch)
+    steps = options.epochs * per_epoch
+    plan = torch.optim.lr_scheduler.LambdaLR(best, lambda step: min(1, step / 100) * max(0.02, 1 - step / steps))
+    average = Average(encoder)
+    step, began = 0, time.time()
+    for epoch in range(options.epochs):
+        encoder.train()
+        Linear.round = options.epochs - epoch <= options.rounded
+        all_rows = rows(readings, dice)
+        for at in range(0, len(all_rows), options.batch):
+            chosen = all_rows[at : at + options.batch]
+            with torch.autocast("cpu", torch.bfloat16):
+                outputs = encoder(*batch(chosen, vocabulary, WINDOW))
+            losses = loss_of(outputs, targets(chosen, WINDOW))
+            best.zero_grad()
+            (losses["tag"] + 0.3 * losses["content"] + 0.3 * losses["cue"]).backward()
+            torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+            best.step()
+            plan.step()
+            average.take(encoder)
+            step += 1
+            if step % 50 == 0:
+                shown = " ".join(f"{name} {value.item():.3f}" for name, value in losses.items())
+                print(f"epoch {epoch} step {step}/{steps} {shown} {time.time() - began:.0f}s", flush=True)
+        Linear.round = False
+        after_epoch(epoch, average.mean)
+

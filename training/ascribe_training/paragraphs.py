@@ -1,0 +1,99 @@
+"""An article as the encoder reads it: paragraphs of pieces with their features, and what the gold says of them."""
+
+from dataclasses import dataclass
+
+from .brat import ROLES
+from .features import features
+
+TAGS = ["O"] + [f"{place}-{role}" for role in ROLES for place in "BIES"]
+TAG = {tag: number for number, tag in enumerate(TAGS)}
+"""Begin, inside, end, single (Ratinov and Roth, CoNLL 2009): ends are learnt as well as beginnings."""
+
+
+@dataclass
+class Paragraph:
+    """A paragraph cut into pieces. `cue_of[i]` and `source_of[i]` point to pieces of the same article."""
+
+    start: int
+    text: str
+    pieces: list
+    features: list
+
+
+@dataclass
+class Reading:
+    """All pieces of an article in one row, with the bounds of its paragraphs, and the gold beside them.
+
+    `head[i]` is, for the first piece of a content, the first piece of its cue; for the first piece of a cue,
+    the first piece of its source; -1 where there is none.
+    """
+
+    name: str
+    text: str
+    numbers: list
+    offsets: list
+    features: list
+    bounds: list
+    tags: list
+    head: list
+
+
+def paragraphs(text, vocabulary):
+    """The lines of a text that hold anything, each cut."""
+    found, start = [], 0
+    for line in text.split("\n"):
+        pieces = vocabulary.cut(line)
+        if pieces:
+            found.append(Paragraph(start, line, pieces, features(line, pieces)))
+        start += len(line) + 1
+    return found
+
+
+def read(article, vocabulary):
+    """An article and its gold as numbers."""
+    reading = Reading(article.name, article.text, [], [], [], [], [], [])
+    for paragraph in paragraphs(article.text, vocabulary):
+        first = len(reading.numbers)
+        for (number, start, end), feature in zip(paragraph.pieces, paragraph.features):
+            reading.numbers.append(number)
+            reading.offsets.append((paragraph.start + start, paragraph.start + end))
+            reading.features.append(feature)
+        reading.bounds.append((first, len(reading.numbers)))
+    mark(reading, article.attributions)
+    return reading
+
+
+def mark(reading, attributions):
+    """Writes the gold into `tags` and `head`."""
+    count = len(reading.numbers)
+    reading.tags, reading.head = [0] * count, [-1] * count
+    breaks = {first for first, _ in reading.bounds}
+    at_character = {}
+    for index, (start, end) in enumerate(reading.offsets):
+        for character in range(start, end):
+            at_character[character] = index
+    for attribution in attributions:
+        runs = {role: [run for span in attribution.spans(role) for run in covered(span, at_character, breaks)] for role in ROLES}
+        for role in ROLES:
+            for first, last in runs[role]:
+                names = ["S"] if first == last else ["B"] + ["I"] * (last - first - 1) + ["E"]
+                for index, name in enumerate(names, first):
+                    reading.tags[index] = TAG[f"{name}-{role}"]
+        cue = runs["cue"][0][0] if runs["cue"] else -1
+        source = runs["source"][0][0] if runs["source"] else -1
+        if cue >= 0:
+            reading.head[cue] = source
+        for first, _ in runs["content"]:
+            reading.head[first] = cue
+
+
+def covered(span, at_character, breaks):
+    """The runs of pieces (first, last) inside a span, one a paragraph."""
+    indices = sorted({at_character[it] for it in range(*span) if it in at_character})
+    runs = []
+    for index in indices:
+        if runs and index == runs[-1][1] + 1 and index not in breaks:
+            runs[-1][1] = index
+        else:
+            runs.append([index, index])
+    return [tuple(run) for run in runs]
