@@ -1,66 +1,78 @@
 #!/usr/bin/env python3
-"""Trains the model that ascribe ships."""
+"""Trains the model that ascribe ships and writes it, with its papers, where the program is built from.
+
+Weights come from --train alone, choices (when to stop, thresholds, confidence) from --dev.
+"""
 
 import argparse
 import json
-import subprocess
 import sys
+import time
 from pathlib import Path
 
 import torch
 
+from ascribe_training import base, card, confidence, export
 from ascribe_training.brat import read_folder
 from ascribe_training.encoder import pretrained
 from ascribe_training.fit import fit
 from ascribe_training.paragraphs import read
 from ascribe_training.pieces import Vocabulary, prune
-from ascribe_training.predict import attributions, score
+from ascribe_training.predict import attributions, by_file, score
+
+HERE = Path(__file__).resolve().parent
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--train", required=True, type=Path, help="folder with text/ and attributions/ (brat) to learn from")
+    parser.add_argument("--dev", type=Path, help="folder of the same form to measure on; none: no figures, raw confidence")
+    parser.add_argument("--out", type=Path, default=HERE.parent / "assets" / "model", help="where the model goes")
+    parser.add_argument("--base", type=Path, default=HERE / "base", help="where the base encoder is kept")
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--rounded", type=int, default=2, help="last epochs that learn with the rounded weights")
+    parser.add_argument("--rate", type=float, default=1.2e-4, help="highest learning rate of the base's weights")
+    parser.add_argument("--batch", type=int, default=16, help="windows a step")
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--pieces", type=int, default=12_000, help="size of the vocabulary")
+    parser.add_argument("--silence", type=float, default=0.0, help="added to the score of marking nothing")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    return parser.parse_args()
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--base", required=True, type=Path)
-    parser.add_argument("--train", required=True, type=Path)
-    parser.add_argument("--dev", type=Path)
-    parser.add_argument("--out", required=True, type=Path)
-    parser.add_argument("--referee", type=Path)
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--rounded", type=int, default=2)
-    parser.add_argument("--rate", type=float, default=1.2e-4)
-    parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--pieces", type=int, default=12000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--compile", action="store_true")
-    parser.add_argument("--limit", type=int)
-    options = parser.parse_args()
-    torch.set_num_threads(2)
+    options = arguments()
+    began = time.time()
+    torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    articles = read_folder(options.train)[: options.limit]
-    full = json.loads((options.base / "tokenizer.json").read_text())["model"]["vocab"]
+    folder = base.fetch(options.base)
+    articles = read_folder(options.train)
+    full = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
     vocabulary = Vocabulary(prune(full, (it.text for it in articles), options.pieces))
     (options.out / "pieces.txt").write_text("\n".join(vocabulary.pieces) + "\n", encoding="utf-8")
     readings = [read(it, vocabulary) for it in articles]
-    dev = [read(it, vocabulary) for it in read_folder(options.dev)[: options.limit]] if options.dev else []
     print(f"{len(readings)} articles, {sum(len(it.numbers) for it in readings)} pieces", flush=True)
-    encoder = pretrained(options.base, vocabulary, options.layers)
+    encoder = pretrained(folder, vocabulary, options.layers)
+    weights = fit(encoder, readings, vocabulary, options)
+    weights["tag.bias"][0] += options.silence
+    size = export.write(weights, options.out / "model.onnx", layers=options.layers)
+    print(f"model.onnx: {size} bytes", flush=True)
+    dev = read_folder(options.dev) if options.dev else []
+    made = predictions(dev, vocabulary, options.out / "model.onnx")
+    points = confidence.table(confidence.judged(made)) if dev else [(0.0, 0.0), (1.0, 1.0)]
+    confidence.write(points, options.out / "confidence.txt")
+    if dev:
+        command = " ".join(["python training/train.py", *sys.argv[1:]])
+        print(f"headline {card.write(options.dev, options.out, dev, command)} after {time.time() - began:.0f} s", flush=True)
 
-    def after_epoch(epoch, weights):
-        torch.save(weights, options.out / "weights.pt")
-        if not dev or (epoch % 3 != 2 and epoch + 1 < options.epochs):
-            return
-        keep = {name: value.clone() for name, value in encoder.state_dict().items()}
-        encoder.load_state_dict(weights)
-        encoder.eval()
-        with open(options.out / "dev.jsonl", "w") as file:
-            for it in dev:
-                file.write(json.dumps({"path": it.name + ".txt", "attributions": attributions(it, score(encoder, it, vocabulary))}) + "\n")
-        encoder.load_state_dict(keep)
-        if options.referee:
-            subprocess.run([sys.executable, options.referee, options.dev, options.out / "dev.jsonl", "--types"])
 
-    fit(encoder, readings, vocabulary, options, after_epoch)
+def predictions(articles, vocabulary, path):
+    """What the model file, run by ONNX Runtime, finds in articles: pairs of article and attributions."""
+    run = by_file(path)
+    readings = ((it, read(it, vocabulary)) for it in articles)
+    return [(article, attributions(reading, score(run, reading, vocabulary))) for article, reading in readings]
 
 
 if __name__ == "__main__":

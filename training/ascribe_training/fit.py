@@ -57,8 +57,8 @@ class Average:
             self.mean[name].lerp_(value.detach(), 1 - decay)
 
 
-def fit(encoder, readings, vocabulary, options, after_epoch):
-    """Trains `encoder`; calls `after_epoch(epoch, weights)` with the averaged weights."""
+def fit(encoder, readings, vocabulary, options):
+    """Trains `encoder` and gives the averaged weights; they are kept in `weights.pt` after every epoch."""
     torch.manual_seed(options.seed)
     dice = random.Random(options.seed)
     fresh = ("tag.", "content_", "cue_", "feature.")
@@ -91,5 +91,6 @@ def fit(encoder, readings, vocabulary, options, after_epoch):
                 shown = " ".join(f"{name} {value.item():.3f}" for name, value in losses.items())
                 print(f"epoch {epoch} step {step}/{steps} {shown} {time.time() - began:.0f}s", flush=True)
         Linear.round = False
-        after_epoch(epoch, average.mean)
+        torch.save(average.mean, options.out / "weights.pt")
+    return average.mean
 

@@ -17,6 +17,7 @@ INVISIBLE = frozenset(
 SAME = {
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‘’‚‛′`", "'"),
+    "―": "—",
 }
 
 

@@ -1,0 +1,151 @@
+"""Writes the encoder as an ONNX file with 8-bit weights, node by node.
+
+Weights of the linear layers are whole numbers of seven bits with a scale per output channel, as in
+Q8BERT (Zafrir et al., 2019); activations are quantised as they come (`DynamicQuantizeLinear`). The piece
+embedding is a table of bytes with a scale per row. Normalisation, softmax and the tag layer stay floats.
+"""
+
+import math
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+from .encoder import WEIGHT_STEPS
+from .features import KINDS
+from .paragraphs import TAGS
+
+OPSET = 17
+
+
+class Graph:
+    """Nodes and constants of a graph under construction; names are made up as they are needed."""
+
+    def __init__(self):
+        self.nodes, self.constants, self.names = [], [], 0
+
+    def constant(self, array):
+        self.names += 1
+        name = f"c{self.names}"
+        self.constants.append(numpy_helper.from_array(np.array(array, order="C"), name))
+        return name
+
+    def add(self, kind, *inputs, outputs=1, name=None, **attributes):
+        self.names += 1
+        made = [f"v{self.names}_{it}" for it in range(outputs)] if name is None else [name]
+        self.nodes.append(helper.make_node(kind, list(inputs), made, **attributes))
+        return made[0] if outputs == 1 else made
+
+
+def quantised(weight, steps=WEIGHT_STEPS):
+    """`weight` [channel, input] as whole numbers and a scale per channel."""
+    scale = np.maximum(np.abs(weight).max(1), 1e-8) / steps
+    return np.rint(weight / scale[:, None]).astype(np.int8), scale.astype(np.float32)
+
+
+class Quantised:
+    """An activation as bytes, shared by all the linear layers that read it."""
+
+    def __init__(self, graph, x):
+        self.graph = graph
+        self.values, self.scale, self.zero = graph.add("DynamicQuantizeLinear", x, outputs=3)
+
+    def linear(self, weight, bias):
+        graph = self.graph
+        whole, scale = quantised(weight)
+        product = graph.add("MatMulInteger", self.values, graph.constant(whole.T), self.zero)
+        scales = graph.add("Mul", self.scale, graph.constant(scale))
+        scaled = graph.add("Mul", graph.add("Cast", product, to=TensorProto.FLOAT), scales)
+        return graph.add("Add", scaled, graph.constant(bias))
+
+
+def build(weights, heads, layers):
+    """The ONNX model of an encoder's state dict."""
+    weights = {name: value.detach().float().numpy() for name, value in weights.items()}
+    graph = Graph()
+    width = weights["position.weight"].shape[1]
+    each = width // heads
+    x = rows(graph, weights["piece.weight"], "numbers")
+    count = graph.add("Gather", graph.add("Shape", "numbers"), graph.constant(np.array(1)))
+    zero, one = graph.constant(np.array(0)), graph.constant(np.array(1))
+    x = graph.add("Add", x, rows(graph, weights["position.weight"], graph.add("Range", zero, count, one)))
+    for index, kind in enumerate(KINDS):
+        column = graph.add("Gather", "features", graph.constant(np.array(index)), axis=2)
+        x = graph.add("Add", x, graph.add("Gather", graph.constant(weights[f"feature.{kind}.weight"]), column))
+    x = normalise(graph, x, weights, "norm")
+    split = graph.constant(np.array([0, 0, heads, each]))
+    whole = graph.constant(np.array([0, 0, width]))
+    thirds = graph.constant(np.array([width] * 3))
+    for number in range(layers):
+        at = f"layers.{number}"
+        weight, bias = weights[f"{at}.query_key_value.weight"].copy(), weights[f"{at}.query_key_value.bias"].copy()
+        weight[:width] /= math.sqrt(each)
+        bias[:width] /= math.sqrt(each)
+        query, key, value = graph.add("Split", Quantised(graph, x).linear(weight, bias), thirds, outputs=3, axis=2)
+        query = graph.add("Transpose", graph.add("Reshape", query, split), perm=[0, 2, 1, 3])
+        key = graph.add("Transpose", graph.add("Reshape", key, split), perm=[0, 2, 3, 1])
+        value = graph.add("Transpose", graph.add("Reshape", value, split), perm=[0, 2, 1, 3])
+        mixed = graph.add("MatMul", graph.add("Softmax", graph.add("MatMul", query, key), axis=-1), value)
+        mixed = graph.add("Reshape", graph.add("Transpose", mixed, perm=[0, 2, 1, 3]), whole)
+        attended = linear(graph, mixed, weights, f"{at}.attended")
+        x = normalise(graph, graph.add("Add", x, attended), weights, f"{at}.norm_attended")
+        inner = gelu(graph, linear(graph, x, weights, f"{at}.up"))
+        x = normalise(graph, graph.add("Add", x, linear(graph, inner, weights, f"{at}.down")), weights, f"{at}.norm_down")
+    tag = graph.add("MatMul", x, graph.constant(weights["tag.weight"].T))
+    graph.add("Add", tag, graph.constant(weights["tag.bias"]), name="tags")
+    shared = Quantised(graph, x)
+    for name in ("content", "cue"):
+        ends = [f"{name}_from", f"{name}_to"]
+        origin, target = (
+            graph.add("Tanh", shared.linear(weights[f"{it}.weight"], weights[f"{it}.bias"])) for it in ends
+        )
+        graph.add("MatMul", origin, graph.add("Transpose", target, perm=[0, 2, 1]), name=name)
+    return model(graph)
+
+
+def rows(graph, table, numbers):
+    """Rows of a table that is kept as bytes."""
+    whole, scale = quantised(table, 127)
+    found = graph.add("Cast", graph.add("Gather", graph.constant(whole), numbers), to=TensorProto.FLOAT)
+    return graph.add("Mul", found, graph.add("Gather", graph.constant(scale[:, None]), numbers))
+
+
+def linear(graph, x, weights, name):
+    return Quantised(graph, x).linear(weights[f"{name}.weight"], weights[f"{name}.bias"])
+
+
+def normalise(graph, x, weights, name):
+    scale, bias = graph.constant(weights[f"{name}.weight"]), graph.constant(weights[f"{name}.bias"])
+    return graph.add("LayerNormalization", x, scale, bias, axis=-1, epsilon=1e-12)
+
+
+def gelu(graph, x):
+    """x/2 (1 + erf(x/√2)), Hendrycks and Gimpel, 2016."""
+    half, one = graph.constant(np.float32(0.5)), graph.constant(np.float32(1))
+    bent = graph.add("Erf", graph.add("Div", x, graph.constant(np.float32(math.sqrt(2)))))
+    return graph.add("Mul", graph.add("Mul", x, graph.add("Add", bent, one)), half)
+
+
+def model(graph):
+    whole, real = TensorProto.INT32, TensorProto.FLOAT
+    inputs = [
+        helper.make_tensor_value_info("numbers", whole, [1, "n"]),
+        helper.make_tensor_value_info("features", whole, [1, "n", len(KINDS)]),
+    ]
+    outputs = [
+        helper.make_tensor_value_info("tags", real, [1, "n", len(TAGS)]),
+        helper.make_tensor_value_info("content", real, [1, "n", "n"]),
+        helper.make_tensor_value_info("cue", real, [1, "n", "n"]),
+    ]
+    made = helper.make_graph(graph.nodes, "ascribe", inputs, outputs, graph.constants)
+    # The oldest format version that knows the operators: readers differ in how new a file they take.
+    return helper.make_model(made, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8)
+
+
+def write(weights, path, heads=12, layers=6):
+    """Writes the model file; gives its size in bytes."""
+    made = build(weights, heads, layers)
+    onnx.checker.check_model(made)
+    data = made.SerializeToString()
+    path.write_bytes(data)
+    return len(data)
