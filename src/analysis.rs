@@ -3,9 +3,11 @@
 //! [`analyse`] is the one way in. It is a function of its arguments alone: no clock, no IO, no state; the
 //! same text gives the same [`Analysis`]. The result is plain values with public fields.
 
+mod chain;
 mod class;
 mod clause;
 mod content;
+mod encoder;
 mod find;
 mod form;
 mod kind;
@@ -15,6 +17,7 @@ mod model;
 mod nesting;
 mod paragraph;
 mod quotation;
+mod raw;
 mod reading;
 mod resolve;
 mod scare;

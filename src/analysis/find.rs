@@ -1,57 +1,31 @@
 //! Finding raw attributions: who, by which words, what.
 //!
-//! This is the seam behind which another engine may stand: [`Finder`] takes the paragraphs of a document and
-//! gives [`Raw`] attributions; whatever is made of them (form, act, sources, nesting, voices) is made after.
+//! This is the seam behind which the engine stands: [`Finder`] takes the paragraphs of a document and gives [`Raw`]
+//! attributions; whatever is made of them (form, act, sources, nesting, voices) is made after. The trained network
+//! has the first word. What it cannot see is added by rule: whole quotation marks ([`snap`]), quotations that go on
+//! in the next sentence or paragraph ([`quoted`]), the labels of interviews ([`label`]), and, by asking the network
+//! once more, what is attributed inside a content.
 
-mod aside;
-mod finder;
 mod label;
-mod noun;
-mod phrase;
 mod quoted;
-
-use std::ops::Range;
+mod snap;
 
 use crate::document::Span;
 
-use super::lexicon::Lexicon;
+use super::encoder::{Passage, Unit};
+use super::model::Model;
 use super::paragraph::Paragraph;
+use super::raw::Raw;
+use super::token::Shape;
+use super::{Act, class::Class};
 
-/// An attribution as found: spans of the document, nothing resolved.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) struct Raw {
-    /// The words that name the source; none if the text names nobody.
-    pub(super) source: Vec<Span>,
-    /// The words that attribute.
-    pub(super) cue: Option<Span>,
-    /// What is attributed, in order.
-    pub(super) content: Vec<Span>,
-    /// 0 to 1.
-    pub(super) confidence: f32,
-}
-
-/// An attribution of one paragraph, in indices of its tokens.
-#[derive(Clone, PartialEq, Debug)]
-struct Found {
-    source: Option<Range<usize>>,
-    cue: Range<usize>,
-    content: Vec<Range<usize>>,
-    confidence: f32,
-}
-
-impl Found {
-    fn raw(&self, paragraph: &Paragraph<'_>) -> Raw {
-        let content = self.content.iter().filter_map(|it| paragraph.span(it.clone())).collect();
-        let source = self.source.iter().filter_map(|it| paragraph.span(it.clone())).collect();
-        let cue = paragraph.span(self.cue.clone());
-        Raw { source, cue, content, confidence: self.confidence }
-    }
-}
+/// How many words a content has at least if another attribution may stand in it.
+const SHORTEST_OUTER: usize = 5;
 
 /// The raw attributions of one paragraph after another.
 #[derive(Debug)]
 pub(super) struct Finder<'a> {
-    lexicon: &'a Lexicon,
+    model: &'a Model,
     raws: Vec<Raw>,
     /// The attribution whose quotation the next paragraph may go on with.
     open: Option<usize>,
@@ -61,41 +35,100 @@ pub(super) struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     /// Nothing found yet.
-    pub(super) fn new(lexicon: &'a Lexicon) -> Self {
-        Self { lexicon, raws: Vec::new(), open: None, announced: None }
+    pub(super) fn new(model: &'a Model) -> Self {
+        Self { model, raws: Vec::new(), open: None, announced: None }
     }
 
-    /// Finds the attributions of the paragraph that follows those read before, and gives them; their
-    /// contents may yet grow.
-    pub(super) fn read(&mut self, paragraph: &Paragraph<'_>) -> &[Raw] {
-        let mut found = finder::attributions(paragraph, self.lexicon);
-        quoted::join(paragraph, &mut found);
+    /// Finds the attributions of the paragraphs that follow those read before, and gives them; their contents may
+    /// yet grow. `passages` are the paragraphs that `unit` was made from, `paragraphs` those in it.
+    pub(super) fn read(&mut self, paragraphs: &[Paragraph<'_>], passages: &[Passage], unit: &Unit) -> &[Raw] {
         let base = self.raws.len();
-        let opening = quoted::opening(paragraph, &found);
+        let mut found: Vec<Vec<Raw>> = paragraphs.iter().map(|_| Vec::new()).collect();
+        for mut raw in self.model.encoder.read(passages, unit) {
+            snap::snap(&mut raw, paragraphs);
+            let Some(nth) = raw.place().and_then(|it| holder(paragraphs, it)) else { continue };
+            found[nth].push(raw);
+        }
+        let held: Vec<Span> =
+            found.iter().flatten().filter(|it| it.cue.is_some()).flat_map(|it| it.content.clone()).collect();
+        let passages = passages.get(unit.paragraphs.clone()).unwrap_or_default();
+        for ((paragraph, passage), found) in paragraphs.iter().zip(passages).zip(found) {
+            self.paragraph(paragraph, passage, found, &held);
+        }
+        &self.raws[base..]
+    }
+
+    /// Takes what the network found in a paragraph. `held` are the contents that have a cue in it or near it.
+    fn paragraph(&mut self, paragraph: &Paragraph<'_>, passage: &Passage, found: Vec<Raw>, held: &[Span]) {
+        let (mut found, loose): (Vec<Raw>, Vec<Raw>) = found.into_iter().partition(|it| it.cue.is_some());
+        found.retain(|it| !it.content.is_empty() || announces(paragraph, it));
+        found.extend(label::label(paragraph, &found));
+        found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
+        let mut given = quoted::join(paragraph, &mut found, held);
+        let base = self.raws.len();
+        let opening = quoted::opening(paragraph, &found, held);
         let waiting = self.announced.take();
         let carried = opening.is_some().then_some(waiting.or(self.open)).flatten();
+        let mut grown: Vec<(usize, Span)> = Vec::new();
         if let Some(waiting) = waiting.filter(|_| opening.is_none() && paragraph.is_block_quote) {
-            self.raws[waiting].content.extend(paragraph.span(0..paragraph.tokens.len()));
+            grown.extend(paragraph.span(0..paragraph.tokens.len()).map(|it| (waiting, it)));
             self.announced = Some(waiting);
         }
-        if let (Some(range), Some(open)) = (&opening, carried) {
-            self.raws[open].content.extend(paragraph.span(range.clone()));
+        grown.extend(carried.and_then(|open| Some((open, opening?))));
+        for &(nth, span) in &grown {
+            self.raws[nth].content.push(span);
+            given.push(span);
         }
         let last = quoted::closing(paragraph, &found);
-        self.raws.extend(found.iter().map(|it| it.raw(paragraph)));
+        self.raws.append(&mut found);
         if self.raws.len() > base && self.raws.last().is_some_and(|it| it.content.is_empty()) {
             self.announced = Some(self.raws.len() - 1);
         }
         self.open = match last {
             Some(last) => Some(base + last),
-            None if quoted::is_all(paragraph, opening.as_ref()) => carried,
+            None if quoted::is_all(paragraph, opening) => carried,
             None => None,
         };
-        &self.raws[base..]
+        let own = self.raws.iter().skip(base).map(|it| it.content.clone());
+        let contents: Vec<Vec<Span>> = own.chain(grown.into_iter().map(|it| vec![it.1])).collect();
+        for content in contents {
+            self.inside(paragraph, passage, &content);
+        }
+        let taken = |it: &Raw| it.content.iter().any(|span| given.iter().any(|other| other.overlaps(*span)));
+        self.raws.extend(loose.into_iter().filter(|it| !taken(it)));
+    }
+
+    /// Asks the network what is attributed inside a content, if a verb in it says that something may be.
+    fn inside(&mut self, paragraph: &Paragraph<'_>, passage: &Passage, content: &[Span]) {
+        let tokens = || content.iter().flat_map(|it| paragraph.tokens_in(*it)).map(|at| &paragraph.tokens[at]);
+        let states = |verb| self.model.lexicon.verb(verb).act == Some(Act::Statement);
+        let cue = tokens().any(|it| it.is(Class::ACCORDING) || it.verb.is_some_and(|it| it.cue && states(it.id)));
+        if !cue || tokens().filter(|it| it.is_word()).count() < SHORTEST_OUTER {
+            return;
+        }
+        let mut found = self.model.encoder.read_alone(passage.within(content));
+        found.retain(|it| it.cue.is_some() && !it.content.is_empty());
+        for raw in &mut found {
+            snap::snap(raw, std::slice::from_ref(paragraph));
+        }
+        self.raws.extend(found);
     }
 
     /// What was found, in the order of the paragraphs; what was announced and never came has no content.
     pub(super) fn finish(self) -> Vec<Raw> {
         self.raws
     }
+}
+
+/// Which of the paragraphs holds a span.
+pub(super) fn holder(paragraphs: &[Paragraph<'_>], span: Span) -> Option<usize> {
+    let begin = |it: &Paragraph<'_>| it.tokens.first().map_or(0, |it| it.span.start());
+    paragraphs.partition_point(|it| begin(it) <= span.start()).checked_sub(1)
+}
+
+/// Whether an attribution without a content ends its paragraph with a colon: "He continued:".
+fn announces(paragraph: &Paragraph<'_>, raw: &Raw) -> bool {
+    let colon = paragraph.tokens.last().is_some_and(|it| it.shape == Shape::Colon);
+    let last = paragraph.sentences.last().and_then(|it| paragraph.span(it.clone()));
+    colon && last.is_some_and(|sentence| raw.cue.is_some_and(|cue| sentence.overlaps(cue)))
 }

@@ -3,7 +3,7 @@
 use crate::document::Span;
 
 use super::AttributionId;
-use super::find::Raw;
+use super::raw::Raw;
 
 /// For each attribution the innermost one whose content holds it.
 ///
@@ -17,7 +17,7 @@ pub(super) fn within<'a>(raws: impl Iterator<Item = &'a Raw>) -> Vec<Option<Attr
     }
     contents.sort_unstable_by_key(|&(span, nth)| (span.start(), std::cmp::Reverse(span.end()), nth));
     let mut places: Vec<(Span, usize)> =
-        raws.iter().enumerate().filter_map(|(nth, it)| Some((place(it)?, nth))).collect();
+        raws.iter().enumerate().filter_map(|(nth, it)| Some((it.place()?, nth))).collect();
     places.sort_unstable_by_key(|&(span, nth)| (span.start(), nth));
     let sizes: Vec<usize> = raws.iter().map(|it| it.content.iter().map(|span| span.len()).sum()).collect();
     let mut outer = vec![None; raws.len()];
@@ -36,9 +36,4 @@ pub(super) fn within<'a>(raws: impl Iterator<Item = &'a Raw>) -> Vec<Option<Attr
             holder.map(|&(_, other)| AttributionId(u32::try_from(other).expect("fewer attributions than bytes")));
     }
     outer
-}
-
-/// The words whose place decides.
-fn place(raw: &Raw) -> Option<Span> {
-    raw.cue.or_else(|| raw.content.first().copied())
 }

@@ -94,6 +94,35 @@ impl Paragraph<'_> {
         begins || at > 0 && matches!(self.tokens[at - 1].shape, Shape::Quote(_) | Shape::Colon)
     }
 
+    /// Whether a word begins with a capital.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.shape(at) == Some(Shape::Capital)
+    }
+
+    /// Whether the quotation that ends before `at` ends with a comma or the like inside its marks.
+    pub(super) fn ends_inside(&self, at: usize) -> bool {
+        let mark = at.checked_sub(1).and_then(|it| self.shape(it));
+        let before = at.checked_sub(2).and_then(|it| self.shape(it));
+        matches!(mark, Some(Shape::Quote(_)))
+            && matches!(
+                before,
+                Some(Shape::Comma | Shape::Stop | Shape::Exclamation | Shape::Ellipsis | Shape::Dash)
+            )
+    }
+
+    /// Where the words end that begin at `from` and go on to the end of the paragraph, without the marks that belong
+    /// to a sentence rather than to what is said in it.
+    pub(super) fn trimmed(&self, from: usize) -> usize {
+        let belongs = |&at: &usize| {
+            let mark = matches!(
+                self.tokens[at].shape,
+                Shape::Comma | Shape::Stop | Shape::Semicolon | Shape::Dash | Shape::Colon | Shape::Open | Shape::Other
+            );
+            !mark || self.is_quoted(at)
+        };
+        (from..self.tokens.len()).rev().find(belongs).map_or(from, |it| it + 1)
+    }
+
     /// Whether a word is written in capitals only: "FBI", "U.S."
     pub(super) fn is_upper(&self, at: usize) -> bool {
         let span = self.tokens[at].span;

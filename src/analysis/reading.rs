@@ -1,19 +1,21 @@
 //! From the blocks of a document to its attributions: reads one paragraph after another, then puts
 //! together what was found.
 
+use std::ops::Range;
+
 use crate::document::{Block, Document, Span};
 
-use super::find::{Finder, Raw};
+use super::encoder::{self, Passage, Unit};
+use super::find::{self, Finder};
 use super::lexicon::Lexicon;
 use super::mention::{self, Named, Pronoun};
 use super::paragraph::Paragraph;
+use super::raw::Raw;
 use super::resolve::{self, Naming};
 use super::{
-    Act, Analysis, Attribution, AttributionId, Cancel, Kind, Mention, Model, Sentence, form, nesting, scare, voice,
+    Act, Analysis, Attribution, AttributionId, Cancel, Kind, Mention, Model, Sentence, chain, form, nesting, scare,
+    voice,
 };
-
-/// How many blocks that go on one in the other are read as one paragraph.
-const LONGEST_CHAIN: usize = 16;
 
 /// A raw attribution and what was read off its words where it stands.
 #[derive(Debug)]
@@ -38,44 +40,42 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Reads the blocks that overlap `part`, until `cancel` is set.
+    /// Reads the blocks that overlap `part`, and those that are read together with them, until `cancel` is set.
     pub(super) fn of(document: &Document, part: Span, model: &Model, cancel: &Cancel) -> Self {
+        let blocks = document.blocks();
+        let wanted = overlapping(blocks, part);
         let mut reading = Self::default();
-        let mut finder = Finder::new(&model.lexicon);
-        let blocks = overlapping(document.blocks(), part);
-        let mut rest = blocks;
-        let mut nth = 0;
-        while let Some(first) = rest.first().filter(|_| !cancel.is_set()) {
-            let more = rest.iter().skip(1).take(LONGEST_CHAIN).take_while(|it| it.continues).count();
-            let (chain, after) = rest.split_at(1 + more);
-            if !first.kind.speaks() {
-                reading.sentences.extend(chain.iter().map(|it| Sentence { span: it.span }));
-                rest = after;
+        let mut reader = Reader { document, model, finder: Finder::new(model), paragraphs: 0 };
+        let mut at = chain::anchor(blocks, wanted.start);
+        while at < wanted.end && !cancel.is_set() {
+            let group = chain::group(blocks, at);
+            let silent = chain::paragraph(blocks, at);
+            at = group.last().map_or(silent.end, |it| it.end);
+            if at <= wanted.start {
                 continue;
             }
-            let pieces: Vec<(&str, usize)> =
-                chain.iter().map(|it| (document.slice(it.span), it.span.start())).collect();
-            let reopened = after.first().is_some_and(|it| document.slice(it.span).starts_with(['"', '“', '«', '„']));
-            let mut paragraph = Paragraph::read(document.text(), &pieces, reopened, &model.lexicon);
-            paragraph.is_block_quote = first.quoted > 0;
-            reading.take(&paragraph, first, &mut finder, &model.lexicon, nth);
-            rest = after;
-            nth += 1;
+            if group.is_empty() {
+                let silent = blocks.get(silent).unwrap_or_default();
+                reading.sentences.extend(silent.iter().map(|it| Sentence { span: it.span }));
+            }
+            let passages: Vec<Passage> =
+                group.iter().map(|it| model.encoder.passage(&pieces(document, it.clone()))).collect();
+            for unit in encoder::units(passages.iter().map(Passage::len)) {
+                let chains = group.get(unit.paragraphs.clone()).unwrap_or_default();
+                let near = chains.iter().any(|it| it.start < wanted.end && wanted.start < it.end);
+                if near && !cancel.is_set() {
+                    reader.unit(chains, &passages, &unit, &mut reading);
+                }
+            }
         }
-        for (read, raw) in reading.found.iter_mut().zip(finder.finish()) {
+        for (read, raw) in reading.found.iter_mut().zip(reader.finder.finish()) {
             read.raw = raw;
         }
         reading
     }
 
-    fn take(
-        &mut self,
-        paragraph: &Paragraph<'_>,
-        block: &Block,
-        finder: &mut Finder<'_>,
-        lexicon: &Lexicon,
-        nth: usize,
-    ) {
+    /// Takes what a paragraph tells by itself.
+    fn take(&mut self, paragraph: &Paragraph<'_>, block: &Block, nth: usize) {
         let sentences = paragraph.sentences.iter().filter_map(|it| paragraph.span(it.clone()));
         self.sentences.extend(sentences.map(|span| Sentence { span }));
         let outermost = || paragraph.quotations.iter().filter(|it| !it.nested);
@@ -84,12 +84,6 @@ impl Reading {
         self.asides.extend(aside.filter_map(|it| paragraph.span(it.open..it.end)));
         let headline = block.kind.is_front_matter() || matches!(block.kind, crate::document::BlockKind::Heading(_));
         self.names.extend(mention::names(paragraph, headline).into_iter().map(|it| (it, nth)));
-        for raw in finder.read(paragraph) {
-            let hull = raw.source.iter().copied().reduce(Span::hull);
-            let named = hull.and_then(|it| mention::describe(paragraph, paragraph.tokens_in(it)));
-            let act = raw.cue.map_or(Act::Statement, |it| act(paragraph, it, lexicon));
-            self.found.push(Read { raw: raw.clone(), named, act, paragraph: nth });
-        }
     }
 
     /// The analysis of `document` that this reading amounts to.
@@ -136,11 +130,64 @@ impl Reading {
     }
 }
 
+/// What reads one unit of paragraphs after another.
+struct Reader<'a> {
+    document: &'a Document,
+    model: &'a Model,
+    finder: Finder<'a>,
+    /// How many paragraphs were read.
+    paragraphs: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the paragraphs of a unit, whose blocks are `chains`, into `reading`.
+    fn unit(&mut self, chains: &[Range<usize>], passages: &[Passage], unit: &Unit, reading: &mut Reading) {
+        let first = self.paragraphs;
+        let mut paragraphs = Vec::with_capacity(chains.len());
+        for chain in chains {
+            let Some(block) = self.document.blocks().get(chain.start) else { continue };
+            let paragraph = self.paragraph(chain.clone(), block);
+            reading.take(&paragraph, block, self.paragraphs);
+            self.paragraphs += 1;
+            paragraphs.push(paragraph);
+        }
+        let holder = |span: Span| {
+            let nth = find::holder(&paragraphs, span)?;
+            Some((nth, paragraphs.get(nth)?))
+        };
+        for raw in self.finder.read(&paragraphs, passages, unit) {
+            let named = raw.source.iter().copied().reduce(Span::hull).and_then(|source| {
+                let (_, paragraph) = holder(source)?;
+                mention::describe(paragraph, paragraph.tokens_in(source))
+            });
+            let cue = raw.cue.and_then(|it| Some((it, holder(it)?.1)));
+            let act = cue.map_or(Act::Statement, |(cue, paragraph)| act(paragraph, cue, &self.model.lexicon));
+            let nth = raw.place().and_then(holder).map_or(0, |it| it.0);
+            reading.found.push(Read { raw: raw.clone(), named, act, paragraph: first + nth });
+        }
+    }
+
+    fn paragraph(&self, chain: Range<usize>, first: &Block) -> Paragraph<'a> {
+        let next = self.document.blocks().get(chain.end);
+        let reopened = next.is_some_and(|it| self.document.slice(it.span).starts_with(['"', '“', '«', '„']));
+        let pieces = pieces(self.document, chain);
+        let mut paragraph = Paragraph::read(self.document.text(), &pieces, reopened, &self.model.lexicon);
+        paragraph.is_block_quote = first.quoted > 0;
+        paragraph
+    }
+}
+
+/// The texts of some blocks, each with its offset in the document.
+fn pieces(document: &Document, chain: Range<usize>) -> Vec<(&str, usize)> {
+    let blocks = document.blocks().get(chain).unwrap_or_default();
+    blocks.iter().map(|it| (document.slice(it.span), it.span.start())).collect()
+}
+
 /// The blocks that share a byte with `part`.
-fn overlapping(blocks: &[Block], part: Span) -> &[Block] {
+fn overlapping(blocks: &[Block], part: Span) -> Range<usize> {
     let first = blocks.partition_point(|it| it.span.end() <= part.start());
     let last = blocks.partition_point(|it| it.span.start() < part.end());
-    blocks.get(first..last).unwrap_or_default()
+    first..last.max(first)
 }
 
 fn attribution(document: &Document, read: Read, within: Option<AttributionId>, spoken: &[Span]) -> Attribution {

@@ -1,81 +1,33 @@
-//! Speakers before a colon: transcripts, "Jane Roe: “…”", "Her answer was: “…”"; and what they were asked.
-#![expect(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, mostly of one")]
+//! Speakers before a colon: transcripts, interviews, "Jane Roe: “…”".
 
-use super::super::class::Class;
-use super::super::content;
-use super::super::source;
+use std::ops::Range;
+
+use super::super::paragraph::Paragraph;
+use super::super::raw::Raw;
 use super::super::tag::Tag;
 use super::super::token::Shape;
-use super::Found;
-use super::finder::{SentenceFinder, found};
 
 /// How many words the name before a colon may have.
 const LONGEST_NAME: usize = 5;
 
-impl SentenceFinder<'_> {
-    /// "ROE: I never said so." and "Jane Roe: “I never said so.”"
-    pub(super) fn label(&self) -> Option<Found> {
-        let start = (self.sentence.start..self.sentence.end).find(|&it| self.paragraph.tokens[it].is_word())?;
-        let high = self.sentence.end.min(start + LONGEST_NAME + 1);
-        let colon = (start..high).find(|&it| self.shape(it) == Some(Shape::Colon))?;
-        let named = (start..colon).all(|it| self.paragraph.tags[it] == Tag::Name);
-        if !named || start == colon || colon + 2 >= self.sentence.end || self.paragraph.is_quoted(start) {
-            return None;
-        }
-        if let Some(quotation) = self.paragraph.quotation_at(colon + 1).filter(|it| it.open == colon + 1) {
-            return found(Some(start..colon), colon..colon + 1, vec![quotation.open..quotation.end], 0.8);
-        }
-        let transcript = start == 0 && (start..colon).all(|it| self.paragraph.is_upper(it));
-        let end = content::trimmed(self.paragraph, colon + 1, self.paragraph.tokens.len());
-        if transcript { found(Some(start..colon), colon..colon + 1, vec![colon + 1..end], 0.7) } else { None }
+/// "ROE: I never said so.", "Q: Did you say so?" and "Jane Roe: “I never said so.”" at the begin of a paragraph,
+/// where `found` does not say otherwise.
+pub(super) fn label(paragraph: &Paragraph<'_>, found: &[Raw]) -> Option<Raw> {
+    let high = paragraph.tokens.len().min(LONGEST_NAME + 1);
+    let colon = (0..high).find(|&it| paragraph.shape(it) == Some(Shape::Colon)).filter(|&it| it > 0)?;
+    let letter = colon == 1 && (paragraph.reads(0, "q") || paragraph.reads(0, "a")) && paragraph.is_capital(0);
+    let named = letter || (0..colon).all(|it| paragraph.tags[it] == Tag::Name);
+    if !named || colon + 2 >= paragraph.tokens.len() || paragraph.is_quoted(0) {
+        return None;
     }
-
-    /// "She put it more carefully: “…”": a whole quotation after a colon is the subject's, if somebody can
-    /// speak at all.
-    pub(super) fn led_by_colon(&self) -> Option<Found> {
-        let led = |at: &usize| {
-            self.shape(*at) == Some(Shape::Colon)
-                && !self.paragraph.is_quoted(*at)
-                && self.paragraph.quotation_at(*at + 1).is_some_and(|it| {
-                    it.open == *at + 1 && content::ends_inside(self.paragraph, it.end) && it.inner().len() > 3
-                })
-        };
-        let colon = self.sentence.clone().find(led)?;
-        let quotation = self.paragraph.quotation_at(colon + 1)?;
-        let group = self.groups.iter().rev().filter(|it| it.head < colon).find(|it| it.own_subject)?;
-        let subject = group.subject.clone()?;
-        let first = &self.paragraph.tokens[subject.start];
-        let somebody = self.paragraph.tags[subject.end - 1] == Tag::Name
-            || self.paragraph.tags[subject.start] == Tag::Pronoun && !first.is(Class::EXPLETIVE | Class::DETERMINER)
-            || self.paragraph.tokens[subject.end - 1].is(Class::ROLE | Class::GROUP);
-        if !somebody {
-            return None;
-        }
-        found(Some(subject), group.start..colon + 1, vec![quotation.open..quotation.end], 0.6)
-    }
-
-    /// "Asked by Roe whether it was open, Finch": the question, and who asked if the text says so.
-    pub(super) fn question(&self) -> Option<Found> {
-        let start = self.sentence.start;
-        let asked = if self.paragraph.reads(start, "asked") { start } else { start + 1 };
-        if !self.is_question(start) || asked + 2 >= self.sentence.end {
-            return None;
-        }
-        let by = asked + 1;
-        let named = self.paragraph.tokens[by].is(Class::BY);
-        let source = if named { source::after(self.paragraph, by + 1, self.sentence.end) } else { None };
-        let from = source.as_ref().map_or(by, |it| it.end);
-        let opens = (from..self.sentence.end.min(from + 6)).find(|&it| {
-            matches!(self.paragraph.tags[it], Tag::Wh | Tag::That)
-                || self.paragraph.tokens[it].is(Class::WH)
-                || self.paragraph.reads(it, "if")
-                || self.paragraph.reads(it, "about")
-        })?;
-        let about = self.paragraph.reads(opens, "about");
-        let content = if about { opens + 1 } else { opens };
-        let comma = (content..self.sentence.end)
-            .find(|&it| self.shape(it) == Some(Shape::Comma) && !self.paragraph.is_quoted(it))?;
-        let cue = if about && source.is_none() { asked..opens + 1 } else { asked..asked + 1 };
-        found(source, cue, vec![content..comma], 0.6)
-    }
+    let (range, confidence) = match paragraph.quotation_at(colon + 1).filter(|it| it.open == colon + 1) {
+        Some(quotation) => (quotation.open..quotation.end, 0.8),
+        None if letter || (0..colon).all(|it| paragraph.is_upper(it)) => (colon + 1..paragraph.trimmed(colon + 1), 0.7),
+        None => return None,
+    };
+    let span = |range: Range<usize>| paragraph.span(range);
+    let (source, cue, content) = (span(0..colon)?, span(colon..colon + 1)?, span(range)?);
+    let said = |it: &Raw| it.source.iter().chain(&it.cue).any(|span| span.overlaps(source.hull(cue)));
+    let free = !found.iter().any(said);
+    free.then(|| Raw { source: vec![source], cue: Some(cue), content: vec![content], confidence })
 }

@@ -1,0 +1,145 @@
+//! The trained engine: a small network that tags the words of sources, cues and contents and says which belong
+//! together.
+//!
+//! A paragraph is cut into pieces of words ([`pieces`]), each with features of its own ([`features`]). The network
+//! sees whole paragraphs at once, as far as they fit a window ([`windows`]). What it says is turned into spans
+//! ([`decode`]) and these into attributions ([`link`]). All of it is a port of `training/ascribe_training`: the same
+//! text gives the same numbers.
+
+mod confidence;
+mod decode;
+mod features;
+mod letters;
+mod link;
+mod passage;
+mod pieces;
+mod runtime;
+mod windows;
+
+use std::ops::Range;
+
+pub(super) use passage::Passage;
+pub(super) use windows::{Unit, units};
+
+use confidence::Confidence;
+use decode::{Moves, Role, TAGS};
+use features::Features;
+use link::{Link, Linker, Seen};
+use pieces::Vocabulary;
+use runtime::{Failed, Rten, Runtime};
+use windows::OVERLAP;
+
+use super::raw::Raw;
+
+const NETWORK: &[u8] = include_bytes!("../../assets/model/model.onnx");
+const PIECES: &str = include_str!("../../assets/model/pieces.txt");
+const CONFIDENCE: &str = include_str!("../../assets/model/confidence.txt");
+
+/// The network and what is needed to talk to it.
+#[derive(Debug)]
+pub(super) struct Encoder {
+    vocabulary: Vocabulary,
+    runtime: Box<dyn Runtime>,
+    confidence: Confidence,
+    moves: Moves,
+}
+
+impl Encoder {
+    /// The network that ships with the program.
+    pub(super) fn embedded() -> Self {
+        Self::load(NETWORK, PIECES, CONFIDENCE).expect("the files that ship with the program fit it")
+    }
+
+    /// Loads a network, its list of pieces and its table of confidence. Fails if one of them is malformed.
+    fn load(network: &'static [u8], pieces: &'static str, confidence: &str) -> Result<Self, Failed> {
+        let vocabulary = Vocabulary::read(pieces).ok_or(Failed("the list of pieces lacks a mark".to_owned()))?;
+        let confidence = Confidence::read(confidence).ok_or(Failed("the table of confidence is none".to_owned()))?;
+        Ok(Self { vocabulary, runtime: Box::new(Rten::load(network)?), confidence, moves: Moves::new() })
+    }
+
+    /// Cuts a paragraph that consists of blocks, each with its offset in the document.
+    pub(super) fn passage(&self, blocks: &[(&str, usize)]) -> Passage {
+        Passage::of(blocks, &self.vocabulary)
+    }
+
+    /// The attributions in the paragraphs of a unit, by their cues; contents without a cue come last. One whose cue
+    /// introduces nothing has no content. `passages` are all the paragraphs that the unit was made from.
+    ///
+    /// A window on which the network fails is read as if nobody said anything in it.
+    pub(super) fn read(&self, passages: &[Passage], unit: &Unit) -> Vec<Raw> {
+        let passages = passages.get(unit.paragraphs.clone()).unwrap_or_default();
+        let base = unit.windows.first().map_or(0, |it| it.start);
+        let count = passages.iter().map(Passage::len).sum();
+        let mut tags = vec![[0.0; TAGS]; count];
+        let mut seen = Vec::with_capacity(unit.windows.len());
+        let mut before = 0;
+        for window in unit.windows.iter().filter(|it| !it.is_empty()) {
+            let window = window.start - base..window.end - base;
+            let Ok(scores) = self.run(passages, window.clone()) else { continue };
+            let begin = if window.start < before { window.start + OVERLAP / 2 } else { window.start };
+            let rows = scores.tags.iter().skip(1 + begin - window.start);
+            for (tags, row) in tags.iter_mut().take(window.end).skip(begin).zip(rows) {
+                *tags = decode::log_softmax(*row);
+            }
+            before = window.end;
+            seen.push(Seen { pieces: window, content: scores.content, cue: scores.cue });
+        }
+        let mut spans: Vec<(Role, Range<usize>)> = Vec::new();
+        let mut first = 0;
+        for passage in passages {
+            let last = first + passage.len();
+            let path = self.moves.best_path(tags.get(first..last).unwrap_or_default());
+            spans.extend(decode::spans(&path, first));
+            first = last;
+        }
+        let links = Linker { spans: &spans, seen: &seen, tags: &tags }.links();
+        links.iter().filter_map(|it| self.raw(passages, it)).collect()
+    }
+
+    /// The attributions in a text that is no paragraph of the document.
+    pub(super) fn read_alone(&self, passage: Passage) -> Vec<Raw> {
+        let units = units([passage.len()]);
+        let passages = [passage];
+        units.iter().flat_map(|it| self.read(&passages, it)).collect()
+    }
+
+    /// Runs the network on a window; `window` counts the pieces from the first of `passages`.
+    fn run(&self, passages: &[Passage], window: Range<usize>) -> Result<runtime::Scores, Failed> {
+        let taken = |count: usize| (window.len() + 2).min(count);
+        let mut numbers: Vec<i32> = Vec::with_capacity(taken(usize::MAX));
+        let mut features: Vec<Features> = Vec::with_capacity(taken(usize::MAX));
+        numbers.push(self.vocabulary.classify);
+        features.push(Features::default());
+        numbers.extend(passages.iter().flat_map(|it| &it.numbers).skip(window.start).take(window.len()));
+        features.extend(passages.iter().flat_map(|it| &it.features).skip(window.start).take(window.len()));
+        numbers.push(self.vocabulary.separate);
+        features.push(Features::default());
+        let scores = self.runtime.run(&numbers, &features);
+        debug_assert!(scores.is_ok(), "the network failed: {scores:?}");
+        scores
+    }
+
+    /// What a link stands for in the document; none if its cue is torn apart.
+    fn raw(&self, passages: &[Passage], link: &Link) -> Option<Raw> {
+        let places = |pieces: &Range<usize>| {
+            let mut first = 0;
+            for passage in passages {
+                if pieces.start < first + passage.len() {
+                    return passage.places(pieces.start - first..pieces.end - first);
+                }
+                first += passage.len();
+            }
+            Vec::new()
+        };
+        let cue = link.cue.as_ref().map(places);
+        if cue.as_ref().is_some_and(|it| it.len() != 1) {
+            return None;
+        }
+        Some(Raw {
+            source: link.source.iter().flat_map(places).collect(),
+            cue: cue.and_then(|it| it.first().copied()),
+            content: link.content.iter().flat_map(places).collect(),
+            confidence: self.confidence.of(link.confidence),
+        })
+    }
+}
