@@ -3,9 +3,11 @@
 //! [`analyse`] is the one way in. It is a function of its arguments alone: no clock, no IO, no state; the
 //! same text gives the same [`Analysis`]. The result is plain values with public fields.
 
+mod act;
 mod class;
 mod clause;
 mod content;
+mod cue_words;
 mod denial;
 mod find;
 mod form;

@@ -9,7 +9,8 @@ use super::mention::{self, Named, Pronoun};
 use super::paragraph::Paragraph;
 use super::resolve::{self, Naming};
 use super::{
-    Act, Analysis, Attribution, AttributionId, Cancel, Kind, Mention, Model, Sentence, denial, form, nesting, scare, voice,
+    Act, Analysis, Attribution, AttributionId, Cancel, Kind, Mention, Model, Sentence, act, denial, form, nesting,
+    scare, voice,
 };
 
 /// How many blocks that go on one in the other are read as one paragraph.
@@ -88,8 +89,9 @@ impl Reading {
         for raw in finder.read(paragraph) {
             let hull = raw.source.iter().copied().reduce(Span::hull);
             let named = hull.and_then(|it| mention::describe(paragraph, paragraph.tokens_in(it)));
-            let act = raw.cue.map_or(Act::Statement, |it| act(paragraph, it, lexicon));
-            let denied = raw.cue.is_some_and(|it| denial::denied(paragraph, it, &raw.source));
+            let context = act::Context { source: &raw.source, content: &raw.content };
+            let act = raw.cue.map_or(Act::Statement, |it| act::act(paragraph, it, context, lexicon));
+            let denied = raw.cue.is_some_and(|it| denial::denied(paragraph, it, &raw.source, &raw.content, lexicon));
             self.found.push(Read { raw: raw.clone(), named, act, denied, paragraph: nth });
         }
     }
@@ -158,13 +160,6 @@ fn attribution(document: &Document, read: Read, within: Option<AttributionId>, s
         within,
         confidence: raw.confidence,
     }
-}
-
-/// What a cue says its source does: the last of its verbs decides.
-fn act(paragraph: &Paragraph<'_>, cue: Span, lexicon: &Lexicon) -> Act {
-    let verbs = paragraph.tokens_in(cue).rev().filter_map(|at| paragraph.tokens[at].verb);
-    let mut acts = verbs.filter_map(|it| lexicon.verb(it.id).act);
-    acts.next().unwrap_or(Act::Statement)
 }
 
 /// The spans of `all` that are not among `some`; both are sorted.
