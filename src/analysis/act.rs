@@ -82,13 +82,28 @@ impl Reading<'_> {
             let phrase = self.lexicon.acts.words.phrase(self.paragraph, at..self.cue.end);
             let (word, end) = match phrase {
                 Some((word, end)) => (Some(word), end),
-                None => (self.lexicon.acts.word(self.paragraph, at, self.lexicon), at + 1),
+                None => (self.lexicon.acts.word(self.paragraph, at, self.is_predicate(at), self.lexicon), at + 1),
             };
             let is_adverb = phrase.is_none() && self.is_adverb(at);
             hits.extend(word.filter(|_| !is_adverb).map(|word| Hit { at, word }));
             at = end;
         }
         hits
+    }
+
+    /// Whether an adjective at `at` would say what somebody is: "is committed", "feels sure", "loath to", but not
+    /// "committed".
+    fn is_predicate(&self, at: usize) -> bool {
+        let copulas =
+            ["feel", "remain", "seem", "appear", "sound", "look", "becom", "becam", "grow", "grew", "get", "got"];
+        let linked = (self.cue.start..at).any(|before| {
+            let word = self.paragraph.lower(before).unwrap_or_default();
+            self.paragraph.tokens[before].is(Class::BE) || copulas.iter().any(|it| word.starts_with(it))
+        });
+        linked
+            || at == self.cue.start
+                && self.paragraph.tokens[at].verb.is_none()
+                && !self.paragraph.ends_with(at, &["ed"])
     }
 
     /// Whether the word at `at` only looks like one that tells the act: "fired back", "a lot like".

@@ -18,6 +18,8 @@ pub(super) struct Word {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Sort {
     Plain,
+    /// Counts where "is", "feels" or the like stands before it.
+    Adjective,
     /// A noun of attitude, which a verb of saying makes a statement.
     Noun,
     /// Goes on in the head, even in quotation marks.
@@ -43,6 +45,7 @@ impl Words {
         for (section, line) in lexicon::sections(ACTS) {
             let (act, sort) = match section {
                 "statement" => (Act::Statement, Sort::Plain),
+                "attitude-adjective" => (Act::Attitude, Sort::Adjective),
                 "attitude-noun" => (Act::Attitude, Sort::Noun),
                 "inner" => (Act::Attitude, Sort::Inner),
                 "ruling" => (Act::Attitude, Sort::Ruling),
@@ -58,9 +61,16 @@ impl Words {
         words
     }
 
-    /// What the word at `at` tells.
-    pub(super) fn word(&self, paragraph: &Paragraph<'_>, at: usize, lexicon: &Lexicon) -> Option<Word> {
-        let by_verb = self.words.verb(paragraph, at);
+    /// What the word at `at` tells; `predicate` says whether it may be an adjective that says what somebody is.
+    pub(super) fn word(
+        &self,
+        paragraph: &Paragraph<'_>,
+        at: usize,
+        predicate: bool,
+        lexicon: &Lexicon,
+    ) -> Option<Word> {
+        let fits = |it: &Word| predicate || it.sort != Sort::Adjective;
+        let by_verb = self.words.verb(paragraph, at).filter(fits);
         let by_lexicon = || {
             let act = paragraph.tokens.get(at)?.verb.and_then(|it| lexicon.verb(it.id).act)?;
             Some(Word { act, sort: Sort::Plain })
@@ -68,6 +78,6 @@ impl Words {
         // "Thought" is a noun of attitude and a form of a verb that goes on in the head. Both lead to an attitude,
         // but only the verb does so before words in quotation marks.
         let inner = by_verb.filter(|it| it.sort == Sort::Inner);
-        inner.or_else(|| self.words.form(paragraph, at)).or(by_verb).or_else(by_lexicon)
+        inner.or_else(|| self.words.form(paragraph, at).filter(fits)).or(by_verb).or_else(by_lexicon)
     }
 }
