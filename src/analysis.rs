@@ -3,10 +3,13 @@
 //! [`analyse`] is the one way in. It is a function of its arguments alone: no clock, no IO, no state; the
 //! same text gives the same [`Analysis`]. The result is plain values with public fields.
 
+mod act;
 mod chain;
 mod class;
 mod clause;
 mod content;
+mod cue_words;
+mod denial;
 mod encoder;
 mod find;
 mod form;
@@ -84,6 +87,9 @@ pub struct Attribution {
     pub form: Form,
     /// Whether it is said or only held.
     pub act: Act,
+    /// Whether the source is said not to say or hold it, or rejects it: "did not say", "denied that", "never
+    /// claimed", "rejected the idea that", "refused to say".
+    pub denied: bool,
     /// Who the source is.
     pub source_id: Option<SourceId>,
     /// The attribution in whose content this one stands.

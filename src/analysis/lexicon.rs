@@ -4,7 +4,9 @@
 
 use std::collections::HashMap;
 
+use super::act::Words;
 use super::class::Class;
+use super::denial::Denials;
 use super::verb::{Verb, VerbForm, VerbId};
 
 const VERBS: &str = include_str!("../../assets/lexicon/verbs.txt");
@@ -43,6 +45,10 @@ pub(super) struct Lexicon {
     /// Publications by full name and by short name, to their full name.
     publications: HashMap<Box<str>, Box<str>>,
     longest: usize,
+    /// What tells statements from attitudes.
+    pub(super) acts: Box<Words>,
+    /// What tells denials.
+    pub(super) denials: Box<Denials>,
 }
 
 impl Lexicon {
@@ -76,6 +82,8 @@ impl Lexicon {
             lexicon.abbreviations.extend(words.split_whitespace().map(|word| (word.into(), kind)));
         }
         lexicon.longest = lexicon.entries.keys().map(|word| word.len()).max().unwrap_or(0);
+        lexicon.acts = Box::new(Words::embedded(&lexicon));
+        lexicon.denials = Box::new(Denials::embedded(&lexicon));
         lexicon
     }
 
@@ -128,7 +136,7 @@ fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// The lines of a word list, each with the section it stands under.
-fn sections(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(super) fn sections(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let mut section = "";
     lines(text).filter_map(move |line| match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
         Some(name) => {

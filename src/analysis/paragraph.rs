@@ -70,6 +70,12 @@ impl<'a> Paragraph<'a> {
         })
     }
 
+    /// A word in lower case with straight apostrophes; none beyond the last token.
+    pub(super) fn lower(&self, at: usize) -> Option<String> {
+        let span = self.tokens.get(at)?.span;
+        self.text.get(span.start()..span.end()).map(|it| it.to_lowercase().replace('’', "'"))
+    }
+
     /// The shape of a token, if there is one.
     pub(super) fn shape(&self, at: usize) -> Option<Shape> {
         self.tokens.get(at).map(|it| it.shape)

@@ -13,8 +13,8 @@ use super::paragraph::Paragraph;
 use super::raw::Raw;
 use super::resolve::{self, Naming};
 use super::{
-    Act, Analysis, Attribution, AttributionId, Cancel, Kind, Mention, Model, Sentence, chain, form, nesting, scare,
-    voice,
+    Act, Analysis, Attribution, AttributionId, Cancel, Kind, Mention, Model, Sentence, act, chain, denial, form,
+    nesting, scare, voice,
 };
 
 /// A raw attribution and what was read off its words where it stands.
@@ -23,6 +23,7 @@ struct Read {
     raw: Raw,
     named: Option<Named>,
     act: Act,
+    denied: bool,
     paragraph: usize,
 }
 
@@ -161,9 +162,12 @@ impl<'a> Reader<'a> {
                 mention::describe(paragraph, paragraph.tokens_in(source))
             });
             let cue = raw.cue.and_then(|it| Some((it, holder(it)?.1)));
-            let act = cue.map_or(Act::Statement, |(cue, paragraph)| act(paragraph, cue, &self.model.lexicon));
+            let context = act::Context { source: &raw.source, content: &raw.content };
+            let lexicon = &self.model.lexicon;
+            let act = cue.map_or(Act::Statement, |(cue, at)| act::act(at, cue, context, lexicon));
+            let denied = cue.is_some_and(|(cue, at)| denial::denied(at, cue, &raw.source, &raw.content, lexicon));
             let nth = raw.place().and_then(holder).map_or(0, |it| it.0);
-            reading.found.push(Read { raw: raw.clone(), named, act, paragraph: first + nth });
+            reading.found.push(Read { raw: raw.clone(), named, act, denied, paragraph: first + nth });
         }
     }
 
@@ -198,17 +202,11 @@ fn attribution(document: &Document, read: Read, within: Option<AttributionId>, s
         cue: raw.cue,
         content: raw.content,
         act: read.act,
+        denied: read.denied,
         source_id: None,
         within,
         confidence: raw.confidence,
     }
-}
-
-/// What a cue says its source does: the last of its verbs decides.
-fn act(paragraph: &Paragraph<'_>, cue: Span, lexicon: &Lexicon) -> Act {
-    let verbs = paragraph.tokens_in(cue).rev().filter_map(|at| paragraph.tokens[at].verb);
-    let mut acts = verbs.filter_map(|it| lexicon.verb(it.id).act);
-    acts.next().unwrap_or(Act::Statement)
 }
 
 /// The spans of `all` that are not among `some`; both are sorted.

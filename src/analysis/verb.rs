@@ -100,7 +100,7 @@ impl Verb {
 }
 
 /// The forms of a verb, given its lemma and the irregular forms, if any: third person, past, participle, -ing.
-fn inflect(forms: &str) -> Vec<(String, Forms)> {
+pub(super) fn inflect(forms: &str) -> Vec<(String, Forms)> {
     let mut given = forms.split_whitespace();
     let lemma = given.next().unwrap_or_default();
     let (stem, doubled) = match lemma.strip_suffix('*') {

@@ -5,6 +5,7 @@
 //! marks are taken out, the rest is analysed, and the marks that the result calls for must be the same.
 
 mod form;
+mod hard;
 mod property;
 mod quotation;
 mod relation;

@@ -1,0 +1,158 @@
+//! Hard sentences: `hard.txt` holds them with the gold, `hard.today.txt` what the program makes of them, so that
+//! a change shows which sentences it gets right and which it loses.
+
+use std::fmt::Write as _;
+
+use ascribe::analysis::{Act, Attribution};
+use ascribe::document::{BlockKind, Builder, Document, Meta, Span};
+use expect_test::expect_file;
+
+use super::{read, unmarked};
+
+const TABLE: &str = include_str!("hard.txt");
+
+/// How many sentences there are to be at least.
+const FEWEST: usize = 40;
+
+/// Who says what, without the order: source, cue, what the cue does, content.
+type Relation = (Vec<Span>, Vec<Span>, String, Vec<Span>);
+
+/// A row: its heading and its text with marks.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TABLE.split("\n= ").skip(1).map(|row| {
+        let (heading, text) = row.split_once('\n').expect("a heading and a text");
+        (heading, text.trim())
+    })
+}
+
+/// The document that a row without marks stands for.
+fn document(text: &str) -> Document {
+    let (text, kind) = match text.strip_prefix("# ") {
+        Some(headline) => (headline, BlockKind::Heading(1)),
+        None => (text, BlockKind::Paragraph),
+    };
+    let text = text.replace('¶', "\n\n");
+    let mut builder = Builder::new(text.clone());
+    let mut start = 0;
+    for piece in text.split("\n\n") {
+        builder.block(Span::new(start, start + piece.len()), kind);
+        start += piece.len() + 2;
+    }
+    builder.build(Meta::default())
+}
+
+/// What the cue of an attribution does beyond saying, as it stands in its mark.
+fn deed(attribution: &Attribution) -> String {
+    let held = if attribution.act == Act::Attitude { " held" } else { "" };
+    let denied = if attribution.denied { " denied" } else { "" };
+    format!("{held}{denied}")
+}
+
+/// The spans of the source, the cue and the content of an attribution.
+fn roles(attribution: &Attribution) -> [Vec<Span>; 3] {
+    let source = attribution.source.as_ref().map(|it| it.spans.clone()).unwrap_or_default();
+    [source, attribution.cue.into_iter().collect(), attribution.content.clone()]
+}
+
+fn found(attributions: &[Attribution]) -> Vec<Relation> {
+    let relation = |it: &Attribution| {
+        let [source, cue, content] = roles(it);
+        (source, cue, deed(it), content)
+    };
+    sorted(attributions.iter().map(relation).collect())
+}
+
+/// The relations that the marks of a row stand for.
+fn gold(marked: &str) -> Vec<Relation> {
+    let marked = marked.strip_prefix("# ").unwrap_or(marked).replace('¶', "\n\n");
+    let mut relations: Vec<(String, Relation)> = Vec::new();
+    let mut open: Vec<(&str, usize)> = Vec::new();
+    let mut at = 0;
+    let mut rest = marked.as_str();
+    while let Some((before, after)) = rest.split_once('<') {
+        at += before.len();
+        let (mark, after) = after.split_once('>').expect("a mark ends with >");
+        rest = after;
+        let Some(closing) = mark.strip_prefix('/') else {
+            open.push((mark, at));
+            continue;
+        };
+        let place = open.iter().rposition(|(it, _)| it.split(' ').next() == Some(closing)).expect("it was opened");
+        let (mark, start) = open.remove(place);
+        let (role, number) = closing.split_at(1);
+        let index = relations.iter().position(|(it, _)| it == number).unwrap_or_else(|| {
+            relations.push((number.to_owned(), Relation::default()));
+            relations.len() - 1
+        });
+        let relation = &mut relations[index].1;
+        let span = Span::new(start, at);
+        match role {
+            "s" => relation.0.push(span),
+            "q" => {
+                relation.1.push(span);
+                mark.strip_prefix(closing).unwrap_or_default().clone_into(&mut relation.2);
+            }
+            "c" => relation.3.push(span),
+            _ => panic!("{mark} is no mark"),
+        }
+    }
+    sorted(relations.into_iter().map(|(_, relation)| relation).collect())
+}
+
+fn sorted(mut relations: Vec<Relation>) -> Vec<Relation> {
+    relations.sort_by_key(|(source, cue, deed, content)| {
+        let starts = |spans: &[Span]| spans.iter().map(|it| (it.start(), it.end())).collect::<Vec<_>>();
+        (starts(content), starts(cue), starts(source), deed.clone())
+    });
+    relations
+}
+
+/// The text of a document with marks for `attributions`, in the notation of the table.
+fn marked(document: &Document, attributions: &[Attribution]) -> String {
+    let mut marks: Vec<(Span, String, String)> = Vec::new();
+    for (nth, attribution) in attributions.iter().enumerate() {
+        for (role, spans) in ["s", "q", "c"].into_iter().zip(roles(attribution)) {
+            let name = format!("{role}{}", nth + 1);
+            let deed = if role == "q" { deed(attribution) } else { String::new() };
+            marks.extend(spans.into_iter().map(|span| (span, name.clone(), deed.clone())));
+        }
+    }
+    let mut places: Vec<usize> = marks.iter().flat_map(|(span, ..)| [span.start(), span.end()]).collect();
+    places.extend([0, document.text().len()]);
+    places.sort_unstable();
+    places.dedup();
+    let mut out = String::new();
+    for (nth, &place) in places.iter().enumerate() {
+        let mut closing: Vec<_> = marks.iter().filter(|(span, ..)| span.end() == place).collect();
+        closing.sort_by_key(|(span, name, _)| std::cmp::Reverse((span.start(), name.clone())));
+        out.extend(closing.into_iter().map(|(_, name, _)| format!("</{name}>")));
+        let mut opening: Vec<_> = marks.iter().filter(|(span, ..)| span.start() == place).collect();
+        opening.sort_by_key(|(span, name, _)| (std::cmp::Reverse(span.end()), name.clone()));
+        out.extend(opening.into_iter().map(|(_, name, deed)| format!("<{name}{deed}>")));
+        if let Some(&next) = places.get(nth + 1) {
+            out.push_str(document.slice(Span::new(place, next)));
+        }
+    }
+    let headline = document.blocks().iter().any(|it| it.kind == BlockKind::Heading(1));
+    format!("{}{}", if headline { "# " } else { "" }, out.replace("\n\n", "¶"))
+}
+
+#[test]
+fn hard_sentences_are_read_as_they_were() {
+    let mut today = String::new();
+    let (mut right, mut all) = (0, 0);
+    for (heading, text) in rows() {
+        let document = document(&unmarked(text));
+        let analysis = read(&document);
+        let is_right = found(&analysis.attributions) == gold(text);
+        (right, all) = (right + usize::from(is_right), all + 1);
+        writeln!(today, "= {heading}\ngold   {text}").expect("a string takes all");
+        if !is_right {
+            writeln!(today, "wrong  {}", marked(&document, &analysis.attributions)).expect("a string takes all");
+        }
+        today.push('\n');
+    }
+    writeln!(today, "right: {right} of {all}").expect("a string takes all");
+    assert!(all >= FEWEST, "{all} rows");
+    expect_file!["hard.today.txt"].assert_eq(&today);
+}
