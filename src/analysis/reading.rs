@@ -1,6 +1,8 @@
 //! From the blocks of a document to its attributions: reads one paragraph after another, then puts
 //! together what was found.
 
+mod given;
+
 use crate::document::{Block, Document, Span};
 
 use super::find::{Finder, Raw};
@@ -76,6 +78,17 @@ impl Reading {
         lexicon: &Lexicon,
         nth: usize,
     ) {
+        self.take_text(paragraph, block, nth);
+        for raw in finder.read(paragraph) {
+            let hull = raw.source.iter().copied().reduce(Span::hull);
+            let named = hull.and_then(|it| mention::describe(paragraph, paragraph.tokens_in(it)));
+            let act = raw.cue.map_or(Act::Statement, |it| act(paragraph, it, lexicon));
+            self.found.push(Read { raw: raw.clone(), named, act, paragraph: nth });
+        }
+    }
+
+    /// Takes what is there whoever says what: sentences, quotations, names.
+    fn take_text(&mut self, paragraph: &Paragraph<'_>, block: &Block, nth: usize) {
         let sentences = paragraph.sentences.iter().filter_map(|it| paragraph.span(it.clone()));
         self.sentences.extend(sentences.map(|span| Sentence { span }));
         let outermost = || paragraph.quotations.iter().filter(|it| !it.nested);
@@ -84,12 +97,6 @@ impl Reading {
         self.asides.extend(aside.filter_map(|it| paragraph.span(it.open..it.end)));
         let headline = block.kind.is_front_matter() || matches!(block.kind, crate::document::BlockKind::Heading(_));
         self.names.extend(mention::names(paragraph, headline).into_iter().map(|it| (it, nth)));
-        for raw in finder.read(paragraph) {
-            let hull = raw.source.iter().copied().reduce(Span::hull);
-            let named = hull.and_then(|it| mention::describe(paragraph, paragraph.tokens_in(it)));
-            let act = raw.cue.map_or(Act::Statement, |it| act(paragraph, it, lexicon));
-            self.found.push(Read { raw: raw.clone(), named, act, paragraph: nth });
-        }
     }
 
     /// The analysis of `document` that this reading amounts to.

@@ -1,0 +1,30 @@
+//! Attributions that are known beforehand: no finder is asked, all that comes after it is.
+
+use crate::document::Document;
+
+use super::super::find::Raw;
+use super::super::mention;
+use super::super::paragraph::Paragraph;
+use super::super::{Act, Given, Model};
+use super::{Read, Reading};
+
+impl Reading {
+    /// Reads the blocks of `document`, in which `given` are the attributions.
+    pub(in crate::analysis) fn given(document: &Document, given: &[Given], model: &Model) -> Self {
+        let mut reading = Self::default();
+        let blocks = document.blocks().iter().filter(|it| it.kind.speaks());
+        for (nth, block) in blocks.enumerate() {
+            let pieces = [(document.slice(block.span), block.span.start())];
+            let paragraph = Paragraph::read(document.text(), &pieces, false, &model.lexicon);
+            reading.take_text(&paragraph, block, nth);
+            let here = given.iter().filter(|it| it.source.overlaps(block.span));
+            reading.found.extend(here.map(|it| Read {
+                raw: Raw { source: vec![it.source], cue: None, content: it.content.clone(), confidence: 1.0 },
+                named: mention::describe(&paragraph, paragraph.tokens_in(it.source)),
+                act: Act::Statement,
+                paragraph: nth,
+            }));
+        }
+        reading
+    }
+}
