@@ -7,7 +7,7 @@ use crate::document::{Block, Document, Span};
 
 use super::find::{Finder, Raw};
 use super::lexicon::Lexicon;
-use super::mention::{self, Named, Pronoun};
+use super::mention::{self, Named, Place, Pronoun};
 use super::paragraph::Paragraph;
 use super::resolve::{self, Naming};
 use super::{
@@ -23,7 +23,7 @@ struct Read {
     raw: Raw,
     named: Option<Named>,
     act: Act,
-    paragraph: usize,
+    place: Option<Place>,
 }
 
 /// What reading the paragraphs gives.
@@ -35,8 +35,8 @@ pub(super) struct Reading {
     /// Those of them that read like a quoted word rather than like speech.
     asides: Vec<Span>,
     found: Vec<Read>,
-    /// Names, with the paragraph they stand in.
-    names: Vec<(Named, usize)>,
+    /// Names and descriptions, with where they stand.
+    names: Vec<(Named, Place)>,
 }
 
 impl Reading {
@@ -78,17 +78,20 @@ impl Reading {
         lexicon: &Lexicon,
         nth: usize,
     ) {
+        let first = self.sentences.len();
         self.take_text(paragraph, block, nth);
         for raw in finder.read(paragraph) {
             let hull = raw.source.iter().copied().reduce(Span::hull);
             let named = hull.and_then(|it| mention::describe(paragraph, paragraph.tokens_in(it)));
             let act = raw.cue.map_or(Act::Statement, |it| act(paragraph, it, lexicon));
-            self.found.push(Read { raw: raw.clone(), named, act, paragraph: nth });
+            let place = named.map(|it| mention::place(paragraph, it.span(), nth, first));
+            self.found.push(Read { raw: raw.clone(), named, act, place });
         }
     }
 
     /// Takes what is there whoever says what: sentences, quotations, names.
     fn take_text(&mut self, paragraph: &Paragraph<'_>, block: &Block, nth: usize) {
+        let first = self.sentences.len();
         let sentences = paragraph.sentences.iter().filter_map(|it| paragraph.span(it.clone()));
         self.sentences.extend(sentences.map(|span| Sentence { span }));
         let outermost = || paragraph.quotations.iter().filter(|it| !it.nested);
@@ -96,7 +99,8 @@ impl Reading {
         let aside = outermost().filter(|it| scare::is_aside(paragraph, it));
         self.asides.extend(aside.filter_map(|it| paragraph.span(it.open..it.end)));
         let headline = block.kind.is_front_matter() || matches!(block.kind, crate::document::BlockKind::Heading(_));
-        self.names.extend(mention::names(paragraph, headline).into_iter().map(|it| (it, nth)));
+        let placed = |it: Named| (it, mention::place(paragraph, it.span(), nth, first));
+        self.names.extend(mention::names(paragraph, headline).into_iter().map(placed));
     }
 
     /// The analysis of `document` that this reading amounts to.
@@ -108,12 +112,12 @@ impl Reading {
         let within = nesting::within(kept.iter().map(|it| &it.raw));
         let spoken: Vec<Span> = without(&self.quotations, &self.asides);
         let mut namings: Vec<Naming> =
-            self.names.iter().map(|&(named, paragraph)| Naming { named, paragraph, speaks: None }).collect();
+            self.names.iter().map(|&(named, place)| Naming { named, place, speaks: None }).collect();
         let mut attributions: Vec<Attribution> = Vec::with_capacity(kept.len());
         for (nth, (read, within)) in kept.into_iter().zip(within).enumerate() {
             let id = AttributionId(u32::try_from(nth).expect("fewer attributions than bytes"));
-            let paragraph = read.paragraph;
-            namings.extend(read.named.map(|named| Naming { named, paragraph, speaks: Some(id) }));
+            let naming = read.named.zip(read.place);
+            namings.extend(naming.map(|(named, place)| Naming { named, place, speaks: Some(id) }));
             attributions.push(attribution(document, read, within, &spoken));
         }
         namings.sort_by_key(|it| (it.named.span().start(), it.named.span().end(), it.speaks));

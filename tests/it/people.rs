@@ -87,7 +87,11 @@ fn article(name: &str, marked: &str) -> Article {
                 let known = entities.iter().position(|it| it.name == who);
                 assert!(known.is_some() || who == "?", "{name}: {who} stands in the header");
                 let start = source.take().unwrap();
-                gold.push(Gold { span: Span::new(start, text.len()), content: std::mem::take(&mut waiting), entity: known });
+                gold.push(Gold {
+                    span: Span::new(start, text.len()),
+                    content: std::mem::take(&mut waiting),
+                    entity: known,
+                });
                 rest = after;
             }
             ']' => {
@@ -95,7 +99,11 @@ fn article(name: &str, marked: &str) -> Article {
                 let said = key(&text[start..]);
                 let known = entities.iter().position(|it| it.keys.contains(&said));
                 assert!(known.is_some(), "{name}: {said} stands in the header");
-                gold.push(Gold { span: Span::new(start, text.len()), content: std::mem::take(&mut waiting), entity: known });
+                gold.push(Gold {
+                    span: Span::new(start, text.len()),
+                    content: std::mem::take(&mut waiting),
+                    entity: known,
+                });
             }
             '{' => {
                 let before = rest.starts_with('<');
@@ -178,7 +186,9 @@ fn sources_get_the_names_that_a_careful_reader_gives_them() {
         for (gold, (outcome, source)) in article.gold.iter().zip(outcomes(article, &analysis)) {
             *counts.entry(outcome).or_default() += 1;
             let entity = gold.entity.map(|it| &article.entities[it]);
-            if outcome == Outcome::Right && let (Some(entity), Some(source)) = (entity, source) {
+            if outcome == Outcome::Right
+                && let (Some(entity), Some(source)) = (entity, source)
+            {
                 seen.insert(&entity.name, (source, &entity.kind));
             } else if outcome != Outcome::Right {
                 let line = article.text[..gold.span.start()].lines().count();

@@ -16,13 +16,17 @@ impl Reading {
         for (nth, block) in blocks.enumerate() {
             let pieces = [(document.slice(block.span), block.span.start())];
             let paragraph = Paragraph::read(document.text(), &pieces, false, &model.lexicon);
+            let first = reading.sentences.len();
             reading.take_text(&paragraph, block, nth);
             let here = given.iter().filter(|it| it.source.overlaps(block.span));
-            reading.found.extend(here.map(|it| Read {
-                raw: Raw { source: vec![it.source], cue: None, content: it.content.clone(), confidence: 1.0 },
-                named: mention::describe(&paragraph, paragraph.tokens_in(it.source)),
-                act: Act::Statement,
-                paragraph: nth,
+            reading.found.extend(here.map(|it| {
+                let named = mention::describe(&paragraph, paragraph.tokens_in(it.source));
+                Read {
+                    raw: Raw { source: vec![it.source], cue: None, content: it.content.clone(), confidence: 1.0 },
+                    named,
+                    act: Act::Statement,
+                    place: named.map(|it| mention::place(&paragraph, it.span(), nth, first)),
+                }
             }));
         }
         reading
