@@ -45,6 +45,7 @@ pub(super) fn resolve(
     let names = || namings.iter().filter_map(|it| if let Named::Name(name) = it.named { Some(name) } else { None });
     names().for_each(|it| people.introduce(&it));
     names().for_each(|it| people.introduce_short(&it));
+    let speaking = || namings.iter().filter(|it| it.speaks.is_some()).map(|it| it.named.span());
     let mut resolver = Resolver {
         people,
         namings,
@@ -52,6 +53,8 @@ pub(super) fn resolve(
         recent: Recent::default(),
         mentions: Vec::new(),
         speaks: HashMap::new(),
+        starts: speaking().map(|it| it.start()).collect(),
+        ends: speaking().map(|it| it.end()).collect(),
         labels: namings.iter().filter(|it| it.place.label).filter_map(|it| it.speaks).collect(),
     };
     for nth in resolver.order() {
@@ -69,6 +72,9 @@ struct Resolver<'a, 'd> {
     /// Every place where somebody is named.
     mentions: Vec<(EntityId, Span)>,
     speaks: HashMap<AttributionId, EntityId>,
+    /// Where the words begin and end that name a source; a description there is no other one.
+    starts: HashSet<usize>,
+    ends: HashSet<usize>,
     /// The attributions whose source stands before a colon, as in an interview.
     labels: HashSet<AttributionId>,
 }
@@ -101,6 +107,12 @@ impl Resolver<'_, '_> {
 
     fn place(&mut self, naming: &Naming) {
         let speaks = naming.speaks.is_some();
+        if let Named::Noun(noun) = naming.named
+            && !speaks
+            && (self.ends.contains(&noun.span.end()) || self.starts.contains(&noun.span.start()))
+        {
+            return;
+        }
         let entity = match naming.named {
             Named::Name(name) => self.people.find(&name, speaks),
             Named::Noun(noun) => Some(self.noun(&noun)),

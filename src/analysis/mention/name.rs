@@ -30,6 +30,7 @@ pub(in crate::analysis) fn names(paragraph: &Paragraph<'_>, headline: bool) -> V
             at += 1;
         } else if matches!(paragraph.tags[at], Tag::Determiner | Tag::Possessive) && !headline {
             if let Some((named, end)) = other::description(paragraph, at) {
+                names.extend(other::pair(paragraph, at, end));
                 names.push(named);
                 at = end - 1;
             }

@@ -29,6 +29,28 @@ pub(super) fn description(paragraph: &Paragraph<'_>, at: usize) -> Option<(Named
     noun(paragraph, at, end).map(|it| (Named::Noun(it), end))
 }
 
+/// "the cellist and the ghost", if it ends with the description that begins at `at`.
+pub(super) fn pair(paragraph: &Paragraph<'_>, first: usize, end: usize) -> Option<Named> {
+    let second = end + 1;
+    let last = (second + 1..second + 5).take_while(|&it| paragraph.tag(it) == Some(Tag::Noun)).last()?;
+    let led = paragraph.reads(end, "and") && matches!(paragraph.tag(second), Some(Tag::Determiner | Tag::Possessive));
+    let one = |at: usize| paragraph.tokens[at].is(Class::ROLE);
+    if !led || !one(end - 1) && !one(last) {
+        return None;
+    }
+    let span = paragraph.span(first + 1..last + 1)?;
+    let head = paragraph.tokens[last].span;
+    Some(Named::Noun(Noun {
+        span,
+        head,
+        kind: Kind::Group,
+        indefinite: true,
+        owned: false,
+        gender: None,
+        opens: false,
+    }))
+}
+
 /// "Ada Holt and Tom Finch", if a name run that begins at `at` opens it.
 pub(super) fn couple(paragraph: &Paragraph<'_>, at: usize) -> Option<Named> {
     let end = run_end(paragraph, at);

@@ -102,7 +102,8 @@ impl<'a> People<'a> {
 
     /// Takes what a short name with a title tells of somebody: "Senator Holt", "Ms. Holt".
     pub(super) fn introduce_short(&mut self, name: &Name) {
-        if name.titled.is_some() && !self.text(name).contains(' ') && self.find(name, false).is_none() {
+        let told = name.titled.is_some() || name.roles.iter().any(Option::is_some);
+        if told && !self.text(name).contains(' ') && self.find(name, false).is_none() {
             self.find(name, true);
         }
     }
@@ -131,7 +132,9 @@ impl<'a> People<'a> {
         let id = self.push(text, kind, name.gender, name.article, name.span.start());
         if let Some(same) = self.same_person(&key, id).filter(|_| kind == Kind::Person) {
             let new = self.entities.pop();
-            if let Some(new) = new.filter(|_| is_tail(&self.key_of(same), &key)) {
+            // "Public Works Ada Holt" is Ada Holt, but "Pieter van der Meer" is no "van der Meer".
+            let shorter = is_tail(&self.key_of(same), &key) && !begins_small(&self.entities[same.0].name, &key);
+            if let Some(new) = new.filter(|_| shorter) {
                 self.entities[same.0].name = new.name;
             }
             self.by_name.insert(key, same);
@@ -359,6 +362,12 @@ impl<'a> People<'a> {
         self.push(key(&text), Kind::Publication, None, false, span.start())
     }
 
+    /// Whether somebody is more than one thing: "figures".
+    pub(super) fn is_several(&self, id: EntityId) -> bool {
+        let entity = self.get(id);
+        entity.kind == Kind::Document && entity.name.ends_with('s') && !entity.name.ends_with("ss")
+    }
+
     /// A pronoun that stands for nobody in sight.
     pub(super) fn pronoun(&mut self, span: Span, pronoun: Pronoun) -> EntityId {
         let (kind, gender) = match pronoun {
@@ -403,13 +412,6 @@ enum Meant {
     Nobody,
 }
 
-impl Entity {
-    /// Whether it is somebody rather than a pronoun left as it is.
-    pub(super) fn is_named(&self) -> bool {
-        self.words > 0
-    }
-}
-
 /// How names are compared: in lower case, with straight apostrophes, without "the".
 fn key(text: &str) -> String {
     let lower = text.to_lowercase().replace('’', "'");
@@ -419,6 +421,12 @@ fn key(text: &str) -> String {
 /// Whether a lone word at the begin of a sentence is more likely "Captains" than a name.
 fn is_plural_of_people(word: &str) -> bool {
     ["ers", "ors", "ians", "ists", "ants", "ents", "ains", "yees"].iter().any(|it| word.ends_with(it))
+}
+
+/// Whether the tail of `long` that `key` is begins with a small letter there: "van der Meer".
+fn begins_small(long: &str, key: &str) -> bool {
+    let start = long.len().checked_sub(key.len());
+    start.and_then(|it| long.get(it..)).is_some_and(|it| it.starts_with(char::is_lowercase))
 }
 
 /// Whether `long` ends with the words of `short` and has more.

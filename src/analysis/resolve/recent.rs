@@ -120,6 +120,7 @@ fn only(mut entities: impl Iterator<Item = EntityId>) -> Option<EntityId> {
 }
 
 fn fits(people: &People<'_>, entity: EntityId, pronoun: Pronoun) -> bool {
+    let several = people.is_several(entity);
     let entity = people.get(entity);
     let gender = pronoun.gender();
     match pronoun {
@@ -127,7 +128,7 @@ fn fits(people: &People<'_>, entity: EntityId, pronoun: Pronoun) -> bool {
             matches!(entity.kind, Kind::Person | Kind::Unnamed) && (entity.gender.is_none() || entity.gender == gender)
         }
         Pronoun::They => matches!(entity.kind, Kind::Group | Kind::Vague),
-        Pronoun::It => matches!(entity.kind, Kind::Organization | Kind::Publication | Kind::Document),
+        Pronoun::It => !several && matches!(entity.kind, Kind::Organization | Kind::Publication | Kind::Document),
         Pronoun::Author | Pronoun::Other => false,
     }
 }
