@@ -14,7 +14,7 @@ use crate::document::{Document, Span};
 
 use super::lexicon::Lexicon;
 use super::mention::{Name, Named, Noun, Place, Pronoun};
-use super::{Attribution, AttributionId, Source, SourceId, Voice};
+use super::{Attribution, AttributionId, Kind, Source, SourceId, Voice};
 use people::{EntityId, People};
 use recent::{Recent, Seen, Weight};
 
@@ -55,6 +55,7 @@ pub(super) fn resolve(
         speaks: HashMap::new(),
         starts: speaking().map(|it| it.start()).collect(),
         ends: speaking().map(|it| it.end()).collect(),
+        dialogue: Vec::new(),
         labels: namings.iter().filter(|it| it.place.label).filter_map(|it| it.speaks).collect(),
     };
     for nth in resolver.order() {
@@ -75,6 +76,8 @@ struct Resolver<'a, 'd> {
     /// Where the words begin and end that name a source; a description there is no other one.
     starts: HashSet<usize>,
     ends: HashSet<usize>,
+    /// Those who speak after labels, in order.
+    dialogue: Vec<EntityId>,
     /// The attributions whose source stands before a colon, as in an interview.
     labels: HashSet<AttributionId>,
 }
@@ -109,7 +112,8 @@ impl Resolver<'_, '_> {
         let speaks = naming.speaks.is_some();
         if let Named::Noun(noun) = naming.named
             && !speaks
-            && (self.ends.contains(&noun.span.end()) || self.starts.contains(&noun.span.start()))
+            && (self.ends.contains(&noun.span.end())
+                || noun.kind != Kind::Group && self.starts.contains(&noun.span.start()))
         {
             return;
         }
@@ -133,6 +137,9 @@ impl Resolver<'_, '_> {
         self.recent.note(Seen { entity, at: naming.at(), place: naming.place, weight }, &self.people);
         if let Some(id) = naming.speaks {
             self.speaks.insert(id, entity);
+            if naming.place.label && self.dialogue.last() != Some(&entity) {
+                self.dialogue.push(entity);
+            }
         }
     }
 
@@ -175,6 +182,10 @@ impl Resolver<'_, '_> {
         let mut excluded = Vec::new();
         if naming.place.quoted || outer.is_some_and(|it| self.labels.contains(&it)) {
             excluded.extend(outer.and_then(|it| self.speaks.get(&it)).copied());
+        }
+        // In an interview the one who asked just now is "you", not "he".
+        if outer.is_some_and(|it| self.labels.contains(&it)) {
+            excluded.extend(self.dialogue.iter().rev().take(2));
         }
         let attribution = naming.speaks.and_then(|it| self.attributions.get(it.0 as usize));
         for content in attribution.iter().flat_map(|it| &it.content) {

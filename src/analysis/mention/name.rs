@@ -149,6 +149,10 @@ pub(super) fn name(paragraph: &Paragraph<'_>, run: Range<usize>, headline: bool)
     };
     let lone = run.end == start + 1 && !titled;
     let acronym = first.shape == Shape::Capital && paragraph.is_upper(start);
+    let office = paragraph.is_upper(run.end - 1) && paragraph.tokens[run.end - 1].is(Class::ROLE);
+    if office && !titled {
+        return None;
+    }
     let common = Class::ROLE | Class::GROUP | Class::DOCUMENT | Class::VAGUE | Class::ORGANIZATION;
     if lone && first.is(common) && !acronym && kind != Some(Kind::Publication) {
         return None;
@@ -158,7 +162,11 @@ pub(super) fn name(paragraph: &Paragraph<'_>, run: Range<usize>, headline: bool)
     let whole = paragraph.span(if is_body { start - 1 } else { start }..run.end)?;
     let titled = (start > run.start).then(|| paragraph.span(start - 1..run.end)).flatten();
     let surname = other_surname(paragraph, &run);
-    let weak = headline || lone && opens && !acronym;
+    let (kind, gender) = match surname {
+        Some(_) => (Some(Kind::Person), gender_of(first.class, Class::FEMALE_NAME, Class::MALE_NAME)),
+        None => (kind, gender),
+    };
+    let weak = headline || lone && opens && !acronym && surname.is_none();
     Some(Name { span, whole, kind, gender, article, weak, titled, surname, roles })
 }
 
@@ -184,6 +192,9 @@ pub(super) fn gender_of(class: Class, female: Class, male: Class) -> Option<Gend
 
 /// Whether a run that begins like a person's name is an institution's: "John Hopkins University".
 fn organization_ahead(paragraph: &Paragraph<'_>, run: Range<usize>) -> bool {
-    paragraph.tokens[run.end - 1].is(Class::ORGANIZATION | Class::PUBLICATION)
+    // "Ada Fox" is somebody; "Ada Gazette" is not.
+    let surname = ["fox", "post", "bloomberg"].iter().any(|it| paragraph.reads(run.end - 1, it));
+    !surname
+        && paragraph.tokens[run.end - 1].is(Class::ORGANIZATION | Class::PUBLICATION)
         && !paragraph.tokens[run.end - 1].is(Class::MALE_NAME | Class::FEMALE_NAME)
 }
