@@ -43,8 +43,12 @@ pub(super) fn resolve(
 ) -> Vec<Source> {
     let mut people = People::new(document, lexicon);
     let names = || namings.iter().filter_map(|it| if let Named::Name(name) = it.named { Some(name) } else { None });
-    names().for_each(|it| people.introduce(&it));
-    names().for_each(|it| people.introduce_short(&it));
+    for name in names() {
+        people.introduce(&name);
+    }
+    for name in names() {
+        people.introduce_short(&name);
+    }
     let speaking = || namings.iter().filter(|it| it.speaks.is_some()).map(|it| it.named.span());
     let mut resolver = Resolver {
         people,

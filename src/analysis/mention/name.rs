@@ -28,12 +28,13 @@ pub(in crate::analysis) fn names(paragraph: &Paragraph<'_>, headline: bool) -> V
         if paragraph.reads(at, "the") && is_paper(paragraph, at + 1) {
             names.extend(paragraph.span(at..at + 2).map(Named::Paper));
             at += 1;
-        } else if matches!(paragraph.tags[at], Tag::Determiner | Tag::Possessive) && !headline {
-            if let Some((named, end)) = other::description(paragraph, at) {
-                names.extend(other::pair(paragraph, at, end));
-                names.push(named);
-                at = end - 1;
-            }
+        } else if !headline
+            && matches!(paragraph.tags[at], Tag::Determiner | Tag::Possessive)
+            && let Some((named, end)) = other::description(paragraph, at)
+        {
+            names.extend(other::pair(paragraph, at, end));
+            names.push(named);
+            at = end - 1;
         }
         at += 1;
     }

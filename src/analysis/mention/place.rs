@@ -35,10 +35,13 @@ pub(in crate::analysis) fn place(paragraph: &Paragraph<'_>, span: Span, nth: usi
     }
 }
 
+/// How many tokens a noun phrase is followed back.
+const LONGEST: usize = 24;
+
 fn is_subject(paragraph: &Paragraph<'_>, start: usize, low: usize) -> bool {
     let inside = |at: &usize| {
         matches!(paragraph.tags[*at], Tag::Noun | Tag::Name | Tag::Determiner | Tag::Possessive | Tag::Number)
     };
-    let before = (low..start).rev().find(|at| !inside(at));
+    let before = (low..start).rev().take(LONGEST).find(|at| !inside(at));
     before.is_none_or(|at| matches!(paragraph.tags[at], Tag::Mark | Tag::But | Tag::Adverb | Tag::Genitive))
 }

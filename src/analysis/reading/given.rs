@@ -12,13 +12,16 @@ impl Reading {
     /// Reads the blocks of `document`, in which `given` are the attributions.
     pub(in crate::analysis) fn given(document: &Document, given: &[Given], model: &Model) -> Self {
         let mut reading = Self::default();
+        let mut given: Vec<&Given> = given.iter().collect();
+        given.sort_by_key(|it| it.source.start());
         let blocks = document.blocks().iter().filter(|it| it.kind.speaks());
         for (nth, block) in blocks.enumerate() {
             let pieces = [(document.slice(block.span), block.span.start())];
             let paragraph = Paragraph::read(document.text(), &pieces, false, &model.lexicon);
             let first = reading.sentences.len();
             reading.take_text(&paragraph, block, nth);
-            let here = given.iter().filter(|it| it.source.overlaps(block.span));
+            let rest = given.get(given.partition_point(|it| it.source.start() < block.span.start())..);
+            let here = rest.into_iter().flatten().take_while(|it| it.source.start() < block.span.end());
             reading.found.extend(here.map(|it| {
                 let named = mention::describe(&paragraph, paragraph.tokens_in(it.source));
                 Read {
