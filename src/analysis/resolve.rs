@@ -57,8 +57,8 @@ pub(super) fn resolve(
         recent: Recent::default(),
         mentions: Vec::new(),
         speaks: HashMap::new(),
-        starts: speaking().map(|it| it.start()).collect(),
-        ends: speaking().map(|it| it.end()).collect(),
+        starts: speaking().map(Span::start).collect(),
+        ends: speaking().map(Span::end).collect(),
         dialogue: Vec::new(),
         labels: namings.iter().filter(|it| it.place.label).filter_map(|it| it.speaks).collect(),
     };

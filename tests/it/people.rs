@@ -208,14 +208,14 @@ fn sources_get_the_names_that_a_careful_reader_gives_them() {
         }
     }
     let count = |outcome| counts.get(&outcome).copied().unwrap_or_default();
-    let [right, unresolved, wrong, lost] =
+    let [right, unresolved, wrong, missed] =
         [Outcome::Right, Outcome::Unresolved, Outcome::Wrong, Outcome::NotFound].map(count);
     let all = right + unresolved + wrong;
     let mut score = format!(
-        "{} articles, {} sources\nright {right}\nunresolved {unresolved}\nwrong {wrong}\nnot found {lost}\n\
+        "{} articles, {} sources\nright {right}\nunresolved {unresolved}\nwrong {wrong}\nnot found {missed}\n\
          accuracy {}\nwrong names {}\nkinds {kinds_right} of {kinds}, {}\n",
         articles.len(),
-        all + lost,
+        all + missed,
         percent(right, all),
         percent(wrong, all),
         percent(kinds_right, kinds),

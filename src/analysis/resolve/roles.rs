@@ -31,9 +31,8 @@ impl Roles {
             let room = holders.len() < MOST;
             match holders.iter_mut().find(|it| it.entity == entity) {
                 Some(known) if known.phrase.len() < phrase.len() => phrase.clone_into(&mut known.phrase),
-                Some(_) => {}
                 None if room => holders.push(Holder { entity, phrase: phrase.to_owned(), from }),
-                None => {}
+                Some(_) | None => {}
             }
         }
     }
