@@ -170,6 +170,15 @@ pub enum Kind {
     Author,
 }
 
+/// An attribution that is known before anything is found: an annotator's, or a reader's.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Given {
+    /// The words that name the source.
+    pub source: Span,
+    /// What is attributed, in order; without any, the attribution is left out.
+    pub content: Vec<Span>,
+}
+
 /// Who answers for some words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Voice {
@@ -205,4 +214,9 @@ pub fn analyse(document: &Document, model: &Model, cancel: &Cancel) -> Analysis 
 /// As [`analyse`], for the blocks that overlap `part` alone; all other words are left to the author.
 pub fn analyse_part(document: &Document, part: Span, model: &Model, cancel: &Cancel) -> Analysis {
     Reading::of(document, part, model, cancel).analysis(document, &model.lexicon)
+}
+
+/// As [`analyse`], with attributions that are given instead of found: says who their sources are.
+pub fn analyse_given(document: &Document, given: &[Given], model: &Model) -> Analysis {
+    Reading::given(document, given, model).analysis(document, &model.lexicon)
 }

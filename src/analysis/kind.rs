@@ -15,6 +15,9 @@ pub(super) fn of_name(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<
     if last.is(Class::PUBLICATION) && (several || article || paragraph.is_upper(range.start)) {
         return Some(Kind::Publication);
     }
+    if several && paragraph.reads(range.start, "daily") {
+        return Some(Kind::Publication);
+    }
     if range.clone().any(|at| paragraph.tokens[at].is(Class::ORGANIZATION)) && (several || article) {
         return Some(Kind::Organization);
     }

@@ -1,12 +1,17 @@
 //! The words that name somebody, read by their shape: a name, a noun phrase or a pronoun.
 
 mod name;
+mod other;
+mod place;
+mod role;
 
 use std::ops::Range;
 
 use crate::document::Span;
 
 pub(super) use name::names;
+pub(super) use place::{Place, place};
+pub(super) use role::Role;
 
 use super::Kind;
 use super::class::Class;
@@ -39,6 +44,12 @@ pub(super) struct Name {
     pub(super) article: bool,
     /// Whether it may be no name at all: a lone word at the begin of a sentence or in a headline.
     pub(super) weak: bool,
+    /// The title right before the name and the name: "Lady Ashby".
+    pub(super) titled: Option<Span>,
+    /// For "Ada" in "Ada and Tom Holt": the surname that stands with the other.
+    pub(super) surname: Option<Span>,
+    /// What the words around it say somebody is.
+    pub(super) roles: [Option<Role>; 3],
 }
 
 /// A noun phrase without a name: "a senior official".
@@ -52,6 +63,10 @@ pub(super) struct Noun {
     pub(super) kind: Kind,
     /// Whether it is one that was not named before: "a", "an", "another".
     pub(super) indefinite: bool,
+    /// Whether a possessive opens it: "his wife" is another one for every "he".
+    pub(super) owned: bool,
+    /// By its head: "husband", "spokeswoman".
+    pub(super) gender: Option<Gender>,
     /// Whether it is capitalised for no reason but that it opens a sentence.
     pub(super) opens: bool,
 }
@@ -67,6 +82,17 @@ pub(super) enum Pronoun {
     Author,
     /// "who", "which" without anything before it that it could stand for; "this", "one".
     Other,
+}
+
+impl Pronoun {
+    /// What it tells of one person.
+    pub(super) fn gender(self) -> Option<Gender> {
+        match self {
+            Self::He => Some(Gender::Male),
+            Self::She => Some(Gender::Female),
+            _ => None,
+        }
+    }
 }
 
 /// What the words of a source name.
@@ -120,7 +146,8 @@ pub(super) fn describe(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option
 
 /// The noun phrase that a relative pronoun at `at` stands for.
 fn relative(paragraph: &Paragraph<'_>, at: usize) -> Option<Named> {
-    if paragraph.tags[at] != Tag::Relative || at == 0 {
+    let whose = paragraph.reads(at, "whose");
+    if paragraph.tags[at] != Tag::Relative && !whose || at == 0 {
         return None;
     }
     let end = if paragraph.tags[at - 1] == Tag::And { at - 1 } else { at };
@@ -188,7 +215,15 @@ fn compound(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Named
     let trimmed = without_articles(paragraph, start, end);
     let span = paragraph.span(trimmed..end)?;
     let head = paragraph.tokens[end - 1].span;
-    Some(Named::Noun(Noun { span, head, kind: Kind::Group, indefinite: false, opens: false }))
+    Some(Named::Noun(Noun {
+        span,
+        head,
+        kind: Kind::Group,
+        indefinite: false,
+        owned: false,
+        gender: None,
+        opens: false,
+    }))
 }
 
 /// "economic and political leaders" is one phrase.
@@ -247,8 +282,11 @@ fn pure_tail(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Name
     while first > start && is_part(paragraph, first - 1) {
         first -= 1;
     }
-    while first >= start + 2 && run_end(paragraph, first - 2) == end && is_part(paragraph, first - 2) {
-        first -= 2;
+    let joined = |first: usize, by: usize| {
+        first >= start + by && is_part(paragraph, first - by) && run_end(paragraph, first - by) == end
+    };
+    while let Some(by) = [2, 3].into_iter().find(|&by| joined(first, by)) {
+        first -= by;
         while first > start && is_part(paragraph, first - 1) {
             first -= 1;
         }
@@ -275,7 +313,10 @@ fn noun(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Noun> {
     let indefinite = ["a", "an", "another", "one"].iter().any(|it| paragraph.reads(start, it));
     let kind = kind::of_noun(paragraph, start, head, head_end < end || head > first);
     let opens = (start..=first).any(|at| paragraph.sentence_opens(at)) && is_common(paragraph, first);
-    Some(Noun { span, head: paragraph.tokens[head].span, kind, indefinite, opens })
+    let owned = paragraph.tags[start] == Tag::Possessive;
+    let token = &paragraph.tokens[head];
+    let gender = name::gender_of(token.class, Class::FEMALE_TITLE, Class::MALE_TITLE);
+    Some(Noun { span, head: token.span, kind, indefinite, owned, gender, opens })
 }
 
 /// Members of peoples and parties, who keep their capital.

@@ -136,6 +136,12 @@ impl Paragraph<'_> {
         word.chars().filter(|it| it.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase)
     }
 
+    /// Whether a word holds a capital anywhere.
+    pub(super) fn has_capital(&self, at: usize) -> bool {
+        let span = self.tokens[at].span;
+        self.text.get(span.start()..span.end()).is_some_and(|it| it.contains(char::is_uppercase))
+    }
+
     /// The token that begins at or after a byte of the document.
     pub(super) fn token_from(&self, offset: usize) -> usize {
         self.tokens.partition_point(|it| it.span.start() < offset)

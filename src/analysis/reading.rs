@@ -1,6 +1,8 @@
 //! From the blocks of a document to its attributions: reads one paragraph after another, then puts
 //! together what was found.
 
+mod given;
+
 use std::ops::Range;
 
 use crate::document::{Block, Document, Span};
@@ -8,7 +10,7 @@ use crate::document::{Block, Document, Span};
 use super::encoder::{self, Passage, Unit};
 use super::find::{self, Finder};
 use super::lexicon::Lexicon;
-use super::mention::{self, Named, Pronoun};
+use super::mention::{self, Named, Place, Pronoun};
 use super::paragraph::Paragraph;
 use super::raw::Raw;
 use super::resolve::{self, Naming};
@@ -24,7 +26,7 @@ struct Read {
     named: Option<Named>,
     act: Act,
     denied: bool,
-    paragraph: usize,
+    place: Option<Place>,
 }
 
 /// What reading the paragraphs gives.
@@ -36,8 +38,8 @@ pub(super) struct Reading {
     /// Those of them that read like a quoted word rather than like speech.
     asides: Vec<Span>,
     found: Vec<Read>,
-    /// Names, with the paragraph they stand in.
-    names: Vec<(Named, usize)>,
+    /// Names and descriptions, with where they stand.
+    names: Vec<(Named, Place)>,
 }
 
 impl Reading {
@@ -75,8 +77,9 @@ impl Reading {
         reading
     }
 
-    /// Takes what a paragraph tells by itself.
-    fn take(&mut self, paragraph: &Paragraph<'_>, block: &Block, nth: usize) {
+    /// Takes what is there whoever says what: sentences, quotations, names.
+    fn take_text(&mut self, paragraph: &Paragraph<'_>, block: &Block, nth: usize) {
+        let first = self.sentences.len();
         let sentences = paragraph.sentences.iter().filter_map(|it| paragraph.span(it.clone()));
         self.sentences.extend(sentences.map(|span| Sentence { span }));
         let outermost = || paragraph.quotations.iter().filter(|it| !it.nested);
@@ -84,7 +87,8 @@ impl Reading {
         let aside = outermost().filter(|it| scare::is_aside(paragraph, it));
         self.asides.extend(aside.filter_map(|it| paragraph.span(it.open..it.end)));
         let headline = block.kind.is_front_matter() || matches!(block.kind, crate::document::BlockKind::Heading(_));
-        self.names.extend(mention::names(paragraph, headline).into_iter().map(|it| (it, nth)));
+        let placed = |it: Named| (it, mention::place(paragraph, it.span(), nth, first));
+        self.names.extend(mention::names(paragraph, headline).into_iter().map(placed));
     }
 
     /// The analysis of `document` that this reading amounts to.
@@ -96,12 +100,12 @@ impl Reading {
         let within = nesting::within(kept.iter().map(|it| &it.raw));
         let spoken: Vec<Span> = without(&self.quotations, &self.asides);
         let mut namings: Vec<Naming> =
-            self.names.iter().map(|&(named, paragraph)| Naming { named, paragraph, speaks: None }).collect();
+            self.names.iter().map(|&(named, place)| Naming { named, place, speaks: None }).collect();
         let mut attributions: Vec<Attribution> = Vec::with_capacity(kept.len());
         for (nth, (read, within)) in kept.into_iter().zip(within).enumerate() {
             let id = AttributionId(u32::try_from(nth).expect("fewer attributions than bytes"));
-            let paragraph = read.paragraph;
-            namings.extend(read.named.map(|named| Naming { named, paragraph, speaks: Some(id) }));
+            let naming = read.named.zip(read.place);
+            namings.extend(naming.map(|(named, place)| Naming { named, place, speaks: Some(id) }));
             attributions.push(attribution(document, read, within, &spoken));
         }
         namings.sort_by_key(|it| (it.named.span().start(), it.named.span().end(), it.speaks));
@@ -143,31 +147,32 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads the paragraphs of a unit, whose blocks are `chains`, into `reading`.
     fn unit(&mut self, chains: &[Range<usize>], passages: &[Passage], unit: &Unit, reading: &mut Reading) {
-        let first = self.paragraphs;
         let mut paragraphs = Vec::with_capacity(chains.len());
+        // For each paragraph its number in the document and that of its first sentence.
+        let mut numbers = Vec::with_capacity(chains.len());
         for chain in chains {
             let Some(block) = self.document.blocks().get(chain.start) else { continue };
             let paragraph = self.paragraph(chain.clone(), block);
-            reading.take(&paragraph, block, self.paragraphs);
+            numbers.push((self.paragraphs, reading.sentences.len()));
+            reading.take_text(&paragraph, block, self.paragraphs);
             self.paragraphs += 1;
             paragraphs.push(paragraph);
         }
-        let holder = |span: Span| {
-            let nth = find::holder(&paragraphs, span)?;
-            Some((nth, paragraphs.get(nth)?))
-        };
+        let holder = |span: Span| find::holder(&paragraphs, span).and_then(|nth| Some((nth, paragraphs.get(nth)?)));
+        let lexicon = &self.model.lexicon;
         for raw in self.finder.read(&paragraphs, passages, unit) {
-            let named = raw.source.iter().copied().reduce(Span::hull).and_then(|source| {
-                let (_, paragraph) = holder(source)?;
-                mention::describe(paragraph, paragraph.tokens_in(source))
+            let source = raw.source.iter().copied().reduce(Span::hull).and_then(|it| Some((it, holder(it)?)));
+            let naming = source.and_then(|(source, (nth, paragraph))| {
+                let named = mention::describe(paragraph, paragraph.tokens_in(source))?;
+                let (nth, sentence) = *numbers.get(nth)?;
+                Some((named, mention::place(paragraph, named.span(), nth, sentence)))
             });
             let cue = raw.cue.and_then(|it| Some((it, holder(it)?.1)));
             let context = act::Context { source: &raw.source, content: &raw.content };
-            let lexicon = &self.model.lexicon;
             let act = cue.map_or(Act::Statement, |(cue, at)| act::act(at, cue, context, lexicon));
             let denied = cue.is_some_and(|(cue, at)| denial::denied(at, cue, &raw.source, &raw.content, lexicon));
-            let nth = raw.place().and_then(holder).map_or(0, |it| it.0);
-            reading.found.push(Read { raw: raw.clone(), named, act, denied, paragraph: first + nth });
+            let (named, place) = naming.unzip();
+            reading.found.push(Read { raw: raw.clone(), named, act, denied, place });
         }
     }
 

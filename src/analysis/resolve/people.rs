@@ -6,7 +6,8 @@ use crate::document::{Document, Span};
 
 use super::super::Kind;
 use super::super::lexicon::Lexicon;
-use super::super::mention::{Gender, Name, Pronoun};
+use super::super::mention::{Gender, Name, Noun, Pronoun};
+use super::roles::Roles;
 
 /// Index of an entity.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -21,8 +22,10 @@ pub(super) struct Entity {
     pub(super) gender: Option<Gender>,
     /// Whether its name is written with "the".
     article: bool,
-    /// How many words the name has.
+    /// How many words the name has; none for a pronoun.
     words: usize,
+    /// Where it is named first.
+    from: usize,
 }
 
 /// All entities of a document.
@@ -37,7 +40,9 @@ pub(super) struct People<'a> {
     by_first: HashMap<String, Vec<EntityId>>,
     by_initials: HashMap<String, EntityId>,
     by_description: HashMap<String, EntityId>,
-    by_head: HashMap<String, EntityId>,
+    /// Couples and families by their surname.
+    by_family: HashMap<String, EntityId>,
+    roles: Roles,
     author: Option<EntityId>,
 }
 
@@ -52,7 +57,8 @@ impl<'a> People<'a> {
             by_first: HashMap::new(),
             by_initials: HashMap::new(),
             by_description: HashMap::new(),
-            by_head: HashMap::new(),
+            by_family: HashMap::new(),
+            roles: Roles::default(),
             author: None,
         }
     }
@@ -75,11 +81,41 @@ impl<'a> People<'a> {
         self.document.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The words of a name, with the surname that it shares: "Ada Holt" for the "Ada" of "Ada and Tom Holt".
+    fn text(&self, name: &Name) -> String {
+        let mut text = self.words(name.span);
+        if let Some(surname) = name.surname {
+            text.push(' ');
+            text.push_str(&self.words(surname));
+        }
+        text
+    }
+
     /// Makes a full name known, wherever it stands, so that what is short for it finds it.
     pub(super) fn introduce(&mut self, name: &Name) {
-        let text = self.words(name.span);
+        let text = self.text(name);
         if text.contains(' ') && !(name.weak && name.kind != Some(Kind::Person)) {
-            self.full(name, text);
+            let id = self.full(name, text);
+            self.tell(id, name);
+        }
+    }
+
+    /// Takes what a short name with a title tells of somebody: "Senator Holt", "Ms. Holt".
+    pub(super) fn introduce_short(&mut self, name: &Name) {
+        let told = name.titled.is_some() || name.roles.iter().any(Option::is_some);
+        if told && !self.text(name).contains(' ') && self.find(name, false).is_none() {
+            self.find(name, true);
+        }
+    }
+
+    /// Notes what the words around a name say of somebody.
+    fn tell(&mut self, id: EntityId, name: &Name) {
+        if let Some(gender) = name.gender {
+            self.learn(id, gender);
+        }
+        for role in name.roles.iter().flatten() {
+            let phrase = key(&self.words(role.phrase));
+            self.roles.add(&phrase, role.former, id, name.span.start());
         }
     }
 
@@ -93,13 +129,17 @@ impl<'a> People<'a> {
             return known;
         }
         let kind = self.kind(name, &key);
-        let id = self.push(text, kind, name.gender, name.article);
+        let id = self.push(text, kind, name.gender, name.article, name.span.start());
         if let Some(same) = self.same_person(&key, id).filter(|_| kind == Kind::Person) {
             let new = self.entities.pop();
-            if let Some(new) = new.filter(|_| is_tail(&self.key_of(same), &key)) {
+            // "Public Works Ada Holt" is Ada Holt, but "Pieter van der Meer" is no "van der Meer".
+            let shorter = is_tail(&self.key_of(same), &key) && !begins_small(&self.entities[same.0].name, &key);
+            if let Some(new) = new.filter(|_| shorter) {
                 self.entities[same.0].name = new.name;
             }
             self.by_name.insert(key, same);
+            let entity = &mut self.entities[same.0];
+            entity.gender = entity.gender.or(name.gender);
             return same;
         }
         self.index(&key, kind, id);
@@ -120,6 +160,9 @@ impl<'a> People<'a> {
                     .filter_map(|it| it.chars().next())
                     .collect();
                 self.by_initials.entry(initials).or_insert(id);
+                let head = [" of ", " for ", " on "].iter().find_map(|it| key.split_once(it)).map_or(key, |it| it.0);
+                let from = self.entities[id.0].from;
+                self.roles.add(head, false, id, from);
             }
         }
     }
@@ -146,54 +189,109 @@ impl<'a> People<'a> {
         if self.lexicon.publication(key).is_some() { Kind::Publication } else { name.kind.unwrap_or(Kind::Person) }
     }
 
-    fn push(&mut self, name: String, kind: Kind, gender: Option<Gender>, article: bool) -> EntityId {
+    fn push(&mut self, name: String, kind: Kind, gender: Option<Gender>, article: bool, from: usize) -> EntityId {
         let words = name.split(' ').count();
-        self.entities.push(Entity { name, kind, gender, article, words });
+        self.entities.push(Entity { name, kind, gender, article, words, from });
         EntityId(self.entities.len() - 1)
     }
 
     /// Whom a name stands for; one that nobody is known by is made if it `speaks`.
     pub(super) fn find(&mut self, name: &Name, speaks: bool) -> Option<EntityId> {
-        let text = self.words(name.span);
+        let text = self.text(name);
         let lower = key(&text);
         if let Some(&known) = self.by_name.get(&lower) {
             return Some(known);
         }
-        let found = if text.contains(' ') { None } else { self.short(&lower, name) };
-        if found.is_some() {
-            return found;
+        let several = text.contains(' ');
+        match if several { Meant::Nobody } else { self.short(&lower, name) } {
+            Meant::One(id) => {
+                self.tell(id, name);
+                return Some(id);
+            }
+            Meant::Several => return speaks.then(|| self.ambiguous(name, text)),
+            Meant::Nobody => {}
         }
         if let Some(full) = self.lexicon.publication(&lower).filter(|_| name.article || name.kind != Some(Kind::Person))
         {
             if let Some(&known) = self.by_name.get(full) {
                 return Some(known);
             }
-            let id = self.push(text, Kind::Publication, None, name.article);
+            let id = self.push(text, Kind::Publication, None, name.article, name.span.start());
             self.by_name.insert(full.to_owned(), id);
             self.by_name.insert(lower, id);
             return Some(id);
         }
-        if !speaks && (name.weak || !text.contains(' ')) {
+        if !speaks && (name.weak || !several) {
             return None;
         }
-        Some(self.full(name, text))
+        if name.weak && name.kind.is_none() && !several && is_plural_of_people(&lower) {
+            return Some(self.by_description.get(&lower).copied().unwrap_or_else(|| {
+                let id = self.push(lower.clone(), Kind::Group, None, false, name.span.start());
+                self.by_description.insert(lower, id);
+                id
+            }));
+        }
+        // Beside others of that surname "Lady Ashby" is one who is called so.
+        let others = !several && self.by_last.contains_key(&lower);
+        let text = name.titled.filter(|_| others).map_or(text, |it| self.words(it));
+        let id = self.full(name, text);
+        self.tell(id, name);
+        Some(id)
     }
 
-    /// Whom one word stands for: a surname, initials, a first name, the last word of a publication.
-    fn short(&self, word: &str, name: &Name) -> Option<EntityId> {
-        let letters: String = word.chars().filter(|it| *it != '.').collect();
-        if let Some(&id) = self.by_initials.get(&letters).filter(|_| name.kind != Some(Kind::Person)) {
-            return Some(id);
+    /// One of several whom a name may stand for, told by no more than it says.
+    fn ambiguous(&mut self, name: &Name, text: String) -> EntityId {
+        let text = name.titled.map_or(text, |it| self.words(it));
+        let key = key(&text);
+        if let Some(&known) = self.by_description.get(&key) {
+            return known;
         }
-        let only = |ids: Option<&Vec<EntityId>>| {
-            let ids = ids?.get(..).filter(|it| it.len() <= 16)?;
-            let fitting: Vec<EntityId> = ids.iter().copied().filter(|&id| self.may_be(id, name)).collect();
-            (fitting.len() == 1).then(|| fitting[0])
+        let id = self.push(text, name.kind.unwrap_or(Kind::Person), name.gender, false, name.span.start());
+        self.by_description.insert(key, id);
+        id
+    }
+
+    /// Whom one word stands for: a surname, initials, a first name, the last word of a publication, a family, an
+    /// office.
+    fn short(&self, word: &str, name: &Name) -> Meant {
+        let letters: String = word.chars().filter(|it| *it != '.').collect();
+        let initials = self.by_initials.get(&letters).filter(|_| name.kind != Some(Kind::Person));
+        let family = || {
+            let singular = word.strip_suffix("es").filter(|it| self.by_family.contains_key(*it));
+            self.by_family.get(singular.or_else(|| word.strip_suffix('s')).filter(|_| name.article)?)
         };
-        only(self.by_last.get(word)).or_else(|| {
-            let person = name.kind != Some(Kind::Organization) && !self.by_last.contains_key(word);
-            if person { only(self.by_first.get(word)) } else { None }
-        })
+        if let Some(&id) = initials.or_else(family) {
+            return Meant::One(id);
+        }
+        if name.article
+            && let Some(id) = self.roles.one(word, false, name.span.start(), |_| true)
+        {
+            return Meant::One(id);
+        }
+        match self.meant(self.by_last.get(word), name) {
+            Meant::Nobody if name.kind != Some(Kind::Organization) && !self.by_last.contains_key(word) => {
+                self.meant(self.by_first.get(word), name)
+            }
+            meant => meant,
+        }
+    }
+
+    /// Whom of `ids` a short name means: who fits it, then by the title, then who was named before.
+    fn meant(&self, ids: Option<&Vec<EntityId>>, name: &Name) -> Meant {
+        let Some(ids) = ids else { return Meant::Nobody };
+        if ids.len() > 16 {
+            return Meant::Several;
+        }
+        let fitting: Vec<EntityId> = ids.iter().copied().filter(|&id| self.may_be(id, name)).collect();
+        let title = name.titled.and(name.roles[0]).map(|it| key(&self.words(it.head)));
+        let titled = fitting.iter().filter(|&&id| title.as_ref().is_some_and(|it| self.roles.has(it, id)));
+        let before = fitting.iter().filter(|it| self.entities[it.0].from < name.span.start());
+        let only = |ids: Vec<&EntityId>| if let [only] = ids.as_slice() { Some(**only) } else { None };
+        match only(fitting.iter().collect()).or_else(|| only(titled.collect())).or_else(|| only(before.collect())) {
+            Some(id) => Meant::One(id),
+            None if fitting.is_empty() => Meant::Nobody,
+            None => Meant::Several,
+        }
     }
 
     /// Whether somebody may be meant by a short name: a title must fit, and so must "the".
@@ -213,25 +311,61 @@ impl<'a> People<'a> {
         self.by_description.get(&key(&self.words(span))).copied()
     }
 
-    /// Somebody new by description, which is shown without the capital of a sentence it `opens`.
-    pub(super) fn noun(&mut self, span: Span, kind: Kind, opens: bool) -> EntityId {
-        let mut text = self.words(span);
-        let key = key(&text);
-        if opens && let Some(first) = text.chars().next() {
+    /// Who is meant by "the senator", "the ministry": the only one of whom the text tells that.
+    pub(super) fn by_role(&self, noun: &Noun) -> Option<EntityId> {
+        let text = key(&self.words(noun.span));
+        let former = ["former ", "ex-", "then-"].iter().find_map(|it| text.strip_prefix(it));
+        let person = matches!(noun.kind, Kind::Unnamed | Kind::Person);
+        let fit = |id: EntityId| {
+            let it = self.get(id);
+            let gender = noun.gender.is_none() || it.gender.is_none() || noun.gender == it.gender;
+            gender && matches!(it.kind, Kind::Unnamed | Kind::Person) == person
+        };
+        let whole = noun.span.end() == noun.head.end();
+        let phrase = former.unwrap_or(&text);
+        whole.then(|| self.roles.one(phrase, former.is_some(), noun.span.start(), fit)).flatten()
+    }
+
+    /// Somebody new by description, which is shown without the capital of a sentence it opens.
+    pub(super) fn noun(&mut self, noun: &Noun) -> EntityId {
+        let mut text = self.words(noun.span);
+        let lower = key(&text);
+        if noun.opens
+            && let Some(first) = text.chars().next()
+        {
             text.replace_range(..first.len_utf8(), &first.to_lowercase().to_string());
         }
-        let id = self.push(text, kind, None, false);
-        self.by_description.insert(key, id);
+        let from = noun.span.start();
+        let id = self.push(text, noun.kind, noun.gender, false, from);
+        let phrase = key(&self.words(Span::new(from, noun.head.end().max(from))));
+        let single = matches!(noun.kind, Kind::Unnamed | Kind::Document | Kind::Organization);
+        if single && (noun.indefinite || !self.roles.is_held(&phrase)) {
+            self.roles.add(&phrase, false, id, from);
+        }
+        if let Some((first, other)) = lower.split_once(" and ").filter(|(first, _)| !first.contains(' ')) {
+            let surname = other.split_once(' ').map_or(first, |it| it.1);
+            self.by_family.insert(surname.to_owned(), id);
+            self.roles.add("couple", false, id, from);
+        }
+        self.by_description.insert(lower, id);
         id
     }
 
-    /// Whom "the official" stands for: the last one who was described with this head.
-    pub(super) fn unnamed_by_head(&self, head: Span) -> Option<EntityId> {
-        self.by_head.get(&key(&self.words(head))).copied()
+    /// Whether a pronoun of the first person means one.
+    pub(super) fn is_singular(&self, pronoun: Span) -> bool {
+        ["i", "me", "my", "myself", "i'm"].contains(&key(&self.words(pronoun)).as_str())
     }
 
-    pub(super) fn head_of(&mut self, head: Span, id: EntityId) {
-        self.by_head.insert(key(&self.words(head)), id);
+    /// A publication by no name: "the paper".
+    pub(super) fn paper(&mut self, span: Span) -> EntityId {
+        let text = self.words(span);
+        self.push(key(&text), Kind::Publication, None, false, span.start())
+    }
+
+    /// Whether somebody is more than one thing: "figures".
+    pub(super) fn is_several(&self, id: EntityId) -> bool {
+        let entity = self.get(id);
+        entity.kind == Kind::Document && entity.name.ends_with('s') && !entity.name.ends_with("ss")
     }
 
     /// A pronoun that stands for nobody in sight.
@@ -245,7 +379,7 @@ impl<'a> People<'a> {
             Pronoun::Other => (Kind::Unnamed, None),
         };
         let text = self.words(span).to_lowercase();
-        let id = self.push(text, kind, gender, false);
+        let id = self.push(text, kind, gender, false, span.start());
         self.entities[id.0].words = 0;
         id
     }
@@ -256,7 +390,7 @@ impl<'a> People<'a> {
             return author;
         }
         let name = self.document.meta().byline.clone().unwrap_or_else(|| String::from("the author"));
-        let author = self.push(name, Kind::Author, None, false);
+        let author = self.push(name, Kind::Author, None, false, 0);
         self.author = Some(author);
         author
     }
@@ -270,17 +404,29 @@ impl<'a> People<'a> {
     }
 }
 
-impl Entity {
-    /// Whether it is somebody rather than a pronoun left as it is.
-    pub(super) fn is_named(&self) -> bool {
-        self.words > 0
-    }
+/// Whom a short name means.
+enum Meant {
+    One(EntityId),
+    /// Two would do.
+    Several,
+    Nobody,
 }
 
 /// How names are compared: in lower case, with straight apostrophes, without "the".
 fn key(text: &str) -> String {
     let lower = text.to_lowercase().replace('’', "'");
     lower.strip_prefix("the ").map(str::to_owned).unwrap_or(lower)
+}
+
+/// Whether a lone word at the begin of a sentence is more likely "Captains" than a name.
+fn is_plural_of_people(word: &str) -> bool {
+    ["ers", "ors", "ians", "ists", "ants", "ents", "ains", "yees"].iter().any(|it| word.ends_with(it))
+}
+
+/// Whether the tail of `long` that `key` is begins with a small letter there: "van der Meer".
+fn begins_small(long: &str, key: &str) -> bool {
+    let start = long.len().checked_sub(key.len());
+    start.and_then(|it| long.get(it..)).is_some_and(|it| it.starts_with(char::is_lowercase))
 }
 
 /// Whether `long` ends with the words of `short` and has more.
