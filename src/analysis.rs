@@ -6,6 +6,7 @@
 mod class;
 mod clause;
 mod content;
+mod denial;
 mod find;
 mod form;
 mod kind;
@@ -81,6 +82,9 @@ pub struct Attribution {
     pub form: Form,
     /// Whether it is said or only held.
     pub act: Act,
+    /// Whether the source is said not to say or hold it, or rejects it: "did not say", "denied that", "never
+    /// claimed", "rejected the idea that", "refused to say".
+    pub denied: bool,
     /// Who the source is.
     pub source_id: Option<SourceId>,
     /// The attribution in whose content this one stands.

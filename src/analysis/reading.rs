@@ -9,7 +9,7 @@ use super::mention::{self, Named, Pronoun};
 use super::paragraph::Paragraph;
 use super::resolve::{self, Naming};
 use super::{
-    Act, Analysis, Attribution, AttributionId, Cancel, Kind, Mention, Model, Sentence, form, nesting, scare, voice,
+    Act, Analysis, Attribution, AttributionId, Cancel, Kind, Mention, Model, Sentence, denial, form, nesting, scare, voice,
 };
 
 /// How many blocks that go on one in the other are read as one paragraph.
@@ -21,6 +21,7 @@ struct Read {
     raw: Raw,
     named: Option<Named>,
     act: Act,
+    denied: bool,
     paragraph: usize,
 }
 
@@ -88,7 +89,8 @@ impl Reading {
             let hull = raw.source.iter().copied().reduce(Span::hull);
             let named = hull.and_then(|it| mention::describe(paragraph, paragraph.tokens_in(it)));
             let act = raw.cue.map_or(Act::Statement, |it| act(paragraph, it, lexicon));
-            self.found.push(Read { raw: raw.clone(), named, act, paragraph: nth });
+            let denied = raw.cue.is_some_and(|it| denial::denied(paragraph, it, &raw.source));
+            self.found.push(Read { raw: raw.clone(), named, act, denied, paragraph: nth });
         }
     }
 
@@ -151,6 +153,7 @@ fn attribution(document: &Document, read: Read, within: Option<AttributionId>, s
         cue: raw.cue,
         content: raw.content,
         act: read.act,
+        denied: read.denied,
         source_id: None,
         within,
         confidence: raw.confidence,

@@ -67,6 +67,7 @@ fn attribution(id: u32, it: &analysis::Attribution, offsets: &Offsets<'_>) -> sc
             Act::Statement => schema::Act::Statement,
             Act::Attitude => schema::Act::Attitude,
         },
+        denied: it.denied,
         source: it.source.as_ref().map(|mention| ranges(&mention.spans, offsets)),
         cue: it.cue.map(|cue| vec![range(cue, offsets)]),
         content: ranges(&it.content, offsets),

@@ -1,9 +1,9 @@
-//! The JSON form, version 1, as types; `assets/analysis.schema.json` says the same for other programs.
+//! The JSON form, version 2, as types; `assets/analysis.schema.json` says the same for other programs.
 
 use serde::Serialize;
 
 /// The version of the form. Adding a field leaves it; anything that could mislead a program raises it.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 #[derive(Serialize)]
 pub(super) struct Article<'a> {
@@ -32,6 +32,7 @@ pub(super) struct Attribution {
     pub(super) id: u32,
     pub(super) form: Form,
     pub(super) act: Act,
+    pub(super) denied: bool,
     pub(super) source: Option<Vec<Range>>,
     pub(super) cue: Option<Vec<Range>>,
     pub(super) content: Vec<Range>,

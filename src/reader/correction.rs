@@ -52,6 +52,7 @@ fn attribute(document: &Document, analysis: &mut Analysis, span: Span, name: &st
         content: vec![span],
         form: if quoted { Form::Direct } else { Form::Indirect },
         act: Act::Statement,
+        denied: false,
         source_id: Some(source),
         within: None,
         confidence: 1.0,

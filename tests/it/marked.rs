@@ -77,6 +77,7 @@ fn analysis(document: &Document, marks: &[(char, usize, Span)], speakers: &[Spea
                 source: (!spans.is_empty()).then_some(Mention { spans }),
                 cue: pieces('c', *number).next(),
                 act: if attitudes.contains(number) { Act::Attitude } else { Act::Statement },
+                denied: false,
                 source_id: speaker_of(*number).map(|index| SourceId(u32::try_from(index).unwrap())),
                 within: None,
                 confidence: 0.9,

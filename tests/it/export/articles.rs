@@ -61,6 +61,7 @@ fn attribution(source: Option<Vec<Span>>, cue: Option<Span>, content: Vec<Span>)
         content,
         form: Form::Direct,
         act: Act::Statement,
+        denied: false,
         source_id: None,
         within: None,
         confidence: 1.0,

@@ -9,7 +9,7 @@ use super::articles;
 fn an_article_in_json() {
     expect![[r#"
         {
-          "schema": 1,
+          "schema": 2,
           "path": "folder/split.txt",
           "title": "Café 😀",
           "words": 13,
@@ -18,8 +18,8 @@ fn an_article_in_json() {
             {"id": 1, "name": "officials", "kind": "group", "mentions": [{"start": 60, "end": 69}], "attributions": [1], "share": 0.0769}
           ],
           "attributions": [
-            {"id": 0, "form": "direct", "act": "statement", "source": [{"start": 30, "end": 52}], "cue": [{"start": 25, "end": 29}], "content": [{"start": 11, "end": 23}, {"start": 54, "end": 86}], "source_id": 0, "within": null, "confidence": 0.97},
-            {"id": 1, "form": "indirect", "act": "attitude", "source": [{"start": 60, "end": 69}], "cue": [{"start": 70, "end": 77}], "content": [{"start": 80, "end": 84}], "source_id": 1, "within": 0, "confidence": 0.5}
+            {"id": 0, "form": "direct", "act": "statement", "denied": false, "source": [{"start": 30, "end": 52}], "cue": [{"start": 25, "end": 29}], "content": [{"start": 11, "end": 23}, {"start": 54, "end": 86}], "source_id": 0, "within": null, "confidence": 0.97},
+            {"id": 1, "form": "indirect", "act": "attitude", "denied": false, "source": [{"start": 60, "end": 69}], "cue": [{"start": 70, "end": 77}], "content": [{"start": 80, "end": 84}], "source_id": 1, "within": 0, "confidence": 0.5}
           ],
           "voices": [
             {"start": 1, "end": 7, "voice": "author"},
@@ -39,15 +39,15 @@ fn an_article_in_json() {
 fn an_article_with_little_in_json() {
     expect![[r#"
         {
-          "schema": 1,
+          "schema": 2,
           "path": "-",
           "title": null,
           "words": 12,
           "sources": [],
           "attributions": [
-            {"id": 0, "form": "direct", "act": "statement", "source": [{"start": 0, "end": 9}], "cue": null, "content": [{"start": 11, "end": 21}], "source_id": null, "within": null, "confidence": 1.0},
-            {"id": 1, "form": "mixed", "act": "statement", "source": null, "cue": [{"start": 26, "end": 33}], "content": [{"start": 34, "end": 48}], "source_id": null, "within": null, "confidence": 1.0},
-            {"id": 2, "form": "direct", "act": "statement", "source": null, "cue": null, "content": [{"start": 50, "end": 63}], "source_id": null, "within": null, "confidence": 0.0}
+            {"id": 0, "form": "direct", "act": "statement", "denied": false, "source": [{"start": 0, "end": 9}], "cue": null, "content": [{"start": 11, "end": 21}], "source_id": null, "within": null, "confidence": 1.0},
+            {"id": 1, "form": "mixed", "act": "statement", "denied": false, "source": null, "cue": [{"start": 26, "end": 33}], "content": [{"start": 34, "end": 48}], "source_id": null, "within": null, "confidence": 1.0},
+            {"id": 2, "form": "direct", "act": "statement", "denied": false, "source": null, "cue": null, "content": [{"start": 50, "end": 63}], "source_id": null, "within": null, "confidence": 0.0}
           ],
           "voices": [
             {"start": 0, "end": 63, "voice": "author"}

@@ -29,7 +29,7 @@ fn all_output_is_valid() {
 fn wrong_output_is_not() {
     let valid: Value = serde_json::from_str(&articles::split().json()).unwrap();
     for (pointer, value) in [
-        ("/schema", json!(2)),
+        ("/schema", json!(1)),
         ("/path", json!("")),
         ("/path", json!(null)),
         ("/title", json!(7)),
@@ -47,6 +47,8 @@ fn wrong_output_is_not() {
         ("/sources/0/attributions/0", json!(null)),
         ("/attributions/0/form", json!("reported")),
         ("/attributions/0/act", json!(null)),
+        ("/attributions/0/denied", json!(null)),
+        ("/attributions/0/denied", json!("no")),
         ("/attributions/0/source", json!([])),
         ("/attributions/0/cue", json!({"start": 0, "end": 1})),
         ("/attributions/0/content", json!([])),
