@@ -26,6 +26,7 @@ mod page;
 mod panel;
 mod prompt;
 mod search;
+mod shown;
 mod status;
 mod typed;
 
@@ -39,13 +40,14 @@ pub use command::{Argument, COMMANDS, Command, CommandRow, Group, MODES, THEMES}
 pub use event::{Effect, Event, FileId, MouseAction, MouseEvent, Opened, Settings, Size};
 pub use flow::Row;
 pub use highlight::{Highlight, Mode, Run, Tag};
-pub use index::{Focus, Hue, Index};
+pub use index::{Focus, Hue, Index, Stops};
 pub use key::{Key, KeyCode};
 pub use layout::{Line, lay_out, marker};
 pub use overlay::{Overlay, OverlayRow};
 pub use page::{Bar, Page, PageRow};
 pub use panel::{Panel, PanelRow, ShownRow};
 pub use prompt::{Asks, Prompt};
+pub use shown::Shown;
 pub use status::{Message, Status};
 
 use crate::analysis::Analysis;
@@ -99,7 +101,7 @@ impl Reader {
             keymap: Keymap::default(),
             article: None,
             others: BTreeMap::new(),
-            highlight: Highlight { mode: Mode::default(), attitudes: true },
+            highlight: Highlight { mode: Mode::default(), shown: Shown::default() },
             mode_before: Mode::default(),
             measure: MEASURE,
             theme: settings.theme.clone(),
@@ -201,7 +203,7 @@ impl Reader {
 
     /// What the status line says while nothing else has to be said.
     pub fn status(&self) -> Status {
-        let status = |article| Status::new(article, self.highlight.mode, self.highlight.attitudes);
+        let status = |article| Status::new(article, self.highlight);
         self.article.as_ref().map(status).unwrap_or_default()
     }
 
@@ -319,13 +321,14 @@ impl Reader {
         self.page = Page::new(article, self.highlight, usize::from(areas.page.height));
         let rows = usize::from(areas.overview.height);
         if self.is_stale {
-            self.panel.arrange(article, self.highlight.attitudes);
+            article.show(self.highlight.shown);
+            self.panel.arrange(article, self.highlight.shown);
             self.overview =
                 overview::overview(&article.document, &article.analysis, &article.index, self.highlight, rows);
             self.is_stale = false;
         }
         if let Some(area) = areas.panel {
-            self.panel.refresh(article, self.highlight.attitudes, areas::panel_rows(area.height));
+            self.panel.refresh(article, self.highlight.shown, areas::panel_rows(area.height));
         }
     }
 }

@@ -9,10 +9,11 @@ use super::FileId;
 use super::correction::corrected;
 use super::edit::Edit;
 use super::flow::{Flow, Row, RowAt};
-use super::index::{Focus, Index};
+use super::index::{Focus, Index, Stops};
 use super::jumps::Jumps;
 use super::layout::Line;
 use super::search::Search;
+use super::shown::Shown;
 use crate::analysis::{Analysis, Sentence, Voice};
 use crate::document::{BlockId, Document, Span};
 use crate::store::{Place, Record};
@@ -30,6 +31,8 @@ pub struct Article {
     pub analysis: Arc<Analysis>,
     /// The same, arranged for reading.
     pub index: Arc<Index>,
+    /// Where keys stop in what is shown of it.
+    pub stops: Arc<Stops>,
     /// Whether the worker is done.
     pub complete: bool,
     /// The search and its matches.
@@ -71,6 +74,7 @@ impl Article {
             record,
             analysis: Arc::clone(&found),
             index: Arc::clone(&index),
+            stops: Arc::default(),
             complete: false,
             search: Search::default(),
             jumps: Jumps::default(),
@@ -109,6 +113,11 @@ impl Article {
             self.analysis = Arc::new(corrected(&self.document, &self.found, &self.record.corrections));
             self.index = Arc::new(Index::new(&self.document, &self.analysis));
         }
+    }
+
+    /// Looks up where keys stop while this much is shown.
+    pub(super) fn show(&mut self, shown: Shown) {
+        self.stops = self.index.stops(&self.document, &self.analysis, shown);
     }
 
     /// Lays the text out in so many columns.
