@@ -16,6 +16,7 @@ mod event;
 mod flow;
 mod highlight;
 mod index;
+mod joined;
 mod jumps;
 mod key;
 mod keymap;
@@ -41,6 +42,7 @@ pub use event::{Effect, Event, FileId, MouseAction, MouseEvent, Opened, Settings
 pub use flow::Row;
 pub use highlight::{Highlight, Mode, Run, Tag};
 pub use index::{Focus, Hue, Index, Stops};
+pub use joined::joined;
 pub use key::{Key, KeyCode};
 pub use layout::{Line, lay_out, marker};
 pub use overlay::{Overlay, OverlayRow};
@@ -86,7 +88,7 @@ pub struct Reader {
     holds_overview: bool,
     page: Page,
     overview: Vec<Option<Hue>>,
-    /// The part of the text that was asked to be analysed first.
+    /// The part of the text that was last asked to be analysed first.
     asked: Span,
     /// Whether the overview and the panel's order are out of date.
     is_stale: bool,
@@ -139,8 +141,8 @@ impl Reader {
                 self.opening = self.opening.filter(|opening| *opening != file);
                 self.fail(message);
             }
-            Event::Analysed { document, analysis, index, complete } => {
-                self.analysed(&document, analysis, index, complete);
+            Event::Analysed { document, analysis, index, complete, known } => {
+                self.analysed(&document, (analysis, index), known, complete);
             }
             Event::AnalysisFailed { document, message } => self.analysis_failed(&document, message),
             Event::Told(text) => self.tell(text),
@@ -257,7 +259,7 @@ impl Reader {
             self.tell(told.join(" "));
         }
         self.refresh();
-        self.asked = around(&document, self.page.span);
+        self.asked = blocks_of(&document, self.page.span);
         self.effects.push(Effect::Analyse { document, first: self.asked });
     }
 
@@ -267,16 +269,22 @@ impl Reader {
         if self.asked.covers(self.page.span) {
             return;
         }
-        self.asked = around(&article.document, self.page.span);
+        self.asked = blocks_of(&article.document, self.page.span);
         self.effects.push(Effect::AnalysePart { document: Arc::clone(&article.document), part: self.asked });
     }
 
-    fn analysed(&mut self, document: &Arc<Document>, analysis: Arc<Analysis>, index: Arc<Index>, complete: bool) {
+    fn analysed(
+        &mut self,
+        document: &Arc<Document>,
+        found: (Arc<Analysis>, Arc<Index>),
+        known: Vec<Span>,
+        complete: bool,
+    ) {
         let Some(article) = self.article.as_mut().filter(|it| Arc::ptr_eq(&it.document, document)) else { return };
         if article.complete && !complete {
             return;
         }
-        self.change_analysis(|article| article.set_analysis(analysis, index, complete));
+        self.change_analysis(|article| article.set_analysis(found, known, complete));
     }
 
     fn analysis_failed(&mut self, document: &Arc<Document>, message: String) {
@@ -333,10 +341,8 @@ impl Reader {
     }
 }
 
-/// A stretch of a document with some more on both sides of it, so that who was named above is known and
-/// scrolling on finds the next pages done.
-fn around(document: &Document, span: Span) -> Span {
-    const MARGIN: usize = 32 << 10;
+/// The blocks that share a byte with a stretch of a document.
+fn blocks_of(document: &Document, span: Span) -> Span {
     let block_of = |offset| document.block_at(offset).map(|id| document.block(id).span).unwrap_or_default();
-    block_of(span.start().saturating_sub(MARGIN)).hull(block_of(span.end() + MARGIN)).hull(span)
+    block_of(span.start()).hull(block_of(span.end().saturating_sub(1))).hull(span)
 }

@@ -35,6 +35,8 @@ pub struct Article {
     pub stops: Arc<Stops>,
     /// Whether the worker is done.
     pub complete: bool,
+    /// What it has done, in order, while it is not.
+    known: Vec<Span>,
     /// The search and its matches.
     pub search: Search,
     /// Places to come back to.
@@ -76,6 +78,7 @@ impl Article {
             index: Arc::clone(&index),
             stops: Arc::default(),
             complete: false,
+            known: Vec::new(),
             search: Search::default(),
             jumps: Jumps::default(),
             notes: Vec::new(),
@@ -91,11 +94,32 @@ impl Article {
     }
 
     /// Takes what the worker found.
-    pub(super) fn set_analysis(&mut self, found: Arc<Analysis>, index: Arc<Index>, complete: bool) {
+    pub(super) fn set_analysis(
+        &mut self,
+        (found, index): (Arc<Analysis>, Arc<Index>),
+        known: Vec<Span>,
+        complete: bool,
+    ) {
         self.found = found;
         self.found_index = index;
+        self.known = known;
         self.complete = complete;
         self.arrange();
+    }
+
+    /// Whether the worker is done with the words under the reading line.
+    pub fn is_known_here(&self) -> bool {
+        let after = self.known.partition_point(|span| span.start() <= self.at);
+        let here = after.checked_sub(1).and_then(|before| self.known.get(before));
+        self.complete || here.is_some_and(|span| span.contains(self.at))
+    }
+
+    /// How much of the text the worker has done, in hundredths, while it is not done and something is known.
+    pub fn analysed_percent(&self) -> Option<usize> {
+        let known: usize = self.known.iter().map(|span| span.len()).sum();
+        let blocks = self.document.blocks();
+        let all = blocks.first().zip(blocks.last()).map(|(first, last)| first.span.hull(last.span).len())?;
+        (!self.complete && known > 0).then(|| (known * 100).checked_div(all).unwrap_or(0))
     }
 
     /// Finds the notes of the record in the text.

@@ -33,7 +33,7 @@ impl Status {
     pub fn new(article: &Article, highlight: Highlight) -> Self {
         let shown = highlight.shown;
         let focus = article.focus();
-        let speaker = if article.complete || focus.attribution.is_some() {
+        let speaker = if article.is_known_here() || focus.attribution.is_some() {
             speaker(article, &focus, shown)
         } else {
             "finding out who speaks …".to_owned()
@@ -110,7 +110,7 @@ fn sureness(said: &Attribution) -> &'static str {
     }
 }
 
-/// What is hidden, which quotation and which match one is at, and how far into the article.
+/// What is hidden, what is not known yet, which quotation and which match one is at, and how far into the article.
 fn place(article: &Article, shown: Shown) -> String {
     let quotations = &article.stops.quotations;
     // The one that the line speaks of, or else the last one before.
@@ -124,6 +124,11 @@ fn place(article: &Article, shown: Shown) -> String {
         format!("match {}/{found}{more}", index + 1)
     });
     let percent = Some(format!("{} %", article.percent()));
+    // Once every part is done, the whole is gone through once more to tell who is who in all of it.
+    let analysing = article.analysed_percent().map(|done| match done {
+        100.. => "matching names".to_owned(),
+        done => format!("analysing {done} %"),
+    });
     let hidden = shown.hidden().map(str::to_owned);
-    [hidden, matched, quotation, percent].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [hidden, analysing, matched, quotation, percent].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
