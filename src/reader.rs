@@ -16,6 +16,7 @@ mod event;
 mod flow;
 mod highlight;
 mod index;
+mod joined;
 mod jumps;
 mod key;
 mod keymap;
@@ -26,6 +27,7 @@ mod page;
 mod panel;
 mod prompt;
 mod search;
+mod shown;
 mod status;
 mod typed;
 
@@ -39,13 +41,15 @@ pub use command::{Argument, COMMANDS, Command, CommandRow, Group, MODES, THEMES}
 pub use event::{Effect, Event, FileId, MouseAction, MouseEvent, Opened, Settings, Size};
 pub use flow::Row;
 pub use highlight::{Highlight, Mode, Run, Tag};
-pub use index::{Focus, Hue, Index};
+pub use index::{Focus, Hue, Index, Stops};
+pub use joined::joined;
 pub use key::{Key, KeyCode};
 pub use layout::{Line, lay_out, marker};
 pub use overlay::{Overlay, OverlayRow};
 pub use page::{Bar, Page, PageRow};
 pub use panel::{Panel, PanelRow, ShownRow};
 pub use prompt::{Asks, Prompt};
+pub use shown::Shown;
 pub use status::{Message, Status};
 
 use crate::analysis::Analysis;
@@ -84,7 +88,7 @@ pub struct Reader {
     holds_overview: bool,
     page: Page,
     overview: Vec<Option<Hue>>,
-    /// The part of the text that was asked to be analysed first.
+    /// The part of the text that was last asked to be analysed first.
     asked: Span,
     /// Whether the overview and the panel's order are out of date.
     is_stale: bool,
@@ -99,7 +103,7 @@ impl Reader {
             keymap: Keymap::default(),
             article: None,
             others: BTreeMap::new(),
-            highlight: Highlight { mode: Mode::default(), attitudes: true },
+            highlight: Highlight { mode: Mode::default(), shown: Shown::default() },
             mode_before: Mode::default(),
             measure: MEASURE,
             theme: settings.theme.clone(),
@@ -137,8 +141,8 @@ impl Reader {
                 self.opening = self.opening.filter(|opening| *opening != file);
                 self.fail(message);
             }
-            Event::Analysed { document, analysis, index, complete } => {
-                self.analysed(&document, analysis, index, complete);
+            Event::Analysed { document, analysis, index, complete, known } => {
+                self.analysed(&document, (analysis, index), known, complete);
             }
             Event::AnalysisFailed { document, message } => self.analysis_failed(&document, message),
             Event::Told(text) => self.tell(text),
@@ -201,7 +205,7 @@ impl Reader {
 
     /// What the status line says while nothing else has to be said.
     pub fn status(&self) -> Status {
-        let status = |article| Status::new(article, self.highlight.mode, self.highlight.attitudes);
+        let status = |article| Status::new(article, self.highlight);
         self.article.as_ref().map(status).unwrap_or_default()
     }
 
@@ -255,7 +259,7 @@ impl Reader {
             self.tell(told.join(" "));
         }
         self.refresh();
-        self.asked = around(&document, self.page.span);
+        self.asked = blocks_of(&document, self.page.span);
         self.effects.push(Effect::Analyse { document, first: self.asked });
     }
 
@@ -265,16 +269,22 @@ impl Reader {
         if self.asked.covers(self.page.span) {
             return;
         }
-        self.asked = around(&article.document, self.page.span);
+        self.asked = blocks_of(&article.document, self.page.span);
         self.effects.push(Effect::AnalysePart { document: Arc::clone(&article.document), part: self.asked });
     }
 
-    fn analysed(&mut self, document: &Arc<Document>, analysis: Arc<Analysis>, index: Arc<Index>, complete: bool) {
+    fn analysed(
+        &mut self,
+        document: &Arc<Document>,
+        found: (Arc<Analysis>, Arc<Index>),
+        known: Vec<Span>,
+        complete: bool,
+    ) {
         let Some(article) = self.article.as_mut().filter(|it| Arc::ptr_eq(&it.document, document)) else { return };
         if article.complete && !complete {
             return;
         }
-        self.change_analysis(|article| article.set_analysis(analysis, index, complete));
+        self.change_analysis(|article| article.set_analysis(found, known, complete));
     }
 
     fn analysis_failed(&mut self, document: &Arc<Document>, message: String) {
@@ -319,21 +329,20 @@ impl Reader {
         self.page = Page::new(article, self.highlight, usize::from(areas.page.height));
         let rows = usize::from(areas.overview.height);
         if self.is_stale {
-            self.panel.arrange(article, self.highlight.attitudes);
+            article.show(self.highlight.shown);
+            self.panel.arrange(article, self.highlight.shown);
             self.overview =
                 overview::overview(&article.document, &article.analysis, &article.index, self.highlight, rows);
             self.is_stale = false;
         }
         if let Some(area) = areas.panel {
-            self.panel.refresh(article, self.highlight.attitudes, areas::panel_rows(area.height));
+            self.panel.refresh(article, self.highlight.shown, areas::panel_rows(area.height));
         }
     }
 }
 
-/// A stretch of a document with some more on both sides of it, so that who was named above is known and
-/// scrolling on finds the next pages done.
-fn around(document: &Document, span: Span) -> Span {
-    const MARGIN: usize = 32 << 10;
+/// The blocks that share a byte with a stretch of a document.
+fn blocks_of(document: &Document, span: Span) -> Span {
     let block_of = |offset| document.block_at(offset).map(|id| document.block(id).span).unwrap_or_default();
-    block_of(span.start().saturating_sub(MARGIN)).hull(block_of(span.end() + MARGIN)).hull(span)
+    block_of(span.start()).hull(block_of(span.end().saturating_sub(1))).hull(span)
 }

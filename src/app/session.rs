@@ -156,7 +156,7 @@ impl Session {
         match effect {
             Effect::Open(file) => self.open(file),
             Effect::Analyse { document, first } => self.analyst.ask(document, first),
-            Effect::AnalysePart { document, part } => self.analyst.ask_part(document, part),
+            Effect::AnalysePart { document, part } => self.analyst.look(&document, part),
             Effect::Copy(text) => tty.copy(&text)?,
             Effect::Edit { file, line } => return self.edit(tty, file, line),
             Effect::Browse(address) => browser::show(&address, self.sender.clone()),

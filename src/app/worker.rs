@@ -1,126 +1,145 @@
-//! The thread that analyses. It owns the model, and of several jobs only the newest counts.
+//! The thread that analyses. It owns the model, and of several texts only the newest counts.
+//!
+//! What is on the screen is analysed first, and what comes onto it meanwhile before the rest. What is known of a
+//! long text is told while it grows. Nobody ever waits for this thread: what is wanted is written on an agenda, and
+//! what nobody wants any more is called off.
+
+mod agenda;
 
 use std::any::Any;
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use crate::analysis::{Cancel, Model, analyse, analyse_part};
+use crate::analysis::{Analysis, Cancel, Model, analyse, analyse_part};
 use crate::document::{Document, Span};
-use crate::reader::{Event, printable};
+use crate::reader::{Event, joined, printable};
 
 use super::PanicAt;
 use super::session::Message;
+use agenda::{Agenda, Next};
 
-/// Texts of more bytes than this are analysed on the screen first.
-const LARGE: usize = 200_000;
+/// How many parts that are not on the screen are done before what they hold is told: about a second's work.
+const TOLD_AT_ONCE: usize = 8;
 
 /// Room for the engine's recursion; it is only taken as far as it is used.
 const STACK: usize = 16 << 20;
 
-/// A thread that works on one job at a time and gives it up for a newer one.
-#[derive(Debug)]
-pub(super) struct Newest<J> {
-    jobs: Sender<(J, Cancel)>,
-    current: Cancel,
-}
+/// What analyses a document, or a part of it, until it is called off.
+trait Engine: FnMut(&Document, Next, &Cancel) -> Analysis {}
 
-impl<J: Send + 'static> Newest<J> {
-    /// Starts the thread; `work` is called for each job that is still wanted when its turn comes.
-    fn start(name: &str, work: impl FnMut(J, &Cancel) + Send + 'static) -> io::Result<Self> {
-        let (jobs, queue) = mpsc::channel();
-        thread::Builder::new().name(name.to_owned()).stack_size(STACK).spawn(move || serve(&queue, work))?;
-        Ok(Self { jobs, current: Cancel::default() })
-    }
+impl<F: FnMut(&Document, Next, &Cancel) -> Analysis> Engine for F {}
 
-    /// Calls the jobs off that were given out.
-    fn give_up(&self) {
-        self.current.set();
-    }
-
-    /// Gives a job out and calls the ones before off.
-    fn submit(&mut self, job: J) {
-        self.give_up();
-        self.current = Cancel::default();
-        // The thread ends only after this sender does.
-        let _ = self.jobs.send((job, self.current.clone()));
-    }
-}
-
-/// Works until nobody can give jobs out any more.
-fn serve<J>(queue: &Receiver<(J, Cancel)>, mut work: impl FnMut(J, &Cancel)) {
-    while let Ok(next) = queue.recv() {
-        let (job, cancel) = queue.try_iter().last().unwrap_or(next);
-        work(job, &cancel);
-    }
-}
-
-/// Finds who says what, in threads of its own: one for whole articles, one for the parts of large ones that are
-/// on the screen before the whole is done.
-#[derive(Debug)]
-pub(super) struct Analyst {
-    whole: Newest<Job>,
-    parts: Newest<Job>,
-}
-
-#[derive(Debug)]
+/// A text to analyse, and what of it next.
+#[derive(Clone, Debug)]
 struct Job {
     document: Arc<Document>,
-    /// What of it; none is all.
-    part: Option<Span>,
+    agenda: Arc<Mutex<Agenda>>,
+}
+
+impl Job {
+    fn new(document: Arc<Document>, page: Span) -> Self {
+        let agenda = Arc::new(Mutex::new(Agenda::new(&document, page)));
+        Self { document, agenda }
+    }
+
+    /// The agenda; whoever holds it does so for a moment only.
+    fn agenda(&self) -> MutexGuard<'_, Agenda> {
+        self.agenda.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Finds who says what, in a thread of its own.
+#[derive(Debug)]
+pub(super) struct Analyst {
+    jobs: Sender<Job>,
+    current: Option<Job>,
 }
 
 impl Analyst {
-    /// Starts the threads; what they find goes to `inbox`.
+    /// Starts the thread; what it finds goes to `inbox`.
     pub(super) fn start(inbox: &Sender<Message>, panic: Option<PanicAt>) -> io::Result<Self> {
-        let model = Arc::new(OnceLock::new());
-        let panics = panic == Some(PanicAt::Worker);
-        let start = |name, panics| Newest::start(name, work(Arc::clone(&model), inbox.clone(), panics));
-        Ok(Self { whole: start("analysis", panics)?, parts: start("analysis of parts", false)? })
+        let mut panics = panic == Some(PanicAt::Worker);
+        let mut model = None;
+        Self::with(inbox.clone(), move |document: &Document, next, cancel: &Cancel| {
+            assert!(!std::mem::take(&mut panics), "this panic was asked for");
+            let model = model.get_or_insert_with(Model::embedded);
+            match next {
+                Next::Whole => analyse(document, model, cancel),
+                Next::Part(part) => analyse_part(document, part, model, cancel),
+            }
+        })
     }
 
-    /// Asks for an analysis of `document`, of `first` before all else. What was asked before is given up.
-    pub(super) fn ask(&mut self, document: Arc<Document>, first: Span) {
-        self.ask_part(Arc::clone(&document), first);
-        self.whole.submit(Job { document, part: None });
+    fn with(inbox: Sender<Message>, engine: impl Engine + Send + 'static) -> io::Result<Self> {
+        let (jobs, queue) = mpsc::channel();
+        let serve = move || serve(&queue, &inbox, engine);
+        thread::Builder::new().name("analysis".to_owned()).stack_size(STACK).spawn(serve)?;
+        Ok(Self { jobs, current: None })
     }
 
-    /// Asks for an analysis of a part of the document whose analysis is under way.
-    pub(super) fn ask_part(&mut self, document: Arc<Document>, part: Span) {
-        // What is done at once anyway needs no part of it first; a part of another article is wanted no more.
-        if document.text().len() > LARGE {
-            self.parts.submit(Job { document, part: Some(part) });
-        } else {
-            self.parts.give_up();
+    /// Asks for an analysis of `document`, of `page` before all else. What was asked before is given up.
+    pub(super) fn ask(&mut self, document: Arc<Document>, page: Span) {
+        let job = Job::new(document, page);
+        if let Some(before) = self.current.replace(job.clone()) {
+            before.agenda().give_up();
+        }
+        // The thread ends only after this sender does.
+        let _ = self.jobs.send(job);
+    }
+
+    /// Tells which part of the document whose analysis is under way is on the screen now.
+    pub(super) fn look(&self, document: &Arc<Document>, page: Span) {
+        if let Some(job) = self.current.as_ref().filter(|job| Arc::ptr_eq(&job.document, document)) {
+            job.agenda().look(page);
         }
     }
 }
 
-/// What a thread does with a job: sends what it finds, or what it panicked with, to the inbox.
-fn work(model: Arc<OnceLock<Model>>, inbox: Sender<Message>, mut panics: bool) -> impl FnMut(Job, &Cancel) {
-    move |job, cancel| {
-        let document = Arc::clone(&job.document);
-        let found = guarded(|| {
-            assert!(!std::mem::take(&mut panics), "this panic was asked for");
-            let model = model.get_or_init(Model::embedded);
-            let analysis = match job.part {
-                None => analyse(&job.document, model, cancel),
-                Some(part) => analyse_part(&job.document, part, model, cancel),
-            };
-            Event::analysed(job.document, Arc::new(analysis), job.part.is_none())
-        });
-        let event = match found {
-            Ok(_) if cancel.is_set() => return,
-            Ok(event) => event,
-            Err(message) => {
-                let message = format!("the analysis of this text failed: {message}");
-                Event::AnalysisFailed { document, message }
-            }
-        };
+/// Works until nobody can give jobs out any more.
+fn serve(queue: &Receiver<Job>, inbox: &Sender<Message>, mut engine: impl Engine) {
+    while let Ok(next) = queue.recv() {
+        let job = queue.try_iter().last().unwrap_or(next);
+        if let Err(message) = guarded(|| work(&job, &mut engine, inbox)) {
+            let message = format!("the analysis of this text failed: {message}");
+            let document = Arc::clone(&job.document);
+            // An inbox that is gone means that nobody waits.
+            let _ = inbox.send(Message::Event(Event::AnalysisFailed { document, message }));
+        }
+    }
+}
+
+/// Works its way through an agenda and tells what is known, until the whole is or nobody wants to know.
+fn work(job: &Job, engine: &mut impl Engine, inbox: &Sender<Message>) {
+    let tell = |event| {
         // An inbox that is gone means that nobody waits.
         let _ = inbox.send(Message::Event(event));
+    };
+    let document = || Arc::clone(&job.document);
+    let mut parts: Vec<(Span, Arc<Analysis>)> = Vec::new();
+    let mut untold = 0;
+    loop {
+        // A statement of its own, so that the agenda is let go of before the work begins.
+        let next = job.agenda().next();
+        let Some((next, cancel)) = next else { return };
+        let found = Arc::new(engine(&job.document, next, &cancel));
+        if cancel.is_set() {
+            continue;
+        }
+        let Next::Part(part) = next else { return tell(Event::analysed(document(), found, true)) };
+        let place = parts.partition_point(|(other, _)| other.start() < part.start());
+        parts.insert(place, (part, found));
+        untold += 1;
+        let (is_on_screen, is_last, known) = {
+            let mut agenda = job.agenda();
+            (agenda.finish(part), agenda.is_done(), agenda.known())
+        };
+        if is_on_screen || is_last || untold >= TOLD_AT_ONCE {
+            untold = 0;
+            tell(Event::analysed_so_far(document(), Arc::new(joined(&job.document, &parts)), known));
+        }
     }
 }
 
@@ -136,39 +155,4 @@ fn said(payload: &(dyn Any + Send)) -> &str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_newer_job_calls_the_older_off_and_passes_those_between() {
-        let (started, start) = mpsc::channel();
-        let (done, results) = mpsc::channel();
-        let work = move |job: u32, cancel: &Cancel| {
-            started.send(job).expect("the test listens");
-            // The first job runs until it is called off, as an analysis does.
-            while job == 1 && !cancel.is_set() {
-                thread::yield_now();
-            }
-            done.send((job, cancel.is_set())).expect("the test listens");
-        };
-        let mut worker = Newest::start("test", work).expect("a thread starts");
-        worker.submit(1);
-        assert_eq!(start.recv(), Ok(1));
-        // Given out before the first is called off, so that it waits when the fourth comes.
-        worker.jobs.send((2, Cancel::default())).expect("the worker listens");
-        worker.jobs.send((3, Cancel::default())).expect("the worker listens");
-        worker.jobs.send((4, Cancel::default())).expect("the worker listens");
-        worker.current.set();
-        assert_eq!(results.recv(), Ok((1, true)));
-        assert_eq!(results.recv(), Ok((4, false)));
-        worker.submit(5);
-        assert_eq!(results.recv(), Ok((5, false)));
-    }
-
-    #[test]
-    fn a_panic_is_told() {
-        assert_eq!(guarded(|| 7), Ok(7));
-        assert_eq!(guarded(|| panic!("no {}", "way\u{7}")), Err::<(), _>("no way␇".to_owned()));
-        assert_eq!(guarded(|| panic!("plain")), Err::<(), _>("plain".to_owned()));
-    }
-}
+mod tests;

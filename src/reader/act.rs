@@ -79,6 +79,7 @@ impl Reader {
             Choice::File(file) => self.open(file),
             Choice::Speaker(speaker) => self.correct(&speaker),
             Choice::OtherSpeaker => self.ask_speaker(),
+            Choice::Nothing => {}
         }
     }
 

@@ -9,10 +9,11 @@ use super::FileId;
 use super::correction::corrected;
 use super::edit::Edit;
 use super::flow::{Flow, Row, RowAt};
-use super::index::{Focus, Index};
+use super::index::{Focus, Index, Stops};
 use super::jumps::Jumps;
 use super::layout::Line;
 use super::search::Search;
+use super::shown::Shown;
 use crate::analysis::{Analysis, Sentence, Voice};
 use crate::document::{BlockId, Document, Span};
 use crate::store::{Place, Record};
@@ -30,8 +31,12 @@ pub struct Article {
     pub analysis: Arc<Analysis>,
     /// The same, arranged for reading.
     pub index: Arc<Index>,
+    /// Where keys stop in what is shown of it.
+    pub stops: Arc<Stops>,
     /// Whether the worker is done.
     pub complete: bool,
+    /// What it has done, in order, while it is not.
+    known: Vec<Span>,
     /// The search and its matches.
     pub search: Search,
     /// Places to come back to.
@@ -71,7 +76,9 @@ impl Article {
             record,
             analysis: Arc::clone(&found),
             index: Arc::clone(&index),
+            stops: Arc::default(),
             complete: false,
+            known: Vec::new(),
             search: Search::default(),
             jumps: Jumps::default(),
             notes: Vec::new(),
@@ -87,11 +94,32 @@ impl Article {
     }
 
     /// Takes what the worker found.
-    pub(super) fn set_analysis(&mut self, found: Arc<Analysis>, index: Arc<Index>, complete: bool) {
+    pub(super) fn set_analysis(
+        &mut self,
+        (found, index): (Arc<Analysis>, Arc<Index>),
+        known: Vec<Span>,
+        complete: bool,
+    ) {
         self.found = found;
         self.found_index = index;
+        self.known = known;
         self.complete = complete;
         self.arrange();
+    }
+
+    /// Whether the worker is done with the words under the reading line.
+    pub fn is_known_here(&self) -> bool {
+        let after = self.known.partition_point(|span| span.start() <= self.at);
+        let here = after.checked_sub(1).and_then(|before| self.known.get(before));
+        self.complete || here.is_some_and(|span| span.contains(self.at))
+    }
+
+    /// How much of the text the worker has done, in hundredths, while it is not done and something is known.
+    pub fn analysed_percent(&self) -> Option<usize> {
+        let known: usize = self.known.iter().map(|span| span.len()).sum();
+        let blocks = self.document.blocks();
+        let all = blocks.first().zip(blocks.last()).map(|(first, last)| first.span.hull(last.span).len())?;
+        (!self.complete && known > 0).then(|| (known * 100).checked_div(all).unwrap_or(0))
     }
 
     /// Finds the notes of the record in the text.
@@ -109,6 +137,11 @@ impl Article {
             self.analysis = Arc::new(corrected(&self.document, &self.found, &self.record.corrections));
             self.index = Arc::new(Index::new(&self.document, &self.analysis));
         }
+    }
+
+    /// Looks up where keys stop while this much is shown.
+    pub(super) fn show(&mut self, shown: Shown) {
+        self.stops = self.index.stops(&self.document, &self.analysis, shown);
     }
 
     /// Lays the text out in so many columns.

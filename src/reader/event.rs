@@ -68,6 +68,8 @@ pub enum Event {
         index: Arc<Index>,
         /// Whether this is all of it; if not, more is on its way.
         complete: bool,
+        /// The parts of the text that it knows, in order, none if that is all of it.
+        known: Vec<Span>,
     },
     /// The worker could not analyse a text; one sentence says why.
     AnalysisFailed {
@@ -87,7 +89,13 @@ impl Event {
     /// than a key may wait, so this is the worker's to call.
     pub fn analysed(document: Arc<Document>, analysis: Arc<Analysis>, complete: bool) -> Self {
         let index = Arc::new(Index::new(&document, &analysis));
-        Self::Analysed { document, analysis, index, complete }
+        Self::Analysed { document, analysis, index, complete, known: Vec::new() }
+    }
+
+    /// The worker found something in the parts of the text that are `known`, and goes on. Its to call, too.
+    pub fn analysed_so_far(document: Arc<Document>, analysis: Arc<Analysis>, known: Vec<Span>) -> Self {
+        let index = Arc::new(Index::new(&document, &analysis));
+        Self::Analysed { document, analysis, index, complete: false, known }
     }
 }
 
@@ -140,11 +148,11 @@ pub enum Effect {
         /// What is on the screen: this part first.
         first: Span,
     },
-    /// The same for a part that came onto the screen before all is done; what is asked last is done first.
+    /// Something else came onto the screen before all is done: that part first.
     AnalysePart {
         /// In what.
         document: Arc<Document>,
-        /// What is on the screen, and some more around it.
+        /// The blocks that are on the screen.
         part: Span,
     },
     /// Put text on the clipboard.

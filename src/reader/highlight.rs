@@ -3,7 +3,8 @@
 //! A tag is a dotted name, not a colour; themes say what it looks like. A run carries all tags that cover it,
 //! outermost first, so that what lies inside wins.
 
-use super::index::{Hue, Index, Role, attribution, is_quotation, is_shown, voices_in};
+use super::index::{Hue, Index, Role, attribution, is_quotation, voices_in};
+use super::shown::Shown;
 use crate::analysis::{Act, Analysis, Attribution, AttributionId, Form, SourceId, Voice};
 use crate::document::{BlockKind, Document, Mark, Span};
 
@@ -16,6 +17,7 @@ pub enum Tag {
     Mixed,
     Indirect,
     Attitude,
+    Unsure,
     SourceName,
     Cue,
     Title,
@@ -36,12 +38,13 @@ pub enum Tag {
 
 impl Tag {
     /// Every tag.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Author,
         Self::Direct,
         Self::Mixed,
         Self::Indirect,
         Self::Attitude,
+        Self::Unsure,
         Self::SourceName,
         Self::Cue,
         Self::Title,
@@ -68,6 +71,7 @@ impl Tag {
             Self::Mixed => "voice.quote.mixed",
             Self::Indirect => "voice.quote.indirect",
             Self::Attitude => "voice.attitude",
+            Self::Unsure => "voice.unsure",
             Self::SourceName => "source.name",
             Self::Cue => "cue",
             Self::Title => "heading.title",
@@ -109,8 +113,8 @@ pub enum Mode {
 pub struct Highlight {
     /// Which voices are told apart.
     pub mode: Mode,
-    /// Whether beliefs and wishes are shown too.
-    pub attitudes: bool,
+    /// Which attributions are shown at all.
+    pub shown: Shown,
 }
 
 /// A stretch of text with everything that it is.
@@ -136,7 +140,7 @@ impl Highlight {
             Mode::Voices | Mode::Author => true,
             Mode::Source(id) => attribution.source_id == Some(id),
         };
-        told_apart && is_shown(attribution, self.attitudes)
+        told_apart && self.shown.takes(attribution)
     }
 
     /// The attribution whose voice the reader is shown for a run of voices: the innermost one that is told
@@ -155,6 +159,9 @@ impl Highlight {
             let shown = self.voice(analysis, *voice);
             let hue = shown.map(|id| index.hue(attribution(analysis, id).source_id));
             ranges.push((*run, shown.map_or(Tag::Author, |id| voice_tag(attribution(analysis, id))), hue));
+            if shown.is_some_and(|id| self.shown.is_unsure(attribution(analysis, id))) {
+                ranges.push((*run, Tag::Unsure, hue));
+            }
             if self.dims(shown.is_some()) {
                 ranges.push((*run, Tag::Dim, None));
             }

@@ -1,6 +1,10 @@
 //! An analysis arranged for reading: what is where, what comes next, who is in focus.
 
-use crate::analysis::{Act, Analysis, Attribution, AttributionId, Form, Kind, SourceId, Voice};
+use std::sync::Arc;
+
+use super::highlight::{Highlight, Mode};
+use super::shown::Shown;
+use crate::analysis::{Analysis, Attribution, AttributionId, Form, Kind, SourceId, Voice};
 use crate::document::{BlockKind, Document, Span};
 
 /// Which of a theme's hues a source has.
@@ -30,6 +34,15 @@ pub struct Focus {
     pub spans: Vec<Span>,
 }
 
+/// Where the keys stop that go from quotation to quotation and from assertion to assertion.
+#[derive(Debug, Default)]
+pub struct Stops {
+    /// Where the quotations begin that are shown, in order.
+    pub quotations: Vec<usize>,
+    /// The sentences in which the author speaks for more than half of the words.
+    pub assertions: Vec<Span>,
+}
+
 /// An analysis with what reading asks of it looked up beforehand. Building it is linear but for sorting.
 #[derive(Debug, Default)]
 pub struct Index {
@@ -41,10 +54,8 @@ pub struct Index {
     hulls: Vec<(Span, AttributionId)>,
     /// Attributions by where their content begins.
     contents: Vec<(usize, AttributionId)>,
-    /// Where quotations begin, without and with attitudes.
-    quotations: [Vec<usize>; 2],
-    /// The author's own sentences.
-    assertions: Vec<Span>,
+    /// The stops while everything is shown.
+    stops: Arc<Stops>,
     /// By source id; none for sources that say nothing.
     hues: Vec<Option<Hue>>,
 }
@@ -64,11 +75,7 @@ impl Index {
         index.longest_role = index.roles.iter().map(|(span, ..)| span.len()).max().unwrap_or(0);
         index.hulls.sort_unstable();
         index.contents.sort_unstable();
-        index.quotations = [false, true].map(|attitudes| {
-            let quoted = |said: &Attribution| is_quotation(said) && is_shown(said, attitudes);
-            index.stops(analysis, quoted).map(|(start, _)| start).collect()
-        });
-        index.assertions = assertions(document, analysis, &index.roles);
+        index.stops = Arc::new(index.stops_among(document, analysis, Shown::default()));
         index
     }
 
@@ -111,24 +118,20 @@ impl Index {
         Focus { attribution: None, spans: vec![sentence_at(document, analysis, offset)] }
     }
 
-    /// Where the contents that `wanted` likes begin, in order, each with its attribution.
-    pub fn stops<'a>(
-        &'a self,
-        analysis: &'a Analysis,
-        wanted: impl Fn(&Attribution) -> bool + 'a,
-    ) -> impl DoubleEndedIterator<Item = (usize, AttributionId)> + 'a {
-        let likes = move |id: AttributionId| wanted(&analysis.attributions[id.0 as usize]);
-        self.contents.iter().copied().filter(move |(_, id)| likes(*id))
+    /// Where keys stop while this much is shown. Looked up if that is everything, else linear.
+    pub fn stops(&self, document: &Document, analysis: &Analysis, shown: Shown) -> Arc<Stops> {
+        if shown.is_all() { Arc::clone(&self.stops) } else { Arc::new(self.stops_among(document, analysis, shown)) }
     }
 
-    /// Where the quotations begin, in order.
-    pub fn quotations(&self, attitudes: bool) -> &[usize] {
-        &self.quotations[usize::from(attitudes)]
-    }
-
-    /// The sentences in which the author speaks for more than half of the words.
-    pub fn assertions(&self) -> &[Span] {
-        &self.assertions
+    fn stops_among(&self, document: &Document, analysis: &Analysis, shown: Shown) -> Stops {
+        let is_stop = |id: AttributionId| {
+            let said = attribution(analysis, id);
+            is_quotation(said) && shown.takes(said)
+        };
+        let quotations = self.contents.iter().filter(|(_, id)| is_stop(*id)).map(|(start, _)| *start).collect();
+        let roles = self.roles.iter().filter(|(.., id)| shown.takes(attribution(analysis, *id)));
+        let others = roles.map(|(span, ..)| *span).collect();
+        Stops { quotations, assertions: assertions(document, analysis, others, shown) }
     }
 }
 
@@ -152,11 +155,6 @@ pub(super) fn same_source(before: &Analysis, id: SourceId, after: &Analysis) -> 
 /// Whether an attribution counts as a quotation for jumping: something of it is in quotation marks.
 pub(super) fn is_quotation(attribution: &Attribution) -> bool {
     attribution.form != Form::Indirect
-}
-
-/// Whether an attribution is shown at all.
-pub(super) fn is_shown(attribution: &Attribution, attitudes: bool) -> bool {
-    attitudes || attribution.act == Act::Statement
 }
 
 /// The runs of voices that share a byte with `span`.
@@ -199,10 +197,10 @@ fn hues(analysis: &Analysis) -> Vec<Option<Hue>> {
 }
 
 /// The sentences that are mostly the author's: less than half of their bytes belong to anybody else's voice
-/// or to saying who speaks.
-fn assertions(document: &Document, analysis: &Analysis, roles: &[(Span, Role, AttributionId)]) -> Vec<Span> {
-    let mut others: Vec<Span> = roles.iter().map(|(span, ..)| *span).collect();
-    let attributed = analysis.voices.iter().filter(|(_, voice)| *voice != Voice::Author);
+/// or to saying who speaks, which is in `others`.
+fn assertions(document: &Document, analysis: &Analysis, mut others: Vec<Span>, shown: Shown) -> Vec<Span> {
+    let voices = Highlight { mode: Mode::Voices, shown };
+    let attributed = analysis.voices.iter().filter(|(_, voice)| voices.voice(analysis, *voice).is_some());
     others.extend(attributed.map(|(span, _)| *span));
     others.sort_unstable();
     let mut next = 0;

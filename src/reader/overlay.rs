@@ -2,6 +2,7 @@
 
 use super::areas::{Area, overlay_area};
 use super::command::{COMMANDS, Command, Group};
+use super::page::Bar;
 use super::{FileId, Key, KeyCode, Size};
 use crate::document::{BlockKind, Document};
 
@@ -44,6 +45,8 @@ pub enum Choice {
     Speaker(Speaker),
     /// Ask for a name.
     OtherSpeaker,
+    /// Nothing: the row only explains. It can be reached, so that a list shows it.
+    Nothing,
 }
 
 /// Who speaks by the reader's word.
@@ -92,7 +95,7 @@ impl Overlay {
             (KeyCode::Char('g') | KeyCode::Home, false) => self.step(isize::MIN / 2),
             (KeyCode::Char('G') | KeyCode::End, false) => self.step(isize::MAX / 2),
             (KeyCode::Enter, _) => {
-                let choice = self.rows.get(self.selected).and_then(|row| row.choice.clone());
+                let choice = self.choice(self.selected);
                 return choice.map_or(Listed::Open, Listed::Chosen);
             }
             (KeyCode::Esc | KeyCode::Char('q' | 'Q' | '?' | 't' | 'L'), false) | (KeyCode::Char('c'), true) => {
@@ -112,8 +115,12 @@ impl Overlay {
 
     /// Chooses the row that stands `row` rows below the first shown.
     pub(super) fn click(&self, row: usize) -> Listed {
-        let choice = self.rows.get(self.top + row).and_then(|row| row.choice.clone());
-        choice.map_or(Listed::Open, Listed::Chosen)
+        self.choice(self.top + row).map_or(Listed::Open, Listed::Chosen)
+    }
+
+    /// What choosing the nth row does, if anything.
+    fn choice(&self, index: usize) -> Option<Choice> {
+        self.rows.get(index)?.choice.clone().filter(|choice| *choice != Choice::Nothing)
     }
 
     /// Moves the rows that are shown so that the chosen one is among `height` of them.
@@ -155,7 +162,10 @@ fn heading(text: &str) -> OverlayRow {
     OverlayRow { text: text.to_owned(), lead: String::new(), indent: 0, choice: None }
 }
 
-/// The help: every command with its keys, by group.
+/// What stands before a statement in the panel that is denied, and what it means.
+const DENIED: (&str, &str) = ("not", "denied: the source does not say or think it");
+
+/// The help: every command with its keys, by group; then the signs that need a word.
 pub(super) fn help() -> Overlay {
     let mut rows = Vec::new();
     for group in Group::ALL {
@@ -169,6 +179,14 @@ pub(super) fn help() -> Overlay {
             OverlayRow { text: row.help.to_owned(), lead, indent: 0, choice: Some(Choice::Command(row.command)) }
         }));
     }
+    rows.extend([heading(""), heading("Signs")]);
+    let signs = Bar::MEANINGS.into_iter().chain([DENIED]);
+    rows.extend(signs.map(|(sign, meaning)| OverlayRow {
+        text: meaning.to_owned(),
+        lead: sign.to_owned(),
+        indent: 0,
+        choice: Some(Choice::Nothing),
+    }));
     Overlay::new("HELP", rows, 0)
 }
 

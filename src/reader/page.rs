@@ -34,8 +34,31 @@ pub struct PageRow {
 pub struct Bar {
     /// Whose.
     pub hue: Hue,
-    /// In which form.
+    /// In which form, or that it is unsure.
     pub tag: Tag,
+    /// Whether what it says begins in this line.
+    pub begins: bool,
+}
+
+impl Bar {
+    /// The bars that there are, with what they mean.
+    pub(super) const MEANINGS: [(&'static str, &'static str); 4] = [
+        ("┃", "quoted word for word"),
+        ("│", "paraphrased, or quoted in part"),
+        ("┊", "a belief or a wish"),
+        ("? ╎", "unsure who says it, or whether anybody does"),
+    ];
+
+    /// What stands in the gutter.
+    pub fn glyph(self) -> &'static str {
+        match (self.tag, self.begins) {
+            (Tag::Direct, _) => "┃",
+            (Tag::Attitude, _) => "┊",
+            (Tag::Unsure, true) => "?",
+            (Tag::Unsure, false) => "╎",
+            _ => "│",
+        }
+    }
 }
 
 impl Page {
@@ -74,7 +97,9 @@ fn bar(article: &Article, highlight: Highlight, line: Line) -> Option<Bar> {
     });
     let (_, id) = shown.max_by_key(|(bytes, id)| (*bytes, std::cmp::Reverse(*id)))?;
     let attribution = attribution(analysis, id);
-    Some(Bar { hue: article.index.hue(attribution.source_id), tag: voice_tag(attribution) })
+    let tag = if highlight.shown.is_unsure(attribution) { Tag::Unsure } else { voice_tag(attribution) };
+    let begins = line.span.contains(attribution.hull().start());
+    Some(Bar { hue: article.index.hue(attribution.source_id), tag, begins })
 }
 
 fn notes(article: &Article, span: Span) -> impl Iterator<Item = Range> {

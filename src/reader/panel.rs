@@ -9,7 +9,8 @@ use entries::{Entries, Entry};
 use super::article::Article;
 use super::cells::one_line;
 use super::highlight::{Highlight, Mode};
-use super::index::{Focus, Hue, attribution, is_shown};
+use super::index::{Focus, Hue, attribution};
+use super::shown::Shown;
 use crate::analysis::{Analysis, AttributionId, Form, Kind, Source, SourceId};
 use crate::document::Span;
 
@@ -75,6 +76,10 @@ pub enum PanelRow {
     Statement {
         /// On one line, with its quotation marks.
         text: String,
+        /// Whether the source is said not to say or hold it.
+        is_denied: bool,
+        /// Whether it is one to doubt that the source says it.
+        is_unsure: bool,
     },
     /// How the statement above is attributed.
     Detail {
@@ -141,23 +146,23 @@ impl Panel {
     }
 
     /// Looks through an analysis that is new, or to be shown in another way.
-    pub(super) fn arrange(&mut self, article: &Article, attitudes: bool) {
-        self.speaking = speaking(&article.analysis, attitudes, self.order);
-        self.words = words(article, attitudes);
+    pub(super) fn arrange(&mut self, article: &Article, shown: Shown) {
+        self.speaking = speaking(&article.analysis, shown, self.order);
+        self.words = words(article, shown);
         self.shares = shares(article, &self.speaking, &self.words);
         self.entries = Entries::new(self.speaking.iter().map(|(id, _)| *id).collect());
     }
 
     /// Makes the rows anew, `height` of them.
-    pub(super) fn refresh(&mut self, article: &Article, attitudes: bool, height: usize) {
+    pub(super) fn refresh(&mut self, article: &Article, shown: Shown, height: usize) {
         let focus = article.focus();
-        self.put_below(&article.analysis, &focus, attitudes);
+        self.put_below(&article.analysis, &focus, shown);
         self.selected = self.selected.min(self.entries.len().saturating_sub(1));
         self.follow(article, &focus, height);
-        let shown = (self.top..self.top + height).map_while(|index| Some((index, self.entries.get(index)?)));
-        self.rows = shown
+        let visible = (self.top..self.top + height).map_while(|index| Some((index, self.entries.get(index)?)));
+        self.rows = visible
             .map(|(index, entry)| ShownRow {
-                row: self.row(article, entry),
+                row: self.row(article, entry, shown),
                 in_focus: is_in_focus(&article.analysis, &focus, entry),
                 selected: self.has_keys && index == self.selected,
             })
@@ -198,11 +203,11 @@ impl Panel {
     }
 
     /// Chooses a source or statement, opening its source for a statement; rows follow with the next refresh.
-    pub(super) fn select(&mut self, article: &Article, target: Target, attitudes: bool) {
+    pub(super) fn select(&mut self, article: &Article, target: Target, shown: Shown) {
         if let Target::Statement(id) = target {
             self.open.extend(attribution(&article.analysis, id).source_id);
         }
-        self.put_below(&article.analysis, &article.focus(), attitudes);
+        self.put_below(&article.analysis, &article.focus(), shown);
         let wanted = match target {
             Target::Source(id) => Entry::Source(id),
             Target::Statement(id) => Entry::Statement(id),
@@ -211,7 +216,7 @@ impl Panel {
     }
 
     /// A row put in words.
-    fn row(&self, article: &Article, entry: Entry) -> PanelRow {
+    fn row(&self, article: &Article, entry: Entry, shown: Shown) -> PanelRow {
         let analysis = &article.analysis;
         match entry {
             Entry::Source(id) => {
@@ -229,7 +234,7 @@ impl Panel {
                 let text = one_line(article.document.slice(said.content[0]));
                 let is_marked = text.starts_with(['“', '"', '«', '„', '‘', '\'']);
                 let text = if said.form == Form::Direct && !is_marked { format!("“{text}”") } else { text };
-                PanelRow::Statement { text }
+                PanelRow::Statement { text, is_denied: said.denied, is_unsure: shown.is_unsure(said) }
             }
             Entry::Detail(id) => {
                 let said = attribution(analysis, id);
@@ -250,13 +255,13 @@ impl Panel {
 
     /// Puts below the sources that are open their statements, below the one in focus at least the statement
     /// that is read.
-    fn put_below(&mut self, analysis: &Analysis, focus: &Focus, attitudes: bool) {
-        let read = focus.attribution.filter(|id| is_shown(attribution(analysis, *id), attitudes));
+    fn put_below(&mut self, analysis: &Analysis, focus: &Focus, shown: Shown) {
+        let read = focus.attribution.filter(|id| shown.takes(attribution(analysis, *id)));
         let told = |said| attribution(analysis, said).cue.is_some() || attribution(analysis, said).source.is_some();
         let detail = |said| (read == Some(said) && told(said)).then_some(Entry::Detail(said));
         let rows = |said| [Some(Entry::Statement(said)), detail(said)];
         let below = |id: &SourceId| {
-            let said = analysis.sources.get(id.0 as usize).map(|source| statements(analysis, source, attitudes));
+            let said = analysis.sources.get(id.0 as usize).map(|source| statements(analysis, source, shown));
             (*id, said.into_iter().flatten().flat_map(rows).flatten().collect())
         };
         let source = read.and_then(|id| attribution(analysis, id).source_id).filter(|id| !self.open.contains(id));
@@ -280,10 +285,10 @@ impl Panel {
 }
 
 /// The sources that say something, in order, each with the number of its statements.
-fn speaking(analysis: &Analysis, attitudes: bool, order: Order) -> Vec<(SourceId, usize)> {
+fn speaking(analysis: &Analysis, shown: Shown, order: Order) -> Vec<(SourceId, usize)> {
     let spoken = |source: &'_ Source| {
-        let first = statements(analysis, source, attitudes).next()?;
-        Some((first, statements(analysis, source, attitudes).count()))
+        let first = statements(analysis, source, shown).next()?;
+        Some((first, statements(analysis, source, shown).count()))
     };
     let mut speaking: Vec<(&Source, (AttributionId, usize))> =
         analysis.sources.iter().filter_map(|source| Some((source, spoken(source)?))).collect();
@@ -299,10 +304,9 @@ fn speaking(analysis: &Analysis, attitudes: bool, order: Order) -> Vec<(SourceId
 pub(super) fn statements<'a>(
     analysis: &'a Analysis,
     source: &'a Source,
-    attitudes: bool,
+    shown: Shown,
 ) -> impl Iterator<Item = AttributionId> + 'a {
-    let shown = move |id: &AttributionId| is_shown(attribution(analysis, *id), attitudes);
-    source.attributions.iter().copied().filter(shown)
+    source.attributions.iter().copied().filter(move |id| shown.takes(attribution(analysis, *id)))
 }
 
 fn is_in_focus(analysis: &Analysis, focus: &Focus, entry: Entry) -> bool {
@@ -318,17 +322,17 @@ fn percent(part: usize, whole: usize) -> usize {
     (part * 100 + whole / 2).checked_div(whole).unwrap_or(0)
 }
 
-/// How many words of the text are in the voice of each source, by its id. Without attitudes their words are those
-/// of whoever speaks around them.
-fn words(article: &Article, attitudes: bool) -> Vec<usize> {
+/// How many words of the text are in the voice of each source, by its id. Words of what is hidden are those of
+/// whoever speaks around them.
+fn words(article: &Article, shown: Shown) -> Vec<usize> {
     let analysis = &article.analysis;
-    if attitudes {
+    if shown.is_all() {
         return analysis.sources.iter().map(|source| source.words).collect();
     }
-    let shown = Highlight { mode: Mode::Voices, attitudes };
+    let voices = Highlight { mode: Mode::Voices, shown };
     let mut words = vec![0; analysis.sources.len()];
     for (span, voice) in &analysis.voices {
-        let source = shown.voice(analysis, *voice).and_then(|id| attribution(analysis, id).source_id);
+        let source = voices.voice(analysis, *voice).and_then(|id| attribution(analysis, id).source_id);
         if let Some(source) = source {
             words[source.0 as usize] += article.document.slice(*span).split_whitespace().count();
         }

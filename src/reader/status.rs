@@ -2,8 +2,9 @@
 
 use super::article::Article;
 use super::cells::one_line;
-use super::highlight::Mode;
+use super::highlight::{Highlight, Mode};
 use super::index::{Focus, attribution, is_quotation};
+use super::shown::Shown;
 use crate::analysis::{Act, Attribution, Form};
 use crate::document::BlockKind;
 
@@ -29,28 +30,29 @@ pub struct Message {
 
 impl Status {
     /// What there is to say of an open article.
-    pub fn new(article: &Article, mode: Mode, attitudes: bool) -> Self {
+    pub fn new(article: &Article, highlight: Highlight) -> Self {
+        let shown = highlight.shown;
         let focus = article.focus();
-        let speaker = if article.complete || focus.attribution.is_some() {
-            speaker(article, &focus)
+        let speaker = if article.is_known_here() || focus.attribution.is_some() {
+            speaker(article, &focus, shown)
         } else {
             "finding out who speaks …".to_owned()
         };
         let note = article.note_on(&focus.spans).map(|nth| one_line(&article.record.notes[nth].text));
         let speaker = [Some(speaker), note.map(|note| format!("note: {note}"))];
         let speaker = speaker.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
-        let mode_name = match mode {
+        let mode_name = match highlight.mode {
             Mode::Off => "OFF",
             Mode::Quotations => "QUOTATIONS",
             Mode::Voices => "VOICES",
             Mode::Source(_) => "SOURCE",
             Mode::Author => "AUTHOR",
         };
-        Self { mode: mode_name, speaker, place: place(article, attitudes) }
+        Self { mode: mode_name, speaker, place: place(article, shown) }
     }
 }
 
-fn speaker(article: &Article, focus: &Focus) -> String {
+fn speaker(article: &Article, focus: &Focus, shown: Shown) -> String {
     let Some(id) = focus.attribution else { return unattributed(article).to_owned() };
     let said = attribution(&article.analysis, id);
     let source = said.source_id.map(|id| one_line(&article.analysis.sources[id.0 as usize].name));
@@ -58,12 +60,17 @@ fn speaker(article: &Article, focus: &Focus) -> String {
     let outer = said.within.and_then(|outer| attribution(&article.analysis, outer).source_id);
     let outer = outer.filter(|outer| Some(*outer) != said.source_id);
     let via = outer.map(|id| format!("via {}", one_line(&article.analysis.sources[id.0 as usize].name)));
+    let is_unsure = shown.is_unsure(said);
     let parts = [
         Some(source.unwrap_or_else(|| "source not named".to_owned())),
         via,
         Some(form(said).to_owned()),
+        said.denied.then(|| "denied".to_owned()),
+        // What is to be doubted is told before what a narrow screen cuts.
+        is_unsure.then(|| format!("unsure ({:.0} %)", said.confidence * 100.0)),
         cue,
-        Some(sureness(said).to_owned()),
+        (!is_unsure).then(|| sureness(said).to_owned()),
+        (!shown.takes(said)).then(|| "hidden".to_owned()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -93,19 +100,19 @@ fn form(said: &Attribution) -> &'static str {
     }
 }
 
+/// How sure it is that they say it, of what is not unsure.
 fn sureness(said: &Attribution) -> &'static str {
     match said.confidence {
         // What a reader corrected is beyond doubt.
         it if it >= 1.0 => "corrected by you",
         it if it >= 0.8 => "sure",
-        it if it >= 0.5 => "likely",
-        _ => "unsure",
+        _ => "likely",
     }
 }
 
-/// Which quotation and which match one is at, and how far into the article.
-fn place(article: &Article, attitudes: bool) -> String {
-    let quotations = article.index.quotations(attitudes);
+/// What is hidden, what is not known yet, which quotation and which match one is at, and how far into the article.
+fn place(article: &Article, shown: Shown) -> String {
+    let quotations = &article.stops.quotations;
     // The one that the line speaks of, or else the last one before.
     let said = article.focus().attribution.map(|id| attribution(&article.analysis, id));
     let here = said.filter(|said| is_quotation(said)).map_or(article.at(), |said| said.hull().start());
@@ -117,5 +124,11 @@ fn place(article: &Article, attitudes: bool) -> String {
         format!("match {}/{found}{more}", index + 1)
     });
     let percent = Some(format!("{} %", article.percent()));
-    [matched, quotation, percent].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    // Once every part is done, the whole is gone through once more to tell who is who in all of it.
+    let analysing = article.analysed_percent().map(|done| match done {
+        100.. => "matching names".to_owned(),
+        done => format!("analysing {done} %"),
+    });
+    let hidden = shown.hidden().map(str::to_owned);
+    [hidden, analysing, matched, quotation, percent].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

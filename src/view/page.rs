@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::Theme;
 use super::paint::Pen;
 use crate::document::{BlockKind, Document};
-use crate::reader::{Areas, Bar, GUTTER, Line, PageRow, Reader, Row, Run, Tag, cells, fit, marker};
+use crate::reader::{Areas, GUTTER, Line, PageRow, Reader, Row, Run, cells, fit, marker};
 
 /// Words that a person reads in a minute.
 const WORDS_A_MINUTE: usize = 230;
@@ -40,16 +40,9 @@ fn gutter(pen: &mut Pen<'_>, row: &PageRow, is_reading: bool) {
         pen.write("▸", pen.theme.style("ui.reading", None));
     }
     pen.go(start + 1);
-    if let Some(Bar { hue, tag }) = row.bar {
-        let glyph = match tag {
-            Tag::Direct => "┃",
-            Tag::Attitude => "┊",
-            _ => "│",
-        };
-        pen.write(
-            glyph,
-            Style { add_modifier: Style::new().add_modifier, ..pen.theme.style("ui.overview.source", Some(hue)) },
-        );
+    if let Some(bar) = row.bar {
+        let style = pen.theme.style("ui.overview.source", Some(bar.hue));
+        pen.write(bar.glyph(), Style { add_modifier: Style::new().add_modifier, ..style });
     }
 }
 

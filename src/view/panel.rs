@@ -71,8 +71,14 @@ fn entry(row: &ShownRow, pen: &mut Pen<'_>) {
             pen.write(&fit(name, room), on("ui.panel.name", Some(*hue)));
             right(pen, &numbers, on("ui.panel.number", None));
         }
-        PanelRow::Statement { text } => {
-            pen.write("     ", ground);
+        PanelRow::Statement { text, is_denied, is_unsure } => {
+            let mark = match (is_denied, is_unsure) {
+                (false, false) => "",
+                (false, true) => "?",
+                (true, false) => "not",
+                (true, true) => "not?",
+            };
+            pen.write(&format!("{mark:>4} "), on("ui.panel.number", None));
             pen.write(&fit(text, pen.left().saturating_sub(1)), on("ui.panel.statement", None));
         }
         PanelRow::Detail { mention, cue } => {

@@ -66,10 +66,11 @@ fn place(reader: &Reader, place: &str, room: usize) -> String {
     let keys = reader.pending_keys();
     let keys = if keys.is_empty() { keys } else { format!("{keys}   ") };
     let parts: Vec<&str> = place.split(" · ").collect();
-    let last = parts.last().copied().unwrap_or_default();
     let help = if place.is_empty() { "? help" } else { "   ? help" };
-    let forms = [format!("{keys}{place}{help} "), format!("{keys}{place} "), format!("{keys}{last} "), keys.clone()];
-    forms.into_iter().find(|form| width(form) <= room).unwrap_or_default()
+    // How far one has come stands last and stays longest.
+    let fewer = (0..parts.len()).map(|from| format!("{keys}{} ", parts.get(from..).unwrap_or_default().join(" · ")));
+    let mut forms = std::iter::once(format!("{keys}{place}{help} ")).chain(fewer).chain([keys.clone()]);
+    forms.find(|form| width(form) <= room).unwrap_or_default()
 }
 
 fn prompt_line(reader: &Reader, prompt: &Prompt, theme: &Theme, area: Area, buffer: &mut Buffer) -> Position {

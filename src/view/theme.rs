@@ -70,6 +70,8 @@ enum Ink {
     Source,
     /// The same, nearer to the text.
     SourceSoft,
+    /// The same, nearer to grey; dim where there are too few colours.
+    SourceFaint,
     /// A colour of its own.
     Own(Colour),
 }
@@ -81,6 +83,7 @@ impl TryFrom<String> for Ink {
         match name.as_str() {
             "source" => Ok(Self::Source),
             "source-soft" => Ok(Self::SourceSoft),
+            "source-faint" => Ok(Self::SourceFaint),
             name => Colour::parse(name).map(Self::Own).ok_or_else(|| format!("no such colour: {name}")),
         }
     }
@@ -139,7 +142,7 @@ impl Theme {
         style.bg = look.bg.and_then(|ink| self.colour(ink, hue));
         let attributes = [
             (look.bold, Modifier::BOLD),
-            (look.dim, Modifier::DIM),
+            (look.dim || look.fg.is_some_and(|ink| self.dims(ink)), Modifier::DIM),
             (look.italic, Modifier::ITALIC),
             (look.underline, Modifier::UNDERLINED),
             (look.strike, Modifier::CROSSED_OUT),
@@ -165,9 +168,17 @@ impl Theme {
         let colour = match ink {
             Ink::Source => self.hue(hue)?,
             Ink::SourceSoft => mixed(self.hue(hue)?, self.text?),
+            Ink::SourceFaint if self.dims(ink) => self.hue(hue)?,
+            Ink::SourceFaint => mixed(self.hue(hue)?, self.grey?),
             Ink::Own(colour) => colour,
         };
         shown(colour, self.depth)
+    }
+
+    /// Whether an ink that is to be fainter than another can only be so by being dim: there are too few colours
+    /// for one between.
+    fn dims(&self, ink: Ink) -> bool {
+        matches!(ink, Ink::SourceFaint) && self.depth < Depth::True
     }
 
     fn hue(&self, hue: Option<Hue>) -> Option<Colour> {

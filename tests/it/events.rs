@@ -120,14 +120,39 @@ fn what_comes_onto_the_screen_before_the_worker_is_asked_for() {
         parts.collect::<Vec<_>>()
     };
     open(&mut session, &document);
-    assert_eq!(asked(&mut session, "j d Space"), [], "that is near where the worker began");
-    let parts = asked(&mut session, "G");
-    assert_eq!(parts.len(), 1);
-    assert!(parts[0].covers(session.reader.page().span));
+    let mut known = Span::default();
+    for (keys, asks) in [("Esc", 0), ("d", 1), ("Space", 1), ("T", 0), ("G", 1), ("g g", 1)] {
+        let parts = asked(&mut session, keys);
+        assert_eq!(parts.len(), asks, "{keys}");
+        known = parts.first().copied().unwrap_or(known);
+        assert!(asks == 0 || known.covers(session.reader.page().span), "{keys}");
+    }
     let part = Analysis { voices: vec![(Span::new(0, document.text().len()), Voice::Author)], ..Analysis::default() };
     let whole = |complete| Event::analysed(Arc::clone(&document), Arc::new(part.clone()), complete);
     session.send(whole(true));
-    assert_eq!(asked(&mut session, "g g"), [], "all of it is known");
+    assert_eq!(asked(&mut session, "G"), [], "all of it is known");
     session.send(whole(false));
     assert!(session.reader.article().unwrap().complete, "a part that comes late takes nothing away");
+}
+
+#[test]
+fn what_is_not_known_yet_is_told() {
+    let Marked { document, analysis } = harbour();
+    let mut session = Session::harbour(100, 24);
+    open(&mut session, &document);
+    let first = document.blocks()[0].span;
+    let whole = first.hull(document.blocks()[document.blocks().len() - 1].span);
+    let half = first.hull(document.blocks()[4].span);
+    for (known, keys, speaker, place) in [
+        (vec![], "g g", "finding out who speaks …", "quote 0/3 · 0 %"),
+        (vec![first], "g g", "headline", "analysing 2 % · quote 0/3 · 0 %"),
+        (vec![first], ") )", "a port official · mixed · “said” · sure", "analysing 2 % · quote 2/3 · 40 %"),
+        (vec![half], "G", "finding out who speaks …", "analysing 45 % · quote 3/3 · 100 %"),
+        (vec![whole], "g g", "headline", "matching names · quote 0/3 · 0 %"),
+    ] {
+        session.send(Event::analysed_so_far(Arc::clone(&document), Arc::clone(&analysis), known));
+        session.press(keys);
+        let status = session.reader.status();
+        assert_eq!((status.speaker.as_str(), status.place.as_str()), (speaker, place), "{keys}");
+    }
 }

@@ -79,7 +79,7 @@ fn selected(reader: &Reader) -> Option<String> {
     let chosen = reader.panel().rows.iter().find(|row| row.selected)?;
     Some(match &chosen.row {
         PanelRow::Source { name, statements, share, .. } => format!("panel: {name} {statements} {share} %"),
-        PanelRow::Statement { text } => format!("panel: {text}"),
+        PanelRow::Statement { text, .. } => format!("panel: {text}"),
         PanelRow::Detail { cue, .. } => format!("panel: {cue}"),
     })
 }

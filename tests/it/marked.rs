@@ -192,6 +192,18 @@ So the council should publish the soundings before it votes, and the voters shou
 ‹c7:has promised› ‹q7:to print every page›. That would be a start.
 ";
 
+/// The harbour article with an engine that is unsure of some of it, and with words that are denied.
+pub(crate) fn doubtful() -> Marked {
+    let Marked { document, analysis } = harbour();
+    let mut analysis = Analysis::clone(&analysis);
+    // The port official; the many, who only suspect; the audit; the Post.
+    for (index, confidence, denied) in [(2, 0.42, false), (3, 0.3, false), (5, 0.9, true), (6, 0.2, true)] {
+        let said = &mut analysis.attributions[index];
+        (said.confidence, said.denied) = (confidence, denied);
+    }
+    Marked { document, analysis: Arc::new(analysis) }
+}
+
 /// The harbour article with who says what.
 pub(crate) fn harbour() -> Marked {
     marked(HARBOUR, Format::Markdown, SPEAKERS, ATTITUDES)

@@ -3,14 +3,24 @@
 use ascribe::view::{Depth, Theme};
 use expect_test::expect_file;
 
+use crate::marked::doubtful;
 use crate::session::{Session, styled};
+
+/// What is pressed in an article of which some is unsure and some denied.
+const DOUBTS: [(&str, &str); 5] = [
+    ("unsure", ") )"),
+    ("denied", "/ t w i c e Enter Esc"),
+    ("denied-unsure", "/ p r i n t Enter Esc"),
+    ("unsure-hidden", ") ) U Esc"),
+    ("both-hidden", "} } } } A U Esc"),
+];
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (40, 12), (20, 5)];
 const THEMES: [(&str, Depth); 4] =
     [("dark", Depth::True), ("light", Depth::True), ("dark", Depth::Ansi), ("plain", Depth::None)];
 
 /// What is pressed, and a name for what comes of it.
-const STATES: [(&str, &str); 14] = [
+const STATES: [(&str, &str); 15] = [
     ("panel-keys", ") Tab j Enter"),
     ("source-only", ") &"),
     ("author-only", "v v"),
@@ -18,6 +28,7 @@ const STATES: [(&str, &str); 14] = [
     ("off", "V V"),
     ("no-attitudes", "A"),
     ("help", "?"),
+    ("help-signs", "? G"),
     ("outline", "t"),
     ("files", "L"),
     ("search", "/ s h i p s"),
@@ -37,6 +48,23 @@ fn every_size_in_every_theme() {
             let few = if depth == Depth::Ansi { "-16" } else { "" };
             expect_file![format!("screens/{columns}x{rows}-{name}{few}.txt")].assert_eq(&screen);
         }
+    }
+}
+
+#[test]
+fn doubts() {
+    for (name, depth) in THEMES {
+        let theme = Theme::named(name, depth).unwrap();
+        let few = if depth == Depth::Ansi { "-16" } else { "" };
+        let mut session = Session::new(doubtful(), 100, 30);
+        session.press(") )");
+        expect_file![format!("screens/doubt-{name}{few}.txt")].assert_eq(&styled(&session.screen(&theme)));
+    }
+    let theme = Theme::named("dark", Depth::True).unwrap();
+    for (name, keys) in DOUBTS {
+        let mut session = Session::new(doubtful(), 100, 24);
+        session.press(keys);
+        expect_file![format!("screens/state-{name}.txt")].assert_eq(&styled(&session.screen(&theme)));
     }
 }
 

@@ -1,7 +1,8 @@
 //! What every theme keeps to.
 
-use ascribe::reader::{Row, THEMES, Tag};
+use ascribe::reader::{Hue, Row, THEMES, Tag};
 use ascribe::view::{Depth, Theme};
+use ratatui::style::Style;
 
 use crate::session::Session;
 
@@ -49,12 +50,28 @@ fn the_author_and_the_quoted_differ_without_colour() {
     }
 }
 
+/// What is unsure looks neither like what is sure nor like an attitude, whoever says it.
+#[test]
+fn the_unsure_differ_from_the_sure() {
+    for (name, theme) in themes() {
+        for hue in (0..8).map(Hue::Nth) {
+            let look = |tags: &[Tag]| {
+                let styles = tags.iter().map(|tag| theme.style(tag.name(), Some(hue)));
+                styles.fold(Style::new(), Style::patch)
+            };
+            for tag in [Tag::Direct, Tag::Mixed, Tag::Indirect, Tag::Attitude] {
+                assert_ne!(look(&[tag, Tag::Unsure]), look(&[tag]), "{} in {name}", tag.name());
+            }
+        }
+    }
+}
+
 /// Without colours the very words are told apart too, not only the lines.
 #[test]
 fn without_colours_attributed_words_are_underlined() {
     let theme = Theme::named("plain", Depth::None).unwrap();
     let author = theme.style(Tag::Author.name(), None);
-    for tag in [Tag::Direct, Tag::Mixed, Tag::Indirect, Tag::Attitude] {
+    for tag in [Tag::Direct, Tag::Mixed, Tag::Indirect, Tag::Attitude, Tag::Unsure] {
         assert_ne!(theme.style(tag.name(), None).add_modifier, author.add_modifier, "{}", tag.name());
     }
 }

@@ -85,7 +85,7 @@ impl Reader {
         let speaking = self.source_in_focus();
         self.panel.has_keys = true;
         if let (Some(article), Some(id)) = (&self.article, speaking) {
-            self.panel.select(article, Target::Source(id), self.highlight.attitudes);
+            self.panel.select(article, Target::Source(id), self.highlight.shown);
         }
     }
 

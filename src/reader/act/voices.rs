@@ -9,7 +9,7 @@ use crate::reader::{Mode, Reader};
 impl Reader {
     /// Does a command that asks who is speaking; whether it was one.
     pub(super) fn voices_command(&mut self, command: Command, count: Option<usize>) -> bool {
-        let count = count.unwrap_or(1);
+        let (percent, count) = (count, count.unwrap_or(1));
         match command {
             Command::QuotationNext => self.step_quotation(count, true),
             Command::QuotationPrevious => self.step_quotation(count, false),
@@ -22,6 +22,7 @@ impl Reader {
             Command::HighlightPrevious => self.cycle_mode(-count.cast_signed()),
             Command::OnlySource => self.only_source(),
             Command::Attitudes => self.toggle_attitudes(),
+            Command::Unsure => self.unsure(percent),
             _ => return false,
         }
         true
@@ -96,9 +97,30 @@ impl Reader {
     }
 
     fn toggle_attitudes(&mut self) {
-        self.highlight.attitudes = !self.highlight.attitudes;
+        let shown = &mut self.highlight.shown;
+        shown.attitudes = !shown.attitudes;
         self.is_stale = true;
-        self.tell(if self.highlight.attitudes { "showing beliefs and wishes" } else { "hiding beliefs and wishes" });
+        self.tell(if self.highlight.shown.attitudes {
+            "showing beliefs and wishes"
+        } else {
+            "hiding beliefs and wishes"
+        });
+    }
+
+    /// Draws the line below which attributions are unsure, or shows or hides what lies below it.
+    fn unsure(&mut self, percent: Option<usize>) {
+        let shown = &mut self.highlight.shown;
+        match percent {
+            Some(percent) => shown.sure_from = u8::try_from(percent.min(100)).unwrap_or(100),
+            None => shown.unsure = !shown.unsure,
+        }
+        self.is_stale = true;
+        let shown = self.highlight.shown;
+        let attributions = self.article.as_ref().map_or(&[][..], |article| &article.analysis.attributions);
+        let below = attributions.iter().filter(|it| shown.is_unsure(it)).count();
+        let doing = if shown.unsure { "showing" } else { "hiding" };
+        let all = attributions.len();
+        self.tell(format!("{doing} what is less than {} % sure: {below} of {all} statements", shown.sure_from));
     }
 
     /// The source that speaks at the reading line, or the one that is chosen in the panel while it has the keys.
@@ -121,7 +143,7 @@ impl Reader {
 
     fn step_quotation(&mut self, count: usize, forward: bool) {
         let Some(article) = &self.article else { return };
-        let starts = article.index.quotations(self.highlight.attitudes);
+        let starts = &article.stops.quotations;
         let target = nth_from(starts, article.at(), count, forward);
         let otherwise = match (starts.is_empty(), article.complete, forward) {
             (_, false, _) => "still finding out who speaks",
@@ -134,7 +156,7 @@ impl Reader {
 
     fn step_assertion(&mut self, count: usize, forward: bool) {
         let Some(article) = &self.article else { return };
-        let starts: Vec<usize> = article.index.assertions().iter().map(|span| span.start()).collect();
+        let starts: Vec<usize> = article.stops.assertions.iter().map(|span| span.start()).collect();
         let target = nth_from(&starts, article.at(), count, forward);
         self.jump_or_tell(target, "the author says nothing more in that direction");
     }
@@ -143,10 +165,10 @@ impl Reader {
         let Some(source) = self.source_in_focus() else {
             return self.tell("nobody is quoted here; go to a quotation first");
         };
-        let attitudes = self.highlight.attitudes;
+        let shown = self.highlight.shown;
         let Some(article) = &self.article else { return };
         let analysis = &article.analysis;
-        let said = statements(analysis, &analysis.sources[source.0 as usize], attitudes);
+        let said = statements(analysis, &analysis.sources[source.0 as usize], shown);
         let starts: Vec<usize> = said.map(|id| attribution(analysis, id).hull().start()).collect();
         let target = nth_from(&starts, article.at(), count, forward);
         let name = self.source_name(source);
@@ -167,14 +189,19 @@ impl Reader {
             let speaks = article.document.block(article.block()).kind.speaks();
             return self.tell(if speaks { "the author is speaking here" } else { "nobody is speaking here" });
         };
-        let source = attribution(&article.analysis, id).source_id;
+        let said = attribution(&article.analysis, id);
+        if !self.highlight.shown.takes(said) {
+            let key = if self.highlight.shown.is_unsure(said) { "U" } else { "A" };
+            return self.tell(format!("what is said here is hidden; {key} shows it"));
+        }
+        let source = said.source_id;
         let target = if statement { Some(Target::Statement(id)) } else { source.map(Target::Source) };
         let Some(target) = target.filter(|_| source.is_some()) else {
             return self.tell("the source is not named here");
         };
         self.panel.shown = Some(true);
         self.panel.has_keys = true;
-        self.panel.select(article, target, self.highlight.attitudes);
+        self.panel.select(article, target, self.highlight.shown);
     }
 
     /// Jumps to the first thing that a source says, or to one thing that it says.
@@ -183,9 +210,10 @@ impl Reader {
         let said = match target {
             Target::Statement(id) => Some(id),
             Target::Source(id) => {
-                let all = &article.analysis.sources[id.0 as usize].attributions;
-                let quoted = all.iter().find(|id| is_quotation(attribution(&article.analysis, **id)));
-                quoted.or(all.first()).copied()
+                let source = &article.analysis.sources[id.0 as usize];
+                let said = || statements(&article.analysis, source, self.highlight.shown);
+                let quoted = said().find(|id| is_quotation(attribution(&article.analysis, *id)));
+                quoted.or_else(|| said().next())
             }
         };
         if let Some(id) = said {

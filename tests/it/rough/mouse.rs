@@ -33,7 +33,7 @@ fn state(session: &Session) -> String {
     let reader = &session.reader;
     let panel = reader.panel().rows.iter().find(|row| row.selected).map(|row| match &row.row {
         PanelRow::Source { name, .. } => format!("panel: {name}"),
-        PanelRow::Statement { text } => format!("panel: {text}"),
+        PanelRow::Statement { text, .. } => format!("panel: {text}"),
         PanelRow::Detail { cue, .. } => format!("panel: {cue}"),
     });
     let overlay = reader.overlay().map(|it| format!("{}: {}", it.title, it.rows[it.selected].text));

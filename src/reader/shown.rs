@@ -1,0 +1,51 @@
+//! Which attributions are shown at all, and which of them as unsure.
+
+use crate::analysis::{Act, Attribution};
+
+/// In how many cases of a hundred an attribution has to be right to count as sure, until the reader draws the
+/// line elsewhere. Below this it is more often wrong than right.
+const SURE_FROM: u8 = 50;
+
+/// What is shown of all that was found. What is hidden counts as the author's.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Shown {
+    /// Whether beliefs and wishes are shown.
+    pub attitudes: bool,
+    /// Whether what is unsure is shown.
+    pub unsure: bool,
+    /// Below this confidence, in hundredths, an attribution is unsure.
+    pub sure_from: u8,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self { attitudes: true, unsure: true, sure_from: SURE_FROM }
+    }
+}
+
+impl Shown {
+    /// Whether an attribution is shown.
+    pub fn takes(self, attribution: &Attribution) -> bool {
+        (self.attitudes || attribution.act == Act::Statement) && (self.unsure || !self.is_unsure(attribution))
+    }
+
+    /// Whether an attribution is one to doubt.
+    pub fn is_unsure(self, attribution: &Attribution) -> bool {
+        attribution.confidence < f32::from(self.sure_from) / 100.0
+    }
+
+    /// Whether everything is shown.
+    pub fn is_all(self) -> bool {
+        self.attitudes && self.unsure
+    }
+
+    /// What is hidden, for the status line.
+    pub fn hidden(self) -> Option<&'static str> {
+        match (self.attitudes, self.unsure) {
+            (true, true) => None,
+            (false, true) => Some("beliefs hidden"),
+            (true, false) => Some("unsure hidden"),
+            (false, false) => Some("beliefs, unsure hidden"),
+        }
+    }
+}
