@@ -89,7 +89,9 @@ mod tests {
     #[test]
     fn groups_are_the_same_wherever_reading_begins() {
         let long = "pp+p-p**p".repeat(30);
-        for shapes in [long.as_str(), &"p".repeat(100), &format!("p{}", "+".repeat(99)), &format!("p{}", "*".repeat(99))] {
+        for shapes in
+            [long.as_str(), &"p".repeat(100), &format!("p{}", "+".repeat(99)), &format!("p{}", "*".repeat(99))]
+        {
             let blocks = blocks(shapes);
             let mut groups: Vec<Vec<std::ops::Range<usize>>> = Vec::new();
             let mut at = 0;

@@ -84,7 +84,15 @@ impl Encoder {
             before = window.end;
             seen.push(Seen { pieces: window, content: scores.content, cue: scores.cue });
         }
-        let mut spans: Vec<(Role, Range<usize>)> = Vec::new();
+        let linker = Linker { seen: &seen, tags: &tags };
+        let marked = self.spans(passages, &tags);
+        let links = linker.links(&self.spans(passages, &linker.pulled(&marked)));
+        links.iter().filter_map(|it| self.raw(passages, it)).collect()
+    }
+
+    /// The spans of the best tags, paragraph by paragraph.
+    fn spans(&self, passages: &[Passage], tags: &[[f32; TAGS]]) -> Vec<(Role, Range<usize>)> {
+        let mut spans = Vec::new();
         let mut first = 0;
         for passage in passages {
             let last = first + passage.len();
@@ -92,8 +100,7 @@ impl Encoder {
             spans.extend(decode::spans(&path, first));
             first = last;
         }
-        let links = Linker { spans: &spans, seen: &seen, tags: &tags }.links();
-        links.iter().filter_map(|it| self.raw(passages, it)).collect()
+        spans
     }
 
     /// The attributions in a text that is no paragraph of the document.

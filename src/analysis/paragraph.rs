@@ -110,10 +110,7 @@ impl Paragraph<'_> {
         let mark = at.checked_sub(1).and_then(|it| self.shape(it));
         let before = at.checked_sub(2).and_then(|it| self.shape(it));
         matches!(mark, Some(Shape::Quote(_)))
-            && matches!(
-                before,
-                Some(Shape::Comma | Shape::Stop | Shape::Exclamation | Shape::Ellipsis | Shape::Dash)
-            )
+            && matches!(before, Some(Shape::Comma | Shape::Stop | Shape::Exclamation | Shape::Ellipsis | Shape::Dash))
     }
 
     /// Where the words end that begin at `from` and go on to the end of the paragraph, without the marks that belong

@@ -22,6 +22,21 @@ impl Role {
         let first = 1 + 4 * self as usize;
         first..first + 4
     }
+
+    /// The tags of the first of its pieces: begin and single.
+    pub(super) fn beginning(self) -> [usize; 2] {
+        let Range { start, end } = self.tags();
+        [start, end - 1]
+    }
+
+    /// What a span in this role points to, if to anything.
+    pub(super) fn target(self) -> Option<Self> {
+        match self {
+            Self::Source => None,
+            Self::Cue => Some(Self::Source),
+            Self::Content => Some(Self::Cue),
+        }
+    }
 }
 
 /// Where a piece stands in its span, in the order of the tags.

@@ -52,7 +52,8 @@ impl Vocabulary {
 
     /// The pieces of a text, in order.
     pub(super) fn cut(&self, text: &str) -> Vec<Piece> {
-        let mut cutter = Cutter { vocabulary: self, text, pieces: Vec::new(), word: String::new(), origins: Vec::new() };
+        let mut cutter =
+            Cutter { vocabulary: self, text, pieces: Vec::new(), word: String::new(), origins: Vec::new() };
         let mut word = None;
         for (at, c) in text.char_indices() {
             if is_letter_or_number(c) || word.is_some() && is_accent(c) {
@@ -129,7 +130,7 @@ impl Cutter<'_> {
                 continue;
             }
             let (from, until) = (start + at, start + at + c.len_utf8());
-            for c in c.to_lowercase().map(plain_quote).nfd().filter(|&it| !is_accent(it)) {
+            for c in c.to_lowercase().map(plain).nfd().filter(|&it| !is_accent(it)) {
                 self.origins.push((self.word.len(), from, until));
                 self.word.push(c);
             }
@@ -137,11 +138,12 @@ impl Cutter<'_> {
     }
 }
 
-/// Quotation marks and apostrophes without their shape; any other character as it is.
-fn plain_quote(c: char) -> char {
+/// Quotation marks and apostrophes without their shape, long dashes of one kind; any other character as it is.
+fn plain(c: char) -> char {
     match c {
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
         '‘' | '’' | '‚' | '‛' | '′' | '`' => '\'',
+        '―' => '—',
         other => other,
     }
 }
@@ -151,18 +153,19 @@ mod tests {
     use super::Vocabulary;
 
     const LIST: &str =
-        "[UNK]\n[CLS]\n[SEP]\n\"\n'\n,\n.\ns\ncafe\nsaid\nro\n##e\n##es\nstrasse\n7\n##th\nno\n##w\nᄒ\n##ᅡ\n##ᆫ\n#";
+        "[UNK]\n[CLS]\n[SEP]\n\"\n'\n,\n.\ns\ncafe\nsaid\nro\n##e\n##es\nstrasse\n7\n##th\nno\n##w\nᄒ\n##ᅡ\n##ᆫ\n#\n—";
 
     #[test]
     fn words_are_cut_by_the_longest_match() {
         let vocabulary = Vocabulary::read(LIST).expect("the marks are there");
-        let table: [(&str, &[(&str, &str)]); 11] = [
+        let table: [(&str, &[(&str, &str)]); 12] = [
             ("Café said.", &[("cafe", "Café"), ("said", "said"), (".", ".")]),
             ("cafe\u{301}, said", &[("cafe", "cafe\u{301}"), (",", ","), ("said", "said")]),
             ("ROES roe", &[("ro", "RO"), ("##es", "ES"), ("ro", "ro"), ("##e", "e")]),
             ("Roe’s", &[("ro", "Ro"), ("##e", "e"), ("'", "’"), ("s", "s")]),
             ("“said”", &[("\"", "“"), ("said", "said"), ("\"", "”")]),
             ("sa\u{ad}id\u{200b} x", &[("said", "sa\u{ad}id\u{200b}"), ("[UNK]", "x")]),
+            ("no―no", &[("no", "no"), ("—", "―"), ("no", "no")]),
             ("7th", &[("7", "7"), ("##th", "th")]),
             ("now nowx", &[("no", "no"), ("##w", "w"), ("[UNK]", "nowx")]),
             ("\u{feff}\u{1} \u{301} \n", &[]),

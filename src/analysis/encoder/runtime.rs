@@ -52,7 +52,10 @@ impl Rten {
     /// Loads a network with the inputs `numbers` and `features` and the outputs `tags`, `content` and `cue`. Fails if
     /// the file is no such network.
     pub(super) fn load(file: &'static [u8]) -> Result<Self, Failed> {
-        let model = ModelOptions::with_ops(operators()).load_static_slice(file).map_err(Failed::of)?;
+        let mut options = ModelOptions::with_ops(operators());
+        // Short windows take a third of the time if the weights are laid out beforehand, for 11 MB more of them.
+        options.prepack_weights(true);
+        let model = options.load_static_slice(file).map_err(Failed::of)?;
         let node = |name| model.node_id(name).map_err(Failed::of);
         let inputs = [node("numbers")?, node("features")?];
         let outputs = [node("tags")?, node("content")?, node("cue")?];

@@ -51,9 +51,10 @@ fn holds(contents: &[Span], offset: usize) -> bool {
 
 /// Whether a content begins or ends in quotation marks.
 fn quotes(paragraph: &Paragraph<'_>, raw: &Raw) -> bool {
-    raw.content.iter().map(|it| paragraph.tokens_in(*it)).any(|it| {
-        !it.is_empty() && (paragraph.is_quoted(it.start) || paragraph.is_quoted(it.end - 1))
-    })
+    raw.content
+        .iter()
+        .map(|it| paragraph.tokens_in(*it))
+        .any(|it| !it.is_empty() && (paragraph.is_quoted(it.start) || paragraph.is_quoted(it.end - 1)))
 }
 
 /// The quotation that begins a sentence and ends one, with nothing but marks beside it.

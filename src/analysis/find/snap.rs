@@ -45,7 +45,8 @@ fn whole_quotation(paragraph: &Paragraph<'_>, tokens: Range<usize>) -> Range<usi
     let near = |it: &&Quotation| !it.nested && it.open < tokens.end && tokens.start < it.end;
     for quotation in paragraph.quotations.iter().filter(near) {
         let inner = quotation.inner();
-        let words_end = (inner.clone()).rev().find(|&it| paragraph.tokens[it].is_word()).map_or(inner.start, |it| it + 1);
+        let words_end =
+            (inner.clone()).rev().find(|&it| paragraph.tokens[it].is_word()).map_or(inner.start, |it| it + 1);
         if start <= inner.start && words_end <= end {
             start = start.min(quotation.open);
             end = end.max(quotation.end);
