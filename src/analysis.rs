@@ -6,8 +6,6 @@
 mod act;
 mod chain;
 mod class;
-mod clause;
-mod content;
 mod cue_words;
 mod denial;
 mod encoder;
@@ -34,7 +32,7 @@ mod voice;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-pub use model::Model;
+pub use model::{BadModel, Model};
 
 use crate::document::{Document, Span};
 

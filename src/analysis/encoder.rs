@@ -26,10 +26,12 @@ use decode::{Moves, Role, TAGS};
 use features::Features;
 use link::{Link, Linker, Seen};
 use pieces::Vocabulary;
-use runtime::{Failed, Rten, Runtime};
+pub(super) use runtime::Failed;
+use runtime::{Rten, Runtime};
 use windows::OVERLAP;
 
 use super::raw::Raw;
+use crate::document::Span;
 
 const NETWORK: &[u8] = include_bytes!("../../assets/model/model.onnx");
 const PIECES: &str = include_str!("../../assets/model/pieces.txt");
@@ -51,7 +53,7 @@ impl Encoder {
     }
 
     /// Loads a network, its list of pieces and its table of confidence. Fails if one of them is malformed.
-    fn load(network: &'static [u8], pieces: &'static str, confidence: &str) -> Result<Self, Failed> {
+    pub(super) fn load(network: &'static [u8], pieces: &'static str, confidence: &str) -> Result<Self, Failed> {
         let vocabulary = Vocabulary::read(pieces).ok_or(Failed("the list of pieces lacks a mark".to_owned()))?;
         let confidence = Confidence::read(confidence).ok_or(Failed("the table of confidence is none".to_owned()))?;
         Ok(Self { vocabulary, runtime: Box::new(Rten::load(network)?), confidence, moves: Moves::new() })
@@ -68,6 +70,39 @@ impl Encoder {
     /// A window on which the network fails is read as if nobody said anything in it.
     pub(super) fn read(&self, passages: &[Passage], unit: &Unit) -> Vec<Raw> {
         let passages = passages.get(unit.paragraphs.clone()).unwrap_or_default();
+        let (tags, seen) = self.scores(passages, unit);
+        let linker = Linker { seen: &seen, tags: &tags };
+        let links = linker.links(&self.marks(passages, &linker));
+        links.iter().filter_map(|it| self.raw(passages, it)).collect()
+    }
+
+    /// Where each piece of a text stands, in bytes, and its tag: "B-source" and the like, "O" for none. Every line is
+    /// a paragraph.
+    pub(super) fn tags(&self, text: &str) -> Vec<(Span, String)> {
+        let lines = text.split_inclusive('\n').scan(0, |at, line| {
+            let begin = *at;
+            *at += line.len();
+            Some((line.trim_end_matches('\n'), begin))
+        });
+        let passages: Vec<Passage> = lines.map(|it| self.passage(&[it])).filter(|it| it.len() > 0).collect();
+        let mut tagged = Vec::new();
+        for unit in units(passages.iter().map(Passage::len)) {
+            let passages = passages.get(unit.paragraphs.clone()).unwrap_or_default();
+            let (tags, seen) = self.scores(passages, &unit);
+            let first = tagged.len();
+            let places = passages.iter().flat_map(|it| (0..it.len()).flat_map(|at| it.places(at..at + 1)));
+            tagged.extend(places.map(|it| (it, "O".to_owned())));
+            for (role, span) in self.marks(passages, &Linker { seen: &seen, tags: &tags }) {
+                for (at, (_, tag)) in span.clone().zip(tagged.iter_mut().skip(first + span.start)) {
+                    *tag = decode::name(role, &span, at);
+                }
+            }
+        }
+        tagged
+    }
+
+    /// The log probabilities of the tags of each piece of a unit, and its windows.
+    fn scores(&self, passages: &[Passage], unit: &Unit) -> (Vec<[f32; TAGS]>, Vec<Seen>) {
         let base = unit.windows.first().map_or(0, |it| it.start);
         let count = passages.iter().map(Passage::len).sum();
         let mut tags = vec![[0.0; TAGS]; count];
@@ -84,10 +119,12 @@ impl Encoder {
             before = window.end;
             seen.push(Seen { pieces: window, content: scores.content, cue: scores.cue });
         }
-        let linker = Linker { seen: &seen, tags: &tags };
-        let marked = self.spans(passages, &tags);
-        let links = linker.links(&self.spans(passages, &linker.pulled(&marked)));
-        links.iter().filter_map(|it| self.raw(passages, it)).collect()
+        (tags, seen)
+    }
+
+    /// The spans of a unit: by the tags, then once more with what the pointers know.
+    fn marks(&self, passages: &[Passage], linker: &Linker<'_>) -> Vec<(Role, Range<usize>)> {
+        self.spans(passages, &linker.pulled(&self.spans(passages, linker.tags)))
     }
 
     /// The spans of the best tags, paragraph by paragraph.

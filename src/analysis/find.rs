@@ -16,11 +16,15 @@ use super::encoder::{Passage, Unit};
 use super::model::Model;
 use super::paragraph::Paragraph;
 use super::raw::Raw;
+use super::tag::Tag;
 use super::token::Shape;
 use super::{Act, class::Class};
 
 /// How many words a content has at least if another attribution may stand in it.
 const SHORTEST_OUTER: usize = 5;
+
+/// How sure the network must be of an attribution inside a content: there it reads what it was not trained on.
+const SURE_INNER: f32 = 0.5;
 
 /// The raw attributions of one paragraph after another.
 #[derive(Debug)]
@@ -100,18 +104,37 @@ impl<'a> Finder<'a> {
 
     /// Asks the network what is attributed inside a content, if a verb in it says that something may be.
     fn inside(&mut self, paragraph: &Paragraph<'_>, passage: &Passage, content: &[Span]) {
-        let tokens = || content.iter().flat_map(|it| paragraph.tokens_in(*it)).map(|at| &paragraph.tokens[at]);
-        let states = |verb| self.model.lexicon.verb(verb).act == Some(Act::Statement);
-        let cue = tokens().any(|it| it.is(Class::ACCORDING) || it.verb.is_some_and(|it| it.cue && states(it.id)));
-        if !cue || tokens().filter(|it| it.is_word()).count() < SHORTEST_OUTER {
+        let tokens = || content.iter().flat_map(|it| paragraph.tokens_in(*it));
+        let long = tokens().filter(|&it| paragraph.tokens[it].is_word()).count() >= SHORTEST_OUTER;
+        if !long || !tokens().any(|it| self.may_attribute(paragraph, it)) {
             return;
         }
         let mut found = self.model.encoder.read_alone(passage.within(content));
-        found.retain(|it| it.cue.is_some() && !it.content.is_empty());
+        found.retain(|it| it.cue.is_some() && !it.content.is_empty() && it.confidence >= SURE_INNER);
         for raw in &mut found {
             snap::snap(raw, std::slice::from_ref(paragraph));
         }
         self.raws.extend(found);
+    }
+
+    /// Whether somebody may be said to state something by the word at `at`: "according", or a verb of stating that has
+    /// a subject beside it, other than the speaker's own "I".
+    fn may_attribute(&self, paragraph: &Paragraph<'_>, at: usize) -> bool {
+        let token = &paragraph.tokens[at];
+        if token.is(Class::ACCORDING) {
+            return true;
+        }
+        let verb = token.verb.filter(|it| it.cue && paragraph.tag(at) == Some(Tag::Verb));
+        let states = verb.is_some_and(|it| self.model.lexicon.verb(it.id).act == Some(Act::Statement));
+        let before = at.checked_sub(1).and_then(|it| paragraph.tag(it));
+        let own = at > 0 && (paragraph.reads(at - 1, "i") || paragraph.reads(at - 1, "we"));
+        let after = paragraph.tag(at + 1);
+        states
+            && !own
+            && (matches!(
+                before,
+                Some(Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative | Tag::Adverb | Tag::Auxiliary)
+            ) || before == Some(Tag::Mark) && matches!(after, Some(Tag::Name | Tag::Determiner | Tag::Pronoun)))
     }
 
     /// What was found, in the order of the paragraphs; what was announced and never came has no content.

@@ -1,6 +1,10 @@
 //! What the engine knows beforehand: its word lists and its network.
 
-use super::encoder::Encoder;
+use std::fmt;
+
+use crate::document::Span;
+
+use super::encoder::{Encoder, Failed};
 use super::lexicon::Lexicon;
 
 /// What the engine knows beforehand. Immutable; share one.
@@ -15,4 +19,29 @@ impl Model {
     pub fn embedded() -> Self {
         Self { lexicon: Lexicon::embedded(), encoder: Encoder::embedded() }
     }
+
+    /// The model in the three files that `training/train.py` writes: `model.onnx`, `pieces.txt`, `confidence.txt`.
+    /// They stay in memory until the program ends. Fails if they are malformed or do not fit each other.
+    pub fn of_files(network: Vec<u8>, pieces: String, confidence: &str) -> Result<Self, BadModel> {
+        let encoder = Encoder::load(network.leak(), pieces.leak(), confidence).map_err(BadModel)?;
+        Ok(Self { lexicon: Lexicon::embedded(), encoder })
+    }
+
+    /// The word pieces of `text`, in bytes, and how the network tags them: "B-source", "I-content", "O" and the like;
+    /// every line is read as a paragraph. For comparing with training; [`analyse`](super::analyse) makes more of it.
+    pub fn tags(&self, text: &str) -> Vec<(Span, String)> {
+        self.encoder.tags(text)
+    }
 }
+
+/// Why a model cannot be used.
+#[derive(Debug)]
+pub struct BadModel(Failed);
+
+impl fmt::Display for BadModel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "this is no model of ascribe's: {}", self.0)
+    }
+}
+
+impl std::error::Error for BadModel {}

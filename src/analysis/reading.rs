@@ -74,7 +74,19 @@ impl Reading {
         for (read, raw) in reading.found.iter_mut().zip(reader.finder.finish()) {
             read.raw = raw;
         }
+        let edge = |at: usize| blocks.get(at).map_or(document.text().len(), |it| it.span.start());
+        reading.keep(Span::new(edge(wanted.start), edge(wanted.end)));
         reading
+    }
+
+    /// Leaves off what was read beside `part` only because it is read together with it.
+    fn keep(&mut self, part: Span) {
+        let inside = |at: Span| part.contains(at.start());
+        self.sentences.retain(|it| inside(it.span));
+        self.quotations.retain(|it| inside(*it));
+        self.asides.retain(|it| inside(*it));
+        self.names.retain(|it| inside(it.0.span()));
+        self.found.retain(|it| it.raw.place().is_some_and(inside));
     }
 
     /// Takes what is there whoever says what: sentences, quotations, names.

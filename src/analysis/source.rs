@@ -1,14 +1,8 @@
 //! The words that name a source, found by their shape beside a verb.
 
-mod after;
-
 use std::ops::Range;
 
-pub(super) use after::after;
-use after::attributes;
-
 use super::class::Class;
-use super::content;
 use super::paragraph::Paragraph;
 use super::tag::Tag;
 use super::token::Shape;
@@ -24,7 +18,7 @@ pub(super) fn before(paragraph: &Paragraph<'_>, end: usize, low: usize) -> Optio
     if end <= low {
         return None;
     }
-    if paragraph.is_quoted(end - 1) && content::ends_inside(paragraph, end) {
+    if paragraph.is_quoted(end - 1) && paragraph.ends_inside(end) {
         return described(paragraph, end, low);
     }
     let (core_end, whole_end) = match paragraph.tokens[end - 1].shape {
@@ -319,4 +313,14 @@ impl Backward<'_> {
             _ => Step::Cut,
         }
     }
+}
+
+/// Whether a verb that may attribute something stands within a few tokens.
+fn attributes(paragraph: &Paragraph<'_>, at: usize, high: usize) -> bool {
+    (at..high.min(at + 4)).any(|it| {
+        paragraph.tags[it] == Tag::Verb
+            && paragraph.tokens.get(it + 1).is_some_and(|next| {
+                next.is(Class::RELATIVE | Class::PRONOUN) || matches!(next.shape, Shape::Quote(_) | Shape::Comma)
+            })
+    })
 }

@@ -16,7 +16,7 @@ pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
     let inputs = inputs(&asked.paths)?;
     let mut printer = Printer {
         out: output::standard(),
-        content: if asked.text { Content::Text } else { Content::Analysis(Model::embedded(), asked.format) },
+        content: if asked.text { Content::Text } else { Content::Analysis(Box::new(Model::embedded()), asked.format) },
         brat: Brat::new(inputs.len() > 1),
     };
     let mut outcome = Outcome::Done;
@@ -55,7 +55,7 @@ fn inputs(paths: &[PathBuf]) -> Result<Vec<Result<Source, Failure>>, Failure> {
 /// What to print of each article.
 enum Content {
     Text,
-    Analysis(Model, Output),
+    Analysis(Box<Model>, Output),
 }
 
 struct Printer {

@@ -66,6 +66,22 @@ fn goes_on(tag: usize) -> Option<Role> {
     meaning(tag).filter(|(place, _)| matches!(place, Place::Inside | Place::End)).map(|it| it.1)
 }
 
+/// What the tag of the piece at `at` in a span is called in training.
+pub(super) fn name(role: Role, span: &Range<usize>, at: usize) -> String {
+    let role = match role {
+        Role::Source => "source",
+        Role::Cue => "cue",
+        Role::Content => "content",
+    };
+    let place = match (at == span.start, at + 1 == span.end) {
+        (true, true) => "S",
+        (true, false) => "B",
+        (false, true) => "E",
+        (false, false) => "I",
+    };
+    format!("{place}-{role}")
+}
+
 /// The scores of going from one tag to another: a span begun must be ended in its own role.
 #[derive(Debug)]
 pub(super) struct Moves([[f32; TAGS]; TAGS]);

@@ -205,7 +205,9 @@ mod tests {
         let mut seen = seen(5..9, &[(7, 5)], &[(6, 8)]);
         // Both point beyond doubt, the content to a cue and the cue to a source.
         for table in [&mut seen.content, &mut seen.cue] {
-            table.iter_mut().for_each(|it| *it *= 20.0);
+            for it in &mut *table {
+                *it *= 20.0;
+            }
         }
         let tags = [[0.0; TAGS]; 9];
         let spans = [(Role::Source, 5..6), (Role::Cue, 6..7), (Role::Content, 7..9)];

@@ -65,7 +65,7 @@ impl Passage {
                 let quote = if plain && quote == features::INSIDE { features::OUTSIDE } else { quote };
                 let in_text = match passed {
                     0 => features::FIRST,
-                    ..features::BEGIN => features::EARLY,
+                    1..features::BEGIN => features::EARLY,
                     _ => features::FURTHER,
                 };
                 found.numbers.push(number);

@@ -30,7 +30,13 @@ pub(super) struct Scores {
 
 /// Why the network cannot be loaded or run, in one sentence.
 #[derive(Debug)]
-pub(super) struct Failed(pub(super) String);
+pub(in crate::analysis) struct Failed(pub(super) String);
+
+impl fmt::Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
 
 impl Failed {
     fn of(error: impl fmt::Display) -> Self {

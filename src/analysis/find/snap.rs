@@ -61,10 +61,10 @@ fn whole_quotation(paragraph: &Paragraph<'_>, tokens: Range<usize>) -> Range<usi
 
 /// A source or a cue with one half of a bracket takes the other half if it is near, and else leaves it.
 fn whole_bracket(paragraph: &Paragraph<'_>, tokens: Range<usize>) -> Range<usize> {
-    let Range { mut start, mut end } = tokens;
+    let Range { mut start, mut end } = tokens.clone();
     let is = |at: usize, shape: Shape| paragraph.shape(at) == Some(shape);
     let mut open = None;
-    for at in start..end {
+    for at in tokens.clone() {
         if is(at, Shape::Open) {
             open = Some(at);
         } else if is(at, Shape::Close) && open.take().is_none() {
