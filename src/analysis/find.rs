@@ -8,6 +8,7 @@
 
 mod label;
 mod quoted;
+mod sense;
 mod snap;
 
 use crate::document::Span;
@@ -22,6 +23,9 @@ use super::{Act, class::Class};
 
 /// How many words a content has at least if another attribution may stand in it.
 const SHORTEST_OUTER: usize = 5;
+
+/// How sure the network must be of a content that it gives to no cue.
+const SURE_LOOSE: f32 = 0.1;
 
 /// How sure the network must be of an attribution inside a content: there it reads what it was not trained on.
 const SURE_INNER: f32 = 0.5;
@@ -51,7 +55,9 @@ impl<'a> Finder<'a> {
         for mut raw in self.model.encoder.read(passages, unit) {
             snap::snap(&mut raw, paragraphs);
             let Some(nth) = raw.place().and_then(|it| holder(paragraphs, it)) else { continue };
-            found[nth].push(raw);
+            if sense::mend(&mut raw, &paragraphs[nth]) {
+                found[nth].push(raw);
+            }
         }
         let held: Vec<Span> =
             found.iter().flatten().filter(|it| it.cue.is_some()).flat_map(|it| it.content.clone()).collect();
@@ -99,7 +105,7 @@ impl<'a> Finder<'a> {
             self.inside(paragraph, passage, &content);
         }
         let taken = |it: &Raw| it.content.iter().any(|span| given.iter().any(|other| other.overlaps(*span)));
-        self.raws.extend(loose.into_iter().filter(|it| !taken(it)));
+        self.raws.extend(loose.into_iter().filter(|it| it.confidence >= SURE_LOOSE && !taken(it)));
     }
 
     /// Asks the network what is attributed inside a content, if a verb in it says that something may be.

@@ -1,0 +1,95 @@
+//! What the shape of a sentence says against the network: it was trained to mark words, not to parse.
+
+use crate::document::Span;
+
+use super::super::class::Class;
+use super::super::paragraph::Paragraph;
+use super::super::raw::Raw;
+use super::super::tag::Tag;
+use super::super::token::Shape;
+
+/// Adverbs that hedge what the author says and name nobody.
+const EVIDENTIAL: [&str; 5] = ["reportedly", "allegedly", "supposedly", "purportedly", "apparently"];
+
+/// How many words a clause has at least before another that an aside stands in.
+const SHORTEST_CLAUSE: usize = 4;
+
+/// Mends an attribution whose cue stands in `paragraph`; gives whether it is one at all.
+pub(super) fn mend(raw: &mut Raw, paragraph: &Paragraph<'_>) -> bool {
+    let Some(cue) = raw.cue else { return true };
+    if hedges(raw, cue, paragraph) || plans(raw, cue, paragraph) {
+        return false;
+    }
+    without_far(raw, cue, paragraph);
+    if paragraph.tokens_in(cue).any(|it| paragraph.tokens[it].is(Class::ACCORDING)) {
+        around(raw, cue, paragraph);
+    } else {
+        beside(raw, cue, paragraph);
+    }
+    true
+}
+
+/// "reportedly" with nobody who reports.
+fn hedges(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>) -> bool {
+    let mut tokens = paragraph.tokens_in(cue);
+    raw.source.is_empty() && tokens.all(|at| EVIDENTIAL.iter().any(|it| paragraph.reads(at, it)))
+}
+
+/// "have flown to the coast to discuss the flood": what somebody does, not what they say.
+fn plans(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>) -> bool {
+    let tokens = paragraph.tokens_in(cue);
+    let after = raw.content.iter().map(|it| paragraph.tokens_in(*it).start).find(|it| *it >= tokens.end);
+    let Some(last) = after.and_then(|it| it.checked_sub(1)) else { return false };
+    let motive = paragraph.reads(last, "discuss") && last > tokens.start + 1;
+    motive && paragraph.tag(last - 1) == Some(Tag::To)
+}
+
+/// "The talks, labeled the first of their kind, will be held here": after the aside the author goes on.
+fn beside(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
+    let cue = paragraph.tokens_in(cue);
+    let aside = cue.start > 0 && paragraph.shape(cue.start - 1) == Some(Shape::Comma);
+    if !raw.source.is_empty() || !aside || cue.clone().any(|it| paragraph.tag(it) == Some(Tag::Auxiliary)) {
+        return;
+    }
+    let mut after = 0;
+    raw.content.retain(|it| {
+        after += usize::from(paragraph.tokens_in(*it).start >= cue.end);
+        after < 2
+    });
+}
+
+/// Takes away pieces of content without quotation marks that stand in another sentence than the cue: a pointer that
+/// went astray.
+fn without_far(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
+    let sentence = |at: usize| paragraph.sentences.iter().position(|it| it.contains(&at));
+    let home = sentence(paragraph.tokens_in(cue).start);
+    raw.content.retain(|it| {
+        let tokens = paragraph.tokens_in(*it);
+        !tokens.is_empty() && (sentence(tokens.start) == home || paragraph.is_quoted(tokens.start))
+    });
+}
+
+/// "Floods, according to Holt, are rare": what stands around the aside is the content, from the begin of its clause.
+fn around(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
+    let cue = paragraph.tokens_in(cue);
+    let Some(sentence) = paragraph.sentences.iter().find(|it| it.contains(&cue.start)) else { return };
+    let Some(before) = cue.start.checked_sub(1).filter(|it| *it > sentence.start) else { return };
+    let clause = (sentence.start..before).rev().find(|&it| {
+        paragraph.tag(it) == Some(Tag::Subordinator)
+            && it >= sentence.start + SHORTEST_CLAUSE
+            && !(it..before).any(|at| matches!(paragraph.tag(at), Some(Tag::Verb | Tag::Auxiliary)))
+    });
+    let after = raw.content.iter().any(|it| paragraph.tokens_in(*it).start > cue.start);
+    let head = raw.content.iter().position(|it| paragraph.tokens_in(*it).start < cue.start);
+    match (clause, head) {
+        (Some(opens), Some(head)) if after => {
+            let rest = paragraph.span(opens + 1..before);
+            raw.content[head] = rest.unwrap_or(raw.content[head]);
+        }
+        (None, None) if after => {
+            let subject = paragraph.span(sentence.start..before);
+            raw.content.splice(0..0, subject);
+        }
+        _ => {}
+    }
+}
