@@ -35,7 +35,7 @@ def arguments():
     parser.add_argument("--batch", type=int, default=16, help="windows a step")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--pieces", type=int, default=12_000, help="size of the vocabulary")
-    parser.add_argument("--silence", type=float, default=0.0, help="added to the score of marking nothing")
+    parser.add_argument("--silence", type=float, default=0.5, help="added to the score of marking nothing")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()

@@ -6,6 +6,7 @@
 //! in the next sentence or paragraph ([`quoted`]), the labels of interviews ([`label`]), and, by asking the network
 //! once more, what is attributed inside a content.
 
+mod aside;
 mod label;
 mod quoted;
 mod sense;
@@ -26,6 +27,9 @@ const SHORTEST_OUTER: usize = 5;
 
 /// How sure the network must be of a content that it gives to no cue.
 const SURE_LOOSE: f32 = 0.1;
+
+/// How many attributions before one may stand in the same paragraph.
+const NEAR: usize = 64;
 
 /// How sure the network must be of an attribution inside a content: there it reads what it was not trained on.
 const SURE_INNER: f32 = 0.5;
@@ -73,6 +77,7 @@ impl<'a> Finder<'a> {
         let (mut found, loose): (Vec<Raw>, Vec<Raw>) = found.into_iter().partition(|it| it.cue.is_some());
         found.retain(|it| !it.content.is_empty() || announces(paragraph, it));
         found.extend(label::label(paragraph, &found));
+        found.extend(aside::asides(paragraph, &found));
         found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
         let mut given = quoted::join(paragraph, &mut found, held);
         let base = self.raws.len();
@@ -116,7 +121,10 @@ impl<'a> Finder<'a> {
             return;
         }
         let mut found = self.model.encoder.read_alone(passage.within(content));
-        found.retain(|it| it.cue.is_some() && !it.content.is_empty() && it.confidence >= SURE_INNER);
+        let known = |cue: Span| self.raws.iter().rev().take(NEAR).any(|it| it.cue.is_some_and(|it| it.overlaps(cue)));
+        found.retain(|it| {
+            it.cue.is_some_and(|cue| !known(cue)) && !it.content.is_empty() && it.confidence >= SURE_INNER
+        });
         for raw in &mut found {
             snap::snap(raw, std::slice::from_ref(paragraph));
         }

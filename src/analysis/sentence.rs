@@ -114,7 +114,7 @@ fn begins_clearly(tokens: &[Token], at: usize) -> bool {
 fn speaker_follows(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     for (words, token) in tokens.get(at..).unwrap_or_default().iter().take(8).enumerate() {
         if let Some(verb) = token.verb.filter(|_| token.shape == Shape::Lower) {
-            return words > 0 && verb.forms.any(Forms::PAST | Forms::THIRD) && lexicon.verb(verb.id).frames.quote;
+            return words > 0 && verb.forms.any(Forms::PAST | Forms::THIRD) && lexicon.verb(verb.id).quote;
         }
         let clause_opener = Class::SUBORDINATOR | Class::WH | Class::AND | Class::PRONOUN | Class::DETERMINER;
         if token.shape != Shape::Capital || token.is(clause_opener) {

@@ -1,4 +1,4 @@
-//! Verbs: their forms and, if they attribute, what they take as content.
+//! Verbs: their forms and, if they attribute, what they do.
 
 use std::ops::BitOrAssign;
 
@@ -48,51 +48,25 @@ pub(super) struct VerbForm {
     pub(super) cue: bool,
 }
 
-/// What a verb takes as content.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a frame by itself; any of them may go together")]
-pub(super) struct Frames {
-    /// Words in quotation marks beside it.
-    pub(super) quote: bool,
-    /// A clause, with or without "that".
-    pub(super) clause: bool,
-    /// An infinitive with "to".
-    pub(super) to: bool,
-    /// Its object.
-    pub(super) noun: bool,
-    /// Somebody who is told stands between it and the content.
-    pub(super) person: bool,
-    /// Its subject belongs to the content, and nobody is named: "the plan seems to work".
-    pub(super) raising: bool,
-}
-
 /// A verb of the lexicon.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Verb {
     /// What it does; none if it attributes nothing.
     pub(super) act: Option<Act>,
-    /// What it takes.
-    pub(super) frames: Frames,
-    /// Prepositions that may join it to its content: "called for".
-    pub(super) prepositions: Vec<&'static str>,
+    /// Whether words in quotation marks stand beside it.
+    pub(super) quote: bool,
 }
 
 impl Verb {
-    /// Reads a line of `verbs.txt`: `lemma [third past participle ing] : act frame… +preposition…`.
+    /// Reads a line of `verbs.txt`: `lemma [third past participle ing] : act quote`.
     pub(super) fn parse(line: &'static str) -> (Self, Vec<(String, Forms)>) {
-        let (forms, frames) = line.split_once(':').unwrap_or((line, ""));
-        let mut verb = Self { act: None, frames: Frames::default(), prepositions: Vec::new() };
-        for word in frames.split_whitespace() {
+        let (forms, does) = line.split_once(':').unwrap_or((line, ""));
+        let mut verb = Self { act: None, quote: false };
+        for word in does.split_whitespace() {
             match word {
                 "statement" => verb.act = Some(Act::Statement),
                 "attitude" => verb.act = Some(Act::Attitude),
-                "quote" => verb.frames.quote = true,
-                "clause" => verb.frames.clause = true,
-                "to" => verb.frames.to = true,
-                "noun" => verb.frames.noun = true,
-                "person" => verb.frames.person = true,
-                "raising" => verb.frames.raising = true,
-                _ => verb.prepositions.extend(word.strip_prefix('+')),
+                _ => verb.quote |= word == "quote",
             }
         }
         (verb, inflect(forms))

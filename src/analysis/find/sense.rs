@@ -17,8 +17,11 @@ const SHORTEST_CLAUSE: usize = 4;
 /// Mends an attribution whose cue stands in `paragraph`; gives whether it is one at all.
 pub(super) fn mend(raw: &mut Raw, paragraph: &Paragraph<'_>) -> bool {
     let Some(cue) = raw.cue else { return true };
-    if hedges(raw, cue, paragraph) || plans(raw, cue, paragraph) {
+    if hedges(raw, cue, paragraph) || plans(raw, cue, paragraph) || is_anonymity(raw, paragraph) {
         return false;
+    }
+    if transcript(raw, cue, paragraph) {
+        return true;
     }
     without_far(raw, cue, paragraph);
     if paragraph.tokens_in(cue).any(|it| paragraph.tokens[it].is(Class::ACCORDING)) {
@@ -44,6 +47,13 @@ fn plans(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>) -> bool {
     motive && paragraph.tag(last - 1) == Some(Tag::To)
 }
 
+/// "asked not to be named": how somebody is quoted, not what they say.
+fn is_anonymity(raw: &Raw, paragraph: &Paragraph<'_>) -> bool {
+    let Some(at) = raw.content.first().map(|it| paragraph.tokens_in(*it).start) else { return false };
+    let opens = ["not", "to", "be"].iter().zip(at..).all(|(word, at)| paragraph.reads(at, word));
+    opens && ["named", "identified", "quoted"].iter().any(|it| paragraph.reads(at + 3, it))
+}
+
 /// "The talks, labeled the first of their kind, will be held here": after the aside the author goes on.
 fn beside(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
     let cue = paragraph.tokens_in(cue);
@@ -56,6 +66,21 @@ fn beside(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
         after += usize::from(paragraph.tokens_in(*it).start >= cue.end);
         after < 2
     });
+}
+
+/// "ROE: It is dead. It never lived.": all that follows the label of a transcript is said.
+fn transcript(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) -> bool {
+    let cue = paragraph.tokens_in(cue);
+    let label = cue.len() == 1 && paragraph.shape(cue.start) == Some(Shape::Colon) && cue.start > 0;
+    let words = || (0..cue.start).filter(|&it| paragraph.tokens[it].is_word());
+    let transcript = label && cue.start < 6 && words().all(|it| paragraph.is_upper(it)) && words().count() > 0;
+    let end = paragraph.tokens.len();
+    let stop = paragraph.shape(end - 1) == Some(Shape::Stop);
+    let said = paragraph.span(cue.end..end - usize::from(stop));
+    if let (true, Some(said)) = (transcript, said) {
+        raw.content = vec![said];
+    }
+    transcript
 }
 
 /// Takes away pieces of content without quotation marks that stand in another sentence than the cue: a pointer that
