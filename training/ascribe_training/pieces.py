@@ -78,7 +78,9 @@ class Vocabulary:
             fit = next((to for to in range(len(word), at, -1) if prefix + word[at:to] in self.number), None)
             if fit is None:
                 return [(self.unknown, start, end)]
-            pieces.append((self.number[prefix + word[at:fit]], origin[at], origin[fit] if fit < len(word) else end))
+            # Several pieces may come of one character, as of a Korean syllable: each stands for all of it.
+            last = max(origin[fit], origin[at] + 1) if fit < len(word) else end
+            pieces.append((self.number[prefix + word[at:fit]], origin[at], last))
             at = fit
         return pieces
 

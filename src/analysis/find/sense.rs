@@ -106,15 +106,10 @@ fn around(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
     });
     let after = raw.content.iter().any(|it| paragraph.tokens_in(*it).start > cue.start);
     let head = raw.content.iter().position(|it| paragraph.tokens_in(*it).start < cue.start);
-    match (clause, head) {
-        (Some(opens), Some(head)) if after => {
-            let rest = paragraph.span(opens + 1..before);
-            raw.content[head] = rest.unwrap_or(raw.content[head]);
-        }
-        (None, None) if after => {
-            let subject = paragraph.span(sentence.start..before);
-            raw.content.splice(0..0, subject);
-        }
+    let piece = paragraph.span(clause.map_or(sentence.start, |it| it + 1)..before);
+    match (piece.filter(|_| after), head) {
+        (Some(piece), Some(head)) if clause.is_some() => raw.content[head] = piece,
+        (Some(piece), None) => raw.content.insert(0, piece),
         _ => {}
     }
 }
