@@ -2,9 +2,10 @@
 //!
 //! This is the seam behind which the engine stands: [`Finder`] takes the paragraphs of a document and gives [`Raw`]
 //! attributions; whatever is made of them (form, act, sources, nesting, voices) is made after. The trained network
-//! has the first word. What it cannot see is added by rule: whole quotation marks ([`snap`]), quotations that go on
-//! in the next sentence or paragraph ([`quoted`]), the labels of interviews ([`label`]), and, by asking the network
-//! once more, what is attributed inside a content.
+//! has the first word. It is held to the shape of its sentences ([`sense`]), and what it cannot see is added by rule:
+//! whole quotation marks ([`snap`]), quotations that go on in the next sentence or paragraph ([`quoted`]), asides
+//! ([`aside`]), the labels of interviews ([`label`]), and, by asking the network once more, what is attributed inside a
+//! content.
 
 mod aside;
 mod label;
@@ -27,9 +28,6 @@ const SHORTEST_OUTER: usize = 5;
 
 /// How sure the network must be of a content that it gives to no cue.
 const SURE_LOOSE: f32 = 0.1;
-
-/// How many attributions before one may stand in the same paragraph.
-const NEAR: usize = 64;
 
 /// How sure the network must be of an attribution inside a content: there it reads what it was not trained on.
 const SURE_INNER: f32 = 0.5;
@@ -76,7 +74,8 @@ impl<'a> Finder<'a> {
     fn paragraph(&mut self, paragraph: &Paragraph<'_>, passage: &Passage, found: Vec<Raw>, held: &[Span]) {
         let (mut found, loose): (Vec<Raw>, Vec<Raw>) = found.into_iter().partition(|it| it.cue.is_some());
         found.retain(|it| !it.content.is_empty() || announces(paragraph, it));
-        found.extend(label::label(paragraph, &found));
+        let labelled = label::label(paragraph, &mut found);
+        found.extend(labelled);
         found.extend(aside::asides(paragraph, &found));
         found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
         let mut given = quoted::join(paragraph, &mut found, held);
@@ -107,21 +106,22 @@ impl<'a> Finder<'a> {
         let own = self.raws.iter().skip(base).map(|it| it.content.clone());
         let contents: Vec<Vec<Span>> = own.chain(grown.into_iter().map(|it| vec![it.1])).collect();
         for content in contents {
-            self.inside(paragraph, passage, &content);
+            self.inside(paragraph, passage, &content, base);
         }
         let taken = |it: &Raw| it.content.iter().any(|span| given.iter().any(|other| other.overlaps(*span)));
         self.raws.extend(loose.into_iter().filter(|it| it.confidence >= SURE_LOOSE && !taken(it)));
     }
 
-    /// Asks the network what is attributed inside a content, if a verb in it says that something may be.
-    fn inside(&mut self, paragraph: &Paragraph<'_>, passage: &Passage, content: &[Span]) {
+    /// Asks the network what is attributed inside a content, if a verb in it says that something may be. `base` is the
+    /// first attribution of the paragraph.
+    fn inside(&mut self, paragraph: &Paragraph<'_>, passage: &Passage, content: &[Span], base: usize) {
         let tokens = || content.iter().flat_map(|it| paragraph.tokens_in(*it));
         let long = tokens().filter(|&it| paragraph.tokens[it].is_word()).count() >= SHORTEST_OUTER;
         if !long || !tokens().any(|it| self.may_attribute(paragraph, it)) {
             return;
         }
         let mut found = self.model.encoder.read_alone(passage.within(content));
-        let known = |cue: Span| self.raws.iter().rev().take(NEAR).any(|it| it.cue.is_some_and(|it| it.overlaps(cue)));
+        let known = |cue: Span| self.raws.iter().skip(base).any(|it| it.cue.is_some_and(|it| it.overlaps(cue)));
         found.retain(|it| {
             it.cue.is_some_and(|cue| !known(cue)) && !it.content.is_empty() && it.confidence >= SURE_INNER
         });

@@ -71,6 +71,13 @@ pub(super) struct Noun {
     pub(super) opens: bool,
 }
 
+impl Noun {
+    /// Several people at once; `head` is the last word of `span`.
+    fn several(span: Span, head: Span) -> Self {
+        Self { span, head, kind: Kind::Group, indefinite: false, owned: false, gender: None, opens: false }
+    }
+}
+
 /// A pronoun that may stand for somebody.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Pronoun {
@@ -215,15 +222,7 @@ fn compound(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Named
     let trimmed = without_articles(paragraph, start, end);
     let span = paragraph.span(trimmed..end)?;
     let head = paragraph.tokens[end - 1].span;
-    Some(Named::Noun(Noun {
-        span,
-        head,
-        kind: Kind::Group,
-        indefinite: false,
-        owned: false,
-        gender: None,
-        opens: false,
-    }))
+    Some(Named::Noun(Noun::several(span, head)))
 }
 
 /// "economic and political leaders" is one phrase.

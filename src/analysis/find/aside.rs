@@ -28,9 +28,12 @@ pub(super) fn asides(paragraph: &Paragraph<'_>, found: &[Raw]) -> Vec<Raw> {
 
 /// ", according to the Gazette,": the sentence around it.
 fn according(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
+    if !paragraph.tokens[at].is(Class::ACCORDING) || !paragraph.reads(at + 1, "to") {
+        return None;
+    }
     let sentence = sentence(paragraph, at)?;
     let opened = at > sentence.start + 1 && paragraph.shape(at - 1) == Some(Shape::Comma);
-    if !opened || !paragraph.tokens[at].is(Class::ACCORDING) || !paragraph.reads(at + 1, "to") {
+    if !opened {
         return None;
     }
     let close = (at + 2..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark))?;
@@ -42,13 +45,13 @@ fn according(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
 
 /// "what many suspect to be a fraud".
 fn suspected(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
-    let sentence = sentence(paragraph, at)?;
-    let who = at.checked_sub(1).filter(|it| *it > sentence.start)?;
+    let who = at.checked_sub(1).filter(|it| *it > 0)?;
     let cue = paragraph.tokens[at].verb.is_some_and(|it| it.cue);
     let vague = paragraph.tokens[who].is(Class::VAGUE) && paragraph.reads(who - 1, "what");
     if !cue || !vague || !paragraph.reads(at + 1, "to") || !paragraph.reads(at + 2, "be") {
         return None;
     }
+    let sentence = sentence(paragraph, who - 1)?;
     let end = (at + 3..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark)).unwrap_or(sentence.end);
     raw(paragraph, who..at, at..at + 1, [who - 1..who, at + 1..end])
 }

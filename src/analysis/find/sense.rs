@@ -20,9 +20,6 @@ pub(super) fn mend(raw: &mut Raw, paragraph: &Paragraph<'_>) -> bool {
     if hedges(raw, cue, paragraph) || plans(raw, cue, paragraph) || is_anonymity(raw, paragraph) {
         return false;
     }
-    if transcript(raw, cue, paragraph) {
-        return true;
-    }
     without_far(raw, cue, paragraph);
     if paragraph.tokens_in(cue).any(|it| paragraph.tokens[it].is(Class::ACCORDING)) {
         around(raw, cue, paragraph);
@@ -66,21 +63,6 @@ fn beside(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
         after += usize::from(paragraph.tokens_in(*it).start >= cue.end);
         after < 2
     });
-}
-
-/// "ROE: It is dead. It never lived.": all that follows the label of a transcript is said.
-fn transcript(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) -> bool {
-    let cue = paragraph.tokens_in(cue);
-    let label = cue.len() == 1 && paragraph.shape(cue.start) == Some(Shape::Colon) && cue.start > 0;
-    let words = || (0..cue.start).filter(|&it| paragraph.tokens[it].is_word());
-    let transcript = label && cue.start < 6 && words().all(|it| paragraph.is_upper(it)) && words().count() > 0;
-    let end = paragraph.tokens.len();
-    let stop = paragraph.shape(end - 1) == Some(Shape::Stop);
-    let said = paragraph.span(cue.end..end - usize::from(stop));
-    if let (true, Some(said)) = (transcript, said) {
-        raw.content = vec![said];
-    }
-    transcript
 }
 
 /// Takes away pieces of content without quotation marks that stand in another sentence than the cue: a pointer that

@@ -65,13 +65,5 @@ pub(super) fn couple(paragraph: &Paragraph<'_>, at: usize) -> Option<Named> {
     let last = run_end(paragraph, second);
     let span = paragraph.span(at..last)?;
     let head = paragraph.tokens[last - 1].span;
-    Some(Named::Noun(Noun {
-        span,
-        head,
-        kind: Kind::Group,
-        indefinite: false,
-        owned: false,
-        gender: None,
-        opens: false,
-    }))
+    Some(Named::Noun(Noun::several(span, head)))
 }

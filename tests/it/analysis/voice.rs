@@ -1,6 +1,6 @@
 //! Whose words are whose: runs of voices, the author's in square brackets, a number for an attribution.
 
-use ascribe::analysis::{Cancel, Model, Voice, analyse, analyse_part};
+use ascribe::analysis::{Analysis, Cancel, Model, Voice, analyse, analyse_part};
 use ascribe::document::{BlockKind, Builder, Meta, Span};
 
 use super::{document, read};
@@ -58,6 +58,24 @@ fn a_part_is_analysed_by_itself() {
     assert_eq!(analysis.sources.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Tom Finch"]);
     assert_eq!(analysis.voices.first().map(|it| it.1), Some(Voice::Author));
     assert_eq!(analysis.voices.last().map(|it| it.0.end()), Some(document.text().len()));
+}
+
+#[test]
+fn a_part_is_read_as_the_whole_is() {
+    let pairs = ["Jane Roe said the harbor was full.", "“It is late,” said Tom Finch. He feared the worst."];
+    let text: Vec<String> = (0..70).map(|it| format!("{} {it}.", pairs[it % 2].repeat(1 + it % 7))).collect();
+    let document = document(&text.join("\n\n"));
+    let model = Model::embedded();
+    let shapes = |part: Span, analysis: &Analysis| -> Vec<(Option<Span>, Vec<Span>)> {
+        let inside = analysis.attributions.iter().filter(|it| part.covers(it.hull()));
+        inside.map(|it| (it.cue, it.content.clone())).collect()
+    };
+    let whole = analyse(&document, &model, &Cancel::default());
+    for block in document.blocks().iter().step_by(9) {
+        let part = analyse_part(&document, block.span, &model, &Cancel::default());
+        assert_eq!(shapes(block.span, &part), shapes(block.span, &whole), "{:?}", block.span);
+        assert!(!shapes(block.span, &part).is_empty());
+    }
 }
 
 #[test]
