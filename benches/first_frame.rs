@@ -1,5 +1,6 @@
 //! From the start of the process to the first frame of a 10 000-word article, in a pseudo terminal, beside a
-//! ratatui program that does nothing else: `cargo bench --bench first_frame`.
+//! ratatui program that does nothing else, and to the frame in which the page is coloured: `cargo bench --bench
+//! first_frame`.
 
 #[path = "reading/prose.rs"]
 mod prose;
@@ -16,6 +17,8 @@ use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 /// The first word of the article; it stands on the screen as soon as anything does.
 const TITLE: &str = "What";
+/// The sign of a person in the panel, which is there as soon as the page is coloured.
+const PERSON: &str = "●";
 /// Makes this program be the empty one.
 const EMPTY: &str = "ASCRIBE_BENCH_EMPTY";
 
@@ -25,10 +28,12 @@ struct Program {
     path: PathBuf,
     arguments: &'static [&'static str],
     answers: bool,
+    /// What it shows when the time is up.
+    shows: &'static str,
 }
 
 impl Program {
-    /// How long it takes to show the title. Fails if it ends before.
+    /// How long it takes to show what it shall. Fails if it ends before.
     fn time(&self, folder: &Path) -> Duration {
         let mut command = CommandBuilder::new(&self.path);
         command.args(self.arguments);
@@ -36,7 +41,7 @@ impl Program {
         for (name, value) in [("TERM", "xterm-256color"), ("HOME", "."), ("XDG_DATA_HOME", "."), (EMPTY, "1")] {
             command.env(name, value);
         }
-        let size = PtySize { rows: 60, cols: 200, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo terminal");
         let mut output = pair.master.try_clone_reader().expect("a reader");
         let mut input = pair.master.take_writer().expect("a writer");
@@ -45,7 +50,7 @@ impl Program {
         let mut child = pair.slave.spawn_command(command).expect("it starts");
         drop(pair.slave);
         let (mut seen, mut buffer, mut answered) = (Vec::new(), [0; 1 << 14], false);
-        while !holds(&seen, TITLE.as_bytes()) {
+        while !holds(&seen, self.shows.as_bytes()) {
             let length = output.read(&mut buffer).expect("it goes on");
             assert!(length > 0, "it ended without a frame");
             seen.extend_from_slice(&buffer[..length]);
@@ -85,11 +90,14 @@ fn main() {
     fs::write(folder.path().join("river.txt"), prose::prose(10_000)).expect("room on the disk");
     let ascribe = || PathBuf::from(env!("CARGO_BIN_EXE_ascribe"));
     let itself = env::current_exe().expect("this program has a path");
+    let dark: &[_] = &["river.txt", "--theme", "dark"];
+    let reader = |name, arguments, answers, shows| Program { name, path: ascribe(), arguments, answers, shows };
     let programs = [
-        Program { name: "an empty ratatui program", path: itself, arguments: &[], answers: false },
-        Program { name: "theme given", path: ascribe(), arguments: &["river.txt", "--theme", "dark"], answers: false },
-        Program { name: "terminal answers", path: ascribe(), arguments: &["river.txt"], answers: true },
-        Program { name: "terminal keeps silent", path: ascribe(), arguments: &["river.txt"], answers: false },
+        Program { name: "an empty ratatui program", path: itself, arguments: &[], answers: false, shows: TITLE },
+        reader("theme given", dark, false, TITLE),
+        reader("terminal answers", &["river.txt"], true, TITLE),
+        reader("terminal keeps silent", &["river.txt"], false, TITLE),
+        reader("the page coloured", dark, false, PERSON),
     ];
     let mut criterion = Criterion::default().configure_from_args();
     let mut group = criterion.benchmark_group("first frame");

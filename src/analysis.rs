@@ -13,6 +13,7 @@ mod find;
 mod form;
 mod kind;
 mod lexicon;
+mod memory;
 mod mention;
 mod model;
 mod nesting;
@@ -32,6 +33,7 @@ mod voice;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use memory::Memory;
 pub use model::{BadModel, Model};
 
 use crate::document::{Document, Span};
@@ -206,12 +208,13 @@ impl Cancel {
 ///
 /// Once `cancel` is set it returns soon, with what it has: [`Analysis::voices`] still covers the text.
 pub fn analyse(document: &Document, model: &Model, cancel: &Cancel) -> Analysis {
-    analyse_part(document, Span::new(0, document.text().len()), model, cancel)
+    analyse_part(document, document.whole(), model, &mut Memory::default(), cancel)
 }
 
-/// As [`analyse`], for the blocks that overlap `part` alone; all other words are left to the author.
-pub fn analyse_part(document: &Document, part: Span, model: &Model, cancel: &Cancel) -> Analysis {
-    Reading::of(document, part, model, cancel).analysis(document, &model.lexicon)
+/// As [`analyse`], for the blocks that overlap `part` alone; all other words are left to the author. `memory` holds
+/// what was found in this document, by this model, when other parts of it were asked for.
+pub fn analyse_part(document: &Document, part: Span, model: &Model, memory: &mut Memory, cancel: &Cancel) -> Analysis {
+    Reading::of(document, part, model, memory, cancel).analysis(document, &model.lexicon)
 }
 
 /// As [`analyse`], with attributions that are given instead of found: says who their sources are.

@@ -39,6 +39,7 @@ use screen::Screen;
 use session::{End, Session, Tty as _};
 use signals::Loan;
 use worker::Analyst;
+pub(crate) use worker::cores;
 
 /// What the reader is started with.
 #[derive(Clone, Debug, Default)]

@@ -6,6 +6,7 @@ mod args;
 mod failure;
 mod find;
 mod help;
+mod in_order;
 mod input;
 mod output;
 mod read;

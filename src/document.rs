@@ -66,6 +66,11 @@ impl Document {
         &self.text
     }
 
+    /// Where the whole text stands.
+    pub fn whole(&self) -> Span {
+        Span::new(0, self.text.len())
+    }
+
     /// The blocks in the order of the text; they do not overlap, and none is empty.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks

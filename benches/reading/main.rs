@@ -8,6 +8,7 @@ mod prose;
 use std::cell::OnceCell;
 use std::hint::black_box;
 use std::io::{self, Write};
+use std::num::NonZero;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -125,12 +126,15 @@ fn layout(criterion: &mut Criterion, samples: &[Sample]) {
 
 fn analysis(criterion: &mut Criterion, samples: &[Sample]) {
     let mut group = group(criterion, "analyse");
-    let model = Model::embedded();
-    for sample in samples {
-        group.throughput(words(sample)).bench_function(BenchmarkId::from_parameter(sample.words), |bencher| {
-            let document = sample.document();
-            bencher.iter_with_large_drop(|| analyse(&document, &model, &Cancel::default()));
-        });
+    for threads in [1, 2] {
+        let model = Model::embedded().with_threads(NonZero::new(threads).expect("one or two"));
+        for sample in samples {
+            let id = BenchmarkId::new(format!("threads: {threads}"), sample.words);
+            group.throughput(words(sample)).bench_function(id, |bencher| {
+                let document = sample.document();
+                bencher.iter_with_large_drop(|| analyse(&document, &model, &Cancel::default()));
+            });
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod runtime;
 mod windows;
 
 use std::ops::Range;
+use std::{iter, panic, thread};
 
 pub(super) use passage::Passage;
 pub(super) use windows::{Unit, units};
@@ -64,12 +65,28 @@ impl Encoder {
         Passage::of(blocks, &self.vocabulary)
     }
 
-    /// The attributions in the paragraphs of a unit, by their cues; contents without a cue come last. One whose cue
-    /// introduces nothing has no content. `passages` are all the paragraphs that the unit was made from.
+    /// The attributions in the paragraphs of each unit, by their cues; contents without a cue come last. One whose cue
+    /// introduces nothing has no content. `passages` are all the paragraphs that the units were made from. Every unit
+    /// is read in a thread of its own, the first in this one; that changes nothing in what is found.
     ///
     /// A window on which the network fails is read as if nobody said anything in it.
-    pub(super) fn read(&self, passages: &[Passage], unit: &Unit) -> Vec<Raw> {
-        let passages = passages.get(unit.paragraphs.clone()).unwrap_or_default();
+    pub(super) fn read_all<'u>(
+        &self,
+        passages: &[Passage],
+        units: impl IntoIterator<Item = &'u Unit>,
+    ) -> Vec<Vec<Raw>> {
+        let mut units = units.into_iter();
+        let Some(first) = units.next() else { return Vec::new() };
+        thread::scope(|scope| {
+            let others: Vec<_> = units.map(|it| scope.spawn(|| self.read(passages, it))).collect();
+            let first = self.read(passages, first);
+            let joined = others.into_iter().map(|it| it.join().unwrap_or_else(|panic| panic::resume_unwind(panic)));
+            iter::once(first).chain(joined).collect()
+        })
+    }
+
+    fn read(&self, passages: &[Passage], unit: &Unit) -> Vec<Raw> {
+        let passages = unit.of(passages);
         let (tags, seen) = self.scores(passages, unit);
         let linker = Linker { seen: &seen, tags: &tags };
         let links = linker.links(&self.marks(passages, &linker));
@@ -87,7 +104,7 @@ impl Encoder {
         let passages: Vec<Passage> = lines.map(|it| self.passage(&[it])).filter(|it| it.len() > 0).collect();
         let mut tagged = Vec::new();
         for unit in units(passages.iter().map(Passage::len)) {
-            let passages = passages.get(unit.paragraphs.clone()).unwrap_or_default();
+            let passages = unit.of(&passages);
             let (tags, seen) = self.scores(passages, &unit);
             let first = tagged.len();
             let places = passages.iter().flat_map(|it| (0..it.len()).flat_map(|at| it.places(at..at + 1)));

@@ -4,10 +4,11 @@
 //! attributions; whatever is made of them (form, act, sources, nesting, voices) is made after. The trained network
 //! has the first word. It is held to the shape of its sentences ([`sense`]), and what it cannot see is added by rule:
 //! whole quotation marks ([`snap`]), quotations that go on in the next sentence or paragraph ([`quoted`]), asides
-//! ([`aside`]), the labels of interviews ([`label`]), and, by asking the network once more, what is attributed inside a
+//! ([`aside`]), attitudes ([`attitude`]), the labels of interviews ([`label`]), and, by asking the network once more, what is attributed inside a
 //! content.
 
 mod aside;
+mod attitude;
 mod label;
 mod quoted;
 mod sense;
@@ -15,7 +16,8 @@ mod snap;
 
 use crate::document::Span;
 
-use super::encoder::{Passage, Unit};
+use super::encoder::Passage;
+use super::memory::Memory;
 use super::model::Model;
 use super::paragraph::Paragraph;
 use super::raw::Raw;
@@ -49,12 +51,18 @@ impl<'a> Finder<'a> {
         Self { model, raws: Vec::new(), open: None, announced: None }
     }
 
-    /// Finds the attributions of the paragraphs that follow those read before, and gives them; their contents may
-    /// yet grow. `passages` are the paragraphs that `unit` was made from, `paragraphs` those in it.
-    pub(super) fn read(&mut self, paragraphs: &[Paragraph<'_>], passages: &[Passage], unit: &Unit) -> &[Raw] {
-        let base = self.raws.len();
+    /// Takes what the network found in the paragraphs that follow those read before, and gives what it makes of it;
+    /// the contents may yet grow. `passages` are the paragraphs as the network read them.
+    pub(super) fn read(
+        &mut self,
+        paragraphs: &[Paragraph<'_>],
+        passages: &[Passage],
+        raws: Vec<Raw>,
+        memory: &mut Memory,
+    ) -> &[Raw] {
+        let (base, model) = (self.raws.len(), self.model);
         let mut found: Vec<Vec<Raw>> = paragraphs.iter().map(|_| Vec::new()).collect();
-        for mut raw in self.model.encoder.read(passages, unit) {
+        for mut raw in raws {
             snap::snap(&mut raw, paragraphs);
             let Some(nth) = raw.place().and_then(|it| holder(paragraphs, it)) else { continue };
             if sense::mend(&mut raw, &paragraphs[nth]) {
@@ -63,20 +71,27 @@ impl<'a> Finder<'a> {
         }
         let held: Vec<Span> =
             found.iter().flatten().filter(|it| it.cue.is_some()).flat_map(|it| it.content.clone()).collect();
-        let passages = passages.get(unit.paragraphs.clone()).unwrap_or_default();
         for ((paragraph, passage), found) in paragraphs.iter().zip(passages).zip(found) {
-            self.paragraph(paragraph, passage, found, &held);
+            self.paragraph(paragraph, found, &held, |it| memory.read_inside(model, passage, it));
         }
         &self.raws[base..]
     }
 
-    /// Takes what the network found in a paragraph. `held` are the contents that have a cue in it or near it.
-    fn paragraph(&mut self, paragraph: &Paragraph<'_>, passage: &Passage, found: Vec<Raw>, held: &[Span]) {
+    /// Takes what the network found in a paragraph. `held` are the contents that have a cue in it or near it; `read`
+    /// asks the network what it finds inside a content.
+    fn paragraph(
+        &mut self,
+        paragraph: &Paragraph<'_>,
+        found: Vec<Raw>,
+        held: &[Span],
+        mut read: impl FnMut(&[Span]) -> Vec<Raw>,
+    ) {
         let (mut found, loose): (Vec<Raw>, Vec<Raw>) = found.into_iter().partition(|it| it.cue.is_some());
         found.retain(|it| !it.content.is_empty() || announces(paragraph, it));
         let labelled = label::label(paragraph, &mut found);
         found.extend(labelled);
         found.extend(aside::asides(paragraph, &found));
+        found.extend(attitude::attitudes(paragraph, &found));
         found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
         let mut given = quoted::join(paragraph, &mut found, held);
         let base = self.raws.len();
@@ -106,7 +121,7 @@ impl<'a> Finder<'a> {
         let own = self.raws.iter().skip(base).map(|it| it.content.clone());
         let contents: Vec<Vec<Span>> = own.chain(grown.into_iter().map(|it| vec![it.1])).collect();
         for content in contents {
-            self.inside(paragraph, passage, &content, base);
+            self.inside(paragraph, &content, base, &mut read);
         }
         let taken = |it: &Raw| it.content.iter().any(|span| given.iter().any(|other| other.overlaps(*span)));
         self.raws.extend(loose.into_iter().filter(|it| it.confidence >= SURE_LOOSE && !taken(it)));
@@ -114,13 +129,19 @@ impl<'a> Finder<'a> {
 
     /// Asks the network what is attributed inside a content, if a verb in it says that something may be. `base` is the
     /// first attribution of the paragraph.
-    fn inside(&mut self, paragraph: &Paragraph<'_>, passage: &Passage, content: &[Span], base: usize) {
+    fn inside(
+        &mut self,
+        paragraph: &Paragraph<'_>,
+        content: &[Span],
+        base: usize,
+        read: impl FnOnce(&[Span]) -> Vec<Raw>,
+    ) {
         let tokens = || content.iter().flat_map(|it| paragraph.tokens_in(*it));
         let long = tokens().filter(|&it| paragraph.tokens[it].is_word()).count() >= SHORTEST_OUTER;
         if !long || !tokens().any(|it| self.may_attribute(paragraph, it)) {
             return;
         }
-        let mut found = self.model.encoder.read_alone(passage.within(content));
+        let mut found = read(content);
         let known = |cue: Span| self.raws.iter().skip(base).any(|it| it.cue.is_some_and(|it| it.overlaps(cue)));
         found.retain(|it| {
             it.cue.is_some_and(|cue| !known(cue)) && !it.content.is_empty() && it.confidence >= SURE_INNER

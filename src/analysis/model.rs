@@ -1,6 +1,7 @@
 //! What the engine knows beforehand: its word lists and its network.
 
 use std::fmt;
+use std::num::NonZero;
 
 use crate::document::Span;
 
@@ -12,19 +13,28 @@ use super::lexicon::Lexicon;
 pub struct Model {
     pub(super) lexicon: Lexicon,
     pub(super) encoder: Encoder,
+    /// How many windows of a text the network reads at a time.
+    pub(super) threads: NonZero<usize>,
 }
 
 impl Model {
     /// The model that ships with the program.
     pub fn embedded() -> Self {
-        Self { lexicon: Lexicon::embedded(), encoder: Encoder::embedded() }
+        Self { lexicon: Lexicon::embedded(), encoder: Encoder::embedded(), threads: NonZero::<usize>::MIN }
     }
 
     /// The model in the three files that `training/train.py` writes: `model.onnx`, `pieces.txt`, `confidence.txt`.
     /// They stay in memory until the program ends. Fails if they are malformed or do not fit each other.
     pub fn of_files(network: Vec<u8>, pieces: String, confidence: &str) -> Result<Self, BadModel> {
         let encoder = Encoder::load(network.leak(), pieces.leak(), confidence).map_err(BadModel)?;
-        Ok(Self { lexicon: Lexicon::embedded(), encoder })
+        Ok(Self { encoder, lexicon: Lexicon::embedded(), threads: NonZero::<usize>::MIN })
+    }
+
+    /// The same model, which reads a text in so many threads; one, which is the caller's, if this is never called. What
+    /// it finds does not depend on it.
+    #[must_use]
+    pub fn with_threads(self, threads: NonZero<usize>) -> Self {
+        Self { threads, ..self }
     }
 
     /// The word pieces of `text`, in bytes, and how the network tags them: "B-source", "I-content", "O" and the like;

@@ -15,8 +15,8 @@ use super::paragraph::Paragraph;
 use super::raw::Raw;
 use super::resolve::{self, Naming};
 use super::{
-    Act, Analysis, Attribution, AttributionId, Cancel, Kind, Mention, Model, Sentence, act, chain, denial, form,
-    nesting, scare, voice,
+    Act, Analysis, Attribution, AttributionId, Cancel, Kind, Memory, Mention, Model, Sentence, act, chain, denial,
+    form, nesting, scare, voice,
 };
 
 /// A raw attribution and what was read off its words where it stands.
@@ -44,7 +44,7 @@ pub(super) struct Reading {
 
 impl Reading {
     /// Reads the blocks that overlap `part`, and those that are read together with them, until `cancel` is set.
-    pub(super) fn of(document: &Document, part: Span, model: &Model, cancel: &Cancel) -> Self {
+    pub(super) fn of(document: &Document, part: Span, model: &Model, memory: &mut Memory, cancel: &Cancel) -> Self {
         let blocks = document.blocks();
         let wanted = overlapping(blocks, part);
         let mut reading = Self::default();
@@ -63,11 +63,16 @@ impl Reading {
             }
             let passages: Vec<Passage> =
                 group.iter().map(|it| model.encoder.passage(&pieces(document, it.clone()))).collect();
-            for unit in encoder::units(passages.iter().map(Passage::len)) {
-                let chains = group.get(unit.paragraphs.clone()).unwrap_or_default();
-                let near = chains.iter().any(|it| it.start < wanted.end && wanted.start < it.end);
-                if near && !cancel.is_set() {
-                    reader.unit(chains, &passages, &unit, &mut reading);
+            let chains = |unit: &Unit| unit.of(&group);
+            let near = |it: &Range<usize>| it.start < wanted.end && wanted.start < it.end;
+            let blocks = |unit: &Unit| Some(chains(unit).first()?.start..chains(unit).last()?.end);
+            let units: Vec<(Range<usize>, Unit)> = encoder::units(passages.iter().map(Passage::len))
+                .into_iter()
+                .filter_map(|unit| Some((blocks(&unit).filter(near)?, unit)))
+                .collect();
+            for units in units.chunks(model.threads.get()).take_while(|_| !cancel.is_set()) {
+                for ((_, unit), raws) in units.iter().zip(memory.read(model, &passages, units)) {
+                    reader.unit(chains(unit), unit.of(&passages), raws, memory, &mut reading);
                 }
             }
         }
@@ -157,8 +162,16 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads the paragraphs of a unit, whose blocks are `chains`, into `reading`.
-    fn unit(&mut self, chains: &[Range<usize>], passages: &[Passage], unit: &Unit, reading: &mut Reading) {
+    /// Reads the paragraphs of a unit, whose blocks are `chains`, into `reading`; `raws` are what the network finds in
+    /// them.
+    fn unit(
+        &mut self,
+        chains: &[Range<usize>],
+        passages: &[Passage],
+        raws: Vec<Raw>,
+        memory: &mut Memory,
+        reading: &mut Reading,
+    ) {
         let mut paragraphs = Vec::with_capacity(chains.len());
         // For each paragraph its number in the document and that of its first sentence.
         let mut numbers = Vec::with_capacity(chains.len());
@@ -172,7 +185,7 @@ impl<'a> Reader<'a> {
         }
         let holder = |span: Span| find::holder(&paragraphs, span).and_then(|nth| Some((nth, paragraphs.get(nth)?)));
         let lexicon = &self.model.lexicon;
-        for raw in self.finder.read(&paragraphs, passages, unit) {
+        for raw in self.finder.read(&paragraphs, passages, raws, memory) {
             let source = raw.source.iter().copied().reduce(Span::hull).and_then(|it| Some((it, holder(it)?)));
             let naming = source.and_then(|(source, (nth, paragraph))| {
                 let named = mention::describe(paragraph, paragraph.tokens_in(source))?;

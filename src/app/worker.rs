@@ -8,12 +8,13 @@ mod agenda;
 
 use std::any::Any;
 use std::io;
+use std::num::NonZero;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use crate::analysis::{Analysis, Cancel, Model, analyse, analyse_part};
+use crate::analysis::{Analysis, Cancel, Memory, Model, analyse_part};
 use crate::document::{Document, Span};
 use crate::reader::{Event, joined, printable};
 
@@ -28,9 +29,9 @@ const TOLD_AT_ONCE: usize = 8;
 const STACK: usize = 16 << 20;
 
 /// What analyses a document, or a part of it, until it is called off.
-trait Engine: FnMut(&Document, Next, &Cancel) -> Analysis {}
+trait Engine: FnMut(&Document, Next, &mut Memory, &Cancel) -> Analysis {}
 
-impl<F: FnMut(&Document, Next, &Cancel) -> Analysis> Engine for F {}
+impl<F: FnMut(&Document, Next, &mut Memory, &Cancel) -> Analysis> Engine for F {}
 
 /// A text to analyse, and what of it next.
 #[derive(Clone, Debug)]
@@ -51,6 +52,11 @@ impl Job {
     }
 }
 
+/// How many threads the machine runs at once.
+pub(crate) fn cores() -> NonZero<usize> {
+    thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
+}
+
 /// Finds who says what, in a thread of its own.
 #[derive(Debug)]
 pub(super) struct Analyst {
@@ -63,13 +69,14 @@ impl Analyst {
     pub(super) fn start(inbox: &Sender<Message>, panic: Option<PanicAt>) -> io::Result<Self> {
         let mut panics = panic == Some(PanicAt::Worker);
         let mut model = None;
-        Self::with(inbox.clone(), move |document: &Document, next, cancel: &Cancel| {
+        Self::with(inbox.clone(), move |document: &Document, next, memory: &mut Memory, cancel: &Cancel| {
             assert!(!std::mem::take(&mut panics), "this panic was asked for");
-            let model = model.get_or_insert_with(Model::embedded);
-            match next {
-                Next::Whole => analyse(document, model, cancel),
-                Next::Part(part) => analyse_part(document, part, model, cancel),
-            }
+            let model = model.get_or_insert_with(|| Model::embedded().with_threads(cores()));
+            let part = match next {
+                Next::Whole => document.whole(),
+                Next::Part(part) => part,
+            };
+            analyse_part(document, part, model, memory, cancel)
         })
     }
 
@@ -120,11 +127,12 @@ fn work(job: &Job, engine: &mut impl Engine, inbox: &Sender<Message>) {
     let document = || Arc::clone(&job.document);
     let mut parts: Vec<(Span, Arc<Analysis>)> = Vec::new();
     let mut untold = 0;
+    let mut memory = Memory::default();
     loop {
         // A statement of its own, so that the agenda is let go of before the work begins.
         let next = job.agenda().next();
         let Some((next, cancel)) = next else { return };
-        let found = Arc::new(engine(&job.document, next, &cancel));
+        let found = Arc::new(engine(&job.document, next, &mut memory, &cancel));
         if cancel.is_set() {
             continue;
         }

@@ -1,39 +1,40 @@
 //! `ascribe analyze`: who says what, for programs.
 
 use std::io::{self, Write};
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use super::args::{Analyze, Output};
+use super::in_order::in_order;
 use super::input::{self, Source};
 use super::{Failure, Outcome, find, output, tell};
-use crate::analysis::{Cancel, Model, analyse};
+use crate::analysis::{Analysis, Cancel, Model, analyse};
+use crate::app::cores;
 use crate::document::Document;
 use crate::export::{self, Article, Brat};
-use crate::ingest::Notice;
+use crate::ingest::{Format, Notice};
 
 /// Prints what was asked for about every input that can be read, and tells what is wrong with the others.
 pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
     let inputs = inputs(&asked.paths)?;
-    let mut printer = Printer {
-        out: output::standard(),
-        content: if asked.text { Content::Text } else { Content::Analysis(Box::new(Model::embedded()), asked.format) },
-        brat: Brat::new(inputs.len() > 1),
-    };
+    let mut printer = Printer { out: output::standard(), form: asked.format, brat: Brat::new(inputs.len() > 1) };
+    // Several articles are read side by side; a single one is cut up.
+    let threads = asked.threads.unwrap_or_else(cores);
+    let in_each = if inputs.len() > 1 { NonZero::<usize>::MIN } else { threads };
+    let model = (!asked.text).then(|| Model::embedded().with_threads(in_each));
+    let format = asked.input.format;
+    let read = |input: Result<Source, Failure>| Read::of(&input?, format, model.as_ref());
     let mut outcome = Outcome::Done;
-    for input in inputs {
-        match input.and_then(|source| Ok((source.path(), source.ingest(asked.input.format)?))) {
-            Ok((path, (document, notices))) => {
-                if let Err(error) = printer.print(&path, &document, &notices) {
-                    return output::result(Err(error), outcome);
-                }
-            }
-            Err(failure) => {
-                tell(&failure);
-                outcome = Outcome::Failed;
-            }
+    let print = |read| match read {
+        Ok(read) => printer.print(&read),
+        Err(failure) => {
+            tell(&failure);
+            outcome = Outcome::Failed;
+            Ok(())
         }
-    }
-    Ok(outcome)
+    };
+    let done = in_order(threads, inputs, read, print);
+    output::result(done, outcome)
 }
 
 /// What the paths stand for: each article by itself, or why there is none.
@@ -52,27 +53,38 @@ fn inputs(paths: &[PathBuf]) -> Result<Vec<Result<Source, Failure>>, Failure> {
     Ok(Source::of(paths)?.into_iter().flat_map(expand).collect())
 }
 
-/// What to print of each article.
-enum Content {
-    Text,
-    Analysis(Box<Model>, Output),
+/// An article as it is printed.
+struct Read {
+    path: String,
+    document: Document,
+    notices: Vec<Notice>,
+    /// None if the text alone was asked for.
+    analysis: Option<Analysis>,
+}
+
+impl Read {
+    fn of(source: &Source, format: Option<Format>, model: Option<&Model>) -> Result<Self, Failure> {
+        let (document, notices) = source.ingest(format)?;
+        let analysis = model.map(|model| analyse(&document, model, &Cancel::default()));
+        Ok(Self { path: source.path(), document, notices, analysis })
+    }
 }
 
 struct Printer {
     out: Box<dyn Write>,
-    content: Content,
+    form: Output,
     brat: Brat,
 }
 
 impl Printer {
-    /// Prints one article, and hands it on before the next is read: whoever waits for it need not wait longer.
-    fn print(&mut self, path: &str, document: &Document, notices: &[Notice]) -> io::Result<()> {
-        match &self.content {
-            Content::Text => self.out.write_all(document.text().as_bytes())?,
-            Content::Analysis(model, form) => {
-                let analysis = analyse(document, model, &Cancel::default());
-                let article = Article { path, document, analysis: &analysis, notices };
-                match form {
+    /// Prints one article and hands it on at once: whoever waits for it need not wait for the next.
+    fn print(&mut self, read: &Read) -> io::Result<()> {
+        let Read { path, document, notices, analysis } = read;
+        match analysis {
+            None => self.out.write_all(document.text().as_bytes())?,
+            Some(analysis) => {
+                let article = Article { path, document, analysis, notices };
+                match self.form {
                     Output::Json => export::json(&article, &mut self.out)?,
                     Output::Jsonl => export::jsonl(&article, &mut self.out)?,
                     Output::Brat => self.brat.write(&article, &mut self.out)?,

@@ -1,6 +1,7 @@
 //! The arguments, as clap reads them.
 
 use std::ffi::OsString;
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -84,6 +85,10 @@ pub(super) struct Analyze {
     /// Print the text that offsets refer to instead of the analysis
     #[arg(long, conflicts_with = "format")]
     pub(super) text: bool,
+
+    /// How many articles to analyze at a time; without it, one for each core
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) threads: Option<NonZero<usize>>,
 
     #[command(flatten)]
     pub(super) input: Input,

@@ -19,6 +19,13 @@ pub(in crate::analysis) struct Unit {
     pub(super) windows: Vec<Range<usize>>,
 }
 
+impl Unit {
+    /// Those of the paragraphs that were given, or of what stands for them, that are in this unit.
+    pub(in crate::analysis) fn of<'a, T>(&self, paragraphs: &'a [T]) -> &'a [T] {
+        paragraphs.get(self.paragraphs.clone()).unwrap_or_default()
+    }
+}
+
 /// The units over paragraphs of so many pieces each, in order: windows are filled greedily.
 pub(in crate::analysis) fn units(sizes: impl IntoIterator<Item = usize>) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();

@@ -19,7 +19,7 @@ impl Bench {
         let (sender, inbox) = mpsc::channel();
         let (begins, begun) = mpsc::channel();
         let (go, ends) = mpsc::channel();
-        let engine = move |_: &Document, next, cancel: &Cancel| {
+        let engine = move |_: &Document, next, _: &mut Memory, cancel: &Cancel| {
             // A test that has ended neither listens nor waits.
             let _ = begins.send(next);
             while !cancel.is_set() && ends.try_recv() == Err(TryRecvError::Empty) {

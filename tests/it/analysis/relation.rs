@@ -133,3 +133,15 @@ fn nothing_is_attributed_where_nobody_speaks() {
         "It’s not as though the town has never raised the matter with its neighbors.",
     ]);
 }
+
+#[test]
+fn attitudes_are_found_beside_what_is_said() {
+    check(&[
+        "<s1>The council</s1> <q1>is loath</q1> <c1>to sell the land, the mill and the pond</c1>.",
+        "<s1>The council</s1> <q1>was still eager</q1> <c1>to build</c1>, but the money was gone.",
+        "Yet <s1>the council</s1>, which on some level <q1>realizes</q1> <c1>this</c1>, waits.",
+        "Yet <s1><s2>the council</s2></s1>, which on some level <q1>realizes</q1> <c1>this</c1>, <q2>is loath</q2> <c2>to go</c2>.",
+        "The town that knows it all along the coast is not reluctant to build.",
+        "The mayor stood there, keen to leave.",
+    ]);
+}

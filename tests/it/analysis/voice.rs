@@ -1,7 +1,9 @@
 //! Whose words are whose: runs of voices, the author's in square brackets, a number for an attribution.
 
-use ascribe::analysis::{Analysis, Cancel, Model, Voice, analyse, analyse_part};
-use ascribe::document::{BlockKind, Builder, Meta, Span};
+use std::num::NonZero;
+
+use ascribe::analysis::{Analysis, Cancel, Memory, Model, Voice, analyse, analyse_part};
+use ascribe::document::{BlockKind, Builder, Document, Meta, Span};
 
 use super::{document, read};
 
@@ -54,28 +56,46 @@ fn only_blocks_that_speak_are_attributed() {
 fn a_part_is_analysed_by_itself() {
     let document = document("Jane Roe said it was dead.\n\nTom Finch said it was alive.");
     let part = document.blocks()[1].span;
-    let analysis = analyse_part(&document, part, &Model::embedded(), &Cancel::default());
+    let analysis = analyse_part(&document, part, &Model::embedded(), &mut Memory::default(), &Cancel::default());
     assert_eq!(analysis.sources.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Tom Finch"]);
     assert_eq!(analysis.voices.first().map(|it| it.1), Some(Voice::Author));
     assert_eq!(analysis.voices.last().map(|it| it.0.end()), Some(document.text().len()));
 }
 
-#[test]
-fn a_part_is_read_as_the_whole_is() {
+/// A text that fills several windows.
+fn long() -> Document {
     let pairs = ["Jane Roe said the harbor was full.", "“It is late,” said Tom Finch. He feared the worst."];
     let text: Vec<String> = (0..70).map(|it| format!("{} {it}.", pairs[it % 2].repeat(1 + it % 7))).collect();
-    let document = document(&text.join("\n\n"));
+    document(&text.join("\n\n"))
+}
+
+#[test]
+fn threads_find_what_one_finds() {
+    let document = long();
+    let [one, three] = [1, 3].map(|threads| {
+        let model = Model::embedded().with_threads(NonZero::new(threads).expect("at least one"));
+        analyse(&document, &model, &Cancel::default())
+    });
+    assert_eq!(one, three);
+    assert!(!one.attributions.is_empty());
+}
+
+#[test]
+fn a_part_is_read_as_the_whole_is() {
+    let document = long();
     let model = Model::embedded();
     let shapes = |part: Span, analysis: &Analysis| -> Vec<(Option<Span>, Vec<Span>)> {
         let inside = analysis.attributions.iter().filter(|it| part.covers(it.hull()));
         inside.map(|it| (it.cue, it.content.clone())).collect()
     };
     let whole = analyse(&document, &model, &Cancel::default());
+    let mut memory = Memory::default();
     for block in document.blocks().iter().step_by(9) {
-        let part = analyse_part(&document, block.span, &model, &Cancel::default());
+        let part = analyse_part(&document, block.span, &model, &mut memory, &Cancel::default());
         assert_eq!(shapes(block.span, &part), shapes(block.span, &whole), "{:?}", block.span);
         assert!(!shapes(block.span, &part).is_empty());
     }
+    assert_eq!(analyse_part(&document, document.whole(), &model, &mut memory, &Cancel::default()), whole);
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn every_input_gives_one_object() {
             ],
         ),
     ] {
-        for format in ["", "--format json", "--format jsonl"] {
+        for format in ["", "--threads 1", "--format jsonl --threads 3"] {
             let run = folder.run(&format!("analyze {format} {arguments}")).told(code, &sentences);
             assert_eq!(paths(&run), expected, "{format} {arguments}");
         }

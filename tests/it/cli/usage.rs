@@ -17,6 +17,7 @@ fn a_command_line_that_makes_no_sense_is_told_in_a_sentence() {
         ("--input-format pdf", "invalid value 'pdf' for '--input-format <FORMAT>' [possible values: plain, markdown]"),
         ("--test-panic here", "invalid value 'here' for '--test-panic <WHERE>'"),
         ("analyze --format xml", "invalid value 'xml' for '--format <FORMAT>' [possible values: json, jsonl, brat]"),
+        ("analyze --threads 0", "invalid value '0' for '--threads <NUMBER>': number would be zero for non-zero type"),
         ("analyze --text --format json", "the argument '--text' cannot be used with '--format <FORMAT>'"),
         ("- plain.txt -", twice),
         ("analyze - -", twice),

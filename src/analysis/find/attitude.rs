@@ -1,0 +1,93 @@
+//! Beliefs and wishes that the network passes over, since the people who annotated what it learnt from mostly did: "The
+//! council is loath to pay", and "the mayor, who knows this, …".
+
+use std::ops::Range;
+
+use crate::document::Span;
+
+use super::super::class::Class;
+use super::super::paragraph::Paragraph;
+use super::super::raw::Raw;
+use super::super::source;
+use super::super::tag::Tag;
+
+/// Adjectives that say what somebody wants, before "to". In the training corpus two of three such are
+/// attributions.
+const DISPOSED: [&str; 8] = ["loath", "loth", "reluctant", "unwilling", "hesitant", "eager", "keen", "inclined"];
+
+/// Verbs that say what somebody knows or holds of a thing that was told before.
+const AWARE: [&str; 8] = ["realizes", "realises", "knows", "recognizes", "recognises", "believes", "fears", "suspects"];
+
+/// How sure these rules are.
+const SURE: f32 = 0.6;
+
+/// The most words between "who" and what somebody knows.
+const LONGEST_GAP: usize = 6;
+
+/// The attitudes of a paragraph that nothing in `found` has to do with.
+pub(super) fn attitudes(paragraph: &Paragraph<'_>, found: &[Raw]) -> Vec<Raw> {
+    let taken = |at: usize| {
+        let span = paragraph.tokens[at].span;
+        found.iter().any(|it| it.holds(span.start()) || it.cue.is_some_and(|cue| cue.overlaps(span)))
+    };
+    let mut attitudes = Vec::new();
+    for sentence in &paragraph.sentences {
+        for at in sentence.clone().filter(|&it| !paragraph.is_quoted(it)) {
+            let attitude = disposed(paragraph, sentence, at).or_else(|| aware(paragraph, sentence, at));
+            attitudes.extend(attitude.filter(|_| !taken(at)));
+        }
+    }
+    attitudes
+}
+
+/// "The council is loath to pay": what comes after is wanted, or not.
+fn disposed(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Option<Raw> {
+    let named = DISPOSED.iter().any(|it| paragraph.reads(at, it)) && paragraph.reads(at + 1, "to");
+    let adverbs = (sentence.start..at).rev().take_while(|&it| paragraph.tokens[it].is(Class::ADVERB)).count();
+    let be = (at - adverbs).checked_sub(1).filter(|&it| named && it > sentence.start)?;
+    let denied = (be..at).any(|it| paragraph.tokens[it].is(Class::NEGATION));
+    if denied || !paragraph.tokens[be].is(Class::BE) {
+        return None;
+    }
+    let source = without_clause(paragraph, source::before(paragraph, be, sentence.start)?);
+    raw(paragraph, source, be..at + 1, at + 1..clause_end(paragraph, at + 1, sentence.end))
+}
+
+/// "the mayor, who knows this,": a word that stands for what was told before.
+fn aware(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Option<Raw> {
+    let thing = ["this", "that", "it"].iter().any(|it| paragraph.reads(at + 1, it));
+    let alone = thing && paragraph.tag(at + 2) == Some(Tag::Mark);
+    if !alone || !AWARE.iter().any(|it| paragraph.reads(at, it)) {
+        return None;
+    }
+    let near = at.saturating_sub(LONGEST_GAP).max(sentence.start + 1)..at;
+    let who = near.rev().find(|&it| matches!(paragraph.tag(it), Some(Tag::Relative | Tag::Mark)))?;
+    if paragraph.tag(who) != Some(Tag::Relative) {
+        return None;
+    }
+    let end = if paragraph.tag(who - 1) == Some(Tag::Mark) { who - 1 } else { who };
+    let source = source::before(paragraph, end, sentence.start)?;
+    raw(paragraph, source, at..at + 1, at + 1..at + 2)
+}
+
+/// A source without the clause that tells more of it: "the council, which knows this,".
+fn without_clause(paragraph: &Paragraph<'_>, source: Range<usize>) -> Range<usize> {
+    let opens = |&it: &usize| paragraph.tag(it) == Some(Tag::Mark) && paragraph.tag(it + 1) == Some(Tag::Relative);
+    source.start..source.clone().find(opens).unwrap_or(source.end)
+}
+
+/// Where the clause that begins at `start` ends: before a mark that another clause follows, or with the sentence.
+fn clause_end(paragraph: &Paragraph<'_>, start: usize, end: usize) -> usize {
+    let opens = |it: &usize| {
+        let next = paragraph.tag(it + 1);
+        paragraph.tag(*it) == Some(Tag::Mark)
+            && matches!(next, Some(Tag::But | Tag::And | Tag::Subordinator | Tag::Relative))
+    };
+    let marks = || (start..end).rev().take_while(|&it| paragraph.tag(it) == Some(Tag::Mark)).count();
+    (start..end).find(opens).unwrap_or_else(|| end - marks())
+}
+
+fn raw(paragraph: &Paragraph<'_>, source: Range<usize>, cue: Range<usize>, content: Range<usize>) -> Option<Raw> {
+    let span = |it: Range<usize>| -> Option<Span> { paragraph.span(it) };
+    Some(Raw { source: vec![span(source)?], cue: span(cue), content: vec![span(content)?], confidence: SURE })
+}
