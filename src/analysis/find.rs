@@ -4,7 +4,7 @@
 //! attributions; whatever is made of them (form, act, sources, nesting, voices) is made after. The trained network
 //! has the first word. It is held to the shape of its sentences ([`sense`]), and what it cannot see is added by rule:
 //! whole quotation marks ([`snap`]), quotations that go on in the next sentence or paragraph ([`quoted`]), asides
-//! ([`aside`]), attitudes ([`attitude`]), the labels of interviews ([`label`]), and, by asking the network once more, what is attributed inside a
+//! ([`aside`]), attitudes ([`attitude`]), the labels of interviews ([`label`]), the names under quotations ([`signature`]), and, by asking the network once more, what is attributed inside a
 //! content.
 
 mod aside;
@@ -12,6 +12,7 @@ mod attitude;
 mod label;
 mod quoted;
 mod sense;
+mod signature;
 mod snap;
 
 use crate::document::Span;
@@ -43,12 +44,14 @@ pub(super) struct Finder<'a> {
     open: Option<usize>,
     /// The attribution that ended the paragraph before with a colon; its content is yet to come.
     announced: Option<usize>,
+    /// The quotation that was all of the paragraph before and is nobody's.
+    unsigned: Option<Span>,
 }
 
 impl<'a> Finder<'a> {
     /// Nothing found yet.
     pub(super) fn new(model: &'a Model) -> Self {
-        Self { model, raws: Vec::new(), open: None, announced: None }
+        Self { model, raws: Vec::new(), open: None, announced: None, unsigned: None }
     }
 
     /// Takes what the network found in the paragraphs that follow those read before, and gives what it makes of it;
@@ -95,7 +98,13 @@ impl<'a> Finder<'a> {
         found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
         let mut given = quoted::join(paragraph, &mut found, held);
         let base = self.raws.len();
-        let opening = quoted::opening(paragraph, &found, held);
+        let mut opening = quoted::opening(paragraph, &found, held);
+        let signed = signature::signed(paragraph, opening, self.unsigned.take().filter(|_| found.is_empty()));
+        if let Some(signed) = signed {
+            given.extend(&signed.content);
+            found.push(signed);
+            opening = None;
+        }
         let waiting = self.announced.take();
         let carried = opening.is_some().then_some(waiting.or(self.open)).flatten();
         let mut grown: Vec<(usize, Span)> = Vec::new();
@@ -113,6 +122,7 @@ impl<'a> Finder<'a> {
         if self.raws.len() > base && self.raws.last().is_some_and(|it| it.content.is_empty()) {
             self.announced = Some(self.raws.len() - 1);
         }
+        self.unsigned = opening.filter(|_| carried.is_none() && quoted::is_all(paragraph, opening));
         self.open = match last {
             Some(last) => Some(base + last),
             None if quoted::is_all(paragraph, opening) => carried,

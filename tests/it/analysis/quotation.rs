@@ -22,6 +22,16 @@ fn apostrophes_are_no_marks() {
 }
 
 #[test]
+fn a_quotation_may_be_signed() {
+    check(&[
+        "<c1>“A house is a promise.”</c1> <q1>—</q1> <s1>Tove Lind</s1>",
+        "<c1>“A house is a promise.”</c1>\n<q1>―</q1> <s1>Tove Lind, mayor of Oster Bay</s1>",
+        "<c1>“A house is a promise.”</c1>\n\n<q1>—</q1> <s1>Tove Lind</s1>",
+        "“A house is a promise.”\n\n— The town hall stands on it.",
+    ]);
+}
+
+#[test]
 fn a_quotation_goes_on_in_the_next_paragraph() {
     check(&["<c1>“The deal is dead,”</c1> <s1>she</s1> <q1>said</q1>. <c1>“It was never alive.</c1>\n\n\
          <c1>“We all knew it.”</c1>\n\nThe town was silent."]);
