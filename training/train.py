@@ -15,7 +15,7 @@ import torch
 from ascribe_training import base, card, confidence, export
 from ascribe_training.brat import read_folder
 from ascribe_training.encoder import pretrained
-from ascribe_training.fit import fit
+from ascribe_training.fit import Run, fit_mean
 from ascribe_training.paragraphs import read
 from ascribe_training.pieces import Vocabulary, prune
 from ascribe_training.predict import attributions, by_file, score
@@ -29,14 +29,21 @@ def arguments():
     parser.add_argument("--dev", type=Path, help="folder of the same form to measure on; none: no figures, raw confidence")
     parser.add_argument("--out", type=Path, default=HERE.parent / "assets" / "model", help="where the model goes")
     parser.add_argument("--base", type=Path, default=HERE / "base", help="where the base encoder is kept")
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument(
+        "--runs",
+        type=Run.parse,
+        nargs="+",
+        default=[Run(10, 0.0, 1), Run(6, 0.1, 1), Run(6, 0.1, 2)],
+        metavar="EPOCHS:HIDDEN:SEED",
+        help="runs whose weights are averaged: how long, which share of the word pieces hidden, order of the articles",
+    )
     parser.add_argument("--rounded", type=int, default=2, help="last epochs that learn with the rounded weights")
     parser.add_argument("--rate", type=float, default=1.2e-4, help="highest learning rate of the base's weights")
     parser.add_argument("--batch", type=int, default=16, help="windows a step")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--pieces", type=int, default=12_000, help="size of the vocabulary")
-    parser.add_argument("--silence", type=float, default=0.5, help="added to the score of marking nothing")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--silence", type=float, default=0.25, help="added to the score of marking nothing")
+    parser.add_argument("--seed", type=int, default=1, help="what is not learnt yet at the begin of every run")
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
@@ -55,7 +62,7 @@ def main():
     readings = [read(it, vocabulary) for it in articles]
     print(f"{len(readings)} articles, {sum(len(it.numbers) for it in readings)} pieces", flush=True)
     encoder = pretrained(folder, vocabulary, options.layers)
-    weights = fit(encoder, readings, vocabulary, options)
+    weights = fit_mean(encoder, readings, vocabulary, options)
     weights["tag.bias"][0] += options.silence
     size = export.write(weights, options.out / "model.onnx", layers=options.layers)
     print(f"model.onnx: {size} bytes", flush=True)

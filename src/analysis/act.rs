@@ -50,6 +50,12 @@ pub(super) fn act(paragraph: &Paragraph<'_>, cue: Span, context: Context<'_>, le
     reading.act()
 }
 
+/// Whether any word of a cue is known to be one of saying or holding something.
+pub(super) fn is_known(paragraph: &Paragraph<'_>, cue: Span, lexicon: &Lexicon) -> bool {
+    let context = Context { source: &[], content: &[] };
+    !Reading { paragraph, lexicon, cue: paragraph.tokens_in(cue), context }.hits().is_empty()
+}
+
 /// A cue that is being read.
 struct Reading<'a> {
     paragraph: &'a Paragraph<'a>,

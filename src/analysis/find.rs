@@ -15,8 +15,11 @@ mod sense;
 mod signature;
 mod snap;
 
+use std::ops::Range;
+
 use crate::document::Span;
 
+use super::act;
 use super::encoder::Passage;
 use super::memory::Memory;
 use super::model::Model;
@@ -29,8 +32,12 @@ use super::{Act, class::Class};
 /// How many words a content has at least if another attribution may stand in it.
 const SHORTEST_OUTER: usize = 5;
 
-/// How sure the network must be of a content that it gives to no cue.
-const SURE_LOOSE: f32 = 0.1;
+/// How sure the network must be of an attribution: below this one of ten is right.
+const SURE: f32 = 0.1;
+
+/// How sure the network must be of an attribution by words that are not known to be a cue and without quotation marks:
+/// below this three of ten are right.
+const SURE_UNKNOWN: f32 = 0.5;
 
 /// How sure the network must be of an attribution inside a content: there it reads what it was not trained on.
 const SURE_INNER: f32 = 0.5;
@@ -66,9 +73,13 @@ impl<'a> Finder<'a> {
         let (base, model) = (self.raws.len(), self.model);
         let mut found: Vec<Vec<Raw>> = paragraphs.iter().map(|_| Vec::new()).collect();
         for mut raw in raws {
+            if raw.cue.is_some() && raw.confidence < SURE {
+                continue;
+            }
             snap::snap(&mut raw, paragraphs);
             let Some(nth) = raw.place().and_then(|it| holder(paragraphs, it)) else { continue };
-            if sense::mend(&mut raw, &paragraphs[nth]) {
+            let paragraph = &paragraphs[nth];
+            if sense::mend(&mut raw, paragraph) && (raw.confidence >= SURE_UNKNOWN || self.tells(paragraph, &raw)) {
                 found[nth].push(raw);
             }
         }
@@ -78,6 +89,18 @@ impl<'a> Finder<'a> {
             self.paragraph(paragraph, found, &held, |it| memory.read_inside(model, passage, it));
         }
         &self.raws[base..]
+    }
+
+    /// Whether an attribution has a cue that is known to be one, or none, or quotes.
+    fn tells(&self, paragraph: &Paragraph<'_>, raw: &Raw) -> bool {
+        let known = |cue: Span| {
+            paragraph
+                .tokens_in(cue)
+                .any(|it| paragraph.tokens[it].is(Class::ACCORDING) || !paragraph.tokens[it].is_word())
+                || act::is_known(paragraph, cue, &self.model.lexicon)
+        };
+        let quotes = || raw.content.iter().flat_map(|it| paragraph.tokens_in(*it)).any(|it| paragraph.is_quoted(it));
+        raw.cue.is_none_or(known) || quotes()
     }
 
     /// Takes what the network found in a paragraph. `held` are the contents that have a cue in it or near it; `read`
@@ -91,20 +114,22 @@ impl<'a> Finder<'a> {
     ) {
         let (mut found, loose): (Vec<Raw>, Vec<Raw>) = found.into_iter().partition(|it| it.cue.is_some());
         found.retain(|it| !it.content.is_empty() || announces(paragraph, it));
+        sense::join_subjects(&mut found, paragraph);
         let labelled = label::label(paragraph, &mut found);
         found.extend(labelled);
         found.extend(aside::asides(paragraph, &found));
         found.extend(attitude::attitudes(paragraph, &found));
         found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
-        let mut given = quoted::join(paragraph, &mut found, held);
-        let base = self.raws.len();
-        let mut opening = quoted::opening(paragraph, &found, held);
-        let signed = signature::signed(paragraph, opening, self.unsigned.take().filter(|_| found.is_empty()));
-        if let Some(signed) = signed {
-            given.extend(&signed.content);
-            found.push(signed);
-            opening = None;
+        let signed = signature::signed(paragraph, quoted::opening(paragraph, &[], &[]), self.unsigned.take());
+        if let Some(signed) = &signed {
+            let loose = |it: &&mut Raw| it.cue.is_none() && it.content == signed.content;
+            self.raws.iter_mut().filter(loose).for_each(|it| it.content.clear());
+            found = vec![signed.clone()];
         }
+        let mut given = quoted::join(paragraph, &mut found, held);
+        given.extend(signed.into_iter().flat_map(|it| it.content));
+        let base = self.raws.len();
+        let opening = quoted::opening(paragraph, &found, held);
         let waiting = self.announced.take();
         let carried = opening.is_some().then_some(waiting.or(self.open)).flatten();
         let mut grown: Vec<(usize, Span)> = Vec::new();
@@ -134,11 +159,11 @@ impl<'a> Finder<'a> {
             self.inside(paragraph, &content, base, &mut read);
         }
         let taken = |it: &Raw| it.content.iter().any(|span| given.iter().any(|other| other.overlaps(*span)));
-        self.raws.extend(loose.into_iter().filter(|it| it.confidence >= SURE_LOOSE && !taken(it)));
+        self.raws.extend(loose.into_iter().filter(|it| it.confidence >= SURE && !taken(it)));
     }
 
-    /// Asks the network what is attributed inside a content, if a verb in it says that something may be. `base` is the
-    /// first attribution of the paragraph.
+    /// Asks the network what is attributed in those sentences of a content in which a verb says that something may be.
+    /// `base` is the first attribution of the paragraph.
     fn inside(
         &mut self,
         paragraph: &Paragraph<'_>,
@@ -146,12 +171,12 @@ impl<'a> Finder<'a> {
         base: usize,
         read: impl FnOnce(&[Span]) -> Vec<Raw>,
     ) {
-        let tokens = || content.iter().flat_map(|it| paragraph.tokens_in(*it));
-        let long = tokens().filter(|&it| paragraph.tokens[it].is_word()).count() >= SHORTEST_OUTER;
-        if !long || !tokens().any(|it| self.may_attribute(paragraph, it)) {
+        let telling = self.telling(paragraph, content);
+        let words = telling.iter().flat_map(|it| paragraph.tokens_in(*it)).filter(|&it| paragraph.tokens[it].is_word());
+        if words.count() < SHORTEST_OUTER {
             return;
         }
-        let mut found = read(content);
+        let mut found = read(&telling);
         let known = |cue: Span| self.raws.iter().skip(base).any(|it| it.cue.is_some_and(|it| it.overlaps(cue)));
         found.retain(|it| {
             it.cue.is_some_and(|cue| !known(cue)) && !it.content.is_empty() && it.confidence >= SURE_INNER
@@ -160,6 +185,29 @@ impl<'a> Finder<'a> {
             snap::snap(raw, std::slice::from_ref(paragraph));
         }
         self.raws.extend(found);
+    }
+
+    /// What of a content stands in sentences in which something may be attributed: the network need not read the rest.
+    fn telling(&self, paragraph: &Paragraph<'_>, content: &[Span]) -> Vec<Span> {
+        let inside = |span: Span, sentence: &Range<usize>| {
+            let tokens = paragraph.tokens_in(span);
+            tokens.start.max(sentence.start)..tokens.end.min(sentence.end)
+        };
+        let mut telling: Vec<Range<usize>> = Vec::new();
+        for sentence in &paragraph.sentences {
+            let pieces = || content.iter().map(|it| inside(*it, sentence)).filter(|it| !it.is_empty());
+            if pieces().flatten().any(|it| self.may_attribute(paragraph, it)) {
+                telling.extend(pieces());
+            }
+        }
+        telling.dedup_by(|next, piece| {
+            let goes_on = piece.end == next.start;
+            if goes_on {
+                piece.end = next.end;
+            }
+            goes_on
+        });
+        telling.into_iter().filter_map(|it| paragraph.span(it)).collect()
     }
 
     /// Whether somebody may be said to state something by the word at `at`: "according", or a verb of stating that has

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 /// Pieces in one window, the opening and the closing mark not counted.
-pub(super) const ROOM: usize = 254;
+pub(super) const ROOM: usize = 190;
 /// Pieces that two parts of a long paragraph share; the first half of them counts for the earlier part.
 pub(super) const OVERLAP: usize = 64;
 
@@ -71,11 +71,11 @@ mod tests {
         let table: [(&[usize], Vec<Unit>); 6] = [
             (&[], vec![]),
             (&[0, 7], vec![unit(0..2, &[(0, 7)])]),
-            (&[200, 54, 1], vec![unit(0..2, &[(0, 254)]), unit(2..3, &[(254, 255)])]),
-            (&[10, 255], vec![unit(0..1, &[(0, 10)]), unit(1..2, &[(10, 264), (200, 265)])]),
+            (&[150, 40, 1], vec![unit(0..2, &[(0, 190)]), unit(2..3, &[(190, 191)])]),
+            (&[10, 191], vec![unit(0..1, &[(0, 10)]), unit(1..2, &[(10, 200), (136, 201)])]),
             // The last part of a long paragraph takes the next paragraph in.
-            (&[500, 30, 20, 200], vec![unit(0..3, &[(0, 254), (190, 444), (380, 550)]), unit(3..4, &[(550, 750)])]),
-            (&[254, 254], vec![unit(0..1, &[(0, 254)]), unit(1..2, &[(254, 508)])]),
+            (&[400, 30, 8, 150], vec![unit(0..3, &[(0, 190), (126, 316), (252, 438)]), unit(3..4, &[(438, 588)])]),
+            (&[190, 190], vec![unit(0..1, &[(0, 190)]), unit(1..2, &[(190, 380)])]),
         ];
         for (sizes, expected) in table {
             assert_eq!(units(sizes.iter().copied()), expected, "{sizes:?}");

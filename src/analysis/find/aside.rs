@@ -1,5 +1,5 @@
-//! What the network passes over beside a verb that it has marked: "Officials, according to the Gazette, say …", and
-//! "what many suspect to be …".
+//! What the network passes over: "Officials, according to the Gazette, say …", "what many suspect to be …", "In the
+//! mayor’s view, …", "As the Gazette reported in the spring, …".
 
 use std::ops::Range;
 
@@ -8,8 +8,12 @@ use crate::document::Span;
 use super::super::class::Class;
 use super::super::paragraph::Paragraph;
 use super::super::raw::Raw;
+use super::super::source;
 use super::super::tag::Tag;
 use super::super::token::Shape;
+
+/// What somebody has of a thing that he or she states.
+const VIEWS: [&str; 6] = ["view", "opinion", "judgment", "judgement", "telling", "words"];
 
 /// How sure these rules are.
 const SURE: f32 = 0.7;
@@ -23,7 +27,9 @@ pub(super) fn asides(paragraph: &Paragraph<'_>, found: &[Raw]) -> Vec<Raw> {
     let places = || (0..paragraph.tokens.len()).filter(free);
     let according = places().filter_map(|at| according(paragraph, at));
     let suspected = places().filter_map(|at| suspected(paragraph, at));
-    according.chain(suspected).collect()
+    let viewed = places().filter_map(|at| viewed(paragraph, at));
+    let reported = places().filter_map(|at| reported(paragraph, at));
+    according.chain(suspected).chain(viewed).chain(reported).collect()
 }
 
 /// ", according to the Gazette,": the sentence around it.
@@ -54,6 +60,32 @@ fn suspected(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
     let sentence = sentence(paragraph, who - 1)?;
     let end = (at + 3..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark)).unwrap_or(sentence.end);
     raw(paragraph, who..at, at..at + 1, [who - 1..who, at + 1..end])
+}
+
+/// "In the mayor’s view, the plan is dead": by the word at `at`, whose view it is before it.
+fn viewed(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
+    let named = VIEWS.iter().any(|it| paragraph.reads(at, it)) && paragraph.shape(at + 1) == Some(Shape::Comma);
+    let owner = at.checked_sub(1).filter(|_| named)?;
+    let is_owned = matches!(paragraph.tag(owner), Some(Tag::Genitive | Tag::Possessive));
+    let sentence = sentence(paragraph, at).filter(|it| is_owned && paragraph.reads(it.start, "in"))?;
+    let source = sentence.start + 1..at;
+    let plain = source.clone().all(|it| paragraph.tag(it) != Some(Tag::Mark));
+    let content = at + 2..sentence.end.min(paragraph.trimmed(at + 2));
+    if plain { raw(paragraph, source, at..at + 1, [content]) } else { None }
+}
+
+/// "As the Gazette reported in the spring, the road is open": by the verb at `at`.
+fn reported(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
+    let states = paragraph.tokens[at].verb.is_some_and(|it| it.cue) && paragraph.tag(at) == Some(Tag::Verb);
+    let sentence = sentence(paragraph, at).filter(|it| states && paragraph.reads(it.start, "as"))?;
+    let source = source::before(paragraph, at, sentence.start + 1).filter(|it| it.start == sentence.start + 1)?;
+    let comma = (at + 1..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark))?;
+    let when = at + 1..comma;
+    let told_when = when.is_empty()
+        || paragraph.tag(when.start) == Some(Tag::Preposition)
+        || when.clone().any(|it| paragraph.tokens[it].is(Class::TIME));
+    let content = comma + 1..sentence.end.min(paragraph.trimmed(comma + 1));
+    if told_when { raw(paragraph, source, at..at + 1, [content]) } else { None }
 }
 
 fn sentence(paragraph: &Paragraph<'_>, at: usize) -> Option<Range<usize>> {

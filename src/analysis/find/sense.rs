@@ -11,6 +11,10 @@ use super::super::token::Shape;
 /// Adverbs that hedge what the author says and name nobody.
 const EVIDENTIAL: [&str; 5] = ["reportedly", "allegedly", "supposedly", "purportedly", "apparently"];
 
+/// Participles that give a thing a name.
+const NAMING: [&str; 10] =
+    ["labeled", "labelled", "called", "dubbed", "described", "billed", "hailed", "touted", "termed", "branded"];
+
 /// How many words a clause has at least before another that an aside stands in.
 const SHORTEST_CLAUSE: usize = 4;
 
@@ -20,6 +24,7 @@ pub(super) fn mend(raw: &mut Raw, paragraph: &Paragraph<'_>) -> bool {
     if hedges(raw, cue, paragraph) || plans(raw, cue, paragraph) || is_anonymity(raw, paragraph) {
         return false;
     }
+    own(raw, cue, paragraph);
     without_far(raw, cue, paragraph);
     if paragraph.tokens_in(cue).any(|it| paragraph.tokens[it].is(Class::ACCORDING)) {
         around(raw, cue, paragraph);
@@ -27,6 +32,29 @@ pub(super) fn mend(raw: &mut Raw, paragraph: &Paragraph<'_>) -> bool {
         beside(raw, cue, paragraph);
     }
     true
+}
+
+/// "The Gazette reported the rise of the water showed that it was wrong": what is said to be reported is the subject of
+/// the other cue, and all of it is reported.
+pub(super) fn join_subjects(found: &mut Vec<Raw>, paragraph: &Paragraph<'_>) {
+    let mut at = 0;
+    while let Some(inner) = found.get(at) {
+        let outer = found.iter().position(|outer| {
+            let tokens = |span: &Span| paragraph.tokens_in(*span);
+            let meets =
+                outer.content.last().zip(inner.cue).is_some_and(|(it, cue)| tokens(it).end == tokens(&cue).start);
+            meets && outer.source == inner.source && outer.cue < inner.cue
+        });
+        match outer.zip(inner.content.last().copied()) {
+            Some((outer, end)) => {
+                if let Some(last) = found[outer].content.last_mut() {
+                    *last = last.hull(end);
+                }
+                found.remove(at);
+            }
+            None => at += 1,
+        }
+    }
 }
 
 /// "reportedly" with nobody who reports.
@@ -40,8 +68,9 @@ fn plans(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>) -> bool {
     let tokens = paragraph.tokens_in(cue);
     let after = raw.content.iter().map(|it| paragraph.tokens_in(*it).start).find(|it| *it >= tokens.end);
     let Some(last) = after.and_then(|it| it.checked_sub(1)) else { return false };
-    let motive = paragraph.reads(last, "discuss") && last > tokens.start + 1;
-    motive && paragraph.tag(last - 1) == Some(Tag::To)
+    let motive = last > 1 && paragraph.reads(last, "discuss") && paragraph.tag(last - 1) == Some(Tag::To);
+    // "declined to discuss" says what somebody would not say.
+    motive && paragraph.tag(last - 2) != Some(Tag::Verb)
 }
 
 /// "asked not to be named": how somebody is quoted, not what they say.
@@ -51,18 +80,51 @@ fn is_anonymity(raw: &Raw, paragraph: &Paragraph<'_>) -> bool {
     opens && ["named", "identified", "quoted"].iter().any(|it| paragraph.reads(at + 3, it))
 }
 
-/// "The talks, labeled the first of their kind, will be held here": after the aside the author goes on.
+/// "The talks, labeled the first of their kind, will be held here": the talks label nothing, and after the aside the
+/// author goes on.
 fn beside(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
     let cue = paragraph.tokens_in(cue);
     let aside = cue.start > 0 && paragraph.shape(cue.start - 1) == Some(Shape::Comma);
-    if !raw.source.is_empty() || !aside || cue.clone().any(|it| paragraph.tag(it) == Some(Tag::Auxiliary)) {
+    if !aside || cue.clone().any(|it| paragraph.tag(it) == Some(Tag::Auxiliary)) {
         return;
+    }
+    let names = NAMING.iter().any(|it| paragraph.reads(cue.start, it));
+    if let ([named], true) = (raw.source.as_slice(), names)
+        && paragraph.tokens_in(*named).end + 1 == cue.start
+        && paragraph.tokens_in(*named).all(|it| paragraph.shape(it) != Some(Shape::Comma))
+    {
+        raw.content.insert(0, *named);
+        raw.source.clear();
+    }
+    if !raw.source.is_empty() {
+        return;
+    }
+    let goes_on = |at: &usize| {
+        let predicate = matches!(paragraph.tag(at + 1), Some(Tag::Verb | Tag::Auxiliary));
+        paragraph.shape(*at) == Some(Shape::Comma) && predicate && !paragraph.is_quoted(*at)
+    };
+    for piece in &mut raw.content {
+        let tokens = paragraph.tokens_in(*piece);
+        if tokens.start >= cue.end
+            && let Some(end) = tokens.clone().find(goes_on)
+        {
+            *piece = paragraph.span(tokens.start..end).unwrap_or(*piece);
+        }
     }
     let mut after = 0;
     raw.content.retain(|it| {
         after += usize::from(paragraph.tokens_in(*it).start >= cue.end);
         after < 2
     });
+}
+
+/// "In Holt’s view": the source is whose view it is.
+fn own(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
+    let Some(last) = raw.source.last_mut() else { return };
+    let genitive = paragraph.tokens_in(*last).end;
+    if paragraph.tag(genitive) == Some(Tag::Genitive) && genitive + 1 == paragraph.tokens_in(cue).start {
+        *last = paragraph.span(genitive..genitive + 1).map_or(*last, |it| last.hull(it));
+    }
 }
 
 /// Takes away pieces of content without quotation marks that stand in another sentence than the cue: a pointer that

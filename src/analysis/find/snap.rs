@@ -1,4 +1,4 @@
-//! Whole quotation marks and whole brackets: the network tags pieces of words, and sometimes stops one mark short.
+//! Whole words, quotation marks and brackets: the network tags pieces of words, and sometimes stops one mark short.
 
 use std::ops::Range;
 
@@ -19,16 +19,7 @@ pub(super) fn snap(raw: &mut Raw, paragraphs: &[Paragraph<'_>]) {
         let Some(paragraph) = holder(paragraphs, *span).and_then(|it| paragraphs.get(it)) else { return };
         let tokens = paragraph.tokens_in(*span);
         let mended = mend(paragraph, tokens.clone());
-        // An end that is not moved stays where it is, though it may stand inside a token.
-        let edge = |at: usize| paragraph.tokens.get(at).map(|it| it.span);
-        let start = if mended.start == tokens.start { Some(span.start()) } else { edge(mended.start).map(Span::start) };
-        let last = mended.end.checked_sub(1).and_then(edge).map(Span::end);
-        let end = if mended.end == tokens.end { Some(span.end()) } else { last };
-        if let (Some(start), Some(end)) = (start, end)
-            && start < end
-        {
-            *span = Span::new(start, end);
-        }
+        *span = paragraph.span(mended).unwrap_or(*span);
     };
     for span in &mut raw.content {
         mend(span, whole_quotation);

@@ -17,7 +17,7 @@ fn apostrophes_are_no_marks() {
     check(&[
         "<c1>“The workers’ rights of the ’90s don’t count at five o’clock,”</c1> <s1>she</s1> <q1>said</q1>.",
         "The workers' vote was in the '90s. <s1>Finch</s1> <q1>said</q1> <c1>it wasn't close</c1>.",
-        "’Tis the season, and <s1>Finch</s1> <q1>said</q1> <c1>it’s the neighbors’ turn</c1>.",
+        "<c1>’Tis the neighbors’ season</c1>, <s1>Finch</s1> <q1>said</q1>.",
     ]);
 }
 
@@ -27,7 +27,7 @@ fn a_quotation_may_be_signed() {
         "<c1>“A house is a promise.”</c1> <q1>—</q1> <s1>Tove Lind</s1>",
         "<c1>“A house is a promise.”</c1>\n<q1>―</q1> <s1>Tove Lind, mayor of Oster Bay</s1>",
         "<c1>“A house is a promise.”</c1>\n\n<q1>—</q1> <s1>Tove Lind</s1>",
-        "“A house is a promise.”\n\n— The town hall stands on it.",
+        "<c1>“A house is a promise.”</c1>\n\n— The town hall stands on it.",
     ]);
 }
 

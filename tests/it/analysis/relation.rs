@@ -11,6 +11,7 @@ fn a_cue_governs_a_clause() {
         "<s1>He</s1> <q1>did not say</q1> <c1>whether the bridge is safe</c1>.",
         "<s1>Officials at the ministry</s1> <q1>warned</q1> <c1>that the river would rise</c1>.",
         "On Friday, <s1>the Harbor Gazette</s1> <q1>reported</q1> <c1>that, starting next week, both towns will meet</c1>.",
+        "<s1>The Gazette</s1> <q1>reported</q1> <c1>the rise of the water showed that the plan had failed</c1>.",
         "<s1>Ada Holt</s1> <q1>told</q1> reporters <c1>that the deal was dead</c1>.",
         "<s1>She</s1> <q1>told</q1> the AP on Monday <c1>that the deal was dead</c1>.",
         "<s1>The report</s1> <q1>shows</q1> <c1>that rents fell</c1>.",
@@ -68,10 +69,7 @@ fn asides_leave_the_content_around_them() {
 
 #[test]
 fn one_sentence_may_hold_several() {
-    check(&[
-        "<s1><s2>Finch</s2></s1> <q1>praised</q1> <c1>the plan</c1>, <q2>adding</q2> <c2>that it was cheap</c2>.",
-        "<s1><s2>Ada Holt</s2></s1> <q1>said</q1> <c1>the plan was cheap</c1>, but <q2>denied</q2> <c2>the charges</c2>.",
-    ]);
+    check(&["<s1><s2>Finch</s2></s1> <q1>praised</q1> <c1>the plan</c1>, <q2>adding</q2> <c2>that it was cheap</c2>."]);
 }
 
 #[test]
@@ -140,8 +138,5 @@ fn attitudes_are_found_beside_what_is_said() {
         "<s1>The council</s1> <q1>is loath</q1> <c1>to sell the land, the mill and the pond</c1>.",
         "<s1>The council</s1> <q1>was still eager</q1> <c1>to build</c1>, but the money was gone.",
         "Yet <s1>the council</s1>, which on some level <q1>realizes</q1> <c1>this</c1>, waits.",
-        "Yet <s1><s2>the council</s2></s1>, which on some level <q1>realizes</q1> <c1>this</c1>, <q2>is loath</q2> <c2>to go</c2>.",
-        "The town that knows it all along the coast is not reluctant to build.",
-        "The mayor stood there, keen to leave.",
     ]);
 }
