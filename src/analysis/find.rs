@@ -51,8 +51,8 @@ pub(super) struct Finder<'a> {
     open: Option<usize>,
     /// The attribution that ended the paragraph before with a colon; its content is yet to come.
     announced: Option<usize>,
-    /// The quotation that was all of the paragraph before and is nobody's.
-    unsigned: Option<Span>,
+    /// The quotation that was all of the paragraph before and is nobody's, and the first attribution of that paragraph.
+    unsigned: Option<(usize, Span)>,
 }
 
 impl<'a> Finder<'a> {
@@ -120,14 +120,10 @@ impl<'a> Finder<'a> {
         found.extend(aside::asides(paragraph, &found));
         found.extend(attitude::attitudes(paragraph, &found));
         found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
-        let signed = signature::signed(paragraph, quoted::opening(paragraph, &[], &[]), self.unsigned.take());
-        if let Some(signed) = &signed {
-            let loose = |it: &&mut Raw| it.cue.is_none() && it.content == signed.content;
-            self.raws.iter_mut().filter(loose).for_each(|it| it.content.clear());
-            found = vec![signed.clone()];
-        }
+        let signed = self.signed(paragraph, &mut found);
+        let is_signed = signed.is_some();
         let mut given = quoted::join(paragraph, &mut found, held);
-        given.extend(signed.into_iter().flat_map(|it| it.content));
+        given.extend(signed);
         let base = self.raws.len();
         let opening = quoted::opening(paragraph, &found, held);
         let waiting = self.announced.take();
@@ -147,8 +143,10 @@ impl<'a> Finder<'a> {
         if self.raws.len() > base && self.raws.last().is_some_and(|it| it.content.is_empty()) {
             self.announced = Some(self.raws.len() - 1);
         }
-        self.unsigned = opening.filter(|_| carried.is_none() && quoted::is_all(paragraph, opening));
+        let unsigned = opening.filter(|_| carried.is_none() && quoted::is_all(paragraph, opening));
+        self.unsigned = unsigned.map(|it| (base, it));
         self.open = match last {
+            _ if is_signed => None,
             Some(last) => Some(base + last),
             None if quoted::is_all(paragraph, opening) => carried,
             None => None,
@@ -160,6 +158,21 @@ impl<'a> Finder<'a> {
         }
         let taken = |it: &Raw| it.content.iter().any(|span| given.iter().any(|other| other.overlaps(*span)));
         self.raws.extend(loose.into_iter().filter(|it| it.confidence >= SURE && !taken(it)));
+    }
+
+    /// Adds the attribution of a quotation that is signed, in place of all that was found to say something else of it, and
+    /// gives the quotation.
+    fn signed(&mut self, paragraph: &Paragraph<'_>, found: &mut Vec<Raw>) -> Option<Span> {
+        let (before, unsigned) = self.unsigned.take().unzip();
+        let signed = signature::signed(paragraph, quoted::opening(paragraph, &[], &[]), unsigned)?;
+        let quotation = *signed.content.first()?;
+        let loose = |it: &&mut Raw| it.cue.is_none() && it.content == signed.content;
+        self.raws.iter_mut().skip(before.unwrap_or(usize::MAX)).filter(loose).for_each(|it| it.content.clear());
+        let inside = |it: &Raw| it.cue.is_some_and(|cue| quotation.covers(cue)) && !it.holds(quotation.start());
+        found.retain(inside);
+        found.push(signed);
+        found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
+        Some(quotation)
     }
 
     /// Asks the network what is attributed in those sentences of a content in which a verb says that something may be.

@@ -25,9 +25,6 @@ use agenda::{Agenda, Next};
 /// How many parts that are not on the screen are done before what they hold is told: about a second's work.
 const TOLD_AT_ONCE: usize = 8;
 
-/// Room for the engine's recursion; it is only taken as far as it is used.
-const STACK: usize = 16 << 20;
-
 /// What analyses a document, or a part of it, until it is called off.
 trait Engine: FnMut(&Document, Next, &mut Memory, &Cancel) -> Analysis {}
 
@@ -83,7 +80,7 @@ impl Analyst {
     fn with(inbox: Sender<Message>, engine: impl Engine + Send + 'static) -> io::Result<Self> {
         let (jobs, queue) = mpsc::channel();
         let serve = move || serve(&queue, &inbox, engine);
-        thread::Builder::new().name("analysis".to_owned()).stack_size(STACK).spawn(serve)?;
+        thread::Builder::new().name("analysis".to_owned()).spawn(serve)?;
         Ok(Self { jobs, current: None })
     }
 

@@ -18,9 +18,9 @@ use crate::ingest::{Format, Notice};
 pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
     let inputs = inputs(&asked.paths)?;
     let mut printer = Printer { out: output::standard(), form: asked.format, brat: Brat::new(inputs.len() > 1) };
-    // Several articles are read side by side; a single one is cut up.
+    // Articles are read side by side; fewer than there are threads are cut up.
     let threads = asked.threads.unwrap_or_else(cores);
-    let in_each = if inputs.len() > 1 { NonZero::<usize>::MIN } else { threads };
+    let in_each = NonZero::new(threads.get() / inputs.len().max(1)).unwrap_or(NonZero::<usize>::MIN);
     let model = (!asked.text).then(|| Model::embedded().with_threads(in_each));
     let format = asked.input.format;
     let read = |input: Result<Source, Failure>| Read::of(&input?, format, model.as_ref());

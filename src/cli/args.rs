@@ -86,7 +86,7 @@ pub(super) struct Analyze {
     #[arg(long, conflicts_with = "format")]
     pub(super) text: bool,
 
-    /// How many articles to analyze at a time; without it, one for each core
+    /// How many threads to work in, which changes nothing in the output; without it, one for each core
     #[arg(long, value_name = "NUMBER")]
     pub(super) threads: Option<NonZero<usize>>,
 

@@ -10,7 +10,8 @@ const AHEAD: usize = 1;
 
 /// Does `work` on every item in up to `threads` threads and gives the results to `take` in the order of the items, each
 /// as soon as it and all before it are there. Each thread takes every nth item, so no more than two results for each
-/// thread wait. An error of `take` ends it: what is being worked on is finished, nothing else is begun.
+/// thread wait. An error of `take` ends it: what is being worked on is finished (and an input that is being read, waited for), nothing
+/// else is begun.
 pub(super) fn in_order<T: Send, R: Send>(
     threads: NonZero<usize>,
     items: Vec<T>,

@@ -79,6 +79,8 @@ class Average:
 
 def hide(numbers, share, vocabulary):
     """`numbers` with some pieces turned into unknown ones, never the marks of a row's two ends."""
+    if not share:
+        return numbers
     ends = (numbers == vocabulary.number[CLASSIFY]) | (numbers == vocabulary.number[SEPARATE])
     chosen = (torch.rand(numbers.shape) < share) & ~ends
     return torch.where(chosen, vocabulary.unknown, numbers)

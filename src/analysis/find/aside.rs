@@ -24,12 +24,11 @@ pub(super) fn asides(paragraph: &Paragraph<'_>, found: &[Raw]) -> Vec<Raw> {
         let span = paragraph.tokens[*at].span;
         !paragraph.is_quoted(*at) && !found.iter().any(|it| it.cue.is_some_and(|cue| cue.overlaps(span)))
     };
-    let places = || (0..paragraph.tokens.len()).filter(free);
-    let according = places().filter_map(|at| according(paragraph, at));
-    let suspected = places().filter_map(|at| suspected(paragraph, at));
-    let viewed = places().filter_map(|at| viewed(paragraph, at));
-    let reported = places().filter_map(|at| reported(paragraph, at));
-    according.chain(suspected).chain(viewed).chain(reported).collect()
+    let rules = [according, suspected, viewed, reported];
+    let places = |rule: fn(&Paragraph<'_>, usize) -> Option<Raw>| {
+        (0..paragraph.tokens.len()).filter_map(move |at| Some((at, rule(paragraph, at)?)))
+    };
+    rules.into_iter().flat_map(places).filter(|(at, _)| free(at)).map(|it| it.1).collect()
 }
 
 /// ", according to the Gazette,": the sentence around it.
@@ -70,22 +69,29 @@ fn viewed(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
     let sentence = sentence(paragraph, at).filter(|it| is_owned && paragraph.reads(it.start, "in"))?;
     let source = sentence.start + 1..at;
     let plain = source.clone().all(|it| paragraph.tag(it) != Some(Tag::Mark));
-    let content = at + 2..sentence.end.min(paragraph.trimmed(at + 2));
+    let content = at + 2..last_word(paragraph, &sentence);
     if plain { raw(paragraph, source, at..at + 1, [content]) } else { None }
 }
 
 /// "As the Gazette reported in the spring, the road is open": by the verb at `at`.
 fn reported(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
-    let states = paragraph.tokens[at].verb.is_some_and(|it| it.cue) && paragraph.tag(at) == Some(Tag::Verb);
-    let sentence = sentence(paragraph, at).filter(|it| states && paragraph.reads(it.start, "as"))?;
+    paragraph.tokens[at].verb.filter(|it| it.cue && paragraph.tag(at) == Some(Tag::Verb))?;
+    let sentence = sentence(paragraph, at).filter(|it| paragraph.reads(it.start, "as"))?;
     let source = source::before(paragraph, at, sentence.start + 1).filter(|it| it.start == sentence.start + 1)?;
-    let comma = (at + 1..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark))?;
+    let mark = (at + 1..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark))?;
+    let comma = Some(mark).filter(|&it| paragraph.shape(it) == Some(Shape::Comma) && !paragraph.is_quoted(it))?;
     let when = at + 1..comma;
     let told_when = when.is_empty()
         || paragraph.tag(when.start) == Some(Tag::Preposition)
         || when.clone().any(|it| paragraph.tokens[it].is(Class::TIME));
-    let content = comma + 1..sentence.end.min(paragraph.trimmed(comma + 1));
+    let content = comma + 1..last_word(paragraph, &sentence);
     if told_when { raw(paragraph, source, at..at + 1, [content]) } else { None }
+}
+
+/// Where the words of a sentence end, without the marks that end it.
+fn last_word(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> usize {
+    let belongs = |&at: &usize| paragraph.tag(at) != Some(Tag::Mark) || paragraph.is_quoted(at);
+    sentence.clone().rev().find(belongs).map_or(sentence.start, |it| it + 1)
 }
 
 fn sentence(paragraph: &Paragraph<'_>, at: usize) -> Option<Range<usize>> {

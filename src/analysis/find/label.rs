@@ -33,10 +33,12 @@ pub(super) fn label(paragraph: &Paragraph<'_>, found: &mut [Raw]) -> Option<Raw>
     }
     let content = vec![span(colon + 1..paragraph.trimmed(colon + 1))?];
     match said {
-        Some(said) => {
+        // Somebody whom the label names may go on to quote somebody else: that stays what it is.
+        Some(said) if said.cue.is_none_or(|it| it.overlaps(cue)) => {
             said.content = content;
             None
         }
+        Some(_) => None,
         None => Some(Raw { source: vec![source], cue: Some(cue), content, confidence: 0.7 }),
     }
 }

@@ -15,6 +15,10 @@ const EVIDENTIAL: [&str; 5] = ["reportedly", "allegedly", "supposedly", "purport
 const NAMING: [&str; 10] =
     ["labeled", "labelled", "called", "dubbed", "described", "billed", "hailed", "touted", "termed", "branded"];
 
+/// How the verbs begin that say, before "to discuss", what somebody will or will not say.
+const WILLING: [&str; 12] =
+    ["declin", "refus", "agree", "offer", "want", "ask", "hope", "hoping", "plan", "promis", "expect", "intend"];
+
 /// How many words a clause has at least before another that an aside stands in.
 const SHORTEST_CLAUSE: usize = 4;
 
@@ -69,8 +73,7 @@ fn plans(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>) -> bool {
     let after = raw.content.iter().map(|it| paragraph.tokens_in(*it).start).find(|it| *it >= tokens.end);
     let Some(last) = after.and_then(|it| it.checked_sub(1)) else { return false };
     let motive = last > 1 && paragraph.reads(last, "discuss") && paragraph.tag(last - 1) == Some(Tag::To);
-    // "declined to discuss" says what somebody would not say.
-    motive && paragraph.tag(last - 2) != Some(Tag::Verb)
+    motive && !WILLING.iter().any(|it| paragraph.lower(last - 2).is_some_and(|word| word.starts_with(it)))
 }
 
 /// "asked not to be named": how somebody is quoted, not what they say.

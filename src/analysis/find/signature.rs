@@ -13,7 +13,7 @@ const LONGEST_NAME: usize = 12;
 /// How sure this rule is.
 const SURE: f32 = 0.8;
 
-/// The attribution of a quotation that is nobody's to the name behind a dash that the paragraph ends with: the quotation
+/// The attribution of a quotation to the name behind a dash that the paragraph ends with: the quotation
 /// `opening` that it begins with or, if the paragraph is nothing but the name, `before`, which was all of the paragraph
 /// before.
 pub(super) fn signed(paragraph: &Paragraph<'_>, opening: Option<Span>, before: Option<Span>) -> Option<Raw> {

@@ -27,6 +27,7 @@ fn a_quotation_may_be_signed() {
         "<c1>“A house is a promise.”</c1> <q1>—</q1> <s1>Tove Lind</s1>",
         "<c1>“A house is a promise.”</c1>\n<q1>―</q1> <s1>Tove Lind, mayor of Oster Bay</s1>",
         "<c1>“A house is a promise.”</c1>\n\n<q1>—</q1> <s1>Tove Lind</s1>",
+        "<c1>“A house is a promise.”</c1>\n\n<q1>—</q1> <s1>Tove Lind</s1>\n\n<c2>“It leaks.”</c2>\n\n<q2>—</q2> <s2>Ada Roe</s2>",
         "<c1>“A house is a promise.”</c1>\n\n— The town hall stands on it.",
     ]);
 }

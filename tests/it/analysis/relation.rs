@@ -59,6 +59,8 @@ fn asides_leave_the_content_around_them() {
         "<q1>According to</q1> <s1>the police</s1>, <c1>the road is open</c1>.",
         "<c1>The road is open</c1>, <q1>according to</q1> <s1>the police</s1>.",
         "As <s1>the Gazette</s1> <q1>reported</q1> in the spring, <c1>the road is open</c1>.",
+        "As <s1>the Gazette</s1> <q1>reported</q1> in the spring, <c1>the road is open</c1>. It rained.",
+        "The leaders met at the inn to discuss the flood.",
         "As <s1>an aide</s1> <q1>told</q1> the paper, <c1>“We need a road.”</c1>",
         "As <s1>a “senior aide involved in the talks”</s1> <q1>told</q1> the paper, <c1>“We need a road.”</c1>",
         "In <s1>Finch’s</s1> <q1>view</q1>, <c1>the road is open</c1>.",
