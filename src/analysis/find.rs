@@ -3,9 +3,9 @@
 //! This is the seam behind which the engine stands: [`Finder`] takes the paragraphs of a document and gives [`Raw`]
 //! attributions; whatever is made of them (form, act, sources, nesting, voices) is made after. The trained network
 //! has the first word. It is held to the shape of its sentences ([`sense`]), and what it cannot see is added by rule:
-//! whole quotation marks ([`snap`]), quotations that go on in the next sentence or paragraph ([`quoted`]), asides
-//! ([`aside`]), attitudes ([`attitude`]), the labels of interviews ([`label`]), the names under quotations ([`signature`]), and, by asking the network once more, what is attributed inside a
-//! content.
+//! whole words and quotation marks ([`snap`]), quotations that go on in the next sentence or paragraph ([`quoted`]),
+//! asides ([`aside`]), attitudes ([`attitude`]), the labels of interviews ([`label`]), the names under quotations
+//! ([`signature`]), and, by asking the network once more, what is attributed inside a content.
 
 mod aside;
 mod attitude;
@@ -119,9 +119,8 @@ impl<'a> Finder<'a> {
         found.extend(labelled);
         found.extend(aside::asides(paragraph, &found));
         found.extend(attitude::attitudes(paragraph, &found));
-        found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
         let signed = self.signed(paragraph, &mut found);
-        let is_signed = signed.is_some();
+        found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
         let mut given = quoted::join(paragraph, &mut found, held);
         given.extend(signed);
         let base = self.raws.len();
@@ -138,7 +137,8 @@ impl<'a> Finder<'a> {
             self.raws[nth].content.push(span);
             given.push(span);
         }
-        let last = quoted::closing(paragraph, &found);
+        // What is signed is done with.
+        let last = quoted::closing(paragraph, &found).filter(|_| signed.is_none());
         self.raws.append(&mut found);
         if self.raws.len() > base && self.raws.last().is_some_and(|it| it.content.is_empty()) {
             self.announced = Some(self.raws.len() - 1);
@@ -146,7 +146,6 @@ impl<'a> Finder<'a> {
         let unsigned = opening.filter(|_| carried.is_none() && quoted::is_all(paragraph, opening));
         self.unsigned = unsigned.map(|it| (base, it));
         self.open = match last {
-            _ if is_signed => None,
             Some(last) => Some(base + last),
             None if quoted::is_all(paragraph, opening) => carried,
             None => None,
@@ -171,7 +170,6 @@ impl<'a> Finder<'a> {
         let inside = |it: &Raw| it.cue.is_some_and(|cue| quotation.covers(cue)) && !it.holds(quotation.start());
         found.retain(inside);
         found.push(signed);
-        found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
         Some(quotation)
     }
 
@@ -247,6 +245,19 @@ impl<'a> Finder<'a> {
     pub(super) fn finish(self) -> Vec<Raw> {
         self.raws
     }
+}
+
+/// An attribution made of tokens; none if its source or its content is empty.
+fn raw(
+    paragraph: &Paragraph<'_>,
+    source: Range<usize>,
+    cue: Range<usize>,
+    content: impl IntoIterator<Item = Range<usize>>,
+    confidence: f32,
+) -> Option<Raw> {
+    let content: Vec<Span> = content.into_iter().filter_map(|it| paragraph.span(it)).collect();
+    let source = vec![paragraph.span(source)?];
+    (!content.is_empty()).then(|| Raw { source, cue: paragraph.span(cue), content, confidence })
 }
 
 /// Which of the paragraphs holds a span.

@@ -113,9 +113,8 @@ impl Paragraph<'_> {
             && matches!(before, Some(Shape::Comma | Shape::Stop | Shape::Exclamation | Shape::Ellipsis | Shape::Dash))
     }
 
-    /// Where the words end that begin at `from` and go on to the end of the paragraph, without the marks that belong
-    /// to a sentence rather than to what is said in it.
-    pub(super) fn trimmed(&self, from: usize) -> usize {
+    /// A range of tokens without the marks at its end that belong to a sentence rather than to what is said in it.
+    pub(super) fn trimmed(&self, range: Range<usize>) -> Range<usize> {
         let belongs = |&at: &usize| {
             let mark = matches!(
                 self.tokens[at].shape,
@@ -123,7 +122,8 @@ impl Paragraph<'_> {
             );
             !mark || self.is_quoted(at)
         };
-        (from..self.tokens.len()).rev().find(belongs).map_or(from, |it| it + 1)
+        let end = range.clone().rev().find(belongs).map_or(range.start, |it| it + 1);
+        range.start..end
     }
 
     /// Whether a word is written in capitals only: "FBI", "U.S."

@@ -3,14 +3,13 @@
 
 use std::ops::Range;
 
-use crate::document::Span;
-
 use super::super::class::Class;
 use super::super::paragraph::Paragraph;
 use super::super::raw::Raw;
 use super::super::source;
 use super::super::tag::Tag;
 use super::super::token::Shape;
+use super::raw;
 
 /// What somebody has of a thing that he or she states.
 const VIEWS: [&str; 6] = ["view", "opinion", "judgment", "judgement", "telling", "words"];
@@ -45,7 +44,7 @@ fn according(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
     let rest = close + 1..sentence.end.saturating_sub(1);
     let goes_on = paragraph.shape(close) == Some(Shape::Comma) && rest.len() > 1;
     let pieces = [Some(sentence.start..at - 1), goes_on.then_some(rest)];
-    raw(paragraph, at + 2..close, at..at + 2, pieces.into_iter().flatten())
+    raw(paragraph, at + 2..close, at..at + 2, pieces.into_iter().flatten(), SURE)
 }
 
 /// "what many suspect to be a fraud".
@@ -58,7 +57,7 @@ fn suspected(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
     }
     let sentence = sentence(paragraph, who - 1)?;
     let end = (at + 3..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark)).unwrap_or(sentence.end);
-    raw(paragraph, who..at, at..at + 1, [who - 1..who, at + 1..end])
+    raw(paragraph, who..at, at..at + 1, [who - 1..who, at + 1..end], SURE)
 }
 
 /// "In the mayor’s view, the plan is dead": by the word at `at`, whose view it is before it.
@@ -69,8 +68,8 @@ fn viewed(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
     let sentence = sentence(paragraph, at).filter(|it| is_owned && paragraph.reads(it.start, "in"))?;
     let source = sentence.start + 1..at;
     let plain = source.clone().all(|it| paragraph.tag(it) != Some(Tag::Mark));
-    let content = at + 2..last_word(paragraph, &sentence);
-    if plain { raw(paragraph, source, at..at + 1, [content]) } else { None }
+    let content = paragraph.trimmed(at + 2..sentence.end);
+    if plain { raw(paragraph, source, at..at + 1, [content], SURE) } else { None }
 }
 
 /// "As the Gazette reported in the spring, the road is open": by the verb at `at`.
@@ -84,27 +83,10 @@ fn reported(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
     let told_when = when.is_empty()
         || paragraph.tag(when.start) == Some(Tag::Preposition)
         || when.clone().any(|it| paragraph.tokens[it].is(Class::TIME));
-    let content = comma + 1..last_word(paragraph, &sentence);
-    if told_when { raw(paragraph, source, at..at + 1, [content]) } else { None }
-}
-
-/// Where the words of a sentence end, without the marks that end it.
-fn last_word(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> usize {
-    let belongs = |&at: &usize| paragraph.tag(at) != Some(Tag::Mark) || paragraph.is_quoted(at);
-    sentence.clone().rev().find(belongs).map_or(sentence.start, |it| it + 1)
+    let content = paragraph.trimmed(comma + 1..sentence.end);
+    if told_when { raw(paragraph, source, at..at + 1, [content], SURE) } else { None }
 }
 
 fn sentence(paragraph: &Paragraph<'_>, at: usize) -> Option<Range<usize>> {
     paragraph.sentences.iter().find(|it| it.contains(&at)).cloned()
-}
-
-fn raw(
-    paragraph: &Paragraph<'_>,
-    source: Range<usize>,
-    cue: Range<usize>,
-    content: impl IntoIterator<Item = Range<usize>>,
-) -> Option<Raw> {
-    let content: Vec<Span> = content.into_iter().filter_map(|it| paragraph.span(it)).collect();
-    let source = vec![paragraph.span(source)?];
-    Some(Raw { source, cue: paragraph.span(cue), content, confidence: SURE })
 }

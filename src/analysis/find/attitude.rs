@@ -3,13 +3,12 @@
 
 use std::ops::Range;
 
-use crate::document::Span;
-
 use super::super::class::Class;
 use super::super::paragraph::Paragraph;
 use super::super::raw::Raw;
 use super::super::source;
 use super::super::tag::Tag;
+use super::raw;
 
 /// Adjectives that say what somebody wants, before "to". In the training corpus two of three such are
 /// attributions.
@@ -50,7 +49,7 @@ fn disposed(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Op
         return None;
     }
     let source = without_clause(paragraph, source::before(paragraph, be, sentence.start)?);
-    raw(paragraph, source, be..at + 1, at + 1..clause_end(paragraph, at + 1, sentence.end))
+    raw(paragraph, source, be..at + 1, [clause(paragraph, at + 1..sentence.end)], SURE)
 }
 
 /// "the mayor, who knows this,": a word that stands for what was told before.
@@ -67,7 +66,8 @@ fn aware(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Optio
     }
     let end = if paragraph.tag(who - 1) == Some(Tag::Mark) { who - 1 } else { who };
     let source = source::before(paragraph, end, sentence.start)?;
-    raw(paragraph, source, at..at + 1, at + 1..at + 2)
+    let content = at + 1..at + 2;
+    raw(paragraph, source, at..at + 1, [content], SURE)
 }
 
 /// A source without the clause that tells more of it: "the council, which knows this,".
@@ -76,18 +76,13 @@ fn without_clause(paragraph: &Paragraph<'_>, source: Range<usize>) -> Range<usiz
     source.start..source.clone().find(opens).unwrap_or(source.end)
 }
 
-/// Where the clause that begins at `start` ends: before a mark that another clause follows, or with the sentence.
-fn clause_end(paragraph: &Paragraph<'_>, start: usize, end: usize) -> usize {
+/// What of a sentence's range belongs to the clause that it begins with: up to a mark that another clause follows.
+fn clause(paragraph: &Paragraph<'_>, range: Range<usize>) -> Range<usize> {
     let opens = |it: &usize| {
         let next = paragraph.tag(it + 1);
         paragraph.tag(*it) == Some(Tag::Mark)
             && matches!(next, Some(Tag::But | Tag::And | Tag::Subordinator | Tag::Relative))
     };
-    let marks = || (start..end).rev().take_while(|&it| paragraph.tag(it) == Some(Tag::Mark)).count();
-    (start..end).find(opens).unwrap_or_else(|| end - marks())
-}
-
-fn raw(paragraph: &Paragraph<'_>, source: Range<usize>, cue: Range<usize>, content: Range<usize>) -> Option<Raw> {
-    let span = |it: Range<usize>| -> Option<Span> { paragraph.span(it) };
-    Some(Raw { source: vec![span(source)?], cue: span(cue), content: vec![span(content)?], confidence: SURE })
+    let end = range.clone().find(opens).unwrap_or(range.end);
+    paragraph.trimmed(range.start..end)
 }

@@ -31,7 +31,7 @@ pub(super) fn label(paragraph: &Paragraph<'_>, found: &mut [Raw]) -> Option<Raw>
     if !letter && !(0..colon).all(|it| paragraph.is_upper(it)) {
         return None;
     }
-    let content = vec![span(colon + 1..paragraph.trimmed(colon + 1))?];
+    let content = vec![span(paragraph.trimmed(colon + 1..paragraph.tokens.len()))?];
     match said {
         // Somebody whom the label names may go on to quote somebody else: that stays what it is.
         Some(said) if said.cue.is_none_or(|it| it.overlaps(cue)) => {

@@ -13,15 +13,14 @@ const LONGEST_NAME: usize = 12;
 /// How sure this rule is.
 const SURE: f32 = 0.8;
 
-/// The attribution of a quotation to the name behind a dash that the paragraph ends with: the quotation
-/// `opening` that it begins with or, if the paragraph is nothing but the name, `before`, which was all of the paragraph
-/// before.
+/// The attribution of a quotation to the name behind a dash that the paragraph ends with: the quotation `opening` that it
+/// begins with or, if the paragraph is nothing but the name, `before`, which was all of the paragraph before.
 pub(super) fn signed(paragraph: &Paragraph<'_>, opening: Option<Span>, before: Option<Span>) -> Option<Raw> {
     let (content, dash) = match opening {
         Some(opening) => (opening, paragraph.tokens_in(opening).end),
         None => (before?, 0),
     };
-    let name = dash + 1..paragraph.trimmed(dash + 1);
+    let name = paragraph.trimmed(dash + 1..paragraph.tokens.len());
     let behind_dash = paragraph.shape(dash) == Some(Shape::Dash) && (1..=LONGEST_NAME).contains(&name.len());
     let tells =
         |at: usize| matches!(paragraph.tags[at], Tag::Verb | Tag::Auxiliary | Tag::Pronoun | Tag::That | Tag::Wh);
