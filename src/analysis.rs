@@ -4,6 +4,7 @@
 //! same text gives the same [`Analysis`]. The result is plain values with public fields.
 
 mod act;
+mod argument;
 mod chain;
 mod class;
 mod cue_words;
@@ -33,6 +34,7 @@ mod voice;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use argument::{Assertion, CueStance, Role, Stance};
 pub use memory::Memory;
 pub use model::{BadModel, Model};
 
@@ -63,6 +65,8 @@ pub struct Analysis {
     pub sources: Vec<Source>,
     /// Who answers for which words: sorted runs that cover every byte of the text once, innermost voice.
     pub voices: Vec<(Span, Voice)>,
+    /// What the author asserts, in order; the spans do not overlap.
+    pub assertions: Vec<Assertion>,
     /// Quotation marks that attribute nothing, marks included, in order.
     pub scare_quotes: Vec<Span>,
 }
@@ -90,6 +94,8 @@ pub struct Attribution {
     /// Whether the source is said not to say or hold it, or rejects it: "did not say", "denied that", "never
     /// claimed", "rejected the idea that", "refused to say".
     pub denied: bool,
+    /// How the author stands to it.
+    pub cue_stance: CueStance,
     /// Who the source is.
     pub source_id: Option<SourceId>,
     /// The attribution in whose content this one stands.

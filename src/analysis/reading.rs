@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::document::{Block, Document, Span};
 
+use super::argument::{self, Clause};
 use super::encoder::{self, Passage, Unit};
 use super::find::{self, Finder};
 use super::lexicon::Lexicon;
@@ -15,8 +16,8 @@ use super::paragraph::Paragraph;
 use super::raw::Raw;
 use super::resolve::{self, Naming};
 use super::{
-    Act, Analysis, Attribution, AttributionId, Cancel, Kind, Memory, Mention, Model, Sentence, act, chain, denial,
-    form, nesting, scare, voice,
+    Act, Analysis, Attribution, AttributionId, Cancel, CueStance, Kind, Memory, Mention, Model, Sentence, act, chain,
+    denial, form, nesting, scare, voice,
 };
 
 /// A raw attribution and what was read off its words where it stands.
@@ -26,6 +27,7 @@ struct Read {
     named: Option<Named>,
     act: Act,
     denied: bool,
+    cue_stance: CueStance,
     place: Option<Place>,
 }
 
@@ -37,6 +39,8 @@ pub(super) struct Reading {
     quotations: Vec<Span>,
     /// Those of them that read like a quoted word rather than like speech.
     asides: Vec<Span>,
+    /// Of all sentences, whoever says them.
+    clauses: Vec<Clause>,
     found: Vec<Read>,
     /// Names and descriptions, with where they stand.
     names: Vec<(Named, Place)>,
@@ -90,12 +94,13 @@ impl Reading {
         self.sentences.retain(|it| inside(it.span));
         self.quotations.retain(|it| inside(*it));
         self.asides.retain(|it| inside(*it));
+        self.clauses.retain(|it| inside(it.span()));
         self.names.retain(|it| inside(it.0.span()));
         self.found.retain(|it| it.raw.place().is_some_and(inside));
     }
 
     /// Takes what is there whoever says what: sentences, quotations, names.
-    fn take_text(&mut self, paragraph: &Paragraph<'_>, block: &Block, nth: usize) {
+    fn take_text(&mut self, paragraph: &Paragraph<'_>, block: &Block, nth: usize, lexicon: &Lexicon) {
         let first = self.sentences.len();
         let sentences = paragraph.sentences.iter().filter_map(|it| paragraph.span(it.clone()));
         self.sentences.extend(sentences.map(|span| Sentence { span }));
@@ -103,6 +108,7 @@ impl Reading {
         self.quotations.extend(outermost().filter_map(|it| paragraph.span(it.open..it.end)));
         let aside = outermost().filter(|it| scare::is_aside(paragraph, it));
         self.asides.extend(aside.filter_map(|it| paragraph.span(it.open..it.end)));
+        self.clauses.extend(argument::clauses(paragraph, block, lexicon));
         let headline = block.kind.is_front_matter() || matches!(block.kind, crate::document::BlockKind::Heading(_));
         let placed = |it: Named| (it, mention::place(paragraph, it.span(), nth, first));
         self.names.extend(mention::names(paragraph, headline).into_iter().map(placed));
@@ -130,7 +136,8 @@ impl Reading {
         let voices = voice::voices(document.text().len(), &attributions);
         resolve::count_words(document, &voices, &attributions, &mut sources);
         let scare_quotes = scare::quotes(&self.quotations, &self.asides, &attributions);
-        Analysis { sentences: self.sentences, attributions, sources, voices, scare_quotes }
+        let assertions = argument::assertions(document, &self.clauses, &attributions);
+        Analysis { sentences: self.sentences, attributions, sources, voices, assertions, scare_quotes }
     }
 
     /// Leaves off what stands inside another's content and adds nothing for a reader: what a thing shows,
@@ -179,7 +186,7 @@ impl<'a> Reader<'a> {
             let Some(block) = self.document.blocks().get(chain.start) else { continue };
             let paragraph = self.paragraph(chain.clone(), block);
             numbers.push((self.paragraphs, reading.sentences.len()));
-            reading.take_text(&paragraph, block, self.paragraphs);
+            reading.take_text(&paragraph, block, self.paragraphs, &self.model.lexicon);
             self.paragraphs += 1;
             paragraphs.push(paragraph);
         }
@@ -196,8 +203,10 @@ impl<'a> Reader<'a> {
             let context = act::Context { source: &raw.source, content: &raw.content };
             let act = cue.map_or(Act::Statement, |(cue, at)| act::act(at, cue, context, lexicon));
             let denied = cue.is_some_and(|(cue, at)| denial::denied(at, cue, &raw.source, &raw.content, lexicon));
+            let cue_stance =
+                cue.map_or(CueStance::Neutral, |(cue, at)| argument::cue::stance(at, cue, denied, lexicon));
             let (named, place) = naming.unzip();
-            reading.found.push(Read { raw: raw.clone(), named, act, denied, place });
+            reading.found.push(Read { raw: raw.clone(), named, act, denied, cue_stance, place });
         }
     }
 
@@ -233,6 +242,7 @@ fn attribution(document: &Document, read: Read, within: Option<AttributionId>, s
         content: raw.content,
         act: read.act,
         denied: read.denied,
+        cue_stance: read.cue_stance,
         source_id: None,
         within,
         confidence: raw.confidence,

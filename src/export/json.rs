@@ -8,7 +8,7 @@ use super::escaped::Compact;
 use super::offsets::Offsets;
 use super::pretty::Pretty;
 use super::{Article, schema};
-use crate::analysis::{self, Act, Form, Kind, Voice};
+use crate::analysis::{self, Act, Assertion, CueStance, Form, Kind, Role, Stance, Voice};
 use crate::document::{Document, Span};
 
 /// See [`super::json()`].
@@ -37,7 +37,8 @@ fn form<'a>(article: &Article<'a>) -> schema::Article<'a> {
         words: document.words(),
         sources: analysis.sources.iter().map(|it| source(it, document.words(), &offsets)).collect(),
         attributions: attributions.map(|(id, it)| attribution(id, it, &offsets)).collect(),
-        voices: analysis.voices.iter().filter_map(|(span, voice)| run(document, *span, *voice, &offsets)).collect(),
+        voices: voices(document, analysis, &offsets),
+        scare_quotes: ranges(&analysis.scare_quotes, &offsets),
         notices: notices.iter().map(|notice| notice.0.as_str()).collect(),
     }
 }
@@ -68,6 +69,12 @@ fn attribution(id: u32, it: &analysis::Attribution, offsets: &Offsets<'_>) -> sc
             Act::Attitude => schema::Act::Attitude,
         },
         denied: it.denied,
+        cue_stance: match it.cue_stance {
+            CueStance::Neutral => schema::CueStance::Neutral,
+            CueStance::Endorsed => schema::CueStance::Endorsed,
+            CueStance::Distanced => schema::CueStance::Distanced,
+            CueStance::Denied => schema::CueStance::Denied,
+        },
         source: it.source.as_ref().map(|mention| ranges(&mention.spans, offsets)),
         cue: it.cue.map(|cue| vec![range(cue, offsets)]),
         content: ranges(&it.content, offsets),
@@ -77,17 +84,62 @@ fn attribution(id: u32, it: &analysis::Attribution, offsets: &Offsets<'_>) -> sc
     }
 }
 
+/// Who answers for which stretch. The author's are cut where one assertion ends and another begins.
+fn voices(document: &Document, analysis: &analysis::Analysis, offsets: &Offsets<'_>) -> Vec<schema::Run> {
+    let mut runs = Vec::with_capacity(analysis.voices.len());
+    let mut assertions = analysis.assertions.iter().peekable();
+    for (span, voice) in &analysis.voices {
+        if let Voice::Attributed(id) = voice {
+            let voice = schema::Voice::Attributed { attribution: id.0 };
+            runs.extend(run(document, *span, voice, offsets));
+            continue;
+        }
+        let mut at = span.start();
+        while at < span.end() {
+            while assertions.next_if(|it| it.span.end() <= at).is_some() {}
+            let next = assertions.peek().filter(|it| it.span.start() < span.end());
+            let (asserted, end) = match next {
+                Some(it) if it.span.start() <= at => (Some(**it), it.span.end()),
+                Some(it) => (None, it.span.start()),
+                None => (None, span.end()),
+            };
+            let end = end.min(span.end());
+            runs.extend(run(document, Span::new(at, end), author(asserted), offsets));
+            at = end;
+        }
+    }
+    runs
+}
+
+/// The author's voice, in an assertion or beside them.
+fn author(assertion: Option<Assertion>) -> schema::Voice {
+    schema::Voice::Author {
+        stance: match assertion.map_or(Stance::Plain, |it| it.stance) {
+            Stance::Plain => schema::Stance::Plain,
+            Stance::Hedged => schema::Stance::Hedged,
+            Stance::Boosted => schema::Stance::Boosted,
+            Stance::Question => schema::Stance::Question,
+            Stance::Directive => schema::Stance::Directive,
+        },
+        role: assertion.and_then(|it| it.role).map(|role| match role {
+            Role::Reason => schema::Role::Reason,
+            Role::Conclusion => schema::Role::Conclusion,
+            Role::Concession => schema::Role::Concession,
+            Role::Contrast => schema::Role::Contrast,
+            Role::Condition => schema::Role::Condition,
+            Role::Example => schema::Role::Example,
+        }),
+        checkable: assertion.is_some_and(|it| it.checkable.is_some()),
+    }
+}
+
 /// A run of one voice without the white space around it; none if there is nothing else.
-fn run(document: &Document, span: Span, voice: Voice, offsets: &Offsets<'_>) -> Option<schema::Run> {
+fn run(document: &Document, span: Span, voice: schema::Voice, offsets: &Offsets<'_>) -> Option<schema::Run> {
     let text = document.slice(span);
     let blank = |c: char| c.is_whitespace() || c == '\u{feff}';
     let body = text.trim_start_matches(blank);
     let start = span.end() - body.len();
     let body = body.trim_end_matches(blank);
-    let voice = match voice {
-        Voice::Author => schema::Voice::Author,
-        Voice::Attributed(id) => schema::Voice::Attributed { attribution: id.0 },
-    };
     (!body.is_empty()).then(|| schema::Run { range: range(Span::new(start, start + body.len()), offsets), voice })
 }
 

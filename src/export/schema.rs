@@ -1,9 +1,9 @@
-//! The JSON form, version 2, as types; `assets/analysis.schema.json` says the same for other programs.
+//! The JSON form, version 3, as types; `assets/analysis.schema.json` says the same for other programs.
 
 use serde::Serialize;
 
 /// The version of the form. Adding a field leaves it; anything that could mislead a program raises it.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 #[derive(Serialize)]
 pub(super) struct Article<'a> {
@@ -14,6 +14,7 @@ pub(super) struct Article<'a> {
     pub(super) sources: Vec<Source<'a>>,
     pub(super) attributions: Vec<Attribution>,
     pub(super) voices: Vec<Run>,
+    pub(super) scare_quotes: Vec<Range>,
     pub(super) notices: Vec<&'a str>,
 }
 
@@ -33,6 +34,7 @@ pub(super) struct Attribution {
     pub(super) form: Form,
     pub(super) act: Act,
     pub(super) denied: bool,
+    pub(super) cue_stance: CueStance,
     pub(super) source: Option<Vec<Range>>,
     pub(super) cue: Option<Vec<Range>>,
     pub(super) content: Vec<Range>,
@@ -52,7 +54,7 @@ pub(super) struct Run {
 #[derive(Serialize)]
 #[serde(tag = "voice", rename_all = "lowercase")]
 pub(super) enum Voice {
-    Author,
+    Author { stance: Stance, role: Option<Role>, checkable: bool },
     Attributed { attribution: u32 },
 }
 
@@ -76,6 +78,36 @@ pub(super) enum Form {
 pub(super) enum Act {
     Statement,
     Attitude,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum CueStance {
+    Neutral,
+    Endorsed,
+    Distanced,
+    Denied,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Stance {
+    Plain,
+    Hedged,
+    Boosted,
+    Question,
+    Directive,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Role {
+    Reason,
+    Conclusion,
+    Concession,
+    Contrast,
+    Condition,
+    Example,
 }
 
 #[derive(Serialize)]

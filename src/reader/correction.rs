@@ -1,6 +1,6 @@
 //! A reader's word against the engine's: an analysis with corrections applied.
 
-use crate::analysis::{Act, Analysis, Attribution, AttributionId, Form, Kind, Source, SourceId, Voice};
+use crate::analysis::{Act, Analysis, Attribution, AttributionId, CueStance, Form, Kind, Source, SourceId, Voice};
 use crate::document::{Document, Span};
 use crate::store::Correction;
 
@@ -53,6 +53,7 @@ fn attribute(document: &Document, analysis: &mut Analysis, span: Span, name: &st
         form: if quoted { Form::Direct } else { Form::Indirect },
         act: Act::Statement,
         denied: false,
+        cue_stance: CueStance::Neutral,
         source_id: Some(source),
         within: None,
         confidence: 1.0,

@@ -3,7 +3,7 @@
 //! A tag is a dotted name, not a colour; themes say what it looks like. A run carries all tags that cover it,
 //! outermost first, so that what lies inside wins.
 
-use super::index::{Hue, Index, Role, attribution, is_quotation, voices_in};
+use super::index::{Hue, Index, Part, attribution, is_quotation, voices_in};
 use super::shown::Shown;
 use crate::analysis::{Act, Analysis, Attribution, AttributionId, Form, SourceId, Voice};
 use crate::document::{BlockKind, Document, Mark, Span};
@@ -169,7 +169,7 @@ impl Highlight {
         for (role_span, role, id) in index.roles_in(span) {
             let attribution = attribution(analysis, id);
             if self.shows(attribution) && self.mode != Mode::Author {
-                let tag = if role == Role::Source { Tag::SourceName } else { Tag::Cue };
+                let tag = if role == Part::Source { Tag::SourceName } else { Tag::Cue };
                 ranges.push((role_span, tag, Some(index.hue(attribution.source_id))));
             }
         }

@@ -18,7 +18,7 @@ pub enum Hue {
 
 /// What some words do in an attribution.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Role {
+pub enum Part {
     /// They name who speaks.
     Source,
     /// They attribute.
@@ -47,7 +47,7 @@ pub struct Stops {
 #[derive(Debug, Default)]
 pub struct Index {
     /// Source and cue spans by where they begin.
-    roles: Vec<(Span, Role, AttributionId)>,
+    roles: Vec<(Span, Part, AttributionId)>,
     /// The longest span in `roles`, in bytes.
     longest_role: usize,
     /// From an attribution's first word, source and cue included, to its last, by where it begins.
@@ -66,8 +66,8 @@ impl Index {
         let mut index = Self { hues: hues(analysis), ..Self::default() };
         for (id, attribution) in attributions(analysis) {
             let sources = attribution.source.iter().flat_map(|mention| &mention.spans);
-            index.roles.extend(sources.map(|span| (*span, Role::Source, id)));
-            index.roles.extend(attribution.cue.map(|span| (span, Role::Cue, id)));
+            index.roles.extend(sources.map(|span| (*span, Part::Source, id)));
+            index.roles.extend(attribution.cue.map(|span| (span, Part::Cue, id)));
             index.hulls.push((whole(attribution), id));
             index.contents.push((attribution.hull().start(), id));
         }
@@ -85,7 +85,7 @@ impl Index {
     }
 
     /// The source and cue spans that share a byte with `span`, by where they begin.
-    pub fn roles_in(&self, span: Span) -> impl Iterator<Item = (Span, Role, AttributionId)> {
+    pub fn roles_in(&self, span: Span) -> impl Iterator<Item = (Span, Part, AttributionId)> {
         let from = self.roles.partition_point(|(it, ..)| it.start() + self.longest_role <= span.start());
         let until = self.roles.partition_point(|(it, ..)| it.start() < span.end());
         self.roles.get(from..until).unwrap_or_default().iter().copied().filter(move |(it, ..)| it.overlaps(span))

@@ -19,6 +19,7 @@ pub fn joined(document: &Document, parts: &[(Span, Arc<Analysis>)]) -> Analysis 
         let first = whole.attributions.len();
         let sources: Vec<SourceId> = found.sources.iter().map(|it| add(&mut whole, &mut known, it, first)).collect();
         whole.sentences.extend(&found.sentences);
+        whole.assertions.extend(&found.assertions);
         whole.scare_quotes.extend(&found.scare_quotes);
         whole.attributions.extend(found.attributions.iter().map(|it| Attribution {
             source_id: it.source_id.and_then(|id| sources.get(id.0 as usize).copied()),

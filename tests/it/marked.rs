@@ -7,10 +7,14 @@
 use std::sync::Arc;
 
 use ascribe::analysis::{
-    Act, Analysis, Attribution, AttributionId, Form, Kind, Mention, Sentence, Source, SourceId, Voice,
+    Act, Analysis, Assertion, Attribution, AttributionId, CueStance, Form, Kind, Mention, Role, Sentence, Source,
+    SourceId, Stance, Voice,
 };
 use ascribe::document::{Document, Span};
 use ascribe::ingest::{Format, ingest};
+
+/// An assertion: its words, stance, sign, role, connective, what could be looked up.
+type Asserted = (&'static str, Stance, &'static str, Option<Role>, &'static str, &'static str);
 
 /// A source: its name, its kind, the numbers of its attributions.
 pub(crate) type Speaker = (&'static str, Kind, &'static [usize]);
@@ -78,6 +82,7 @@ fn analysis(document: &Document, marks: &[(char, usize, Span)], speakers: &[Spea
                 cue: pieces('c', *number).next(),
                 act: if attitudes.contains(number) { Act::Attitude } else { Act::Statement },
                 denied: false,
+                cue_stance: CueStance::Neutral,
                 source_id: speaker_of(*number).map(|index| SourceId(u32::try_from(index).unwrap())),
                 within: None,
                 confidence: 0.9,
@@ -98,7 +103,30 @@ fn analysis(document: &Document, marks: &[(char, usize, Span)], speakers: &[Spea
         words: words(said),
     });
     let sources = sources.collect();
-    Analysis { sentences: sentences(document), attributions, sources, voices, scare_quotes: Vec::new() }
+    Analysis {
+        sentences: sentences(document),
+        attributions,
+        sources,
+        voices,
+        assertions: assertions(document),
+        scare_quotes: Vec::new(),
+    }
+}
+
+/// The assertions of [`ASSERTIONS`] that stand in the document; of any other text there are none.
+fn assertions(document: &Document) -> Vec<Assertion> {
+    let text = document.text();
+    let find = |words: &str, from: usize| {
+        let at = from + text.get(from..)?.find(words)?;
+        (!words.is_empty()).then(|| Span::new(at, at + words.len()))
+    };
+    let rows = ASSERTIONS.iter().filter_map(|&(words, stance, sign, role, connective, checkable)| {
+        let span = find(words, 0)?;
+        let inside = |words| find(words, span.start()).filter(|it| span.covers(*it));
+        let (sign, connective, checkable) = (inside(sign), inside(connective), inside(checkable));
+        Some(Assertion { span, stance, sign, role, connective, checkable })
+    });
+    rows.collect()
 }
 
 fn form(document: &Document, content: &[Span]) -> Form {
@@ -191,6 +219,46 @@ dispute. Only the conclusion is.
 So the council should publish the soundings before it votes, and the voters should read them. ‹s7:The Post› \
 ‹c7:has promised› ‹q7:to print every page›. That would be a start.
 ";
+
+/// What the author of the harbour article asserts: the words, how they are put and by which sign, what they do and by
+/// which connective, and what could be looked up.
+const ASSERTIONS: &[Asserted] = &[
+    (
+        "The city has argued about its harbour for a decade, and the harbour has gone on filling with mud.",
+        Stance::Plain,
+        "",
+        None,
+        "",
+        "",
+    ),
+    ("I doubt that a vote will move a single bucket.", Stance::Hedged, "I doubt", None, "", ""),
+    ("She is right about the ships.", Stance::Plain, "", None, "", ""),
+    ("And many suspect that the channel is a gift to one company.", Stance::Plain, "", None, "", ""),
+    ("Suspicion is not a survey,", Stance::Plain, "", None, "", ""),
+    (
+        "but it is not nothing either: the permits name the same firm four times.",
+        Stance::Plain,
+        "",
+        Some(Role::Contrast),
+        "but",
+        "four times",
+    ),
+    ("Is the mud really that deep?", Stance::Question, "?", None, "", ""),
+    ("The numbers are not in dispute.", Stance::Plain, "", None, "", ""),
+    ("Only the conclusion is.", Stance::Plain, "", None, "", ""),
+    ("A deeper channel needs a deeper purse.", Stance::Plain, "", None, "", ""),
+    ("A shallow one needs smaller ships.", Stance::Plain, "", None, "", ""),
+    (
+        "So the council should publish the soundings before it votes,",
+        Stance::Directive,
+        "should",
+        Some(Role::Conclusion),
+        "So",
+        "",
+    ),
+    ("and the voters should read them.", Stance::Directive, "should", None, "", ""),
+    ("That would be a start.", Stance::Plain, "", None, "", ""),
+];
 
 /// The harbour article with an engine that is unsure of some of it, and with words that are denied.
 pub(crate) fn doubtful() -> Marked {

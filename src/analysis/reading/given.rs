@@ -5,7 +5,7 @@ use crate::document::Document;
 use super::super::mention;
 use super::super::paragraph::Paragraph;
 use super::super::raw::Raw;
-use super::super::{Act, Given, Model};
+use super::super::{Act, CueStance, Given, Model};
 use super::{Read, Reading};
 
 impl Reading {
@@ -19,7 +19,7 @@ impl Reading {
             let pieces = [(document.slice(block.span), block.span.start())];
             let paragraph = Paragraph::read(document.text(), &pieces, false, &model.lexicon);
             let first = reading.sentences.len();
-            reading.take_text(&paragraph, block, nth);
+            reading.take_text(&paragraph, block, nth, &model.lexicon);
             let rest = given.get(given.partition_point(|it| it.source.start() < block.span.start())..);
             let here = rest.into_iter().flatten().take_while(|it| it.source.start() < block.span.end());
             reading.found.extend(here.map(|it| {
@@ -29,6 +29,7 @@ impl Reading {
                     named,
                     act: Act::Statement,
                     denied: false,
+                    cue_stance: CueStance::Neutral,
                     place: named.map(|it| mention::place(&paragraph, it.span(), nth, first)),
                 }
             }));

@@ -100,6 +100,12 @@ fn spans(analysis: &Analysis) -> Vec<Span> {
     let mut spans: Vec<Span> = analysis.sentences.iter().map(|it| it.span).collect();
     spans.extend(analysis.voices.iter().map(|it| it.0));
     spans.extend(&analysis.scare_quotes);
+    for assertion in &analysis.assertions {
+        spans.push(assertion.span);
+        spans.extend(assertion.sign);
+        spans.extend(assertion.connective);
+        spans.extend(assertion.checkable);
+    }
     for attribution in &analysis.attributions {
         spans.extend(&attribution.content);
         spans.extend(attribution.cue);
@@ -118,6 +124,7 @@ proptest! {
             prop_assert!(!span.is_empty());
             prop_assert!(text.get(span.start()..span.end()).is_some());
         }
+        prop_assert!(analysis.assertions.is_sorted_by(|one, next| one.span.end() <= next.span.start()));
         let mut at = 0;
         for (span, _) in &analysis.voices {
             prop_assert_eq!(span.start(), at);

@@ -1,6 +1,8 @@
 //! Articles to export, with analyses that no engine made.
 
-use ascribe::analysis::{Act, Analysis, Attribution, AttributionId, Form, Kind, Mention, Source, SourceId, Voice};
+use ascribe::analysis::{
+    Act, Analysis, Attribution, AttributionId, CueStance, Form, Kind, Mention, Source, SourceId, Voice,
+};
 use ascribe::document::{BlockKind, Builder, Document, Meta, Span};
 use ascribe::export::{self, Article, Brat};
 use ascribe::ingest::Notice;
@@ -62,6 +64,7 @@ fn attribution(source: Option<Vec<Span>>, cue: Option<Span>, content: Vec<Span>)
         form: Form::Direct,
         act: Act::Statement,
         denied: false,
+        cue_stance: CueStance::Neutral,
         source_id: None,
         within: None,
         confidence: 1.0,

@@ -9,7 +9,7 @@ use super::articles;
 fn an_article_in_json() {
     expect![[r#"
         {
-          "schema": 2,
+          "schema": 3,
           "path": "folder/split.txt",
           "title": "Café 😀",
           "words": 13,
@@ -18,16 +18,17 @@ fn an_article_in_json() {
             {"id": 1, "name": "officials", "kind": "group", "mentions": [{"start": 60, "end": 69}], "attributions": [1], "share": 0.0769}
           ],
           "attributions": [
-            {"id": 0, "form": "direct", "act": "statement", "denied": false, "source": [{"start": 30, "end": 52}], "cue": [{"start": 25, "end": 29}], "content": [{"start": 11, "end": 23}, {"start": 54, "end": 86}], "source_id": 0, "within": null, "confidence": 0.97},
-            {"id": 1, "form": "indirect", "act": "attitude", "denied": false, "source": [{"start": 60, "end": 69}], "cue": [{"start": 70, "end": 77}], "content": [{"start": 80, "end": 84}], "source_id": 1, "within": 0, "confidence": 0.5}
+            {"id": 0, "form": "direct", "act": "statement", "denied": false, "cue_stance": "neutral", "source": [{"start": 30, "end": 52}], "cue": [{"start": 25, "end": 29}], "content": [{"start": 11, "end": 23}, {"start": 54, "end": 86}], "source_id": 0, "within": null, "confidence": 0.97},
+            {"id": 1, "form": "indirect", "act": "attitude", "denied": false, "cue_stance": "neutral", "source": [{"start": 60, "end": 69}], "cue": [{"start": 70, "end": 77}], "content": [{"start": 80, "end": 84}], "source_id": 1, "within": 0, "confidence": 0.5}
           ],
           "voices": [
-            {"start": 1, "end": 7, "voice": "author"},
+            {"start": 1, "end": 7, "voice": "author", "stance": "plain", "role": null, "checkable": false},
             {"start": 11, "end": 23, "voice": "attributed", "attribution": 0},
-            {"start": 25, "end": 53, "voice": "author"},
+            {"start": 25, "end": 53, "voice": "author", "stance": "plain", "role": null, "checkable": false},
             {"start": 54, "end": 78, "voice": "attributed", "attribution": 0},
             {"start": 80, "end": 86, "voice": "attributed", "attribution": 1}
           ],
+          "scare_quotes": [],
           "notices": [
             "A \"quoted\" notice.\n"
           ]
@@ -39,19 +40,20 @@ fn an_article_in_json() {
 fn an_article_with_little_in_json() {
     expect![[r#"
         {
-          "schema": 2,
+          "schema": 3,
           "path": "-",
           "title": null,
           "words": 12,
           "sources": [],
           "attributions": [
-            {"id": 0, "form": "direct", "act": "statement", "denied": false, "source": [{"start": 0, "end": 9}], "cue": null, "content": [{"start": 11, "end": 21}], "source_id": null, "within": null, "confidence": 1.0},
-            {"id": 1, "form": "mixed", "act": "statement", "denied": false, "source": null, "cue": [{"start": 26, "end": 33}], "content": [{"start": 34, "end": 48}], "source_id": null, "within": null, "confidence": 1.0},
-            {"id": 2, "form": "direct", "act": "statement", "denied": false, "source": null, "cue": null, "content": [{"start": 50, "end": 63}], "source_id": null, "within": null, "confidence": 0.0}
+            {"id": 0, "form": "direct", "act": "statement", "denied": false, "cue_stance": "neutral", "source": [{"start": 0, "end": 9}], "cue": null, "content": [{"start": 11, "end": 21}], "source_id": null, "within": null, "confidence": 1.0},
+            {"id": 1, "form": "mixed", "act": "statement", "denied": false, "cue_stance": "neutral", "source": null, "cue": [{"start": 26, "end": 33}], "content": [{"start": 34, "end": 48}], "source_id": null, "within": null, "confidence": 1.0},
+            {"id": 2, "form": "direct", "act": "statement", "denied": false, "cue_stance": "neutral", "source": null, "cue": null, "content": [{"start": 50, "end": 63}], "source_id": null, "within": null, "confidence": 0.0}
           ],
           "voices": [
-            {"start": 0, "end": 63, "voice": "author"}
+            {"start": 0, "end": 63, "voice": "author", "stance": "plain", "role": null, "checkable": false}
           ],
+          "scare_quotes": [],
           "notices": []
         }
     "#]].assert_eq(&articles::bare().json());

@@ -29,7 +29,7 @@ fn all_output_is_valid() {
 fn wrong_output_is_not() {
     let valid: Value = serde_json::from_str(&articles::split().json()).unwrap();
     for (pointer, value) in [
-        ("/schema", json!(1)),
+        ("/schema", json!(2)),
         ("/path", json!("")),
         ("/path", json!(null)),
         ("/title", json!(7)),
@@ -49,6 +49,7 @@ fn wrong_output_is_not() {
         ("/attributions/0/act", json!(null)),
         ("/attributions/0/denied", json!(null)),
         ("/attributions/0/denied", json!("no")),
+        ("/attributions/0/cue_stance", json!("sceptical")),
         ("/attributions/0/source", json!([])),
         ("/attributions/0/cue", json!({"start": 0, "end": 1})),
         ("/attributions/0/content", json!([])),
@@ -60,6 +61,11 @@ fn wrong_output_is_not() {
         ("/voices/1/voice", json!("author")),
         ("/voices/1/attribution", json!(null)),
         ("/voices/0/end", json!("9")),
+        ("/voices/0/stance", json!("bold")),
+        ("/voices/0/stance", json!(null)),
+        ("/voices/0/role", json!("plain")),
+        ("/voices/0/checkable", json!(null)),
+        ("/scare_quotes", json!([[1, 2]])),
     ] {
         let mut wrong = valid.clone();
         *wrong.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = value.clone();
@@ -79,7 +85,7 @@ fn every_field_is_needed_and_no_other_is_known() {
             assert!(!SCHEMA.is_valid(&wrong), "{pointer} needs {field}");
         }
         let mut wrong = valid.clone();
-        wrong.pointer_mut(pointer).unwrap()["stance"] = json!("plain");
+        wrong.pointer_mut(pointer).unwrap()["mood"] = json!("plain");
         assert!(!SCHEMA.is_valid(&wrong), "{pointer} knows no other field");
     }
 }

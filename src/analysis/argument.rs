@@ -1,0 +1,140 @@
+//! What the author does with the words that are the author's own: how firmly each thing is asserted, what it does in
+//! the argument, and whether it could be looked up.
+//!
+//! It comes in two steps. While paragraphs are read, sentences are cut into clauses and all signs in them are noted,
+//! whoever says them ([`clauses`]). Once it is known who says what, those clauses in which the author asserts
+//! something become [`Assertion`]s ([`assertions`]), by the signs that stand in the author's words.
+
+mod clause;
+pub(super) mod cue;
+mod stance;
+
+use crate::document::{Block, BlockKind, Document, Span};
+
+use super::lexicon::Lexicon;
+use super::paragraph::Paragraph;
+use super::{Act, Attribution};
+
+pub(super) use clause::Clause;
+
+/// A sentence, or a clause of one, in which the author asserts something. Words of others may stand inside it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Assertion {
+    /// From its first word to its last mark, inside one sentence.
+    pub span: Span,
+    /// How it is put.
+    pub stance: Stance,
+    /// The words that tell the stance ("reportedly"); none if it is plain.
+    pub sign: Option<Span>,
+    /// What it does in the argument, if a connective says so.
+    pub role: Option<Role>,
+    /// That connective ("therefore"); it may stand in the clause before.
+    pub connective: Option<Span>,
+    /// The words that could be looked up ("by 4 percent in March"); none in a judgement.
+    pub checkable: Option<Span>,
+}
+
+/// How an assertion is put.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Stance {
+    /// As it is.
+    #[default]
+    Plain,
+    /// Held back: "reportedly", "may", "appears to".
+    Hedged,
+    /// Pressed: "clearly", "the fact is".
+    Boosted,
+    /// Asked, if only for effect.
+    Question,
+    /// Told somebody to do: "must", "we need to", an imperative.
+    Directive,
+}
+
+/// What an assertion does in the argument.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Role {
+    /// It supports what stands beside it: "because", "after all".
+    Reason,
+    /// It follows from what stands before it: "therefore".
+    Conclusion,
+    /// It grants something, and stands back behind what is asserted against it: "although", "to be sure".
+    Concession,
+    /// It goes against what stands before it: "but", "however".
+    Contrast,
+    /// It says under which circumstances another holds: "if", "unless".
+    Condition,
+    /// It is an instance: "for example".
+    Example,
+}
+
+/// How the author stands to what a source says, by the cue.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum CueStance {
+    /// Leaves open whether it is so: "said", "according to".
+    #[default]
+    Neutral,
+    /// Takes it for true: "revealed", "pointed out".
+    Endorsed,
+    /// Keeps away from it: "claimed", "insisted".
+    Distanced,
+    /// Says that the source does not say it, or rejects it.
+    Denied,
+}
+
+/// The clauses of a paragraph whose first block is `block`, with all signs in them. None where nothing is asserted: in
+/// headlines, headings, code.
+pub(super) fn clauses(paragraph: &Paragraph<'_>, block: &Block, lexicon: &Lexicon) -> Vec<Clause> {
+    let asserts = block.kind.speaks() && !block.kind.is_front_matter() && !matches!(block.kind, BlockKind::Heading(_));
+    if !asserts {
+        return Vec::new();
+    }
+    let sentences = paragraph.sentences.iter().cloned();
+    sentences.flat_map(|sentence| clause::cut(paragraph, sentence, lexicon)).collect()
+}
+
+/// The clauses in which the author asserts something, and how. Clauses are in order.
+///
+/// What is said in another's statement, and that it is said, is no assertion of the author's. That somebody holds
+/// something is: it is the author who says so. Linear in the clauses and attributions, but for sorting.
+pub(super) fn assertions(document: &Document, clauses: &[Clause], attributions: &[Attribution]) -> Vec<Assertion> {
+    let others = Others::of(attributions);
+    let mut from = 0;
+    clauses
+        .iter()
+        .filter_map(|clause| {
+            from += others.spans.iter().skip(from).take_while(|it| it.end() <= clause.span.start()).count();
+            let beside = others.spans.get(from..).unwrap_or_default();
+            let end = beside.partition_point(|it| it.start() < clause.span.end());
+            clause.assertion(document, beside.get(..end).unwrap_or_default())
+        })
+        .collect()
+}
+
+/// What is not the author's to assert: the statements of others, with the words that say whose they are.
+struct Others {
+    /// In order; they do not overlap.
+    spans: Vec<Span>,
+}
+
+impl Others {
+    fn of(attributions: &[Attribution]) -> Self {
+        let mut all: Vec<Span> = Vec::new();
+        for attribution in attributions {
+            // What somebody only holds stays in the author's sentence, but words in it tell nothing of the author.
+            if attribution.act == Act::Statement {
+                all.extend(attribution.source.iter().flat_map(|it| &it.spans));
+                all.extend(attribution.cue);
+            }
+            all.extend(&attribution.content);
+        }
+        all.sort_unstable();
+        let mut spans: Vec<Span> = Vec::with_capacity(all.len());
+        for span in all {
+            match spans.last_mut() {
+                Some(last) if span.start() <= last.end() => *last = last.hull(span),
+                _ => spans.push(span),
+            }
+        }
+        Self { spans }
+    }
+}
