@@ -37,6 +37,8 @@ pub(super) struct Reading {
     sentences: Vec<Sentence>,
     /// Outermost quotations, marks included.
     quotations: Vec<Span>,
+    /// Those of them that may be scare quotes.
+    scary: Vec<Span>,
     /// Those of them that read like a quoted word rather than like speech.
     asides: Vec<Span>,
     /// Of all sentences, whoever says them.
@@ -93,6 +95,7 @@ impl Reading {
         let inside = |at: Span| part.contains(at.start());
         self.sentences.retain(|it| inside(it.span));
         self.quotations.retain(|it| inside(*it));
+        self.scary.retain(|it| inside(*it));
         self.asides.retain(|it| inside(*it));
         self.clauses.retain(|it| inside(it.span()));
         self.names.retain(|it| inside(it.0.span()));
@@ -106,6 +109,8 @@ impl Reading {
         self.sentences.extend(sentences.map(|span| Sentence { span }));
         let outermost = || paragraph.quotations.iter().filter(|it| !it.nested);
         self.quotations.extend(outermost().filter_map(|it| paragraph.span(it.open..it.end)));
+        let scary = outermost().filter(|it| scare::may_scare(paragraph, it));
+        self.scary.extend(scary.filter_map(|it| paragraph.span(it.open..it.end)));
         let aside = outermost().filter(|it| scare::is_aside(paragraph, it));
         self.asides.extend(aside.filter_map(|it| paragraph.span(it.open..it.end)));
         self.clauses.extend(argument::clauses(paragraph, block, lexicon));
@@ -133,9 +138,10 @@ impl Reading {
         }
         namings.sort_by_key(|it| (it.named.span().start(), it.named.span().end(), it.speaks));
         let mut sources = resolve::resolve(document, lexicon, &namings, &mut attributions);
+        argument::cue::settle(&mut attributions, &sources);
         let voices = voice::voices(document.text().len(), &attributions);
         resolve::count_words(document, &voices, &attributions, &mut sources);
-        let scare_quotes = scare::quotes(&self.quotations, &self.asides, &attributions);
+        let scare_quotes = scare::quotes(&self.scary, &self.asides, &attributions);
         let assertions = argument::assertions(document, &self.clauses, &attributions);
         Analysis { sentences: self.sentences, attributions, sources, voices, assertions, scare_quotes }
     }
@@ -203,8 +209,9 @@ impl<'a> Reader<'a> {
             let context = act::Context { source: &raw.source, content: &raw.content };
             let act = cue.map_or(Act::Statement, |(cue, at)| act::act(at, cue, context, lexicon));
             let denied = cue.is_some_and(|(cue, at)| denial::denied(at, cue, &raw.source, &raw.content, lexicon));
-            let cue_stance =
-                cue.map_or(CueStance::Neutral, |(cue, at)| argument::cue::stance(at, cue, denied, lexicon));
+            let cue_stance = cue.map_or(CueStance::Neutral, |(cue, at)| {
+                argument::cue::stance(at, cue, naming.map(|it| it.0), denied, lexicon)
+            });
             let (named, place) = naming.unzip();
             reading.found.push(Read { raw: raw.clone(), named, act, denied, cue_stance, place });
         }

@@ -10,6 +10,27 @@ use super::token::Shape;
 
 /// How many words a quoted word may have.
 const LONGEST: usize = 4;
+/// How many words a scare quote may have.
+const LONGEST_SCARE: usize = 6;
+/// What stands before a word that is named as a word, or before the title of a work.
+const NAMED_BEFORE: [&str; 16] = [
+    "word",
+    "words",
+    "term",
+    "terms",
+    "phrase",
+    "verb",
+    "noun",
+    "adjective",
+    "expression",
+    "headline",
+    "headlined",
+    "title",
+    "titled",
+    "entitled",
+    "slogan",
+    "motto",
+];
 
 /// Whether a quotation is a quoted word rather than speech: a few words that describe the noun after them,
 /// as in: his “naming and shaming” approach.
@@ -28,6 +49,25 @@ pub(super) fn is_aside(paragraph: &Paragraph<'_>, quotation: &Quotation) -> bool
         );
     let noun_follows = matches!(paragraph.tag(quotation.end), Some(Tag::Noun | Tag::Name));
     quotation.closed && words <= LONGEST && !punctuated && led && noun_follows
+}
+
+/// Whether a quotation may be a scare quote at all: a few words, no title of a work, nothing that somebody speaks, no
+/// word that is named as a word.
+pub(super) fn may_scare(paragraph: &Paragraph<'_>, quotation: &Quotation) -> bool {
+    let words: Vec<usize> = quotation.inner().filter(|&it| paragraph.tokens[it].is_word()).collect();
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
+    let stopped = match quotation.inner().end.checked_sub(1).and_then(|it| paragraph.shape(it)) {
+        Some(Shape::Exclamation | Shape::Ellipsis | Shape::Dash) => true,
+        Some(Shape::Comma | Shape::Stop) => words.len() > 2,
+        _ => false,
+    };
+    // "The Long Way Home": large but for its little words.
+    let large = |&it: &usize| paragraph.is_capital(it) || paragraph.tokens[it].span.len() < 4;
+    let opens = paragraph.sentence_opens(quotation.open);
+    let title = words.iter().all(large) && paragraph.is_capital(first) && (first != last || !opens);
+    let before = quotation.open.checked_sub(1);
+    let named = before.is_some_and(|it| NAMED_BEFORE.iter().any(|word| paragraph.reads(it, word)));
+    quotation.closed && words.len() <= LONGEST_SCARE && !stopped && !title && !named
 }
 
 /// The quotations in no content and no source, and the quoted words inside contents that do not open them.

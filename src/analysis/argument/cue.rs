@@ -1,12 +1,178 @@
-//! How the author stands to what a source says: by the words of the cue.
+//! How the author stands to what a source says: by the words of the cue, as `assets/argument/cues.txt` sorts them.
+
+use std::ops::Range;
 
 use crate::document::Span;
 
-use super::super::lexicon::Lexicon;
+use super::super::class::Class;
+use super::super::cue_words::CueWords;
+use super::super::lexicon::{self, Lexicon};
+use super::super::mention::{Named, Pronoun};
 use super::super::paragraph::Paragraph;
+use super::super::token::Shape;
+use super::super::{Act, Attribution, Kind, Source};
 use super::CueStance;
 
-/// The stance of the cue in `cue`; `denied` says whether the source is said not to say the content.
-pub(in super::super) fn stance(_paragraph: &Paragraph<'_>, _cue: Span, denied: bool, _lexicon: &Lexicon) -> CueStance {
-    if denied { CueStance::Denied } else { CueStance::Neutral }
+const CUES: &str = include_str!("../../../assets/argument/cues.txt");
+
+/// How sure it must be that there is an attribution before its cue is judged.
+const SURE: f32 = 0.5;
+
+/// What a word of a cue tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Word {
+    /// Stands for the content by itself, or keeps away from it.
+    Verb(CueStance),
+    /// "Show", which endorses what a thing shows, not a person.
+    Showing,
+    /// "Find", which endorses only what it is followed by as a result.
+    Finding,
+    /// Stands beside a verb and outweighs it: "falsely".
+    Beside(CueStance),
+}
+
+/// All of them.
+#[derive(Debug, Default)]
+pub(in super::super) struct Stances(CueWords<Word>);
+
+impl Stances {
+    /// The words that ship with the program; `lexicon` knows the verbs.
+    pub(in super::super) fn embedded(lexicon: &Lexicon) -> Self {
+        let mut words = CueWords::default();
+        for (section, line) in lexicon::sections(CUES) {
+            let word = match section {
+                "endorsed" => Word::Verb(CueStance::Endorsed),
+                "showing" => Word::Showing,
+                "finding" => Word::Finding,
+                "rightly" => Word::Beside(CueStance::Endorsed),
+                "wrongly" => Word::Beside(CueStance::Distanced),
+                _ => Word::Verb(CueStance::Distanced),
+            };
+            words.add(line, word, lexicon);
+        }
+        Self(words)
+    }
+}
+
+/// The stance of the cue in `cue` of what `named` says; `denied` says whether the source is said not to say the content.
+pub(in super::super) fn stance(
+    paragraph: &Paragraph<'_>,
+    cue: Span,
+    named: Option<Named>,
+    denied: bool,
+    lexicon: &Lexicon,
+) -> CueStance {
+    if denied {
+        return CueStance::Denied;
+    }
+    let cue = paragraph.tokens_in(cue);
+    let words = words(paragraph, cue.clone(), lexicon);
+    let beside = words.iter().find_map(|(_, word)| match word {
+        Word::Beside(stance) => Some(*stance),
+        _ => None,
+    });
+    // The first verb is the author's: in "claims to know" the knowing is part of the claim.
+    let verb = words.first().map(|&(end, word)| match word {
+        Word::Verb(stance) | Word::Beside(stance) => stance,
+        Word::Showing if named.is_some_and(is_person) => CueStance::Neutral,
+        Word::Showing => CueStance::Endorsed,
+        Word::Finding if is_result(paragraph, end) => CueStance::Endorsed,
+        Word::Finding => CueStance::Neutral,
+    });
+    let stance = beside.or(verb).unwrap_or_default();
+    if stance == CueStance::Endorsed && is_open(paragraph, cue) { CueStance::Neutral } else { stance }
+}
+
+/// Leaves open what the author's cues do not tell: what a source quotes is put in that source's words, what the author
+/// says in person is told by its own words, who does not think a thing denies nothing, and what may be no attribution at
+/// all has no stance.
+pub(in super::super) fn settle(attributions: &mut [Attribution], sources: &[Source]) {
+    for attribution in attributions {
+        let source = attribution.source_id.and_then(|id| sources.get(id.0 as usize));
+        let own = source.is_some_and(|it| it.kind == Kind::Author);
+        let unheld = attribution.denied && attribution.act == Act::Attitude;
+        let doubtful = attribution.confidence < SURE;
+        if own || unheld || doubtful || attribution.within.is_some() {
+            attribution.cue_stance = CueStance::Neutral;
+        }
+    }
+}
+
+/// The words and turns of phrase of a cue that tell something, each with where it ends.
+fn words(paragraph: &Paragraph<'_>, cue: Range<usize>, lexicon: &Lexicon) -> Vec<(usize, Word)> {
+    let known = &lexicon.cue_stances.0;
+    let mut words = Vec::new();
+    let mut at = cue.start;
+    while at < cue.end {
+        let (word, end) = match known.phrase(paragraph, at..cue.end) {
+            Some((word, end)) => (Some(word), end),
+            None => (known.form(paragraph, at).or_else(|| known.verb(paragraph, at)), at + 1),
+        };
+        words.extend(word.map(|word| (end, word)));
+        at = end;
+    }
+    words
+}
+
+/// Whether a source is somebody who acts, and is not a report or a study that shows what stands in it.
+fn is_person(named: Named) -> bool {
+    match named {
+        Named::Name(name) => name.kind == Some(Kind::Person),
+        Named::Noun(noun) => matches!(noun.kind, Kind::Person | Kind::Unnamed),
+        Named::Pronoun(pronoun, _) => pronoun != Pronoun::It,
+        Named::Paper(_) => false,
+    }
+}
+
+/// Whether what follows "find" at `at` is a result: "that", "no", a quotation.
+fn is_result(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    let opens = ["that", "no", "little", "evidence", "only"].iter().any(|it| paragraph.reads(at, it));
+    opens || matches!(paragraph.shape(at), Some(Shape::Quote(_) | Shape::Comma | Shape::Stop))
+}
+
+/// Whether the cue leaves open that anybody ever says it: "could show", "has yet to reveal", "did not deny".
+fn is_open(paragraph: &Paragraph<'_>, cue: Range<usize>) -> bool {
+    let next = cue.end;
+    let asks = ["whether", "if"].iter().any(|it| paragraph.reads(next, it));
+    let negated = |at: usize| {
+        let contracted = paragraph.lower(at).is_some_and(|it| it.ends_with("n't") || it == "cannot");
+        paragraph.tokens[at].is(Class::NEGATION) || contracted
+    };
+    let held_back = |at: usize| paragraph.reads(at, "yet") && paragraph.reads(at + 1, "to");
+    asks || cue.into_iter().any(|at| paragraph.tokens[at].is(Class::MODAL) || negated(at) || held_back(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::act::tests::Row;
+    use super::super::super::lexicon::Lexicon;
+    use super::super::super::mention;
+    use super::super::CueStance;
+    use super::stance;
+
+    /// Rows as in the table of acts; a row begins with the stance.
+    const TABLE: &str = include_str!("../../../tests/it/argument/cues.txt");
+
+    #[test]
+    fn the_table_of_cue_stances_is_read_right() {
+        let lexicon = Lexicon::embedded();
+        let mut wrong = Vec::new();
+        for line in TABLE.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
+            let (gold, marked) = line.split_once(' ').expect("a stance and a sentence");
+            let row = Row::parse(marked);
+            let denied = gold == "denied";
+            let paragraph = row.paragraph(&lexicon);
+            let named = row.source.first().and_then(|it| mention::describe(&paragraph, paragraph.tokens_in(*it)));
+            let found = match stance(&paragraph, row.cue, named, denied, &lexicon) {
+                CueStance::Neutral => "neutral",
+                CueStance::Endorsed => "endorsed",
+                CueStance::Distanced => "distanced",
+                CueStance::Denied => "denied",
+            };
+            if found != gold {
+                wrong.push(format!("{line}\n   found {found}"));
+            }
+        }
+        assert!(wrong.is_empty(), "wrong:\n{}", wrong.join("\n"));
+    }
 }

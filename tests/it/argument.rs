@@ -1,0 +1,49 @@
+//! What the author does: twelve marked articles, and how often the program marks as careful readers do.
+//!
+//! Two readers marked the articles of `argument/gold` independently (`argument/readers/a` and `b`); where they differed
+//! a third decided. Rules were made with the articles of odd number before one's eyes; the others were held out.
+//! What comes out stands in `argument/score.txt` as it is, and how far the readers agree above it.
+//! [`gold`] reads the marks, [`score`] compares two readings of one article.
+
+mod gold;
+mod score;
+
+use std::fmt::Write as _;
+
+use ascribe::analysis::{Cancel, Model, analyse};
+use ascribe::ingest::{Format, ingest};
+use expect_test::expect_file;
+
+use gold::{Article, Reading};
+use score::Table;
+
+/// What the program makes of an article.
+fn found(article: &Article, model: &Model) -> Reading {
+    let (document, _) = ingest(article.text.clone().into_bytes(), "article.txt", Some(Format::Plain)).unwrap();
+    assert_eq!(document.text(), article.text, "plain text is the file as it stands");
+    let analysis = analyse(&document, model, &Cancel::default());
+    Reading::of(&analysis)
+}
+
+#[test]
+fn the_marks_are_as_right_as_they_were() {
+    let model = Model::embedded();
+    let gold = gold::articles("gold");
+    let (mut seen, mut held_out, mut wrong) = (Table::default(), Table::default(), String::new());
+    for (nth, article) in gold.iter().enumerate() {
+        let found = found(article, &model);
+        let half = if nth % 2 == 0 { &mut seen } else { &mut held_out };
+        half.add(&found, &article.reading);
+        score::differences(article, &found, &mut wrong);
+    }
+    let mut agreement = Table::default();
+    for (a, b) in gold::articles("readers/a").iter().zip(&gold::articles("readers/b")) {
+        assert_eq!(a.text, b.text, "{} and {} are one article", a.name, b.name);
+        agreement.add(&a.reading, &b.reading);
+    }
+    let mut report = format!("{} articles\n\n", gold.len());
+    write!(report, "precision and recall, held out\n{held_out}\n").unwrap();
+    write!(report, "precision and recall, where rules were made\n{seen}\n").unwrap();
+    write!(report, "one reader against the other\n{agreement}\n{wrong}").unwrap();
+    expect_file!["argument/score.txt"].assert_eq(&report);
+}
