@@ -49,9 +49,9 @@ pub struct Balance {
     pub longest: Option<Stretch>,
     /// What the author asserts. Words are the author's own: those of others inside an assertion do not count.
     pub assertions: Figure,
-    /// By how it is put; the places are the assertions.
+    /// By how it is put; the places are the words that tell, else the assertions.
     pub stances: BTreeMap<Stance, Figure>,
-    /// By what it does in the argument; none where no connective says so.
+    /// By what it does in the argument, none where no connective says so; the places are these, else the assertions.
     pub roles: BTreeMap<Option<Role>, Figure>,
     /// What could be looked up: the words of these assertions; the places are what could be.
     pub checkable: Figure,
@@ -167,11 +167,13 @@ impl Balance {
     fn count_assertions(&mut self, document: &Document, analysis: &Analysis, words: &[Word]) {
         let own: Vec<usize> = words.iter().filter(|(_, id)| id.is_none()).map(|(span, _)| span.start()).collect();
         let before = |offset| own.partition_point(|start| *start < offset);
-        for &Assertion { span, stance, role, checkable, .. } in &analysis.assertions {
+        for &Assertion { span, stance, sign, role, connective, checkable } in &analysis.assertions {
             let words = before(span.end()) - before(span.start());
+            // What tells a question stands at its end, and nobody looks for it there.
+            let sign = sign.filter(|_| stance != Stance::Question).unwrap_or(span);
             self.assertions.add(words, span);
-            self.stances.entry(stance).or_default().add(words, span);
-            self.roles.entry(role).or_default().add(words, span);
+            self.stances.entry(stance).or_default().add(words, sign);
+            self.roles.entry(role).or_default().add(words, connective.unwrap_or(span));
             if let Some(fact) = checkable {
                 self.checkable.add(words, fact);
                 if document.slice(fact).contains(char::is_numeric) {
@@ -215,9 +217,9 @@ fn thirds(words: &[Word], places: &[Span]) -> [Third; 3] {
 
 /// The words that say who speaks, in order.
 fn naming(analysis: &Analysis, takes: impl Fn(&Attribution) -> bool) -> Vec<Span> {
-    let taken = analysis.attributions.iter().filter(|it| takes(it));
+    let counted = analysis.attributions.iter().filter(|it| takes(it));
     let named = |it: &Attribution| it.source.iter().flat_map(|it| it.spans.clone()).chain(it.cue).collect::<Vec<_>>();
-    let mut naming: Vec<Span> = taken.flat_map(named).collect();
+    let mut naming: Vec<Span> = counted.flat_map(named).collect();
     naming.sort_unstable();
     naming
 }

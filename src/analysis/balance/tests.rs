@@ -44,7 +44,7 @@ fn article() -> (Document, Analysis) {
     let assertion = |words, stance, role, fact: Option<&str>| Assertion {
         span: find(words),
         stance,
-        sign: None,
+        sign: fact.filter(|_| stance == Stance::Hedged).map(find),
         role,
         connective: None,
         checkable: fact.map(find),
@@ -111,7 +111,7 @@ fn figures() {
         ("cues", table(&balance.cues), "Neutral 13: The it that they | Endorsed 2: “We"),
         ("thirds", thirds.collect::<Vec<_>>().join(" | "), "2: The/12 | 7: it “We/12 | 6: that they/13"),
         ("assertions", told(&balance.assertions), "9: Fares Yet"),
-        ("stances", table(&balance.stances), "Plain 5: Fares | Hedged 4: Yet"),
+        ("stances", table(&balance.stances), "Plain 5: Fares | Hedged 4: perhaps"),
         ("roles", table(&balance.roles), "None 5: Fares | Some(Contrast) 4: Yet"),
         ("checkable", told(&balance.checkable), "9: by perhaps"),
         ("numbers", told(&balance.numbers), "5: by"),
