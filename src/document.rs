@@ -91,6 +91,20 @@ impl Document {
         self.words
     }
 
+    /// How many words of the blocks begin in a span.
+    pub fn words_in(&self, span: Span) -> usize {
+        let from = self.blocks.partition_point(|block| block.span.end() <= span.start());
+        let here = self.blocks.iter().skip(from).take_while(|block| block.span.start() < span.end());
+        let begin = |block: &Block| {
+            let inside = block.span.intersection(span).unwrap_or_default();
+            let before = self.slice(Span::new(block.span.start(), inside.start().max(block.span.start())));
+            let goes_on = !before.is_empty() && !before.ends_with(char::is_whitespace);
+            let text = self.slice(inside);
+            text.split_whitespace().count() - usize::from(goes_on && !text.starts_with(char::is_whitespace))
+        };
+        here.map(begin).sum()
+    }
+
     /// The line of the file, beginning at 1, from which the byte at `offset` of the text came. Where the text is
     /// not the file itself, as in Markdown, this is the line in which its words begin there.
     pub fn source_line(&self, offset: usize) -> usize {

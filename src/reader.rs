@@ -7,6 +7,7 @@
 mod act;
 mod areas;
 mod article;
+mod balance;
 mod cells;
 mod citation;
 mod command;
@@ -36,6 +37,7 @@ use std::sync::Arc;
 
 pub use areas::{Area, Areas, GUTTER, PANEL_HEAD, overlay_rows, panel_foot};
 pub use article::Article;
+pub use balance::{Ink, Meter, Sheet, SheetEntry, SheetRow};
 pub use cells::{Cell, cells, control_symbol, fit, one_line, printable, width};
 pub use command::{Argument, COMMANDS, Command, CommandRow, Group, MODES, THEMES};
 pub use event::{Effect, Event, FileId, MouseAction, MouseEvent, Opened, Settings, Size};
@@ -76,6 +78,7 @@ pub struct Reader {
     theme: String,
     panel: Panel,
     overlay: Option<Overlay>,
+    sheet: Sheet,
     prompt: Option<Prompt>,
     /// Where a search began and what was searched for before, to come back to if it is given up.
     search_from: (usize, Search),
@@ -110,6 +113,7 @@ impl Reader {
             settings,
             panel: Panel::default(),
             overlay: None,
+            sheet: Sheet::default(),
             prompt: None,
             search_from: (0, Search::default()),
             concerned: Vec::new(),
@@ -233,6 +237,7 @@ impl Reader {
         // What is typed or chosen belongs to the text as it was.
         self.prompt = None;
         self.overlay = None;
+        self.reset_balance();
         if self.opening.take() == Some(file) {
             // What was told is that it would be opened.
             self.message = None;
@@ -333,8 +338,10 @@ impl Reader {
             self.panel.arrange(article, self.highlight.shown);
             self.overview =
                 overview::overview(&article.document, &article.analysis, &article.index, self.highlight, rows);
+            self.sheet.renew(article, self.highlight.shown);
             self.is_stale = false;
         }
+        self.sheet.follow(self.settings.size);
         if let Some(area) = areas.panel {
             self.panel.refresh(article, self.highlight.shown, areas::panel_rows(area.height));
         }

@@ -1,6 +1,7 @@
 //! Drawing: [`draw`] paints the state of a [`Reader`] and changes nothing. [`Theme`] is the only place with
 //! colours.
 
+mod balance;
 mod colour;
 mod overlay;
 mod overview;
@@ -33,6 +34,8 @@ pub fn draw(reader: &Reader, theme: &Theme, frame: &mut Frame<'_>) {
     }
     if let Some(overlay) = reader.overlay() {
         overlay::draw(overlay, size, theme, buffer);
+    } else if let Some(sheet) = reader.balance() {
+        balance::draw(sheet, size, theme, buffer);
     }
     if let Some(cursor) = status::draw(reader, theme, areas.status, buffer) {
         frame.set_cursor_position(cursor);

@@ -1,5 +1,6 @@
 //! Keys and the mouse → commands, and what each command does, one file a group.
 
+mod balance;
 mod corrections;
 mod find;
 mod keep;
@@ -27,6 +28,9 @@ impl Reader {
         }
         if self.overlay.is_some() {
             return self.overlay_key(key);
+        }
+        if self.sheet.is_open {
+            return self.sheet_key(key);
         }
         match self.keymap.press(key) {
             Lookup::Pending => {}

@@ -295,7 +295,7 @@ impl Article {
         self.jumps.shift(moved);
         let at = moved(before.at);
         self.go(at);
-        self.search = Search::new(&self.document, &before.search.query);
+        self.search = before.search.again(&self.document);
     }
 
     /// Remembers the place before a jump, if it led anywhere.

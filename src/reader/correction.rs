@@ -116,7 +116,7 @@ fn count(document: &Document, analysis: &mut Analysis) {
     for (span, voice) in &analysis.voices {
         let Voice::Attributed(id) = *voice else { continue };
         if let Some(source) = analysis.attributions[id.0 as usize].source_id {
-            analysis.sources[source.0 as usize].words += document.slice(*span).split_whitespace().count();
+            analysis.sources[source.0 as usize].words += document.words_in(*span);
         }
     }
 }

@@ -1,14 +1,17 @@
 //! The side panel: who speaks, how often and how much, and what they say.
 
 mod entries;
+mod shares;
 
 use std::collections::BTreeSet;
 
 use entries::{Entries, Entry};
+use shares::{Shares, shares, words};
+
+pub(super) use shares::percent;
 
 use super::article::Article;
 use super::cells::one_line;
-use super::highlight::{Highlight, Mode};
 use super::index::{Focus, Hue, attribution};
 use super::shown::Shown;
 use crate::analysis::{Analysis, AttributionId, Form, Kind, Source, SourceId};
@@ -101,15 +104,6 @@ pub struct ShownRow {
     pub selected: bool,
 }
 
-/// The words of the article by voice.
-#[derive(Clone, Debug, Default)]
-pub struct Shares {
-    /// In hundredths; the author's share is the rest.
-    pub attributed: usize,
-    /// Words by hue in the order of the panel; the author is none.
-    pub bar: Vec<(Option<Hue>, usize)>,
-}
-
 /// The state of the panel.
 #[derive(Debug, Default)]
 pub struct Panel {
@@ -148,8 +142,9 @@ impl Panel {
     /// Looks through an analysis that is new, or to be shown in another way.
     pub(super) fn arrange(&mut self, article: &Article, shown: Shown) {
         self.speaking = speaking(&article.analysis, shown, self.order);
-        self.words = words(article, shown);
-        self.shares = shares(article, &self.speaking, &self.words);
+        let (words, nameless) = words(article, shown);
+        self.words = words;
+        self.shares = shares(article, &self.speaking, &self.words, nameless);
         self.entries = Entries::new(self.speaking.iter().map(|(id, _)| *id).collect());
     }
 
@@ -315,35 +310,4 @@ fn is_in_focus(analysis: &Analysis, focus: &Focus, entry: Entry) -> bool {
         Entry::Source(source) => attribution(analysis, id).source_id == Some(source),
         Entry::Statement(_) | Entry::Detail(_) => false,
     }
-}
-
-/// `part` of `whole` in hundredths, rounded.
-fn percent(part: usize, whole: usize) -> usize {
-    (part * 100 + whole / 2).checked_div(whole).unwrap_or(0)
-}
-
-/// How many words of the text are in the voice of each source, by its id. Words of what is hidden are those of
-/// whoever speaks around them.
-fn words(article: &Article, shown: Shown) -> Vec<usize> {
-    let analysis = &article.analysis;
-    if shown.is_all() {
-        return analysis.sources.iter().map(|source| source.words).collect();
-    }
-    let voices = Highlight { mode: Mode::Voices, shown };
-    let mut words = vec![0; analysis.sources.len()];
-    for (span, voice) in &analysis.voices {
-        let source = voices.voice(analysis, *voice).and_then(|id| attribution(analysis, id).source_id);
-        if let Some(source) = source {
-            words[source.0 as usize] += article.document.slice(*span).split_whitespace().count();
-        }
-    }
-    words
-}
-
-fn shares(article: &Article, speaking: &[(SourceId, usize)], words: &[usize]) -> Shares {
-    let total = article.document.words();
-    let attributed: usize = words.iter().sum();
-    let sources = speaking.iter().map(|(id, _)| (Some(article.index.hue(Some(*id))), words[id.0 as usize]));
-    let bar = std::iter::once((None, total.saturating_sub(attributed))).chain(sources).collect();
-    Shares { attributed: percent(attributed, total), bar }
 }

@@ -18,7 +18,12 @@ pub struct Search {
     pub matches: Vec<Span>,
     /// Whether there may be more of them than were looked for.
     pub is_cut: bool,
+    /// Whether these are places that were found in another way; the query is what they are called.
+    pub is_list: bool,
 }
+
+/// As many words of a place are marked as tell where it is.
+const MARKED_WORDS: usize = 3;
 
 impl Search {
     /// Finds `query` everywhere in the document. Upper case in the query makes case count.
@@ -31,6 +36,30 @@ impl Search {
         Self::within(document, query, ahead(document, offset, STRETCH))
     }
 
+    /// Goes through places as through matches. Of each its first words are marked.
+    pub fn places(document: &Document, name: &str, places: &[Span]) -> Self {
+        let first_words = |span: &Span| {
+            let words = document.slice(*span).split_inclusive(char::is_whitespace).take(MARKED_WORDS);
+            let last = words.clone().last().map_or(0, |word| word.len() - word.trim_end().len());
+            Span::new(span.start(), span.start() + words.map(str::len).sum::<usize>() - last)
+        };
+        let mut matches: Vec<Span> = places.iter().map(first_words).collect();
+        matches.sort_unstable();
+        matches.dedup_by_key(|place| place.start());
+        // Matches do not overlap: what is nested begins the next one.
+        for index in 1..matches.len() {
+            let next = matches[index].start();
+            let before = &mut matches[index - 1];
+            *before = Span::new(before.start(), before.end().min(next));
+        }
+        Self { query: name.to_owned(), matches, is_cut: false, is_list: true }
+    }
+
+    /// The same search in a text that has changed; a list of places says nothing about it.
+    pub fn again(&self, document: &Document) -> Self {
+        if self.is_list { Self::default() } else { Self::new(document, &self.query) }
+    }
+
     fn within(document: &Document, query: &str, part: Span) -> Self {
         let matches: Vec<Span> = pattern(query).map_or_else(Vec::new, |pattern| {
             let found = pattern.find_iter(document.slice(part));
@@ -38,7 +67,7 @@ impl Search {
             found.filter(in_blocks(document, part)).take(MOST_MATCHES).collect()
         });
         let is_cut = matches.len() == MOST_MATCHES || part.len() < document.text().len();
-        Self { query: query.to_owned(), matches, is_cut }
+        Self { query: query.to_owned(), matches, is_cut, is_list: false }
     }
 
     /// The match `count` matches after (before, if negative) the byte at `offset`, beginning again at the
@@ -146,6 +175,21 @@ mod tests {
             let found: Vec<&str> = search.matches.iter().map(|span| document.slice(*span)).collect();
             assert_eq!(found, expected, "{query}");
         }
+    }
+
+    #[test]
+    fn goes_through_places() {
+        let text = "one two three four five";
+        let mut builder = Builder::new(text.to_owned());
+        builder.block(Span::new(0, text.len()), BlockKind::Paragraph);
+        let document = builder.build(Meta::default());
+        let places = [(8, 13), (0, 23), (4, 7), (0, 3)].map(|(start, end)| Span::new(start, end));
+        let search = Search::places(&document, "numbers", &places);
+        let found: Vec<&str> = search.matches.iter().map(|span| document.slice(*span)).collect();
+        assert_eq!(found, ["one", "two", "three"], "in order, each once, none over another");
+        let whole = Search::places(&document, "numbers", &[document.whole()]);
+        assert_eq!(document.slice(whole.matches[0]), "one two three");
+        assert_eq!(whole.again(&document).matches, [], "of another text it says nothing");
     }
 
     #[test]

@@ -8,6 +8,9 @@ use super::shown::Shown;
 use crate::analysis::{Act, Attribution, Form};
 use crate::document::BlockKind;
 
+/// Columns that the name of a list of places takes at most.
+const LONGEST_NAME: usize = 20;
+
 /// What the line says while nothing else has to be said.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Status {
@@ -121,7 +124,12 @@ fn place(article: &Article, shown: Shown) -> String {
     let found = article.search.matches.len();
     let matched = article.search.from(article.at()).map(|(index, _)| {
         let more = if article.search.is_cut { "+" } else { "" };
-        format!("match {}/{found}{more}", index + 1)
+        let what = if article.search.is_list {
+            super::cells::fit(&article.search.query, LONGEST_NAME)
+        } else {
+            "match".to_owned()
+        };
+        format!("{what} {}/{found}{more}", index + 1)
     });
     let percent = Some(format!("{} %", article.percent()));
     // Once every part is done, the whole is gone through once more to tell who is who in all of it.

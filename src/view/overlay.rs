@@ -13,7 +13,7 @@ pub(super) fn draw(overlay: &Overlay, size: Size, theme: &Theme, buffer: &mut Bu
         return;
     }
     clear(buffer, area);
-    frame(overlay, theme, area, buffer);
+    frame(overlay.title, " Enter chooses · Esc closes ", theme, area, buffer);
     let lead = overlay.rows.iter().map(|row| width(&row.lead)).max().unwrap_or(0).min(usize::from(area.width) / 3);
     let shown = overlay.rows.iter().enumerate().skip(overlay.top).take(overlay_rows(area));
     for (nth, (index, row)) in shown.enumerate() {
@@ -37,7 +37,8 @@ pub(super) fn draw(overlay: &Overlay, size: Size, theme: &Theme, buffer: &mut Bu
     }
 }
 
-fn frame(overlay: &Overlay, theme: &Theme, area: Area, buffer: &mut Buffer) {
+/// Draws the frame of what lies over the page, with its heading and, if there is room, a hint.
+pub(super) fn frame(title: &str, hint: &str, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let style = theme.style("ui.overlay.border", None);
     let line = "─".repeat(usize::from(area.width) - 2);
     Pen::new(buffer, theme, area, 0).write(&format!("╭{line}╮"), style);
@@ -49,8 +50,7 @@ fn frame(overlay: &Overlay, theme: &Theme, area: Area, buffer: &mut Buffer) {
     }
     Pen::new(buffer, theme, area, area.height - 1).write(&format!("╰{line}╯"), style);
     let mut pen = Pen { x: area.x + 2, end: area.x + area.width - 2, ..Pen::new(buffer, theme, area, 0) };
-    pen.write(&format!(" {} ", overlay.title), theme.style("ui.overlay.heading", None));
-    let hint = " Enter chooses · Esc closes ";
+    pen.write(&format!(" {title} "), theme.style("ui.overlay.heading", None));
     if usize::from(area.width) > width(hint) + 6 {
         let x = area.x + area.width - 2 - u16::try_from(width(hint)).expect("the hint is short");
         let mut pen = Pen { x, ..Pen::new(buffer, theme, area, area.height - 1) };

@@ -93,7 +93,7 @@ fn entry(row: &ShownRow, pen: &mut Pen<'_>) {
 }
 
 /// The sign of a kind of source.
-fn sign(kind: Kind) -> &'static str {
+pub(super) fn sign(kind: Kind) -> &'static str {
     match kind {
         Kind::Person => "●",
         Kind::Unnamed => "○",

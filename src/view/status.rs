@@ -25,6 +25,8 @@ pub(super) fn draw(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buff
     // Where the screen is narrow a list is cut; the row that is chosen is told here in full.
     let chosen = reader.overlay().and_then(|overlay| overlay.rows.get(overlay.selected));
     let listed = chosen.filter(|_| area.width < NARROW).map(|row| row.text.as_str());
+    // The figure that is chosen is told in words, which no row has room for.
+    let listed = listed.or_else(|| Some(reader.balance()?.chosen()?.told.as_str()));
     let message = reader.message().map(|Message { text, is_error }| {
         (text.as_str(), theme.style(if *is_error { "ui.error" } else { "ui.message" }, None))
     });

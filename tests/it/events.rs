@@ -96,7 +96,7 @@ fn late_results_move_no_text() {
 fn sizes_that_are_no_sizes_are_survived() {
     let mut session = Session::harbour(80, 24);
     for (columns, rows) in [(0, 0), (1, 1), (3, 2), (0, 10), (10, 0), (19, 4), (300, 100), (2000, 1)] {
-        for keys in ["j", ") Tab", "?", "Esc t", "Esc : h", "Esc G", "S", "Q"] {
+        for keys in ["j", ") Tab", "?", "Esc B G", "Esc t", "Esc : h", "Esc G", "S", "Q"] {
             session.send(Event::Resize(Size { columns, rows }));
             session.press(keys);
         }

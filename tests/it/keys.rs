@@ -64,6 +64,9 @@ fn state(session: &Session) -> String {
     told.extend(
         reader.overlay().map(|overlay| format!("[{}: {}]", overlay.title, overlay.rows[overlay.selected].text)),
     );
+    told.extend(reader.balance().and_then(|sheet| Some(format!("[{}: {}]", sheet.title, sheet.chosen()?.told))));
+    let search = reader.article().map(|article| &article.search).filter(|search| search.is_list);
+    told.extend(search.map(|search| format!("going through {}", search.query)));
     told.extend(reader.prompt().map(|prompt| format!("{}{}", prompt.asks.label(), prompt.text())));
     let pending = reader.pending_keys();
     told.extend((!pending.is_empty()).then(|| format!("waiting after {pending}")));

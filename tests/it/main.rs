@@ -4,6 +4,7 @@
 
 mod analysis;
 mod argument;
+mod balance;
 mod cli;
 mod events;
 mod export;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ascribe::analysis::{Analysis, Cancel, Model, analyse};
+use ascribe::analysis::{Act, Analysis, Balance, Cancel, Model, analyse};
 use ascribe::document::{BlockId, Document, Span};
 use ascribe::ingest::{Format, ingest};
 use ascribe::reader::{COMMANDS, Event, Key, KeyCode, Size, control_symbol, lay_out};
@@ -47,6 +47,22 @@ fn any_key() -> impl Strategy<Value = Key> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whoever speaks, all words are counted, and each once.
+    #[test]
+    fn the_balance_adds_up(text in any_text(), markdown in any::<bool>(), statements in any::<bool>()) {
+        let format = if markdown { Format::Markdown } else { Format::Plain };
+        let Some(document) = document(&text, format) else { return Ok(()) };
+        let analysis = analysed(&document);
+        let balance = Balance::among(&document, &analysis, |said| !statements || said.act == Act::Statement);
+        let runs: usize = analysis.voices.iter().map(|(span, _)| document.words_in(*span)).sum();
+        let thirds: usize = balance.thirds.iter().map(|third| third.words).sum();
+        let attributed: usize = balance.thirds.iter().map(|third| third.attributed.words).sum();
+        prop_assert_eq!(balance.words, document.words());
+        prop_assert_eq!((runs, thirds), (balance.words, balance.words));
+        prop_assert_eq!(balance.author.words + balance.attributed.words, balance.words);
+        prop_assert_eq!(attributed, balance.attributed.words);
+    }
 
     /// Every byte that is not white space stands in exactly one line, in order, and no line is too wide.
     #[test]

@@ -52,6 +52,23 @@ fn every_size_in_every_theme() {
 }
 
 #[test]
+fn the_balance() {
+    for (columns, rows, name, keys) in [
+        (120, 36, "dark", "B j j"),
+        (80, 24, "light", "B"),
+        (80, 24, "plain", "B G"),
+        (40, 12, "dark", "B l G"),
+        (20, 5, "dark", "B j"),
+    ] {
+        let depth = if name == "plain" { Depth::None } else { Depth::True };
+        let mut session = Session::harbour(columns, rows);
+        session.press(keys);
+        let screen = styled(&session.screen(&Theme::named(name, depth).unwrap()));
+        expect_file![format!("screens/state-balance-{columns}x{rows}-{name}.txt")].assert_eq(&screen);
+    }
+}
+
+#[test]
 fn doubts() {
     for (name, depth) in THEMES {
         let theme = Theme::named(name, depth).unwrap();

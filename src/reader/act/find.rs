@@ -19,6 +19,7 @@ impl Reader {
             Command::Back => self.walk_jumps(false),
             Command::Forward => self.walk_jumps(true),
             Command::Outline => self.outline(),
+            Command::Balance => self.open_balance(),
             _ => return false,
         }
         true

@@ -31,6 +31,7 @@ impl Reader {
                 self.wheel(by, in_panel.is_some());
             }
             MouseAction::Press if self.overlay.is_some() => self.press_overlay(column, row),
+            MouseAction::Press if self.sheet.is_open => self.press_sheet(column, row),
             MouseAction::Press if in_panel.is_some() => self.press_panel(row),
             MouseAction::Press if on(areas.overview) => {
                 self.holds_overview = true;
@@ -55,6 +56,8 @@ impl Reader {
         if let Some(overlay) = &mut self.overlay {
             let rows = overlay_rows(overlay.area(size));
             overlay.wheel(by, rows);
+        } else if self.sheet.is_open {
+            self.sheet.step(by);
         } else if in_panel {
             self.panel.has_keys = true;
             self.panel.step(by.signum());

@@ -1,0 +1,57 @@
+//! The balance over the page, and going through the places of a figure.
+
+use crate::reader::balance::{Pressed, Sheet, SheetEntry};
+use crate::reader::search::Search;
+use crate::reader::{Key, Reader};
+
+impl Reader {
+    /// The balance that lies over the page.
+    pub fn balance(&self) -> Option<&Sheet> {
+        Some(&self.sheet).filter(|sheet| sheet.is_open)
+    }
+
+    /// Opens the balance, where it was left.
+    pub(super) fn open_balance(&mut self) {
+        let shown = self.highlight.shown;
+        if let Some(article) = &self.article {
+            self.sheet.open(article, shown);
+        }
+    }
+
+    pub(super) fn sheet_key(&mut self, key: Key) {
+        let pressed = self.sheet.press(key, self.settings.size);
+        self.pressed_in_sheet(pressed);
+    }
+
+    pub(super) fn press_sheet(&mut self, column: u16, row: u16) {
+        let pressed = self.sheet.click(column, row, self.settings.size);
+        self.pressed_in_sheet(pressed);
+    }
+
+    fn pressed_in_sheet(&mut self, pressed: Pressed) {
+        self.sheet.is_open = pressed == Pressed::Open;
+        if let Pressed::Chosen(entry) = pressed {
+            self.leave_panel();
+            self.go_through(&entry);
+        }
+    }
+
+    /// Goes to the first place of a figure; `n` and `N` lead to the others, as from match to match.
+    fn go_through(&mut self, entry: &SheetEntry) {
+        let Some(article) = &mut self.article else { return };
+        let search = Search::places(&article.document, &entry.label, &entry.places);
+        let Some(first) = search.matches.first().copied() else { return };
+        let all = search.matches.len();
+        article.search = search;
+        article.jump(first.start());
+        self.tell(match all {
+            1 => format!("{}: one place", entry.label),
+            all => format!("{}: {all} places; n and N go through them", entry.label),
+        });
+    }
+
+    /// Forgets which row was chosen: another article is open.
+    pub(in crate::reader) fn reset_balance(&mut self) {
+        self.sheet = Sheet::default();
+    }
+}

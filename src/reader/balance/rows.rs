@@ -1,0 +1,299 @@
+//! The rows of the balance, put in words.
+
+use std::collections::BTreeMap;
+
+use super::{Ink, Meter, SheetEntry, SheetRow};
+use crate::analysis::{Balance, CueStance, Figure, Form, Kind, Role, SourceBalance, Stance};
+use crate::document::Span;
+use crate::reader::article::Article;
+use crate::reader::cells::one_line;
+use crate::reader::index::Hue;
+use crate::reader::panel::percent;
+use crate::reader::shown::Shown;
+
+/// Sources that have a row of their own; the panel lists all.
+const SOURCES: usize = 8;
+
+const KINDS: [(Kind, &str); 8] = [
+    (Kind::Person, "people"),
+    (Kind::Unnamed, "unnamed people"),
+    (Kind::Group, "groups"),
+    (Kind::Organization, "organizations"),
+    (Kind::Publication, "publications"),
+    (Kind::Document, "documents"),
+    (Kind::Vague, "vague"),
+    (Kind::Author, "the author"),
+];
+const FORMS: [(Form, &str); 3] =
+    [(Form::Direct, "in quotes"), (Form::Mixed, "partly in quotes"), (Form::Indirect, "in other words")];
+const STANCES: [(Stance, &str); 5] = [
+    (Stance::Plain, "plain"),
+    (Stance::Hedged, "hedged"),
+    (Stance::Boosted, "boosted"),
+    (Stance::Question, "questions"),
+    (Stance::Directive, "directives"),
+];
+const ROLES: [(Role, &str); 6] = [
+    (Role::Reason, "reasons"),
+    (Role::Conclusion, "conclusions"),
+    (Role::Concession, "concessions"),
+    (Role::Contrast, "contrasts"),
+    (Role::Condition, "conditions"),
+    (Role::Example, "examples"),
+];
+const CUES: [(CueStance, &str); 4] = [
+    (CueStance::Neutral, "left open"),
+    (CueStance::Endorsed, "taken for true"),
+    (CueStance::Distanced, "kept at a distance"),
+    (CueStance::Denied, "denied"),
+];
+
+/// All rows for as much of an article as is shown.
+pub(super) fn rows(article: &Article, shown: Shown) -> Vec<SheetRow> {
+    let balance = Balance::among(&article.document, &article.analysis, |it| shown.takes(it));
+    let mut sheet = Balancing { article, balance: &balance, made: Vec::new() };
+    sheet.voices();
+    sheet.sources();
+    sheet.kinds();
+    sheet.forms();
+    sheet.thirds();
+    sheet.firmness();
+    sheet.roles();
+    sheet.cues();
+    sheet.alone();
+    sheet.made
+}
+
+/// The rows as they are made.
+struct Balancing<'a> {
+    article: &'a Article,
+    balance: &'a Balance,
+    made: Vec<SheetRow>,
+}
+
+impl Balancing<'_> {
+    fn voices(&mut self) {
+        let Balance { words, author, attributed, .. } = self.balance;
+        // Rounded as in the panel, where the author's share is what is left of the attributed.
+        let share = percent(attributed.words, *words);
+        let row = |label: &str, figure: &Figure, share, parts, told| SheetEntry {
+            share: format!("{share} %"),
+            count: figure.words.to_string(),
+            told,
+            ..entry(label, Meter { parts, whole: *words }, figure.places.clone())
+        };
+        let mut by_source: Vec<(usize, Ink)> =
+            self.balance.sources.iter().map(|source| (source.said.words, Ink::Quoted(self.hue(source)))).collect();
+        by_source.extend(self.balance.kinds.get(&None).map(|it| (it.words, Ink::Quoted(Hue::Grey))));
+        let own = vec![(author.words, Ink::Author)];
+        let told = [
+            format!("the author: {} of {words} words, in {}", author.words, counted(author.count(), "stretch", "es")),
+            format!("attributed: {} of {words} words, in {}", attributed.words, statements(attributed)),
+        ];
+        let [own_told, attributed_told] = told;
+        let entries = vec![
+            row("author", author, 100 - share.min(100), own, own_told),
+            row("attributed", attributed, share, by_source, attributed_told),
+        ];
+        self.section("WHOSE WORDS", "words", entries);
+    }
+
+    fn sources(&mut self) {
+        let sources = &self.balance.sources;
+        let shown = sources.get(..SOURCES + 1).map_or(sources.len(), |_| SOURCES);
+        let (alone, others) = sources.split_at(shown);
+        let mut entries: Vec<SheetEntry> = alone.iter().map(|source| self.source(source)).collect();
+        let joined = |sources: &mut dyn Iterator<Item = &SourceBalance>| {
+            let mut all = Figure::default();
+            for Figure { words, places } in sources.map(|source| &source.said) {
+                all.words += words;
+                all.places.extend(places);
+            }
+            all.places.sort_unstable();
+            all
+        };
+        let rest = joined(&mut others.iter());
+        let once = joined(&mut self.balance.once());
+        if !others.is_empty() {
+            let label = counted(others.len(), "other", "s");
+            entries.push(self.said(&label, &rest));
+        }
+        if once.count() > 0 {
+            let told = format!("quoted once only: {}, {}", counted(once.count(), "source", "s"), words_of(&once));
+            entries.push(SheetEntry { told, ..self.said("quoted once only", &once) });
+        }
+        self.section("SOURCES", "statements", entries);
+    }
+
+    fn source(&self, source: &SourceBalance) -> SheetEntry {
+        let hue = self.hue(source);
+        let known = self.article.analysis.sources.get(source.id.0 as usize);
+        let ink = [Ink::Quoted(hue), Ink::Partly(hue), Ink::Told(hue)];
+        let forms = FORMS.iter().zip(ink).filter_map(|((form, label), ink)| {
+            let words = source.forms.get(form)?.words;
+            Some(((words, ink), format!("{words} {label}")))
+        });
+        let (parts, told): (Vec<_>, Vec<String>) = forms.unzip();
+        let name = known.map(|it| one_line(&it.name)).unwrap_or_default();
+        let entry = self.said(&name, &source.said);
+        SheetEntry {
+            sign: known.map(|it| (it.kind, Some(hue))),
+            bar: Meter { parts, ..entry.bar },
+            told: format!("{}: {}", entry.told, told.join(", ")),
+            ..entry
+        }
+    }
+
+    fn kinds(&mut self) {
+        let kinds = &self.balance.kinds;
+        let named = KINDS.iter().map(|(kind, label)| (Some(*kind), *label));
+        let entries = named.chain([(None, "nobody named")]).filter_map(|(kind, label)| {
+            let entry = self.said(label, kinds.get(&kind)?);
+            Some(SheetEntry { sign: kind.map(|it| (it, None)), ..entry })
+        });
+        let entries = entries.collect();
+        self.section("KINDS OF SOURCE", "statements", entries);
+    }
+
+    fn forms(&mut self) {
+        let forms = &self.balance.forms;
+        let ink = [Ink::Quoted(Hue::Grey), Ink::Partly(Hue::Grey), Ink::Told(Hue::Grey)];
+        let entries = FORMS.iter().zip(ink).filter_map(|((form, label), ink)| {
+            let figure = forms.get(form)?;
+            let entry = self.said(label, figure);
+            Some(SheetEntry { bar: Meter { parts: vec![(figure.words, ink)], ..entry.bar }, ..entry })
+        });
+        let entries = entries.collect();
+        self.section("HOW IT IS QUOTED", "statements", entries);
+    }
+
+    fn thirds(&mut self) {
+        let names = ["beginning", "middle", "end"];
+        let entries =
+            self.balance.thirds.iter().zip(names).filter(|(third, _)| third.words > 0).map(|(third, name)| {
+                let entry = said(name, &third.attributed, third.words, third.words);
+                let told = format!(
+                    "the {name}: {} of {} words are attributed, in {}",
+                    third.attributed.words,
+                    third.words,
+                    statements(&third.attributed)
+                );
+                // Where nobody else speaks the third itself is the place.
+                let places = if entry.places.is_empty() { vec![third.span] } else { entry.places.clone() };
+                SheetEntry { told, places, ..entry }
+            });
+        let entries = entries.collect();
+        self.section("ATTRIBUTED, BY THIRD", "statements", entries);
+    }
+
+    fn firmness(&mut self) {
+        let entries = self.asserted(&self.balance.stances, &STANCES);
+        self.section("HOW FIRMLY", "assertions", entries);
+    }
+
+    fn roles(&mut self) {
+        let entries = self.asserted(&self.balance.roles, &ROLES.map(|(role, label)| (Some(role), label)));
+        self.section("HOW IT ARGUES", "assertions", entries);
+    }
+
+    fn cues(&mut self) {
+        let cues = &self.balance.cues;
+        let all = self.balance.attributed.count();
+        let entries = CUES.iter().filter_map(|(cue, label)| Some(share_of(label, cues.get(cue)?, all)));
+        let entries = entries.map(|entry| SheetEntry { told: format!("{} statements", entry.told), ..entry }).collect();
+        self.section("WHAT IS QUOTED IS", "statements", entries);
+    }
+
+    /// What stands on the author's word alone.
+    fn alone(&mut self) {
+        let Balance { words, longest, checkable, numbers, assertions, .. } = self.balance;
+        let mut entries = Vec::new();
+        entries.extend(longest.map(|stretch| {
+            let figure = Figure { words: stretch.words, places: vec![stretch.span] };
+            SheetEntry {
+                count: stretch.words.to_string(),
+                told: format!("the longest stretch without a source: {} words", stretch.words),
+                ..said("longest stretch", &figure, *words, *words)
+            }
+        }));
+        let facts = [("facts to look up", checkable), ("numbers among them", numbers)];
+        let facts = facts.into_iter().filter(|(_, figure)| figure.count() > 0);
+        entries.extend(facts.map(|(label, figure)| {
+            let entry = share_of(label, figure, assertions.count());
+            SheetEntry { told: format!("{} assertions", entry.told), ..entry }
+        }));
+        self.section("WITHOUT A SOURCE", "words, assertions", entries);
+    }
+
+    /// Rows for kinds of assertions, those that there are.
+    fn asserted<K: Ord>(&self, table: &BTreeMap<K, Figure>, keys: &[(K, &str)]) -> Vec<SheetEntry> {
+        let shown = keys.iter().filter_map(|(key, label)| Some((label, table.get(key)?)));
+        let all = self.balance.assertions.count();
+        let entry = |(label, figure): (&&str, &Figure)| {
+            let entry = share_of(label, figure, all);
+            SheetEntry { told: format!("{} assertions, {} words", entry.told, figure.words), ..entry }
+        };
+        shown.map(entry).collect()
+    }
+
+    fn section(&mut self, heading: &'static str, counts: &'static str, entries: Vec<SheetEntry>) {
+        if !entries.is_empty() {
+            self.made.push(SheetRow::Heading(heading, counts));
+            self.made.extend(entries.into_iter().map(SheetRow::Entry));
+        }
+    }
+
+    /// What is said by some, as a part of the article; the bars of such rows compare them with all that is attributed.
+    fn said(&self, label: &str, figure: &Figure) -> SheetEntry {
+        said(label, figure, self.balance.words, self.balance.attributed.words)
+    }
+
+    fn hue(&self, source: &SourceBalance) -> Hue {
+        self.article.index.hue(Some(source.id))
+    }
+}
+
+fn entry(label: &str, bar: Meter, places: Vec<Span>) -> SheetEntry {
+    SheetEntry { label: label.to_owned(), bar, places, ..SheetEntry::default() }
+}
+
+/// What is said, as a part of so many words.
+fn said(label: &str, figure: &Figure, words: usize, whole: usize) -> SheetEntry {
+    SheetEntry {
+        share: share(figure.words, words),
+        count: figure.count().to_string(),
+        told: format!("{label}: {}, {}", statements(figure), words_of(figure)),
+        ..entry(label, Meter { parts: vec![(figure.words, Ink::Figure)], whole }, figure.places.clone())
+    }
+}
+
+/// How many places there are of so many.
+fn share_of(label: &str, figure: &Figure, all: usize) -> SheetEntry {
+    let count = figure.count();
+    SheetEntry {
+        share: share(count, all),
+        count: count.to_string(),
+        told: format!("{label}: {count} of {all}"),
+        ..entry(label, Meter { parts: vec![(count, Ink::Figure)], whole: all }, figure.places.clone())
+    }
+}
+
+fn statements(figure: &Figure) -> String {
+    counted(figure.count(), "statement", "s")
+}
+
+fn words_of(figure: &Figure) -> String {
+    counted(figure.words, "word", "s")
+}
+
+fn counted(count: usize, one: &str, plural: &str) -> String {
+    format!("{count} {one}{}", if count == 1 { "" } else { plural })
+}
+
+/// In hundredths, as the panel says it.
+fn share(part: usize, whole: usize) -> String {
+    match percent(part, whole) {
+        0 if part > 0 => "<1 %".to_owned(),
+        share => format!("{share} %"),
+    }
+}
