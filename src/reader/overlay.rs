@@ -2,6 +2,7 @@
 
 use super::areas::{Area, overlay_area};
 use super::command::{COMMANDS, Command, Group};
+use super::marks;
 use super::page::Bar;
 use super::{FileId, Key, KeyCode, Size};
 use crate::document::{BlockKind, Document};
@@ -180,9 +181,9 @@ pub(super) fn help() -> Overlay {
         }));
     }
     rows.extend([heading(""), heading("Signs")]);
-    let signs = Bar::MEANINGS.into_iter().chain([DENIED]);
-    rows.extend(signs.map(|(sign, meaning)| OverlayRow {
-        text: meaning.to_owned(),
+    let voices = Bar::MEANINGS.into_iter().chain([DENIED]).map(|(sign, meaning)| (sign, meaning.to_owned()));
+    rows.extend(voices.chain(marks::meanings()).map(|(sign, meaning)| OverlayRow {
+        text: meaning,
         lead: sign.to_owned(),
         indent: 0,
         choice: Some(Choice::Nothing),
