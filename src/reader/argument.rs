@@ -22,13 +22,13 @@ pub(super) enum Wanted {
 }
 
 impl Wanted {
-    /// What it is called.
-    pub(super) const fn name(self) -> &'static str {
+    /// What is told where there is none.
+    pub(super) const fn otherwise(self) -> &'static str {
         match self {
-            Self::Question => "question",
-            Self::Directive => "directive",
-            Self::Hedge => "hedge",
-            Self::Fact => "fact to look up",
+            Self::Question => "the author asks nothing more in that direction",
+            Self::Directive => "the author tells nobody what to do in that direction",
+            Self::Hedge => "the author holds nothing back in that direction",
+            Self::Fact => "nothing to look up in that direction for which the author names no source",
         }
     }
 

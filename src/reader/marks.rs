@@ -65,7 +65,7 @@ const fn row(
 
 use Dimension as D;
 
-/// The families. The glyphs are in ASCII and Latin-1, but for one that every font has: a mathematician's ∴ is missing
+/// The families. The glyphs are in ASCII and Latin-1, but for a minus and a lozenge that every font has: a mathematician's ∴ is missing
 /// in some and two cells wide in others. They read as a sum: reasons are added, what is granted is taken off, and it
 /// comes to a conclusion.
 #[rustfmt::skip]
@@ -77,7 +77,7 @@ const FAMILIES: [FamilyRow; 14] = [
     row(Family::Scare, true, D::Stance, "", "scare quotes", "quoted words that are nobody's: irony, a term"),
     row(Family::Conclusion, true, D::Role, "=", "conclusion", "a conclusion: “therefore”, “so”"),
     row(Family::Reason, true, D::Role, "+", "reason", "a reason: “because”, “after all”"),
-    row(Family::Concession, true, D::Role, "-", "concession", "granted, to be outweighed: “although”, “to be sure”"),
+    row(Family::Concession, true, D::Role, "−", "concession", "granted, to be outweighed: “although”, “to be sure”"),
     row(Family::Contrast, true, D::Role, "¬", "contrast", "against what stands before it: “but”, “however”"),
     row(Family::Condition, true, D::Role, "◊", "condition", "a condition: “if”, “unless”"),
     row(Family::Example, true, D::Role, ":", "example", "an example: “for instance”"),

@@ -122,15 +122,15 @@ fn the_strongest_mark_of_a_line() {
     let mut order = Family::all().collect::<Vec<_>>();
     order.sort_unstable();
     let glyphs: String = order.iter().map(|family| family.glyph()).collect();
-    assert_eq!(glyphs, "!?=-~^+¬◊:");
+    assert_eq!(glyphs, "!?=−~^+¬◊:");
     // As wide as can be, so that several begin in one line.
     let mut session = Session::new(dykes(), 400, 22);
     session.press("9 9 9 +");
     let marks: Vec<&str> = session.reader.page().rows.iter().filter_map(|row| Some(row.mark?.glyph())).collect();
-    assert_eq!(marks, ["-", "^", "~", "!"], "boosted before a reason, hedged before a contrast, directive before all");
+    assert_eq!(marks, ["−", "^", "~", "!"], "boosted before a reason, hedged before a contrast, directive before all");
     session.press("F");
     let marks: Vec<&str> = session.reader.page().rows.iter().filter_map(|row| Some(row.mark?.glyph())).collect();
-    assert_eq!(marks, ["-", "+", "¬", "="]);
+    assert_eq!(marks, ["−", "+", "¬", "="]);
 }
 
 /// Marked words are the author's, and are drawn otherwise than the words around them in every theme.

@@ -28,13 +28,8 @@ impl Reader {
     fn step_argument(&mut self, wanted: Wanted, count: usize, forward: bool) {
         let Some(article) = &self.article else { return };
         let target = next(article, wanted, count, forward);
-        let name = wanted.name();
-        let otherwise = match (article.complete, forward) {
-            (false, _) => "still finding out what the author does".to_owned(),
-            (true, true) => format!("no {name} of the author's after this place"),
-            (true, false) => format!("no {name} of the author's before this place"),
-        };
-        self.jump_or_tell(target, &otherwise);
+        let otherwise = if article.complete { wanted.otherwise() } else { "still finding out what the author does" };
+        self.jump_or_tell(target, otherwise);
     }
 
     /// Picks the marks to show by name; whether there are some of this name.
