@@ -167,7 +167,7 @@ fn heading(text: &str) -> OverlayRow {
 const DENIED: (&str, &str) = ("not", "denied: the source does not say or think it");
 
 /// What stands before a source in the panel that is nobody one could ask, and what it means.
-const VAGUE: (&str, &str) = ("◌", "nobody in particular: “many”, “critics”; grey where there are colours");
+const VAGUE: (&str, &str) = ("◌", "nobody in particular: “many”, “critics”");
 
 /// The help: every command with its keys, by group; then the signs that need a word.
 pub(super) fn help() -> Overlay {
