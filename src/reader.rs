@@ -6,6 +6,7 @@
 
 mod act;
 mod areas;
+mod argument;
 mod article;
 mod balance;
 mod cells;
@@ -22,6 +23,7 @@ mod jumps;
 mod key;
 mod keymap;
 mod layout;
+mod marks;
 mod overlay;
 mod overview;
 mod page;
@@ -35,7 +37,7 @@ mod typed;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use areas::{Area, Areas, GUTTER, PANEL_HEAD, overlay_rows, panel_foot};
+pub use areas::{Area, Areas, GUTTER, GUTTER_BAR, GUTTER_READING, PANEL_HEAD, overlay_rows, panel_foot};
 pub use article::Article;
 pub use balance::{Ink, Meter, Sheet, SheetEntry, SheetRow};
 pub use cells::{Cell, cells, control_symbol, fit, one_line, printable, width};
@@ -47,6 +49,7 @@ pub use index::{Focus, Hue, Index, Stops};
 pub use joined::joined;
 pub use key::{Key, KeyCode};
 pub use layout::{Line, lay_out, marker};
+pub use marks::{Dimension, Family, MARKS, Marks};
 pub use overlay::{Overlay, OverlayRow};
 pub use page::{Bar, Page, PageRow};
 pub use panel::{Panel, PanelRow, ShownRow};
@@ -106,7 +109,7 @@ impl Reader {
             keymap: Keymap::default(),
             article: None,
             others: BTreeMap::new(),
-            highlight: Highlight { mode: Mode::default(), shown: Shown::default() },
+            highlight: Highlight { mode: Mode::default(), shown: Shown::default(), marks: Marks::default() },
             mode_before: Mode::default(),
             measure: MEASURE,
             theme: settings.theme.clone(),

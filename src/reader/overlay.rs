@@ -2,6 +2,7 @@
 
 use super::areas::{Area, overlay_area};
 use super::command::{COMMANDS, Command, Group};
+use super::marks;
 use super::page::Bar;
 use super::{FileId, Key, KeyCode, Size};
 use crate::document::{BlockKind, Document};
@@ -165,6 +166,9 @@ fn heading(text: &str) -> OverlayRow {
 /// What stands before a statement in the panel that is denied, and what it means.
 const DENIED: (&str, &str) = ("not", "denied: the source does not say or think it");
 
+/// What stands before a source in the panel that is nobody one could ask, and what it means.
+const VAGUE: (&str, &str) = ("◌", "nobody in particular: “many”, “critics”");
+
 /// The help: every command with its keys, by group; then the signs that need a word.
 pub(super) fn help() -> Overlay {
     let mut rows = Vec::new();
@@ -179,15 +183,17 @@ pub(super) fn help() -> Overlay {
             OverlayRow { text: row.help.to_owned(), lead, indent: 0, choice: Some(Choice::Command(row.command)) }
         }));
     }
-    rows.extend([heading(""), heading("Signs")]);
-    let signs = Bar::MEANINGS.into_iter().chain([DENIED]);
-    rows.extend(signs.map(|(sign, meaning)| OverlayRow {
-        text: meaning.to_owned(),
-        lead: sign.to_owned(),
-        indent: 0,
-        choice: Some(Choice::Nothing),
-    }));
+    rows.extend([heading(""), heading("Signs of who is speaking")]);
+    let voices = Bar::MEANINGS.into_iter().chain([DENIED, VAGUE]);
+    rows.extend(voices.map(|(sign, meaning)| explained(sign, meaning.to_owned())));
+    rows.extend([heading(""), heading("Signs of what the author does, at the left")]);
+    rows.extend(marks::meanings().map(|(sign, meaning)| explained(sign, meaning)));
     Overlay::new("HELP", rows, 0)
+}
+
+/// A sign with what it means.
+fn explained(sign: &str, text: String) -> OverlayRow {
+    OverlayRow { text, lead: sign.to_owned(), indent: 0, choice: Some(Choice::Nothing) }
 }
 
 /// The outline of an article: its headings, or else the first words of its paragraphs.

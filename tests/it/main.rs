@@ -12,6 +12,7 @@ mod house;
 mod ingest;
 mod keys;
 mod marked;
+mod marks;
 mod people;
 mod picture;
 mod properties;

@@ -4,6 +4,7 @@ use crate::analysis::SourceId;
 use crate::reader::article::Article;
 use crate::reader::highlight::{Highlight, Mode};
 use crate::reader::index::{Hue, attribution};
+use crate::reader::marks::Marks;
 use crate::reader::shown::Shown;
 
 /// The words of the article by voice.
@@ -24,7 +25,7 @@ pub(in crate::reader) fn percent(part: usize, whole: usize) -> usize {
 /// Words of what is hidden are those of whoever speaks around them.
 pub(super) fn words(article: &Article, shown: Shown) -> (Vec<usize>, usize) {
     let analysis = &article.analysis;
-    let voices = Highlight { mode: Mode::Voices, shown };
+    let voices = Highlight { mode: Mode::Voices, shown, marks: Marks::NONE };
     let (mut words, mut nameless) = (vec![0; analysis.sources.len()], 0);
     for (span, voice) in &analysis.voices {
         let Some(id) = voices.voice(analysis, *voice) else { continue };
