@@ -8,6 +8,7 @@
 mod clause;
 pub(super) mod cue;
 mod stance;
+mod turns;
 
 use crate::document::{Block, BlockKind, Document, Span};
 
@@ -16,6 +17,7 @@ use super::paragraph::Paragraph;
 use super::{Act, Attribution};
 
 pub(super) use clause::Clause;
+pub(super) use stance::Signs;
 
 /// A sentence, or a clause of one, in which the author asserts something. Words of others may stand inside it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

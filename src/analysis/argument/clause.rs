@@ -26,11 +26,11 @@ pub(in super::super) struct Clause {
 }
 
 /// The clauses of a sentence.
-pub(super) fn cut(paragraph: &Paragraph<'_>, sentence: Range<usize>, _lexicon: &Lexicon) -> Vec<Clause> {
+pub(super) fn cut(paragraph: &Paragraph<'_>, sentence: Range<usize>, lexicon: &Lexicon) -> Vec<Clause> {
     let Some(span) = paragraph.span(sentence.clone()) else { return Vec::new() };
     let is_verb = |at: &usize| matches!(paragraph.tag(*at), Some(Tag::Verb | Tag::Auxiliary));
     let verbs = sentence.clone().filter(is_verb).filter_map(|at| paragraph.span(at..at + 1)).collect();
-    let signs = stance::signs(paragraph, sentence);
+    let signs = stance::signs(paragraph, sentence, lexicon);
     vec![Clause { span, role: None, signs, figures: Vec::new(), verbs }]
 }
 
