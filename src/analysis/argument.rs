@@ -5,6 +5,7 @@
 //! whoever says them ([`clauses`]). Once it is known who says what, those clauses in which the author asserts
 //! something become [`Assertion`]s ([`assertions`]), by the signs that stand in the author's words.
 
+mod checkable;
 mod clause;
 pub(super) mod cue;
 mod stance;
@@ -16,6 +17,7 @@ use super::lexicon::Lexicon;
 use super::paragraph::Paragraph;
 use super::{Act, Attribution};
 
+pub(super) use checkable::Facts;
 pub(super) use clause::Clause;
 pub(super) use stance::Signs;
 

@@ -18,6 +18,7 @@ pub(super) enum Direct {
     Ought,
     Need,
     Have,
+    Better,
     Opening,
     Imperative,
 }
@@ -78,6 +79,7 @@ impl Direct {
             "ought" => Self::Ought,
             "need" => Self::Need,
             "have" => Self::Have,
+            "better" => Self::Better,
             "opening" => Self::Opening,
             "imperative" => Self::Imperative,
             _ => Self::Always,
@@ -97,6 +99,7 @@ impl Direct {
             Self::Ought => is_modal(place) && !is_expected(place),
             Self::Need => is_need(place),
             Self::Have => is_duty(place),
+            Self::Better => place.verb().is_some_and(|it| place.is(it, Class::BE) || place.has_form(it, Forms::BASE)),
             Self::Opening => commands(place) && !place.precedes(&["me"]),
             Self::Imperative => commands(place) && acts_on_something(place) && !place.precedes(&["me"]),
         };

@@ -53,10 +53,10 @@ impl Hedge {
     /// Whether it hedges here.
     pub(super) fn tells(self, place: &Place<'_>) -> bool {
         match self {
-            Self::Always => !place.follows(&["not"]),
+            Self::Always => !place.follows(&["not"]) && !is_belief_in(place) && !is_impossible(place),
             Self::Seeming => seems(place),
-            Self::May => is_modal(place) && !is_permission(place),
-            Self::Could => is_modal(place) && !is_ability(place),
+            Self::May => is_modal(place) && !is_permission(place) && !place.is_reported(),
+            Self::Could => is_modal(place) && !is_ability(place) && !place.is_reported(),
             Self::Likely => !is_compared(place),
             Self::Unlikely => place.precedes(&["to", "that"]) || place.pauses(place.words.end),
         }
@@ -69,7 +69,21 @@ fn seems(place: &Place<'_>) -> bool {
     // Who suggests that something be done proposes it.
     let proposes = suggests && place.holds(&["should", "must"]);
     let noun = place.follows(&["the", "a", "to"]);
-    !noun && !proposes && !place.follows(&["i", "you"])
+    // "Those who tend to the sick."
+    let verbless = place.reads(place.words.end - 1, &["to"]) && place.verb().is_none();
+    !noun && !verbless && !proposes && !place.follows(&["i", "you"])
+}
+
+/// "I believe in angels", "I think of her".
+fn is_belief_in(place: &Place<'_>) -> bool {
+    place.reads(place.words.end - 1, &["think", "believe"]) && place.precedes(&["in", "of", "about"])
+}
+
+/// "Cannot possibly".
+fn is_impossible(place: &Place<'_>) -> bool {
+    let negated = |it: &str| it == "cannot" || it.ends_with("n't");
+    place.reads(place.words.start, &["possibly"])
+        && place.before().is_some_and(|it| place.paragraph.lower(it).is_some_and(|it| negated(&it)))
 }
 
 /// A modal verb with a verb to help, not "May the month", "might and main".
@@ -103,7 +117,8 @@ fn is_ability(place: &Place<'_>) -> bool {
     let be = place.is(verb, Class::BE | Class::HAVE);
     let negated = (place.words.end..verb).any(|it| place.is(it, Class::NEGATION))
         || place.holds(&["wish", "wished", "wishes"])
-        || (place.words.end..verb).any(|it| place.reads(it, &["only", "hardly", "barely", "scarcely", "no"]));
+        || (place.words.end..verb)
+            .any(|it| place.reads(it, &["only", "hardly", "barely", "scarcely", "no", "finally"]));
     let sense = place.reads(verb, &ABLE);
     let subject = place.subject();
     let person = subject.is_some_and(|it| {
@@ -117,7 +132,8 @@ fn is_ability(place: &Place<'_>) -> bool {
             && !place.is(it.wrapping_sub(1), Class::BE | Class::HAVE)
     });
     let wish = place.range.clone().any(|it| place.reads(it, &["if", "so", "as"]) && it < place.words.start);
-    negated || sense || wish || person && past && !be
+    let i = subject.is_some_and(|it| place.reads(it, &["i"]));
+    negated || sense || wish || person && (past || i) && !be
 }
 
 /// "Twice as likely", "more likely than": figures, not guesses.

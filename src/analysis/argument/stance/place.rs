@@ -15,7 +15,7 @@ const LONGEST_ASIDE: usize = 7;
 const LONGEST_SUBJECT: usize = 14;
 
 /// Words that may stand before the first of a clause and change nothing in it.
-const OPENERS: [&str; 22] = [
+const OPENERS: [&str; 20] = [
     "and",
     "but",
     "or",
@@ -35,8 +35,6 @@ const OPENERS: [&str; 22] = [
     "hence",
     "also",
     "simply",
-    "above",
-    "all",
     "rather",
 ];
 
@@ -178,7 +176,9 @@ impl Place<'_> {
         for at in (first..=subject).rev() {
             if self.reads(at, &["if", "unless", "whether", "when", "whenever", "once"])
                 || self.reads(at, &["how", "why", "who", "whom", "which", "where", "lest", "than", "as", "wherever"])
-                || self.reads(at, &["all", "everything", "anything", "nothing", "whatever", "however"]) && at < subject
+                || self.reads(at, &["all", "everything", "anything", "nothing", "whatever", "however"])
+                    && at + 1 == subject
+                    && self.tag(subject) == Some(Tag::Pronoun)
             {
                 return true;
             }
@@ -196,7 +196,8 @@ impl Place<'_> {
             match self.tag(at) {
                 Some(Tag::Verb) => {
                     let token = self.paragraph.tokens[at];
-                    return token.verb.is_some_and(|it| it.cue) || self.reads(at, &["means", "mean", "meant"]);
+                    let held = token.verb.is_some_and(|it| it.cue) && !self.is_own(at);
+                    return held || self.reads(at, &["means", "mean", "meant"]);
                 }
                 Some(Tag::Auxiliary | Tag::Mark | Tag::But) => return false,
                 _ => {}
@@ -212,5 +213,20 @@ impl Place<'_> {
         let stop = |at: &usize| matches!(self.tag(*at), Some(Tag::That | Tag::Verb | Tag::Auxiliary | Tag::Mark));
         let found = (first..=subject).rev().find(stop);
         found.is_some_and(|it| self.tag(it) == Some(Tag::That) && !(it > 0 && self.is(it - 1, Class::BE)))
+    }
+
+    /// Whether the clause of the words is what somebody else says or holds: "fears that it may".
+    pub(super) fn is_reported(&self) -> bool {
+        let Some(subject) = self.subject() else { return false };
+        let first = self.range.start.max(self.words.start.saturating_sub(LONGEST_SUBJECT));
+        let stop = |at: &usize| matches!(self.tag(*at), Some(Tag::Verb | Tag::Auxiliary | Tag::Mark));
+        let cue = (first..=subject).rev().find(stop).filter(|it| self.tag(*it) == Some(Tag::Verb));
+        let holds = |at: &usize| self.paragraph.tokens[*at].verb.is_some_and(|it| it.cue);
+        cue.filter(holds).is_some_and(|it| !self.is_own(it))
+    }
+
+    /// Whether the subject of the verb at `at` is the author.
+    fn is_own(&self, at: usize) -> bool {
+        self.subject_of(at).is_some_and(|it| self.reads(it, &["i", "we"]))
     }
 }
