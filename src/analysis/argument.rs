@@ -5,9 +5,11 @@
 //! whoever says them ([`clauses`]). Once it is known who says what, those clauses in which the author asserts
 //! something become [`Assertion`]s ([`assertions`]), by the signs that stand in the author's words.
 
+mod checkable;
 mod clause;
 pub(super) mod cue;
 mod stance;
+mod turns;
 
 use crate::document::{Block, BlockKind, Document, Span};
 
@@ -15,7 +17,9 @@ use super::lexicon::Lexicon;
 use super::paragraph::Paragraph;
 use super::{Act, Attribution};
 
+pub(super) use checkable::Facts;
 pub(super) use clause::Clause;
+pub(super) use stance::Signs;
 
 /// A sentence, or a clause of one, in which the author asserts something. Words of others may stand inside it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::act::Words;
 use super::argument::cue::Stances;
+use super::argument::{Facts, Signs};
 use super::class::Class;
 use super::denial::Denials;
 use super::verb::{Verb, VerbForm, VerbId};
@@ -52,6 +53,10 @@ pub(super) struct Lexicon {
     pub(super) denials: Box<Denials>,
     /// What tells how the author stands to what a source says.
     pub(super) cue_stances: Box<Stances>,
+    /// What tells how firmly something is asserted.
+    pub(super) signs: Box<Signs>,
+    /// What tells that something can be looked up.
+    pub(super) facts: Box<Facts>,
 }
 
 impl Lexicon {
@@ -88,6 +93,8 @@ impl Lexicon {
         lexicon.acts = Box::new(Words::embedded(&lexicon));
         lexicon.denials = Box::new(Denials::embedded(&lexicon));
         lexicon.cue_stances = Box::new(Stances::embedded(&lexicon));
+        lexicon.signs = Box::new(Signs::embedded());
+        lexicon.facts = Box::new(Facts::embedded());
         lexicon
     }
 

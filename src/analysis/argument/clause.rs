@@ -7,8 +7,8 @@ use crate::document::{Document, Span};
 use super::super::lexicon::Lexicon;
 use super::super::paragraph::Paragraph;
 use super::super::tag::Tag;
-use super::stance;
 use super::{Assertion, Role, Stance};
+use super::{checkable, stance};
 
 /// A clause with all signs in it, whoever says them.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,12 +26,13 @@ pub(in super::super) struct Clause {
 }
 
 /// The clauses of a sentence.
-pub(super) fn cut(paragraph: &Paragraph<'_>, sentence: Range<usize>, _lexicon: &Lexicon) -> Vec<Clause> {
+pub(super) fn cut(paragraph: &Paragraph<'_>, sentence: Range<usize>, lexicon: &Lexicon) -> Vec<Clause> {
     let Some(span) = paragraph.span(sentence.clone()) else { return Vec::new() };
     let is_verb = |at: &usize| matches!(paragraph.tag(*at), Some(Tag::Verb | Tag::Auxiliary));
     let verbs = sentence.clone().filter(is_verb).filter_map(|at| paragraph.span(at..at + 1)).collect();
-    let signs = stance::signs(paragraph, sentence);
-    vec![Clause { span, role: None, signs, figures: Vec::new(), verbs }]
+    let signs = stance::signs(paragraph, sentence.clone(), lexicon);
+    let figures = checkable::figures(paragraph, sentence, lexicon);
+    vec![Clause { span, role: None, signs, figures, verbs }]
 }
 
 impl Clause {

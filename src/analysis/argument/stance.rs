@@ -1,16 +1,114 @@
 //! Stance: the words that tell how firmly something is asserted.
+//!
+//! The word lists of `assets/argument` name the words; what stands around a word decides whether it tells anything
+//! here: "May" the month does not, nor "spoke clearly". Signs are found whoever speaks; what stands in quotation marks
+//! is left out, for it is hardly ever the author who hedges there.
+
+mod boost;
+mod direct;
+mod hedge;
+mod place;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
 use crate::document::Span;
 
+use super::super::lexicon::{self, Lexicon};
 use super::super::paragraph::Paragraph;
 use super::super::token::Shape;
 use super::Stance;
+use super::turns::Turns;
+use boost::Boost;
+use direct::Direct;
+use hedge::Hedge;
+use place::Place;
 
-/// The signs in a range of tokens, those first that count for more.
-pub(super) fn signs(paragraph: &Paragraph<'_>, range: Range<usize>) -> Vec<(Stance, Span)> {
+const HEDGES: &str = include_str!("../../../assets/argument/hedges.txt");
+const BOOSTERS: &str = include_str!("../../../assets/argument/boosters.txt");
+const DIRECTIVES: &str = include_str!("../../../assets/argument/directives.txt");
+
+/// What a word or a turn of phrase may tell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Sign {
+    Hedge(Hedge),
+    Boost(Boost),
+    Direct(Direct),
+}
+
+/// All words that tell a stance.
+#[derive(Debug, Default)]
+pub(in super::super) struct Signs(Turns<Sign>);
+
+impl Signs {
+    /// The words that ship with the program.
+    pub(in super::super) fn embedded() -> Self {
+        let mut turns = Turns::default();
+        for (section, line) in lexicon::sections(HEDGES) {
+            turns.add(line, Sign::Hedge(Hedge::named(section)));
+        }
+        for (section, line) in lexicon::sections(BOOSTERS) {
+            turns.add(line, Sign::Boost(Boost::named(section)));
+        }
+        for (section, line) in lexicon::sections(DIRECTIVES) {
+            turns.add(line, Sign::Direct(Direct::named(section)));
+        }
+        Self(turns)
+    }
+}
+
+/// The signs in a range of tokens, those first that count for more. Linear in the tokens.
+pub(super) fn signs(paragraph: &Paragraph<'_>, range: Range<usize>, lexicon: &Lexicon) -> Vec<(Stance, Span)> {
+    let mut signs: Vec<_> = question(paragraph, range.clone()).into_iter().collect();
+    let mut at = range.start;
+    while at < range.end {
+        let sign = sign_at(paragraph, &range, at, lexicon);
+        at = sign.as_ref().map_or(at + 1, |(_, words)| words.end);
+        signs.extend(sign.and_then(|(stance, words)| Some((stance, paragraph.span(words)?))));
+    }
+    signs.sort_by_key(|(stance, _)| rank(*stance));
+    signs
+}
+
+/// The sign that begins at `at`, and its words.
+fn sign_at(
+    paragraph: &Paragraph<'_>,
+    range: &Range<usize>,
+    at: usize,
+    lexicon: &Lexicon,
+) -> Option<(Stance, Range<usize>)> {
+    if !paragraph.tokens[at].is_word() || paragraph.is_quoted(at) {
+        return None;
+    }
+    let (sign, end) = lexicon.signs.0.find(paragraph, at..range.end)?;
+    let place = Place { paragraph, range: range.clone(), words: at..end };
+    match sign {
+        Sign::Hedge(hedge) => hedge.tells(&place).then_some((Stance::Hedged, at..end)),
+        Sign::Boost(boost) => boost.tells(&place).then_some((Stance::Boosted, at..end)),
+        Sign::Direct(direct) => direct.tells(&place),
+    }
+}
+
+/// The question mark that ends a range, if one does. What follows it may be marks only.
+fn question(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<(Stance, Span)> {
+    let end = range.clone().rev().take(3).take_while(|at| !paragraph.tokens[*at].is_word());
     let asks = |at: &usize| paragraph.shape(*at) == Some(Shape::Exclamation) && paragraph.reads(*at, "?");
-    let mark = range.rev().take(3).find(asks).and_then(|at| paragraph.span(at..at + 1));
-    mark.map(|span| (Stance::Question, span)).into_iter().collect()
+    let mark = end.into_iter().find(asks).filter(|at| !paragraph.is_quoted(*at))?;
+    // A question in brackets is an aside: "He left early (why?)."
+    let aside = (mark + 1..range.end).any(|at| paragraph.shape(at) == Some(Shape::Close));
+    let opened = range.clone().any(|at| paragraph.shape(at) == Some(Shape::Open));
+    let whole = paragraph.shape(range.start) == Some(Shape::Open);
+    (!aside || !opened || whole).then_some((Stance::Question, paragraph.span(mark..mark + 1)?))
+}
+
+/// Which stance counts for more; the least does.
+fn rank(stance: Stance) -> u8 {
+    match stance {
+        Stance::Question => 0,
+        Stance::Directive => 1,
+        Stance::Hedged => 2,
+        Stance::Boosted => 3,
+        Stance::Plain => 4,
+    }
 }

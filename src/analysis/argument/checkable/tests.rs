@@ -1,0 +1,36 @@
+//! The table of what can be looked up, `tests/it/argument/checkable.txt`.
+
+use super::super::super::lexicon::Lexicon;
+use super::super::super::paragraph::Paragraph;
+use super::figures;
+
+const TABLE: &str = include_str!("../../../../tests/it/argument/checkable.txt");
+
+/// A row with all that can be looked up in brackets: "fact Fares rose by [4 percent]."
+fn read(sentence: &str, lexicon: &Lexicon) -> String {
+    let text: String = sentence.chars().filter(|it| !matches!(it, '[' | ']')).collect();
+    let paragraph = Paragraph::read(&text, &[(&text, 0)], false, lexicon);
+    let found = figures(&paragraph, 0..paragraph.tokens.len(), lexicon);
+    let mut marked = text.clone();
+    for span in found.iter().rev() {
+        marked.insert(span.end(), ']');
+        marked.insert(span.start(), '[');
+    }
+    format!("{} {marked}", if found.is_empty() { "none" } else { "fact" })
+}
+
+#[test]
+fn the_table_of_checkable_words_is_read_right() {
+    let lexicon = Lexicon::embedded();
+    let rows: Vec<&str> = TABLE.lines().filter(|it| !it.is_empty() && !it.starts_with('#')).collect();
+    assert!(rows.len() >= 50, "{} rows", rows.len());
+    let mut wrong = Vec::new();
+    for row in rows {
+        let (_, sentence) = row.split_once(' ').expect("a verdict and a sentence");
+        let found = read(sentence, &lexicon);
+        if found != row {
+            wrong.push(format!("{row}\n   {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "not as the table says:\n{}", wrong.join("\n"));
+}
