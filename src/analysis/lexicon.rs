@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::act::Words;
+use super::argument::Connectives;
 use super::class::Class;
 use super::denial::Denials;
 use super::verb::{Verb, VerbForm, VerbId};
@@ -49,6 +50,8 @@ pub(super) struct Lexicon {
     pub(super) acts: Box<Words>,
     /// What tells denials.
     pub(super) denials: Box<Denials>,
+    /// What tells roles.
+    pub(super) connectives: Box<Connectives>,
 }
 
 impl Lexicon {
@@ -84,6 +87,7 @@ impl Lexicon {
         lexicon.longest = lexicon.entries.keys().map(|word| word.len()).max().unwrap_or(0);
         lexicon.acts = Box::new(Words::embedded(&lexicon));
         lexicon.denials = Box::new(Denials::embedded(&lexicon));
+        lexicon.connectives = Box::new(Connectives::embedded(&lexicon));
         lexicon
     }
 
