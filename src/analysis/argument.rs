@@ -9,9 +9,9 @@ mod clause;
 mod connective;
 pub(super) mod cue;
 mod role;
+mod sense;
 mod stance;
 mod syntax;
-mod test;
 
 use std::borrow::Cow;
 
@@ -168,3 +168,6 @@ impl Others {
         self.spans.get(after).is_some_and(|it| it.start() < place)
     }
 }
+
+#[cfg(test)]
+mod tests;

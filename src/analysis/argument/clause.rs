@@ -35,14 +35,19 @@ pub(super) fn cut(paragraph: &Paragraph<'_>, sentence: Range<usize>, lexicon: &L
     let ends = cuts.iter().skip(1).map(|it| it.at).chain([sentence.end]);
     let clause = |(cut, end): (&role::Cut, usize)| {
         let range = cut.at..end;
-        let own = cut.told.as_ref().map_or(range.start, |(_, words)| range.start.max(words.end.min(end)));
+        // "Because" would make the clause that it opens look like one inside another.
+        let opening =
+            cut.told.as_ref().filter(|(_, words)| words.end < end && syntax.main_verb(cut.at..words.start).is_none());
+        let own = opening.map_or(range.start, |(_, words)| range.start.max(words.end));
+        // "Asked about it, Roe said that …": no subject stands before what is no finite verb.
+        let main = syntax.main_verbs(own..end).filter(|it| syntax.has_subject(own..*it));
         Some(Clause {
             span: paragraph.span(range.clone())?,
             joint: cut.joint,
             role: cut.told.clone().and_then(|(role, words)| Some((role, paragraph.span(words)?))),
             signs: stance::signs(paragraph, range),
             figures: Vec::new(),
-            verbs: syntax.main_verbs(own..end).filter_map(|it| paragraph.span(syntax.verb_group(it))).collect(),
+            verbs: main.filter_map(|it| paragraph.span(syntax.verb_group(it))).collect(),
         })
     };
     cuts.iter().zip(ends).filter_map(clause).collect()

@@ -29,6 +29,8 @@ pub(super) enum Kind {
 pub(super) enum Test {
     /// It has no other.
     Clear,
+    /// After its main clause a comma stands before it.
+    SetOff,
     Since,
     While,
     If,
@@ -91,7 +93,8 @@ impl Connectives {
     /// The longest entry that begins with the token at `at`, what it is, and where it ends.
     pub(super) fn at(&self, paragraph: &Paragraph<'_>, at: usize) -> Option<(Option<Connective>, usize)> {
         let word = paragraph.lower(at)?;
-        let fits = |rest: &[&str]| rest.iter().zip(at + 1..).all(|(it, at)| paragraph.lower(at).as_deref() == Some(*it));
+        let fits =
+            |rest: &[&str]| rest.iter().zip(at + 1..).all(|(it, at)| paragraph.lower(at).as_deref() == Some(*it));
         let (rest, connective) = self.entries.get(word.as_str())?.iter().find(|(rest, _)| fits(rest))?;
         Some((*connective, at + 1 + rest.len()))
     }
@@ -118,6 +121,7 @@ fn connective(section: &str) -> Option<Connective> {
         "coordinator" => Kind::Coordinator,
         "so" => Kind::So,
         "subordinator" => Kind::Subordinator(Test::Clear),
+        "set-off" => Kind::Subordinator(Test::SetOff),
         "since" => Kind::Subordinator(Test::Since),
         "while" => Kind::Subordinator(Test::While),
         "if" => Kind::Subordinator(Test::If),

@@ -11,7 +11,7 @@ use super::super::tag::Tag;
 use super::super::token::Shape;
 use super::connective::{Connective, Connectives, Kind, Test};
 use super::syntax::Syntax;
-use super::{Role, test};
+use super::{Role, sense};
 
 /// A role, and the tokens that say so.
 type Told = (Role, Range<usize>);
@@ -39,7 +39,14 @@ pub(in super::super) enum Joint {
 /// Where the clauses of a sentence begin; the first is the sentence’s.
 pub(super) fn cuts(syntax: &Syntax<'_>, lexicon: &Lexicon) -> Vec<Cut> {
     let first = Cut { at: syntax.range.start, told: None, joint: Joint::Sentence };
-    let mut walk = Walk { syntax, connectives: &lexicon.connectives, cuts: vec![first], granted: None, body: syntax.range.start, subordinate: false };
+    let mut walk = Walk {
+        syntax,
+        connectives: &lexicon.connectives,
+        cuts: vec![first],
+        granted: None,
+        body: syntax.range.start,
+        subordinate: false,
+    };
     walk.all();
     walk.cuts
 }
@@ -143,11 +150,11 @@ impl Walk<'_> {
         let opens = self.syntax.paragraph.sentence_opens(at);
         match kind {
             Kind::Coordinator | Kind::Adverb | Kind::BesideVerb => true,
-            Kind::So => test::is_so(self.syntax, end),
+            Kind::So => sense::is_so(self.syntax, end),
             Kind::Parted => self.syntax.is_comma(end),
             // "Which means are left" asks.
             Kind::Predicate => !(opens && self.syntax.paragraph.reads(at, "which")),
-            Kind::Example => opens && test::is_thing(self.syntax, end),
+            Kind::Example => opens && sense::is_thing(self.syntax, end),
             Kind::Subordinator(_) | Kind::Opener | Kind::Granted => false,
         }
     }
@@ -165,7 +172,7 @@ impl Walk<'_> {
             }
             return None;
         };
-        if !test::fronted(self.syntax, test, end..verb, main) {
+        if !sense::fronted(self.syntax, test, end..verb, main) {
             return None;
         }
         self.front((role, at..end), main);
@@ -202,9 +209,11 @@ impl Walk<'_> {
     fn subordinate_verb(&self, from: usize) -> Option<usize> {
         let end = self.syntax.range.end;
         let comma = (from..end).find(|&it| self.syntax.is_comma(it)).unwrap_or(end);
-        let aside = matches!(self.syntax.tag(comma + 1), Some(Tag::Relative | Tag::Preposition | Tag::Subordinator | Tag::Wh)) || self.syntax.is(comma + 1, Class::ACCORDING);
+        let aside =
+            matches!(self.syntax.tag(comma + 1), Some(Tag::Relative | Tag::Preposition | Tag::Subordinator | Tag::Wh))
+                || self.syntax.is(comma + 1, Class::ACCORDING);
         let near = self.syntax.likely_clause(from, comma);
-        near.or_else(|| self.syntax.clause(from, end).filter(|_| aside && comma > from + 1))
+        near.or_else(|| self.syntax.clause(from, end).filter(|_| aside && comma > from))
     }
 
     fn is_subordinator(&self, at: usize) -> bool {
@@ -229,8 +238,8 @@ impl Walk<'_> {
             let closing = (verb..self.syntax.range.end).find(|&it| self.syntax.is_comma(it));
             return closing.filter(|_| set_off);
         };
-        let place = test::Place { clause: end..verb, main, set_off };
-        if !test::trailing(self.syntax, self.connectives, test, at, &place) {
+        let place = sense::Place { clause: end..verb, main, set_off };
+        if !sense::trailing(self.syntax, self.connectives, test, at, &place) {
             return None;
         }
         if self.syntax.is(at - 1, Class::BE) && role == Role::Reason {
@@ -238,7 +247,7 @@ impl Walk<'_> {
             self.tell((role, at..end));
             return Some(end);
         }
-        let from = if test::is_focus(self.syntax, at - 1) { at - 1 } else { at };
+        let from = if sense::is_focus(self.syntax, at - 1) { at - 1 } else { at };
         self.cuts.push(Cut { at: from, told: Some((role, at..end)), joint: Joint::Turn });
         self.granted = None;
         self.subordinate = true;
@@ -248,26 +257,36 @@ impl Walk<'_> {
 
     fn comma(&mut self, comma: usize) -> usize {
         let at = comma + 1;
-        if !self.syntax.is_open(at) || !self.syntax.has_verb(self.body..comma) {
+        let main = self.syntax.has_verb(self.body..comma);
+        // "As a share of all that is little, but …": some verb is enough before a word that clearly joins.
+        let some = main || (self.body..comma).any(|it| self.syntax.is_finite(it));
+        if !self.syntax.is_open(at) || !some {
             return self.between_commas(at);
         }
         let all = self.syntax.range.end;
         let and = self.syntax.tag(at) == Some(Tag::And) && !self.syntax.paragraph.reads(at, "or");
-        let found = self.connectives.at(self.syntax.paragraph, at).or_else(|| {
-            self.connectives.at(self.syntax.paragraph, at + 1).filter(|_| and)
-        });
+        let found = self
+            .connectives
+            .at(self.syntax.paragraph, at)
+            .or_else(|| self.connectives.at(self.syntax.paragraph, at + 1).filter(|_| and));
         match found {
             Some((Some(it), end)) => match it.kind {
                 Kind::Coordinator | Kind::So if self.coordinates(at, end, it.kind) => self.turn(at),
                 Kind::Predicate if self.leads(at, end, it.kind) => self.turn(at),
-                Kind::Subordinator(_) if and && self.subordinate_verb(end).is_some_and(|it| self.main_after(it).is_some()) => {
+                Kind::Subordinator(_)
+                    if and && main && self.subordinate_verb(end).is_some_and(|it| self.main_after(it).is_some()) =>
+                {
                     self.same(at)
                 }
                 Kind::Subordinator(_) => at,
-                Kind::Adverb | Kind::BesideVerb if and && self.syntax.likely_clause(end, all).is_some() => self.turn(at),
+                Kind::Adverb | Kind::BesideVerb if and && self.syntax.likely_clause(end, all).is_some() => {
+                    self.turn(at)
+                }
                 _ => self.between_commas(at),
             },
-            _ if and && self.syntax.clause(at + 1, all).is_some_and(|it| self.near(at + 1, it)) => self.same(at),
+            _ if and && main && self.syntax.clause(at + 1, all).is_some_and(|it| self.near(at + 1, it)) => {
+                self.same(at)
+            }
             _ => at,
         }
     }
@@ -275,10 +294,11 @@ impl Walk<'_> {
     /// Whether "but" or the like at `at..end` opens a clause that stands against the one before it.
     fn coordinates(&self, at: usize, end: usize, kind: Kind) -> bool {
         let added = ["only", "just", "merely"].iter().any(|it| {
-            (self.last()..at).any(|at| self.syntax.paragraph.reads(at, "not") && self.syntax.paragraph.reads(at + 1, it))
+            (self.last()..at)
+                .any(|at| self.syntax.paragraph.reads(at, "not") && self.syntax.paragraph.reads(at + 1, it))
         });
         let clause = self.syntax.likely_clause(end, self.syntax.range.end);
-        !added && clause.is_some() && (kind != Kind::So || test::is_so(self.syntax, end))
+        !added && clause.is_some() && (kind != Kind::So || sense::is_so(self.syntax, end))
     }
 
     /// Whether nothing but a subject stands between the begin of a clause and its verb.
@@ -311,7 +331,10 @@ impl Walk<'_> {
         if !before || !self.syntax.is_open(at) || clause.is_none() {
             return at;
         }
-        if self.syntax.tag(at) == Some(Tag::Relative) || self.is_subordinator(at) && self.syntax.shape(mark) == Some(Shape::Dash) {
+        let trails = self.is_subordinator(at)
+            && self.syntax.shape(mark) == Some(Shape::Dash)
+            && self.subordinate_verb(from).and_then(|it| self.main_after(it)).is_none();
+        if trails || self.syntax.tag(at) == Some(Tag::Relative) {
             return at;
         }
         self.same(at)

@@ -81,11 +81,17 @@ impl<'a> Syntax<'a> {
     /// Those finite verbs of a range that no word before them makes those of relative or subordinate clauses.
     pub(super) fn main_verbs(&self, range: Range<usize>) -> impl Iterator<Item = usize> {
         let mut held = 0_usize;
+        let mut asks = false;
         let start = range.start;
         range.filter(move |&at| {
             // "That reading": no clause begins at the begin of one.
             let pointing = at == start && self.tag(at) == Some(Tag::That);
             held += usize::from(self.subordinates(at) && !pointing);
+            asks = self.tag(at) == Some(Tag::Wh) || asks && held > 0;
+            if asks && self.is_comma(at) {
+                // "No matter how cheap," has no verb.
+                held = 0;
+            }
             let finite = self.is_finite(at);
             let main = finite && held == 0;
             held = held.saturating_sub(usize::from(finite));
@@ -117,7 +123,13 @@ impl<'a> Syntax<'a> {
     /// before any mark that parts clauses.
     pub(super) fn clause(&self, from: usize, end: usize) -> Option<usize> {
         let range = self.reach(from, end);
-        let verb = self.main_verb(range.clone())?;
+        let mut verbs = self.main_verbs(range.clone());
+        let first = verbs.next()?;
+        // "Rents are adjusted": of two verbs in a row the first is the subject.
+        let verb = verbs.next().filter(|it| first == from && *it == first + 1).unwrap_or(first);
+        if verb > first {
+            return Some(verb);
+        }
         let inverted = self.tag(verb) == Some(Tag::Auxiliary) && self.is_nominal(verb + 1);
         ((from..verb).any(|at| self.is_nominal(at)) || inverted && verb == from).then_some(verb)
     }
@@ -154,18 +166,34 @@ impl<'a> Syntax<'a> {
             };
             let closes = !matches!(self.tag(at + 1), Some(Tag::Noun | Tag::Genitive | Tag::Auxiliary | Tag::And))
                 || token.verb.is_some_and(|it| it.forms.any(Forms::THIRD | Forms::PAST));
-            let word = token.shape == Shape::Lower && self.tag(at) == Some(Tag::Noun) && !token.is(Class::TIME | Class::GROUP);
+            let word =
+                token.shape == Shape::Lower && self.tag(at) == Some(Tag::Noun) && !token.is(Class::TIME | Class::GROUP);
             word && after_subject && form && closes
         })
+    }
+
+    /// Whether a subject may stand in the words before a verb, or after it as in a question.
+    pub(super) fn has_subject(&self, before: Range<usize>) -> bool {
+        let verb = before.end;
+        self.tag(verb) == Some(Tag::Auxiliary) || before.into_iter().any(|at| self.is_nominal(at))
     }
 
     /// Whether a token may be a subject, or its first word.
     pub(super) fn is_nominal(&self, at: usize) -> bool {
         let there = self.paragraph.reads(at, "there") || self.paragraph.reads(at, "here");
-        there && self.is_finite(at + 1)
+        (there || self.tag(at) == Some(Tag::That)) && self.is_finite(at + 1)
             || matches!(
                 self.tag(at),
-                Some(Tag::Noun | Tag::Name | Tag::Number | Tag::Pronoun | Tag::Object | Tag::Ing | Tag::Determiner | Tag::Wh)
+                Some(
+                    Tag::Noun
+                        | Tag::Name
+                        | Tag::Number
+                        | Tag::Pronoun
+                        | Tag::Object
+                        | Tag::Ing
+                        | Tag::Determiner
+                        | Tag::Wh
+                )
             )
     }
 
@@ -182,6 +210,9 @@ impl<'a> Syntax<'a> {
     }
 
     fn begins_finite(&self, at: usize) -> bool {
+        if self.paragraph.reads(at, "let") && self.shape(at + 1) == Some(Shape::Clitic) {
+            return true;
+        }
         match self.tag(at) {
             Some(Tag::Auxiliary) => {
                 let bare = ["be", "been", "being", "having"].iter().any(|it| self.paragraph.reads(at, it));

@@ -28,7 +28,7 @@ pub(super) fn fronted(syntax: &Syntax<'_>, test: Test, clause: Range<usize>, mai
     let head = syntax.main_verb(main..syntax.range.end);
     let main_past = head.is_some_and(|it| syntax.is_past(it));
     match test {
-        Test::Clear | Test::If => true,
+        Test::Clear | Test::SetOff | Test::If => true,
         Test::Since => is_cause(syntax, verb, head),
         Test::While => !is_meanwhile(syntax, &clause, head),
         Test::Until => !syntax.is_past(verb) && !main_past,
@@ -38,13 +38,7 @@ pub(super) fn fronted(syntax: &Syntax<'_>, test: Test, clause: Range<usize>, mai
 }
 
 /// Whether a subordinate clause after its main clause, whose connective stands at `at`, has the role of it.
-pub(super) fn trailing(
-    syntax: &Syntax<'_>,
-    connectives: &Connectives,
-    test: Test,
-    at: usize,
-    place: &Place,
-) -> bool {
+pub(super) fn trailing(syntax: &Syntax<'_>, connectives: &Connectives, test: Test, at: usize, place: &Place) -> bool {
     let Place { clause, main, set_off } = place;
     let verb = clause.end;
     let before = at - 1;
@@ -55,6 +49,7 @@ pub(super) fn trailing(
     }
     match test {
         Test::Clear => true,
+        Test::SetOff => *set_off,
         Test::If => {
             // "asked if", "asked her if".
             let told = matches!(syntax.tag(before), Some(Tag::Pronoun | Tag::Object | Tag::Name));
@@ -82,7 +77,9 @@ fn is_meanwhile(syntax: &Syntax<'_>, clause: &Range<usize>, main: Option<usize>)
     let helper = syntax.is(clause.end, Class::BE | Class::HAVE | Class::DO | Class::MODAL);
     let past = syntax.is_past(clause.end);
     let main_past = main.is_some_and(|it| syntax.is_past(it));
-    past && main_past && !helper || is_person(syntax, clause.start) && past && !helper || is_progressive(syntax, clause.end)
+    past && main_past && !helper
+        || is_person(syntax, clause.start) && past && !helper
+        || is_progressive(syntax, clause.end)
 }
 
 /// "was carrying".
@@ -111,9 +108,10 @@ fn is_for(syntax: &Syntax<'_>, clause: &Range<usize>) -> bool {
             && !matches!(syntax.tag(it), Some(Tag::Relative | Tag::Wh | Tag::That | Tag::Object | Tag::To))
     });
     let person = is_person(syntax, clause.start);
-    let subject = ["it", "nobody", "nothing", "no", "there", "this", "that", "these", "those", "the", "a", "every", "everyone"]
-        .iter()
-        .any(|it| syntax.paragraph.reads(clause.start, it));
+    let subject =
+        ["it", "nobody", "nothing", "no", "there", "this", "that", "these", "those", "the", "a", "every", "everyone"]
+            .iter()
+            .any(|it| syntax.paragraph.reads(clause.start, it));
     near && plain && (person || subject || syntax.tag(clause.start) == Some(Tag::Name))
 }
 
@@ -121,10 +119,14 @@ fn is_for(syntax: &Syntax<'_>, clause: &Range<usize>) -> bool {
 pub(super) fn is_so(syntax: &Syntax<'_>, at: usize) -> bool {
     match syntax.tag(at) {
         Some(Tag::Noun) => {
-            let plural = syntax.paragraph.ends_with(at, &["s"]) && !syntax.paragraph.ends_with(at, &["ous", "less", "ss"]);
-            plural && syntax.likely_clause(at, syntax.range.end).is_some()
+            let plural =
+                syntax.paragraph.ends_with(at, &["s"]) && !syntax.paragraph.ends_with(at, &["ous", "less", "ss"]);
+            let verb = syntax.paragraph.tokens[at].verb.is_some();
+            plural && !verb && syntax.likely_clause(at, syntax.range.end).is_some()
         }
-        Some(Tag::Adverb) => syntax.paragraph.reads(at, "at") || is_so(syntax, at + 1) && !syntax.paragraph.ends_with(at, &["ly"]),
+        Some(Tag::Adverb) => {
+            syntax.paragraph.reads(at, "at") || is_so(syntax, at + 1) && !syntax.paragraph.ends_with(at, &["ly"])
+        }
         Some(Tag::Verb) => false,
         // "So what is the purpose?" takes up a thread, and concludes nothing.
         Some(Tag::Auxiliary | Tag::Wh) => false,
@@ -142,6 +144,18 @@ pub(super) fn is_thing(syntax: &Syntax<'_>, at: usize) -> bool {
 
 /// "only because": a word that belongs to the connective after it.
 pub(super) fn is_focus(syntax: &Syntax<'_>, at: usize) -> bool {
-    let words = ["only", "just", "simply", "precisely", "partly", "largely", "mainly", "mostly", "merely", "especially", "particularly"];
+    let words = [
+        "only",
+        "just",
+        "simply",
+        "precisely",
+        "partly",
+        "largely",
+        "mainly",
+        "mostly",
+        "merely",
+        "especially",
+        "particularly",
+    ];
     words.iter().any(|it| syntax.paragraph.reads(at, it))
 }
