@@ -62,20 +62,13 @@ impl Connectives {
     /// The words that ship with the program; `lexicon` knows the verbs.
     pub(in super::super) fn embedded(lexicon: &Lexicon) -> Self {
         let mut words = Self::default();
-        let mut none = Vec::new();
         for (section, line) in lexicon::sections(CONNECTIVES) {
-            if section == "whether" {
-                words.whether.add(line, (), lexicon);
-                continue;
+            match section {
+                "whether" => words.whether.add(line, (), lexicon),
+                "none" => words.add(line, None),
+                _ => words.add(line, Some(connective(section).expect("a role and how its words stand"))),
             }
-            if section == "none" {
-                // These may run on over the end of a line.
-                none.push(line);
-                continue;
-            }
-            words.add(line, Some(connective(section).expect("a section names a role and how its words stand")));
         }
-        none.iter().for_each(|line| words.add(line, None));
         for entries in words.entries.values_mut() {
             entries.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }

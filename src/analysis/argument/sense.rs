@@ -64,12 +64,12 @@ pub(super) fn trailing(syntax: &Syntax<'_>, connectives: &Connectives, test: Tes
     }
 }
 
-/// "Since" of cause: not after a perfect, which counts from a time in the past.
+/// "Since" of cause: not with a perfect, which counts from a time in the past, and not with what happened once.
 fn is_cause(syntax: &Syntax<'_>, verb: usize, main: Option<usize>) -> bool {
     let perfect = main.is_some_and(|it| syntax.is(it, Class::HAVE));
     let helper = syntax.is(verb, Class::BE | Class::HAVE | Class::DO | Class::MODAL);
-    let main_past = main.is_some_and(|it| syntax.is_past(it));
-    if syntax.is_past(verb) { !perfect && (helper || !main_past) } else { true }
+    let modal = main.is_some_and(|it| is_ahead(syntax, it));
+    !syntax.is_past(verb) || !perfect && (helper || modal)
 }
 
 /// "While" of time: "while he slept, the river rose".
@@ -77,9 +77,7 @@ fn is_meanwhile(syntax: &Syntax<'_>, clause: &Range<usize>, main: Option<usize>)
     let helper = syntax.is(clause.end, Class::BE | Class::HAVE | Class::DO | Class::MODAL);
     let past = syntax.is_past(clause.end);
     let main_past = main.is_some_and(|it| syntax.is_past(it));
-    past && main_past && !helper
-        || is_person(syntax, clause.start) && past && !helper
-        || is_progressive(syntax, clause.end)
+    past && !helper && (main_past || is_person(syntax, clause.start)) || is_progressive(syntax, clause.end)
 }
 
 /// "was carrying".
@@ -127,12 +125,10 @@ pub(super) fn is_so(syntax: &Syntax<'_>, at: usize) -> bool {
         Some(Tag::Adverb) => {
             syntax.paragraph.reads(at, "at") || is_so(syntax, at + 1) && !syntax.paragraph.ends_with(at, &["ly"])
         }
-        Some(Tag::Verb) => false,
         // "So what is the purpose?" takes up a thread, and concludes nothing.
-        Some(Tag::Auxiliary | Tag::Wh) => false,
+        Some(Tag::Auxiliary | Tag::Wh | Tag::Verb) | None => false,
         Some(Tag::Mark) => syntax.is_comma(at),
         Some(_) => true,
-        None => false,
     }
 }
 
