@@ -7,9 +7,15 @@
 
 mod checkable;
 mod clause;
+mod connective;
 pub(super) mod cue;
+mod role;
+mod sense;
 mod stance;
 mod turns;
+mod syntax;
+
+use std::borrow::Cow;
 
 use crate::document::{Block, BlockKind, Document, Span};
 
@@ -19,6 +25,8 @@ use super::{Act, Attribution};
 
 pub(super) use checkable::Facts;
 pub(super) use clause::Clause;
+pub(super) use connective::Connectives;
+use role::Joint;
 pub(super) use stance::Signs;
 
 /// A sentence, or a clause of one, in which the author asserts something. Words of others may stand inside it.
@@ -102,16 +110,32 @@ pub(super) fn clauses(paragraph: &Paragraph<'_>, block: &Block, lexicon: &Lexico
 /// something is: it is the author who says so. Linear in the clauses and attributions, but for sorting.
 pub(super) fn assertions(document: &Document, clauses: &[Clause], attributions: &[Attribution]) -> Vec<Assertion> {
     let others = Others::of(attributions);
+    let mut found: Vec<Assertion> = Vec::new();
+    let mut clauses = clauses.iter().peekable();
     let mut from = 0;
-    clauses
-        .iter()
-        .filter_map(|clause| {
-            from += others.spans.iter().skip(from).take_while(|it| it.end() <= clause.span.start()).count();
-            let beside = others.spans.get(from..).unwrap_or_default();
-            let end = beside.partition_point(|it| it.start() < clause.span.end());
-            clause.assertion(document, beside.get(..end).unwrap_or_default())
-        })
-        .collect()
+    let mut goes_on = false;
+    while let Some(first) = clauses.next() {
+        let mut clause = Cow::Borrowed(first);
+        // Where somebody else's words turn, the author's do not.
+        while let Some(next) = clauses.next_if(|it| it.joint != Joint::Sentence && others.hold(it.span.start())) {
+            clause.to_mut().take_in(next);
+        }
+        from += others.spans.iter().skip(from).take_while(|it| it.end() <= clause.span.start()).count();
+        let beside = others.spans.get(from..).unwrap_or_default();
+        let end = beside.partition_point(|it| it.start() < clause.span.end());
+        let assertion = clause.assertion(document, beside.get(..end).unwrap_or_default());
+        let joins = goes_on && clause.joint == Joint::Same;
+        goes_on = assertion.is_some();
+        let Some(assertion) = assertion else { continue };
+        match found.last_mut() {
+            Some(last) if joins && assertion.role.is_none() && last.stance == assertion.stance => {
+                last.span = last.span.hull(assertion.span);
+                last.checkable = last.checkable.or(assertion.checkable);
+            }
+            _ => found.push(assertion),
+        }
+    }
+    found
 }
 
 /// What is not the author's to assert: the statements of others, with the words that say whose they are.
@@ -141,4 +165,13 @@ impl Others {
         }
         Self { spans }
     }
+
+    /// Whether one of them runs from before a place to behind it.
+    fn hold(&self, place: usize) -> bool {
+        let after = self.spans.partition_point(|it| it.end() <= place);
+        self.spans.get(after).is_some_and(|it| it.start() < place)
+    }
 }
+
+#[cfg(test)]
+mod tests;

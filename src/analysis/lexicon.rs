@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::act::Words;
+use super::argument::Connectives;
 use super::argument::cue::Stances;
 use super::argument::{Facts, Signs};
 use super::class::Class;
@@ -57,6 +58,8 @@ pub(super) struct Lexicon {
     pub(super) signs: Box<Signs>,
     /// What tells that something can be looked up.
     pub(super) facts: Box<Facts>,
+    /// What tells roles.
+    pub(super) connectives: Box<Connectives>,
 }
 
 impl Lexicon {
@@ -95,6 +98,7 @@ impl Lexicon {
         lexicon.cue_stances = Box::new(Stances::embedded(&lexicon));
         lexicon.signs = Box::new(Signs::embedded());
         lexicon.facts = Box::new(Facts::embedded());
+        lexicon.connectives = Box::new(Connectives::embedded(&lexicon));
         lexicon
     }
 

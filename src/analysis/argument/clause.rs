@@ -6,7 +6,8 @@ use crate::document::{Document, Span};
 
 use super::super::lexicon::Lexicon;
 use super::super::paragraph::Paragraph;
-use super::super::tag::Tag;
+use super::role::{self, Joint};
+use super::syntax::Syntax;
 use super::{Assertion, Role, Stance};
 use super::{checkable, stance};
 
@@ -15,30 +16,55 @@ use super::{checkable, stance};
 pub(in super::super) struct Clause {
     /// From its first token to its last.
     pub(super) span: Span,
+    /// What stands between it and the clause before.
+    pub(super) joint: Joint,
     /// What its connective says it does, and that connective.
     pub(super) role: Option<(Role, Span)>,
     /// The words that tell a stance, those first that count for more.
     pub(super) signs: Vec<(Stance, Span)>,
     /// Words that could be looked up.
     pub(super) figures: Vec<Span>,
-    /// Finite verbs and what helps them.
+    /// The finite verbs of its main clause, with what helps them.
     pub(super) verbs: Vec<Span>,
 }
 
 /// The clauses of a sentence.
 pub(super) fn cut(paragraph: &Paragraph<'_>, sentence: Range<usize>, lexicon: &Lexicon) -> Vec<Clause> {
-    let Some(span) = paragraph.span(sentence.clone()) else { return Vec::new() };
-    let is_verb = |at: &usize| matches!(paragraph.tag(*at), Some(Tag::Verb | Tag::Auxiliary));
-    let verbs = sentence.clone().filter(is_verb).filter_map(|at| paragraph.span(at..at + 1)).collect();
-    let signs = stance::signs(paragraph, sentence.clone(), lexicon);
-    let figures = checkable::figures(paragraph, sentence, lexicon);
-    vec![Clause { span, role: None, signs, figures, verbs }]
+    let syntax = Syntax::of(paragraph, sentence.clone());
+    let cuts = role::cuts(&syntax, lexicon);
+    let ends = cuts.iter().skip(1).map(|it| it.at).chain([sentence.end]);
+    let clause = |(cut, end): (&role::Cut, usize)| {
+        let range = cut.at..end;
+        // "Because" would make the clause that it opens look like one inside another.
+        let opening =
+            cut.told.as_ref().filter(|(_, words)| words.end < end && syntax.main_verb(cut.at..words.start).is_none());
+        let own = opening.map_or(range.start, |(_, words)| range.start.max(words.end));
+        // "Asked about it, Roe said that …": no subject stands before what is no finite verb.
+        let main = syntax.main_verbs(own..end).filter(|it| syntax.has_subject(own..*it));
+        Some(Clause {
+            span: paragraph.span(range.clone())?,
+            joint: cut.joint,
+            role: cut.told.clone().and_then(|(role, words)| Some((role, paragraph.span(words)?))),
+            signs: stance::signs(paragraph, range.clone(), lexicon),
+            figures: checkable::figures(paragraph, range, lexicon),
+            verbs: main.filter_map(|it| paragraph.span(syntax.verb_group(it))).collect(),
+        })
+    };
+    cuts.iter().zip(ends).filter_map(clause).collect()
 }
 
 impl Clause {
     /// From its first token to its last.
     pub(in super::super) fn span(&self) -> Span {
         self.span
+    }
+
+    /// Takes in the clause after it, with all signs.
+    pub(super) fn take_in(&mut self, next: &Self) {
+        self.span = self.span.hull(next.span);
+        self.signs.extend(&next.signs);
+        self.figures.extend(&next.figures);
+        self.verbs.extend(&next.verbs);
     }
 
     /// What the author asserts in it, if anything; `others` are the spans inside it, in order, that are not the author's.
@@ -63,3 +89,6 @@ impl Clause {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,279 @@
+//! Roles: where a sentence is cut because a connective says that the argument turns there, and what it says.
+//!
+//! One walk from left to right. At the begin of every clause its first words are read: "So until" holds two connectives,
+//! of which the first belongs to the main clause. Then marks and words that may begin another clause are looked at.
+
+mod mark;
+
+use std::ops::Range;
+
+use super::super::class::Class;
+use super::super::lexicon::Lexicon;
+use super::super::tag::Tag;
+use super::super::token::Shape;
+use super::connective::{Connective, Connectives, Kind, Test};
+use super::syntax::Syntax;
+use super::{Role, sense};
+
+/// A role, and the tokens that say so.
+type Told = (Role, Range<usize>);
+
+/// Where a clause begins.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Cut {
+    /// Its first token.
+    pub(super) at: usize,
+    pub(super) told: Option<Told>,
+    pub(super) joint: Joint,
+}
+
+/// What stands between a clause and the one before it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in super::super) enum Joint {
+    /// The end of a sentence.
+    Sentence,
+    /// A turn of the argument.
+    Turn,
+    /// A mark or "and": the two are one if they are put in the same way.
+    Same,
+}
+
+/// Where the clauses of a sentence begin; the first is the sentence’s.
+pub(super) fn cuts(syntax: &Syntax<'_>, lexicon: &Lexicon) -> Vec<Cut> {
+    let first = Cut { at: syntax.range.start, told: None, joint: Joint::Sentence };
+    let mut walk = Walk {
+        syntax,
+        connectives: &lexicon.connectives,
+        cuts: vec![first],
+        granted: None,
+        body: syntax.range.start,
+        subordinate: false,
+    };
+    walk.all();
+    walk.cuts
+}
+
+struct Walk<'a> {
+    syntax: &'a Syntax<'a>,
+    connectives: &'a Connectives,
+    /// Never empty.
+    cuts: Vec<Cut>,
+    /// What the last clause grants if "but" follows.
+    granted: Option<Told>,
+    /// Where the words of the last clause begin that come after its connective.
+    body: usize,
+    /// Whether the last clause is subordinate, so that what follows with "and" does not share its role.
+    subordinate: bool,
+}
+
+impl Walk<'_> {
+    fn all(&mut self) {
+        let Range { start, end } = self.syntax.range.clone();
+        let first = (start..end).find(|&it| !self.syntax.is_mark(it)).unwrap_or(end);
+        let mut at = if self.syntax.is_open(first) { self.open(first, None) } else { first };
+        while at < end {
+            at = if self.syntax.is_open(at) { self.step(at) } else { at + 1 };
+        }
+    }
+
+    /// Looks at a token inside a clause; gives the token to look at next.
+    fn step(&mut self, at: usize) -> usize {
+        if self.syntax.is_comma(at) {
+            return self.comma(at);
+        }
+        if self.syntax.parts(at) {
+            return self.mark(at);
+        }
+        match self.connectives.at(self.syntax.paragraph, at) {
+            Some((Some(Connective { role, kind: Kind::Subordinator(test) }), end)) => {
+                self.trailing(at, end, role, test).unwrap_or(end)
+            }
+            Some((Some(Connective { role, kind: Kind::BesideVerb }), end)) => {
+                let beside = self.syntax.is_finite(end) || at > 0 && self.syntax.is_finite(at - 1);
+                if beside {
+                    self.tell((role, at..end));
+                }
+                end
+            }
+            Some((_, end)) => end,
+            None => at + 1,
+        }
+    }
+
+    /// Reads the first words of the clause that begins at `at`, where it has just been cut. `lead` is what was said of it
+    /// before. Gives the token after them.
+    fn open(&mut self, at: usize, lead: Option<Told>) -> usize {
+        let (mut at, mut lead) = (at, lead);
+        self.granted = None;
+        self.subordinate = false;
+        loop {
+            let found = self.connectives.at(self.syntax.paragraph, at).filter(|_| self.syntax.is_open(at));
+            match found {
+                Some((Some(it), end)) => match it.kind {
+                    Kind::Subordinator(test) => {
+                        let main = self.fronted(at, end, it.role, test);
+                        at = main.unwrap_or(end);
+                        if main.is_none() {
+                            break;
+                        }
+                    }
+                    Kind::Opener => match self.noun_phrase(end) {
+                        Some(main) => {
+                            lead = lead.or(Some((it.role, at..end)));
+                            at = main;
+                        }
+                        None => break,
+                    },
+                    Kind::Granted => {
+                        self.granted = Some((it.role, at..end));
+                        at = self.after_comma(end);
+                    }
+                    _ if self.leads(at, end, it.kind) => {
+                        lead = lead.or(Some((it.role, at..end)));
+                        at = self.after_comma(end);
+                    }
+                    _ => break,
+                },
+                None if self.syntax.tag(at) == Some(Tag::And) => at += 1,
+                None if self.syntax.tag(at) == Some(Tag::Adverb) => at = self.after_comma(at + 1),
+                Some((None, _)) | None => break,
+            }
+        }
+        if let Some(told) = lead {
+            self.tell(told);
+        }
+        self.body = at;
+        at
+    }
+
+    /// Whether a connective of `kind` at `at` tells something of the clause that it opens.
+    fn leads(&self, at: usize, end: usize, kind: Kind) -> bool {
+        let opens = self.syntax.paragraph.sentence_opens(at);
+        match kind {
+            Kind::Coordinator | Kind::Adverb | Kind::BesideVerb => true,
+            Kind::So => sense::is_so(self.syntax, end),
+            Kind::Parted => self.syntax.is_comma(end),
+            // "Which means are left" asks.
+            Kind::Predicate => !(opens && self.syntax.paragraph.reads(at, "which")),
+            Kind::Example => opens && sense::is_thing(self.syntax, end),
+            Kind::Subordinator(_) | Kind::Opener | Kind::Granted => false,
+        }
+    }
+
+    /// A subordinate clause that opens with the connective at `at..end`: cuts it off, and gives where its main clause
+    /// begins.
+    fn fronted(&mut self, at: usize, end: usize, role: Role, test: Test) -> Option<usize> {
+        let verb = self.subordinate_verb(end)?;
+        let main = self.main_after(verb);
+        let Some(main) = main else {
+            // "Because it is cheap." is all there is; with more verbs it is not clear where the clause ends.
+            let alone = self.syntax.main_verb(verb + 1..self.syntax.range.end).is_none();
+            if alone && test == Test::Clear && at <= self.syntax.range.start + 1 {
+                self.tell((role, at..end));
+            }
+            return None;
+        };
+        if !sense::fronted(self.syntax, test, end..verb, main) {
+            return None;
+        }
+        self.front((role, at..end), main);
+        Some(main)
+    }
+
+    /// Gives what has been read of the last clause a role of its own, and begins the main clause.
+    fn front(&mut self, told: Told, main: usize) {
+        self.tell(told);
+        self.cuts.push(Cut { at: main, told: None, joint: Joint::Turn });
+    }
+
+    /// Where the main clause begins after a subordinate one whose verb stands at `verb`: after a comma, and it is neither
+    /// a member of a list nor an aside.
+    fn main_after(&self, verb: usize) -> Option<usize> {
+        let end = self.syntax.range.end;
+        let commas = || (verb..end).filter(|&it| self.syntax.is_comma(it) && self.syntax.is_open(it)).map(|it| it + 1);
+        let stop = (verb..end).find(|&it| self.syntax.shape(it) == Some(Shape::Semicolon)).unwrap_or(end);
+        commas().take_while(|it| *it < stop).find(|&it| self.is_main(it))
+    }
+
+    fn is_main(&self, at: usize) -> bool {
+        let next = (at..self.syntax.range.end).find(|&it| self.syntax.is_comma(it)).unwrap_or(self.syntax.range.end);
+        let tag = self.syntax.tag(at);
+        let aside = matches!(tag, Some(Tag::Relative | Tag::And | Tag::But)) || self.is_subordinator(at);
+        let list = (at..next).any(|it| self.syntax.tag(it) == Some(Tag::And));
+        let imperative = tag == Some(Tag::Verb) && self.syntax.is_finite(at) && !self.syntax.is_past(at);
+        let within = self.syntax.likely_clause(at, next).is_some();
+        !aside && (within || imperative || !list && self.syntax.clause(at, self.syntax.range.end).is_some())
+    }
+
+    /// The verb of the subordinate clause whose connective ends at `from`. It stands before the first comma, unless an
+    /// aside follows that: "Though small, the ferry is fast" holds none, "Although the ferry, which leaks, is late" does.
+    fn subordinate_verb(&self, from: usize) -> Option<usize> {
+        let end = self.syntax.range.end;
+        let first = self.syntax.tag(from);
+        let participle = first == Some(Tag::Verb) && self.syntax.is_past(from);
+        if participle || first == Some(Tag::Auxiliary) || self.syntax.is(from, Class::NEGATION) {
+            return None;
+        }
+        let comma = (from..end).find(|&it| self.syntax.is_comma(it)).unwrap_or(end);
+        let aside =
+            matches!(self.syntax.tag(comma + 1), Some(Tag::Relative | Tag::Preposition | Tag::Subordinator | Tag::Wh))
+                || self.syntax.is(comma + 1, Class::ACCORDING);
+        let near = self.syntax.likely_clause(from, comma);
+        near.or_else(|| self.syntax.clause(from, end).filter(|_| aside && comma > from))
+    }
+
+    fn is_subordinator(&self, at: usize) -> bool {
+        let found = self.connectives.at(self.syntax.paragraph, at).and_then(|it| it.0);
+        found.is_some_and(|it| matches!(it.kind, Kind::Subordinator(_)))
+    }
+
+    /// Where the main clause begins after a noun phrase that opens a sentence: "Despite the rain, …".
+    fn noun_phrase(&self, from: usize) -> Option<usize> {
+        let commas = (from..self.syntax.range.end).filter(|&it| self.syntax.is_comma(it) && self.syntax.is_open(it));
+        commas.map(|it| it + 1).find(|&it| self.is_main(it))
+    }
+
+    /// A subordinate clause after its main clause.
+    fn trailing(&mut self, at: usize, end: usize, role: Role, test: Test) -> Option<usize> {
+        let clause = self.body;
+        let main = self.syntax.main_verb(clause..at).or_else(|| self.syntax.has_verb(clause..at).then_some(clause));
+        let verb = self.subordinate_verb(end)?;
+        let set_off = at > clause && self.syntax.is_comma(at - 1);
+        let Some(main) = main else {
+            // "The mayor, although she knew, signed": an aside inside the clause.
+            let closing = (verb..self.syntax.range.end).find(|&it| self.syntax.is_comma(it));
+            return closing.filter(|_| set_off);
+        };
+        let place = sense::Place { clause: end..verb, main, set_off };
+        if !sense::trailing(self.syntax, self.connectives, test, at, &place) {
+            return None;
+        }
+        if self.syntax.is(at - 1, Class::BE) && role == Role::Reason {
+            // "That is because …": the sentence is the reason.
+            self.tell((role, at..end));
+            return Some(end);
+        }
+        let from = if sense::is_focus(self.syntax, at - 1) { at - 1 } else { at };
+        self.cuts.push(Cut { at: from, told: Some((role, at..end)), joint: Joint::Turn });
+        self.granted = None;
+        self.subordinate = true;
+        self.body = end;
+        Some(end)
+    }
+
+    /// Gives the last clause a role, if it has none.
+    fn tell(&mut self, told: Told) {
+        if let Some(cut) = self.cuts.last_mut() {
+            cut.told = cut.told.take().or(Some(told));
+        }
+    }
+
+    /// Where the last clause begins.
+    fn last(&self) -> usize {
+        self.cuts.last().map_or(self.syntax.range.start, |it| it.at)
+    }
+
+    fn after_comma(&self, at: usize) -> usize {
+        at + usize::from(self.syntax.is_comma(at))
+    }
+}

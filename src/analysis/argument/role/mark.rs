@@ -1,0 +1,123 @@
+//! Clauses after commas, semicolons, colons and dashes.
+
+use super::super::super::tag::Tag;
+use super::super::super::token::Shape;
+use super::super::connective::Kind;
+use super::{Cut, Joint, Role, Walk, sense};
+
+impl Walk<'_> {
+    /// What stands after a comma.
+    pub(super) fn comma(&mut self, comma: usize) -> usize {
+        let at = comma + 1;
+        let main = self.syntax.has_verb(self.body..comma);
+        // "As a share of all that is little, but …": some verb is enough before a word that clearly joins.
+        let some = main || (self.body..comma).any(|it| self.syntax.is_finite(it));
+        if !self.syntax.is_open(at) || !some {
+            return self.between_commas(at);
+        }
+        let all = self.syntax.range.end;
+        let and = self.syntax.tag(at) == Some(Tag::And) && !self.syntax.paragraph.reads(at, "or");
+        let found = self
+            .connectives
+            .at(self.syntax.paragraph, at)
+            .or_else(|| self.connectives.at(self.syntax.paragraph, at + 1).filter(|_| and));
+        match found {
+            Some((Some(it), end)) => match it.kind {
+                Kind::Coordinator | Kind::So if self.coordinates(at, end, it.kind) => self.turn(at),
+                Kind::Predicate if self.leads(at, end, it.kind) => self.turn(at),
+                Kind::Subordinator(_)
+                    if and && main && self.subordinate_verb(end).is_some_and(|it| self.main_after(it).is_some()) =>
+                {
+                    self.same(at)
+                }
+                Kind::Subordinator(_) => at,
+                Kind::Adverb | Kind::BesideVerb if and && self.syntax.likely_clause(end, all).is_some() => {
+                    self.turn(at)
+                }
+                _ => self.between_commas(at),
+            },
+            _ if and && main && self.syntax.clause(at + 1, all).is_some_and(|it| self.near(at + 1, it)) => {
+                self.same(at)
+            }
+            _ => at,
+        }
+    }
+
+    /// Whether "but" or the like at `at..end` opens a clause that stands against the one before it.
+    fn coordinates(&self, at: usize, end: usize, kind: Kind) -> bool {
+        let added = ["only", "just", "merely"].iter().any(|it| {
+            (self.last()..at)
+                .any(|at| self.syntax.paragraph.reads(at, "not") && self.syntax.paragraph.reads(at + 1, it))
+        });
+        let clause = self.syntax.likely_clause(end, self.syntax.range.end);
+        !added && clause.is_some() && (kind != Kind::So || sense::is_so(self.syntax, end))
+    }
+
+    /// Whether nothing but a subject stands between the begin of a clause and its verb.
+    fn near(&self, at: usize, verb: usize) -> bool {
+        !(at..verb).any(|it| self.syntax.is_comma(it))
+    }
+
+    /// A connective that stands between two commas, or between a comma and the end, belongs to the clause around it.
+    fn between_commas(&mut self, at: usize) -> usize {
+        if let Some((Some(it), end)) = self.connectives.at(self.syntax.paragraph, at)
+            && matches!(it.kind, Kind::Adverb | Kind::BesideVerb | Kind::Parted)
+            && self.syntax.is_open(at)
+            && self.syntax.is_mark(end)
+        {
+            self.tell((it.role, at..end));
+            return end;
+        }
+        at
+    }
+
+    /// A semicolon, a colon or a dash.
+    pub(super) fn mark(&mut self, mark: usize) -> usize {
+        let at = mark + 1;
+        let before = self.syntax.has_verb(self.body..mark);
+        let from = self.connectives.at(self.syntax.paragraph, at).map_or(at, |it| it.1);
+        let clause = match self.syntax.shape(mark) {
+            Some(Shape::Semicolon) => self.syntax.likely_clause(from, self.syntax.range.end),
+            _ => self.syntax.clause(from, self.syntax.range.end),
+        };
+        if !before || !self.syntax.is_open(at) || clause.is_none() {
+            return at;
+        }
+        let trails = self.is_subordinator(at)
+            && self.syntax.shape(mark) == Some(Shape::Dash)
+            && self.subordinate_verb(from).and_then(|it| self.main_after(it)).is_none();
+        if trails || self.syntax.tag(at) == Some(Tag::Relative) {
+            return at;
+        }
+        self.same(at)
+    }
+
+    /// Begins a clause at `at` that the argument turns at.
+    fn turn(&mut self, at: usize) -> usize {
+        let granted = self.granted.take();
+        let last = self.cuts.len() - 1;
+        self.cuts.push(Cut { at, told: None, joint: Joint::Turn });
+        let next = self.open(at, None);
+        let against = self.cuts.last().is_some_and(|it| it.told.as_ref().is_some_and(|it| it.0 == Role::Contrast));
+        if let (Some(cut), true) = (self.cuts.get_mut(last), against) {
+            cut.told = cut.told.take().or(granted);
+        }
+        next
+    }
+
+    /// Begins a clause at `at` that may go on in the way of the one before it.
+    fn same(&mut self, at: usize) -> usize {
+        let goes_on = !self.subordinate && self.syntax.tag(at) == Some(Tag::And);
+        let plain = self.cuts.last().is_some_and(|it| it.told.is_none());
+        let index = self.cuts.len();
+        self.cuts.push(Cut { at, told: None, joint: Joint::Turn });
+        let next = self.open(at, None);
+        if let Some(cut) = self.cuts.get_mut(index)
+            && cut.told.is_none()
+            && (plain || goes_on)
+        {
+            cut.joint = Joint::Same;
+        }
+        next
+    }
+}

@@ -1,0 +1,56 @@
+//! What the author asserts beside what others say: the table `tests/it/argument/reports.txt`.
+
+use super::super::act::tests::Row;
+use super::super::lexicon::Lexicon;
+use super::super::{Act, Attribution, CueStance, Form, Mention};
+use super::{Clause, Role, assertions, clause};
+use crate::document::{Builder, Meta};
+
+const REPORTS: &str = include_str!("../../../tests/it/argument/reports.txt");
+
+/// The assertions in a sentence, as the table puts them.
+fn asserted(act: Act, row: &Row, lexicon: &Lexicon) -> String {
+    let paragraph = row.paragraph(lexicon);
+    let sentences = paragraph.sentences.iter().cloned();
+    let clauses: Vec<Clause> = sentences.flat_map(|it| clause::cut(&paragraph, it, lexicon)).collect();
+    let attribution = Attribution {
+        source: Some(Mention { spans: row.source.clone() }),
+        cue: Some(row.cue),
+        content: row.content.clone(),
+        form: Form::Indirect,
+        act,
+        denied: false,
+        cue_stance: CueStance::Neutral,
+        source_id: None,
+        within: None,
+        confidence: 1.0,
+    };
+    let document = Builder::new(row.text.clone()).build(Meta::default());
+    let told = assertions(&document, &clauses, &[attribution]).into_iter().map(|it| {
+        let role = it.role.map_or(String::new(), |it| format!("{}: ", name(it)));
+        role + document.slice(it.span)
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() { "-".to_owned() } else { told.join(" / ") }
+}
+
+/// A role as tables name it.
+pub(super) fn name(role: Role) -> String {
+    format!("{role:?}").to_lowercase()
+}
+
+#[test]
+fn reports_are_no_assertions() {
+    let lexicon = Lexicon::embedded();
+    let mut wrong = Vec::new();
+    for line in REPORTS.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
+        let (act, rest) = line.split_once(' ').expect("an act");
+        let (expected, marked) = rest.split_once(" = ").expect("what is asserted, and a sentence");
+        let act = if act == "S" { Act::Statement } else { Act::Attitude };
+        let found = asserted(act, &Row::parse(marked), &lexicon);
+        if found != expected {
+            wrong.push(format!("{line}\n   found {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "wrong:\n{}", wrong.join("\n"));
+}
