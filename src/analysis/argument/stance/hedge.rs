@@ -17,26 +17,14 @@ pub(super) enum Hedge {
     Unlikely,
 }
 
-/// Verbs of sense and mind, with which "could" tells what somebody was able to.
-const ABLE: [&str; 17] = [
-    "see",
-    "hear",
-    "feel",
-    "smell",
-    "taste",
-    "remember",
-    "recall",
-    "tell",
-    "understand",
-    "find",
-    "afford",
-    "read",
-    "count",
-    "imagine",
-    "stand",
-    "care",
-    "only",
+/// Verbs of what befalls, with which "could" guesses; with others it as often tells what somebody is free to do.
+const BEFALLS: [&str; 20] = [
+    "be", "have", "last", "mean", "become", "prove", "lead", "cause", "cost", "take", "happen", "turn", "fall", "rise",
+    "lose", "follow", "result", "face", "end", "explain",
 ];
+
+/// Adverbs that make a guess of "could", whatever the verb.
+const GUESSES: [&str; 7] = ["well", "yet", "still", "soon", "easily", "conceivably", "eventually"];
 
 impl Hedge {
     pub(super) fn named(section: &str) -> Self {
@@ -111,7 +99,7 @@ fn is_permission(place: &Place<'_>) -> bool {
     by_rule || i && place.verb().is_some_and(|it| place.reads(it, &["add", "say", "ask"]))
 }
 
-/// "Could" of past ability, of a wish, of a condition.
+/// "Could" of ability, of a choice, of a wish, of a condition.
 fn is_ability(place: &Place<'_>) -> bool {
     let Some(verb) = place.verb() else { return true };
     let be = place.is(verb, Class::BE | Class::HAVE);
@@ -119,7 +107,7 @@ fn is_ability(place: &Place<'_>) -> bool {
         || place.holds(&["wish", "wished", "wishes"])
         || (place.words.end..verb)
             .any(|it| place.reads(it, &["only", "hardly", "barely", "scarcely", "no", "finally"]));
-    let sense = place.reads(verb, &ABLE);
+    let guesses = place.reads(verb, &BEFALLS) || (place.words.end..verb).any(|it| place.reads(it, &GUESSES));
     let subject = place.subject();
     let person = subject.is_some_and(|it| {
         place
@@ -133,7 +121,7 @@ fn is_ability(place: &Place<'_>) -> bool {
     });
     let wish = place.range.clone().any(|it| place.reads(it, &["if", "so", "as"]) && it < place.words.start);
     let i = subject.is_some_and(|it| place.reads(it, &["i"]));
-    negated || sense || wish || person && (past || i) && !be
+    negated || !guesses || wish || person && (past || i) && !be
 }
 
 /// "Twice as likely", "more likely than": figures, not guesses.
