@@ -84,7 +84,7 @@ impl Walk<'_> {
         if self.syntax.parts(at) {
             return self.mark(at);
         }
-        match self.connectives.at(self.syntax.paragraph, at) {
+        match self.connective(at) {
             Some((Some(Connective { role, kind: Kind::Subordinator(test) }), end)) => {
                 self.trailing(at, end, role, test).unwrap_or(end)
             }
@@ -107,7 +107,7 @@ impl Walk<'_> {
         self.granted = None;
         self.subordinate = false;
         loop {
-            let found = self.connectives.at(self.syntax.paragraph, at).filter(|_| self.syntax.is_open(at));
+            let found = self.connective(at).filter(|_| self.syntax.is_open(at));
             match found {
                 Some((Some(it), end)) => match it.kind {
                     Kind::Subordinator(test) => {
@@ -223,7 +223,7 @@ impl Walk<'_> {
     }
 
     fn is_subordinator(&self, at: usize) -> bool {
-        let found = self.connectives.at(self.syntax.paragraph, at).and_then(|it| it.0);
+        let found = self.connective(at).and_then(|it| it.0);
         found.is_some_and(|it| matches!(it.kind, Kind::Subordinator(_)))
     }
 
@@ -259,6 +259,11 @@ impl Walk<'_> {
         self.subordinate = true;
         self.body = end;
         Some(end)
+    }
+
+    /// The connective, or what only looks like one, that begins with the token at `at`, and where it ends.
+    fn connective(&self, at: usize) -> Option<(Option<Connective>, usize)> {
+        self.connectives.at(self.syntax.paragraph, at).filter(|it| it.1 <= self.syntax.range.end)
     }
 
     /// Gives the last clause a role, if it has none.
