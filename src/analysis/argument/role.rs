@@ -24,6 +24,8 @@ pub(super) struct Cut {
     /// Its first token.
     pub(super) at: usize,
     pub(super) told: Option<Told>,
+    /// Whether the connective makes it subordinate.
+    pub(super) subordinate: bool,
     pub(super) joint: Joint,
 }
 
@@ -40,7 +42,7 @@ pub(in super::super) enum Joint {
 
 /// Where the clauses of a sentence begin; the first is the sentence’s.
 pub(super) fn cuts(syntax: &Syntax<'_>, lexicon: &Lexicon) -> Vec<Cut> {
-    let first = Cut { at: syntax.range.start, told: None, joint: Joint::Sentence };
+    let first = Cut { at: syntax.range.start, told: None, subordinate: false, joint: Joint::Sentence };
     let mut walk = Walk {
         syntax,
         connectives: &lexicon.connectives,
@@ -183,7 +185,10 @@ impl Walk<'_> {
     /// Gives what has been read of the last clause a role of its own, and begins the main clause.
     fn front(&mut self, told: Told, main: usize) {
         self.tell(told);
-        self.cuts.push(Cut { at: main, told: None, joint: Joint::Turn });
+        if let Some(cut) = self.cuts.last_mut() {
+            cut.subordinate = true;
+        }
+        self.cuts.push(Cut { at: main, told: None, subordinate: false, joint: Joint::Turn });
     }
 
     /// Where the main clause begins after a subordinate one whose verb stands at `verb`: after a comma, and it is neither
@@ -254,7 +259,7 @@ impl Walk<'_> {
             return Some(end);
         }
         let from = if sense::is_focus(self.syntax, at - 1) { at - 1 } else { at };
-        self.cuts.push(Cut { at: from, told: Some((role, at..end)), joint: Joint::Turn });
+        self.cuts.push(Cut { at: from, told: Some((role, at..end)), subordinate: true, joint: Joint::Turn });
         self.granted = None;
         self.subordinate = true;
         self.body = end;

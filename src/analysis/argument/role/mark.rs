@@ -93,7 +93,7 @@ impl Walk<'_> {
     fn turn(&mut self, at: usize) -> usize {
         let granted = self.granted.take();
         let last = self.cuts.len() - 1;
-        self.cuts.push(Cut { at, told: None, joint: Joint::Turn });
+        self.cuts.push(Cut { at, told: None, subordinate: false, joint: Joint::Turn });
         let next = self.open(at, None);
         let against = self.cuts.last().is_some_and(|it| it.told.as_ref().is_some_and(|it| it.0 == Role::Contrast));
         if let (Some(cut), true) = (self.cuts.get_mut(last), against) {
@@ -107,7 +107,7 @@ impl Walk<'_> {
         let goes_on = !self.subordinate && self.syntax.tag(at) == Some(Tag::And);
         let plain = self.cuts.last().is_some_and(|it| it.told.is_none());
         let index = self.cuts.len();
-        self.cuts.push(Cut { at, told: None, joint: Joint::Turn });
+        self.cuts.push(Cut { at, told: None, subordinate: false, joint: Joint::Turn });
         let next = self.open(at, None);
         if let Some(cut) = self.cuts.get_mut(index)
             && cut.told.is_none()
