@@ -109,7 +109,7 @@ pub(super) fn clauses(paragraph: &Paragraph<'_>, block: &Block, lexicon: &Lexico
 /// What is said in another's statement, and that it is said, is no assertion of the author's. That somebody holds
 /// something is: it is the author who says so. Linear in the clauses and attributions, but for sorting.
 pub(super) fn assertions(document: &Document, clauses: &[Clause], attributions: &[Attribution]) -> Vec<Assertion> {
-    let others = Others::of(attributions);
+    let others = Others::of(document, attributions);
     let mut found: Vec<Assertion> = Vec::new();
     let mut clauses = clauses.iter().peekable();
     let mut from = 0;
@@ -123,7 +123,8 @@ pub(super) fn assertions(document: &Document, clauses: &[Clause], attributions: 
         from += others.spans.iter().skip(from).take_while(|it| it.end() <= clause.span.start()).count();
         let beside = others.spans.get(from..).unwrap_or_default();
         let end = beside.partition_point(|it| it.start() < clause.span.end());
-        let assertion = clause.assertion(document, beside.get(..end).unwrap_or_default());
+        let vouched = others.vouch(clause.span);
+        let assertion = clause.assertion(document, beside.get(..end).unwrap_or_default(), vouched);
         let joins = goes_on && clause.joint == Joint::Same;
         goes_on = assertion.is_some();
         let Some(assertion) = assertion else { continue };
@@ -142,10 +143,15 @@ pub(super) fn assertions(document: &Document, clauses: &[Clause], attributions: 
 struct Others {
     /// In order; they do not overlap.
     spans: Vec<Span>,
+    /// The cues among them that stand in passing: "according to". In order.
+    asides: Vec<Span>,
 }
 
 impl Others {
-    fn of(attributions: &[Attribution]) -> Self {
+    fn of(document: &Document, attributions: &[Attribution]) -> Self {
+        let according = |it: &Span| document.slice(*it).to_lowercase().starts_with("according");
+        let mut asides: Vec<Span> = attributions.iter().filter_map(|it| it.cue).filter(according).collect();
+        asides.sort_unstable();
         let mut all: Vec<Span> = Vec::new();
         for attribution in attributions {
             // What somebody only holds stays in the author's sentence, but words in it tell nothing of the author.
@@ -163,7 +169,13 @@ impl Others {
                 _ => spans.push(span),
             }
         }
-        Self { spans }
+        Self { spans, asides }
+    }
+
+    /// Whether a cue in passing stands in `span`.
+    fn vouch(&self, span: Span) -> bool {
+        let after = self.asides.partition_point(|it| it.start() < span.start());
+        self.asides.get(after).is_some_and(|it| it.end() <= span.end())
     }
 
     /// Whether one of them runs from before a place to behind it.

@@ -20,6 +20,8 @@ pub(in super::super) struct Clause {
     pub(super) joint: Joint,
     /// What its connective says it does, and that connective.
     pub(super) role: Option<(Role, Span)>,
+    /// Whether that connective makes it subordinate.
+    pub(super) subordinate: bool,
     /// The words that tell a stance, those first that count for more.
     pub(super) signs: Vec<(Stance, Span)>,
     /// Words that could be looked up.
@@ -44,6 +46,7 @@ pub(super) fn cut(paragraph: &Paragraph<'_>, sentence: Range<usize>, lexicon: &L
         Some(Clause {
             span: paragraph.span(range.clone())?,
             joint: cut.joint,
+            subordinate: cut.subordinate,
             role: cut.told.clone().and_then(|(role, words)| Some((role, paragraph.span(words)?))),
             signs: stance::signs(paragraph, range.clone(), lexicon),
             figures: checkable::figures(paragraph, range, lexicon),
@@ -67,15 +70,18 @@ impl Clause {
         self.verbs.extend(&next.verbs);
     }
 
-    /// What the author asserts in it, if anything; `others` are the spans inside it, in order, that are not the author's.
-    pub(super) fn assertion(&self, document: &Document, others: &[Span]) -> Option<Assertion> {
+    /// What the author asserts in it, if anything; `others` are the spans inside it, in order, that are not the
+    /// author's; `vouched` says whether the author names somebody for it in passing: "according to".
+    pub(super) fn assertion(&self, document: &Document, others: &[Span], vouched: bool) -> Option<Assertion> {
         let is_own = |span: Span| !others.iter().any(|it| it.overlaps(span));
         let foreign: usize = others.iter().filter_map(|it| it.intersection(self.span)).map(Span::len).sum();
         // "No such luck" asserts something without a verb, but what is left of a report does not: "On Friday".
         let asserts = if foreign == 0 {
             document.slice(self.span).contains(char::is_alphanumeric)
         } else {
-            self.verbs.iter().any(|it| is_own(*it))
+            // What is granted "although", according to Roe, it is so, the author takes for true.
+            let granted = vouched && self.subordinate && self.role.is_some_and(|(_, it)| is_own(it));
+            granted || self.verbs.iter().any(|it| is_own(*it))
         };
         let sign = self.signs.iter().find(|(_, span)| is_own(*span));
         let role = self.role.filter(|(_, span)| is_own(*span));

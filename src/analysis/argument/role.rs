@@ -24,6 +24,8 @@ pub(super) struct Cut {
     /// Its first token.
     pub(super) at: usize,
     pub(super) told: Option<Told>,
+    /// Whether the connective makes it subordinate.
+    pub(super) subordinate: bool,
     pub(super) joint: Joint,
 }
 
@@ -40,7 +42,7 @@ pub(in super::super) enum Joint {
 
 /// Where the clauses of a sentence begin; the first is the sentence’s.
 pub(super) fn cuts(syntax: &Syntax<'_>, lexicon: &Lexicon) -> Vec<Cut> {
-    let first = Cut { at: syntax.range.start, told: None, joint: Joint::Sentence };
+    let first = Cut { at: syntax.range.start, told: None, subordinate: false, joint: Joint::Sentence };
     let mut walk = Walk {
         syntax,
         connectives: &lexicon.connectives,
@@ -84,7 +86,7 @@ impl Walk<'_> {
         if self.syntax.parts(at) {
             return self.mark(at);
         }
-        match self.connectives.at(self.syntax.paragraph, at) {
+        match self.connective(at) {
             Some((Some(Connective { role, kind: Kind::Subordinator(test) }), end)) => {
                 self.trailing(at, end, role, test).unwrap_or(end)
             }
@@ -107,7 +109,7 @@ impl Walk<'_> {
         self.granted = None;
         self.subordinate = false;
         loop {
-            let found = self.connectives.at(self.syntax.paragraph, at).filter(|_| self.syntax.is_open(at));
+            let found = self.connective(at).filter(|_| self.syntax.is_open(at));
             match found {
                 Some((Some(it), end)) => match it.kind {
                     Kind::Subordinator(test) => {
@@ -183,7 +185,10 @@ impl Walk<'_> {
     /// Gives what has been read of the last clause a role of its own, and begins the main clause.
     fn front(&mut self, told: Told, main: usize) {
         self.tell(told);
-        self.cuts.push(Cut { at: main, told: None, joint: Joint::Turn });
+        if let Some(cut) = self.cuts.last_mut() {
+            cut.subordinate = true;
+        }
+        self.cuts.push(Cut { at: main, told: None, subordinate: false, joint: Joint::Turn });
     }
 
     /// Where the main clause begins after a subordinate one whose verb stands at `verb`: after a comma, and it is neither
@@ -223,7 +228,7 @@ impl Walk<'_> {
     }
 
     fn is_subordinator(&self, at: usize) -> bool {
-        let found = self.connectives.at(self.syntax.paragraph, at).and_then(|it| it.0);
+        let found = self.connective(at).and_then(|it| it.0);
         found.is_some_and(|it| matches!(it.kind, Kind::Subordinator(_)))
     }
 
@@ -254,11 +259,16 @@ impl Walk<'_> {
             return Some(end);
         }
         let from = if sense::is_focus(self.syntax, at - 1) { at - 1 } else { at };
-        self.cuts.push(Cut { at: from, told: Some((role, at..end)), joint: Joint::Turn });
+        self.cuts.push(Cut { at: from, told: Some((role, at..end)), subordinate: true, joint: Joint::Turn });
         self.granted = None;
         self.subordinate = true;
         self.body = end;
         Some(end)
+    }
+
+    /// The connective, or what only looks like one, that begins with the token at `at`, and where it ends.
+    fn connective(&self, at: usize) -> Option<(Option<Connective>, usize)> {
+        self.connectives.at(self.syntax.paragraph, at).filter(|it| it.1 <= self.syntax.range.end)
     }
 
     /// Gives the last clause a role, if it has none.

@@ -17,10 +17,7 @@ impl Walk<'_> {
         }
         let all = self.syntax.range.end;
         let and = self.syntax.tag(at) == Some(Tag::And) && !self.syntax.paragraph.reads(at, "or");
-        let found = self
-            .connectives
-            .at(self.syntax.paragraph, at)
-            .or_else(|| self.connectives.at(self.syntax.paragraph, at + 1).filter(|_| and));
+        let found = self.connective(at).or_else(|| self.connective(at + 1).filter(|_| and));
         match found {
             Some((Some(it), end)) => match it.kind {
                 Kind::Coordinator | Kind::So if self.coordinates(at, end, it.kind) => self.turn(at),
@@ -60,7 +57,7 @@ impl Walk<'_> {
 
     /// A connective that stands between two commas, or between a comma and the end, belongs to the clause around it.
     fn between_commas(&mut self, at: usize) -> usize {
-        if let Some((Some(it), end)) = self.connectives.at(self.syntax.paragraph, at)
+        if let Some((Some(it), end)) = self.connective(at)
             && matches!(it.kind, Kind::Adverb | Kind::BesideVerb | Kind::Parted)
             && self.syntax.is_open(at)
             && self.syntax.is_mark(end)
@@ -75,7 +72,7 @@ impl Walk<'_> {
     pub(super) fn mark(&mut self, mark: usize) -> usize {
         let at = mark + 1;
         let before = self.syntax.has_verb(self.body..mark);
-        let from = self.connectives.at(self.syntax.paragraph, at).map_or(at, |it| it.1);
+        let from = self.connective(at).map_or(at, |it| it.1);
         let clause = match self.syntax.shape(mark) {
             Some(Shape::Semicolon) => self.syntax.likely_clause(from, self.syntax.range.end),
             _ => self.syntax.clause(from, self.syntax.range.end),
@@ -96,7 +93,7 @@ impl Walk<'_> {
     fn turn(&mut self, at: usize) -> usize {
         let granted = self.granted.take();
         let last = self.cuts.len() - 1;
-        self.cuts.push(Cut { at, told: None, joint: Joint::Turn });
+        self.cuts.push(Cut { at, told: None, subordinate: false, joint: Joint::Turn });
         let next = self.open(at, None);
         let against = self.cuts.last().is_some_and(|it| it.told.as_ref().is_some_and(|it| it.0 == Role::Contrast));
         if let (Some(cut), true) = (self.cuts.get_mut(last), against) {
@@ -110,7 +107,7 @@ impl Walk<'_> {
         let goes_on = !self.subordinate && self.syntax.tag(at) == Some(Tag::And);
         let plain = self.cuts.last().is_some_and(|it| it.told.is_none());
         let index = self.cuts.len();
-        self.cuts.push(Cut { at, told: None, joint: Joint::Turn });
+        self.cuts.push(Cut { at, told: None, subordinate: false, joint: Joint::Turn });
         let next = self.open(at, None);
         if let Some(cut) = self.cuts.get_mut(index)
             && cut.told.is_none()
