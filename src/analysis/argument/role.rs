@@ -153,7 +153,7 @@ impl Walk<'_> {
         let opens = self.syntax.paragraph.sentence_opens(at);
         match kind {
             Kind::Coordinator | Kind::Adverb | Kind::BesideVerb => true,
-            Kind::So => sense::is_so(self.syntax, end),
+            Kind::So => sense::is_so(self.syntax, end) && !(opens && sense::narrates(self.syntax, end)),
             Kind::Parted => self.syntax.is_comma(end),
             // "Which means are left" asks.
             Kind::Predicate => !(opens && self.syntax.paragraph.reads(at, "which")),

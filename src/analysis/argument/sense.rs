@@ -132,6 +132,13 @@ pub(super) fn is_so(syntax: &Syntax<'_>, at: usize) -> bool {
     }
 }
 
+/// "So I went", "So they have": what follows `at` tells what happened next, or agrees.
+pub(super) fn narrates(syntax: &Syntax<'_>, at: usize) -> bool {
+    let who = ["i", "we", "he", "she", "they", "you"].iter().any(|it| syntax.paragraph.reads(at, it));
+    let verb = syntax.likely_clause(at, syntax.range.end).filter(|_| who);
+    verb.is_some_and(|it| syntax.is_past(it) || syntax.is_mark(it + 1))
+}
+
 /// "Take the tram": a thing that is named.
 pub(super) fn is_thing(syntax: &Syntax<'_>, at: usize) -> bool {
     let what = matches!(syntax.tag(at), Some(Tag::Name | Tag::Determiner | Tag::Possessive | Tag::Wh | Tag::Genitive));
