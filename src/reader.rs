@@ -21,6 +21,7 @@ mod jumps;
 mod key;
 mod keymap;
 mod layout;
+mod outline;
 mod overlay;
 mod overview;
 mod page;
@@ -28,6 +29,7 @@ mod panel;
 mod prompt;
 mod search;
 mod shown;
+mod signs;
 mod status;
 mod typed;
 
@@ -45,6 +47,7 @@ pub use index::{Focus, Hue, Index, Stops};
 pub use joined::joined;
 pub use key::{Key, KeyCode};
 pub use layout::{Line, lay_out, marker};
+pub use outline::Look;
 pub use overlay::{Overlay, OverlayRow};
 pub use page::{Bar, Page, PageRow};
 pub use panel::{Panel, PanelRow, ShownRow};
@@ -321,9 +324,12 @@ impl Reader {
         self.panel.has_keys &= areas.panel.is_some();
         let Some(article) = &mut self.article else { return };
         if let Some(overlay) = &mut self.overlay {
-            let rows = overlay_rows(overlay.area(self.settings.size));
-            overlay.follow(rows);
-            overlay.put_in_words(&article.document, rows);
+            if self.is_stale {
+                overlay.arrange(article, self.highlight.shown);
+            }
+            let area = overlay.area(self.settings.size);
+            overlay.follow(overlay_rows(area));
+            overlay.put_in_words(article, area);
         }
         article.set_columns(usize::from(areas.text.width));
         self.page = Page::new(article, self.highlight, usize::from(areas.page.height));

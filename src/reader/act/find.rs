@@ -19,6 +19,7 @@ impl Reader {
             Command::Back => self.walk_jumps(false),
             Command::Forward => self.walk_jumps(true),
             Command::Outline => self.outline(),
+            Command::ArgumentOutline => self.argument_outline(),
             _ => return false,
         }
         true
@@ -30,6 +31,11 @@ impl Reader {
         if self.overlay.is_none() {
             self.tell("there are neither headings nor paragraphs to list");
         }
+    }
+
+    pub(super) fn argument_outline(&mut self) {
+        let (shown, size) = (self.highlight.shown, self.settings.size);
+        self.overlay = self.article.as_ref().map(|article| overlay::argument(article, shown, size));
     }
 
     fn begin_search(&mut self) {
