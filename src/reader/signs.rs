@@ -33,7 +33,7 @@ pub(super) const fn of_role(role: Role) -> Sign {
     match role {
         Role::Reason => sign("+", "reason", "reasons"),
         Role::Conclusion => sign("=", "conclusion", "conclusions"),
-        Role::Concession => sign("-", "concession", "concessions"),
+        Role::Concession => sign("−", "concession", "concessions"),
         Role::Contrast => sign("¬", "contrast", "contrasts"),
         Role::Condition => sign("◊", "condition", "conditions"),
         Role::Example => sign(":", "example", "examples"),

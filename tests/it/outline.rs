@@ -75,8 +75,8 @@ fn what_hangs_on_what() {
     let mut session = Session::new(ferry(), 100, 30);
     session.press("t t");
     expect![[r#"
-        -   ╭ While fares rose in March,
-        -   ├ and although the boats are old,
+        −   ╭ While fares rose in March,
+        −   ├ and although the boats are old,
             the council has not moved.
             It waits
         +   ├ because it can,
@@ -84,23 +84,23 @@ fn what_hangs_on_what() {
         :   ╰ For example, nobody asked in April.
             The money
         +   As the ledger shows, the money is gone.
-        -   ╭ To be sure, the boats must be paid.
-        “   Brandt: 1 statement
+        −   ╭ To be sure, the boats must be paid.
+        “   │ Brandt: 1 statement
         ¬   But the bill grew.
         +   ╰ After all,
         “   the town: 1 statement
-        -   ╰ Granted, this is guessing.
+        −   ╰ Granted, this is guessing.
         ◊   ╭ If the boats stop,
         =   then the town stops.
     "#]].assert_eq(&rows(&session));
     // Concessions alone: nothing they belong to is there.
     session.press("r r r");
     expect![[r#"
-        -   While fares rose in March,
-        -   and although the boats are old,
+        −   While fares rose in March,
+        −   and although the boats are old,
             The money
-        -   To be sure, the boats must be paid.
-        -   Granted, this is guessing.
+        −   To be sure, the boats must be paid.
+        −   Granted, this is guessing.
     "#]].assert_eq(&rows(&session));
 }
 
