@@ -92,7 +92,8 @@ fn what_hangs_on_what() {
         −   ╰ Granted, this is guessing.
         ◊   ╭ If the boats stop,
         =   then the town stops.
-    "#]].assert_eq(&rows(&session));
+    "#]]
+    .assert_eq(&rows(&session));
     // Concessions alone: nothing they belong to is there.
     session.press("r r r");
     expect![[r#"
@@ -101,7 +102,8 @@ fn what_hangs_on_what() {
             The money
         −   To be sure, the boats must be paid.
         −   Granted, this is guessing.
-    "#]].assert_eq(&rows(&session));
+    "#]]
+    .assert_eq(&rows(&session));
 }
 
 #[test]

@@ -12,6 +12,8 @@ use crate::reader::signs;
 const FIRST_WORDS: usize = 30;
 /// Names in a row at most.
 const NAMES: usize = 3;
+/// Columns in which a name that is cut can still be told.
+const LEAST_NAME: usize = 8;
 /// What people's names may end with after the surname.
 const AFTER_SURNAME: [&str; 5] = ["Jr.", "Sr.", "II", "III", "IV"];
 
@@ -85,26 +87,26 @@ fn names(article: &Article, said: &[AttributionId], name: impl Fn(&Source) -> St
     seen.into_iter().map(|id| source(id).map_or_else(|| "not named".to_owned(), &name)).collect()
 }
 
-/// "Times, Junio: 2 statements", with as many of the first names as there is room for, and fewer words where there is
-/// none for one.
+/// "Times, Junio: 2 statements", with as many of the first names as there is room for; where there is none for one, as
+/// much of it as there is.
 fn folded(names: &[String], count: usize, columns: usize) -> String {
     let statements = if count == 1 { "statement" } else { "statements" };
-    let tails = [format!(": {count} {statements}"), format!(": {count}")];
-    let line = |shown: usize, tail: &str| {
+    let tail = format!(": {count} {statements}");
+    let first = |shown: usize| {
         let more = if shown < names.len() { ", …" } else { "" };
-        format!("{}{more}{tail}", names.get(..shown).unwrap_or_default().join(", "))
+        format!("{}{more}", names.get(..shown).unwrap_or_default().join(", "))
     };
-    let most = names.len().min(NAMES);
-    let mut lines = tails.iter().flat_map(|tail| (1..=most).rev().map(|shown| line(shown, tail)));
+    let mut lines = (1..=names.len().min(NAMES)).rev().map(|shown| first(shown) + &tail);
     lines.find(|line| width(line) <= columns).unwrap_or_else(|| {
-        let [_, tail] = &tails;
-        let first = names.first().map(String::as_str).unwrap_or_default();
-        fit(first, columns.saturating_sub(width(tail)).max(1)) + tail
+        // How many there are is told even where hardly a name is.
+        let tail = if columns < width(&tail) + LEAST_NAME { format!(": {count}") } else { tail };
+        let room = columns.saturating_sub(width(&tail)).max(1);
+        fit(&first(1), room) + &tail
     })
 }
 
-/// What a source is called for short: as little of its name as the text itself does with somewhere; else, of somebody who has
-/// a name, the surname; else all of it.
+/// What a source is called for short: as little of its name as the text itself does with somewhere; else, of somebody
+/// who has a name, the surname; else all of it.
 fn short_name(document: &Document, source: &Source) -> String {
     if !matches!(source.kind, Kind::Person | Kind::Organization | Kind::Publication) {
         return one_line(&source.name);
@@ -147,8 +149,9 @@ mod tests {
             ("Times, Roe, Poe, Doe", 9, 40, "Times, Roe, Poe, …: 9 statements"),
             ("Times, Roe, Poe, Doe", 9, 31, "Times, Roe, …: 9 statements"),
             ("Times, Roe", 2, 22, "Times, …: 2 statements"),
-            ("Times, Roe", 2, 14, "Times, Roe: 2"),
-            ("Administration", 2, 9, "Admini…: 2"),
+            ("Times, Roe", 2, 20, "Times, …: 2"),
+            ("Administration officials, Roe", 2, 31, "Administration o…: 2 statements"),
+            ("Administration", 2, 9, "Admin…: 2"),
         ];
         for (names, count, columns, expected) in table {
             let names: Vec<String> = names.split(", ").map(str::to_owned).collect();
