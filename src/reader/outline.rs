@@ -1,22 +1,18 @@
 //! The argument outline: what the author asserts, one thing a row, with what others say between folded to a row.
-//!
-//! At the left stands the line of the argument: assertions without a role, contrasts, conclusions. Reasons, examples,
-//! conditions and concessions are set in, on a branch to what they belong to. That is the first assertion of their
-//! sentence that is on the line, before them or after. Where their sentence has none it is what stands before them;
-//! but what is granted in a sentence of its own belongs to the contrast that comes next. Nothing belongs to anything
-//! across a heading. While only some are listed nothing is set in: what a row belongs to may not be there.
 
 mod filter;
+mod hangs;
 mod words;
 
 use filter::Filter;
+use hangs::{Hangs, hangs};
 
 use super::article::Article;
 use super::index::{attribution, attributions};
 use super::overlay::{Choice, OverlayRow};
 use super::shown::Shown;
 use super::signs;
-use crate::analysis::{Act, Analysis, Assertion, AttributionId, Role, Stance};
+use crate::analysis::{Act, AttributionId, Role, Stance};
 use crate::document::{BlockKind, Span};
 
 /// What stands before a row of what others say.
@@ -56,18 +52,6 @@ enum What {
     Assertion(usize, Stance, Option<Role>),
     /// So many statements from the nth on.
     Statements(usize, usize),
-}
-
-/// What an entry belongs to.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-enum Hangs {
-    /// It is on the line itself.
-    #[default]
-    Nowhere,
-    /// To what follows.
-    Onwards,
-    /// To what stands before it.
-    Back,
 }
 
 /// How a row looks.
@@ -205,7 +189,7 @@ impl Outline {
             Hangs::Nowhere if is_said && hangs(row.checked_sub(1)) == Hangs::Onwards => "│ ",
             Hangs::Nowhere => "",
             Hangs::Onwards if hangs(row.checked_sub(1)) == Hangs::Onwards => "├ ",
-            Hangs::Onwards => "╭ ",
+            Hangs::Onwards | Hangs::OnOthers => "╭ ",
             Hangs::Back if hangs(Some(row + 1)) == Hangs::Back => "├ ",
             Hangs::Back => "╰ ",
         }
@@ -291,36 +275,11 @@ fn cut_at_headings(entries: &mut [Entry]) {
     for (index, entry) in entries.iter_mut().enumerate() {
         let beyond = match entry.hangs {
             Hangs::Nowhere => continue,
-            Hangs::Onwards => Some(index + 1),
+            Hangs::Onwards | Hangs::OnOthers => Some(index + 1),
             Hangs::Back => index.checked_sub(1),
         };
         if is_border(beyond) {
             entry.hangs = Hangs::Nowhere;
         }
     }
-}
-
-/// What each assertion belongs to.
-fn hangs(analysis: &Analysis) -> Vec<Hangs> {
-    let sentence =
-        |it: &Assertion| analysis.sentences.partition_point(|sentence| sentence.span.start() <= it.span.start());
-    let sentences: Vec<&[Assertion]> =
-        analysis.assertions.chunk_by(|one, next| sentence(one) == sentence(next)).collect();
-    let mut hangs = Vec::with_capacity(analysis.assertions.len());
-    for (nth, clauses) in sentences.iter().enumerate() {
-        let on_line = clauses.iter().position(|it| is_on_line(it.role));
-        let next = sentences.get(nth + 1).and_then(|next| next.first()).and_then(|it| it.role);
-        hangs.extend(clauses.iter().enumerate().map(|(index, it)| match on_line {
-            _ if is_on_line(it.role) => Hangs::Nowhere,
-            Some(line) if index < line => Hangs::Onwards,
-            None if it.role == Some(Role::Concession) && next == Some(Role::Contrast) => Hangs::Onwards,
-            _ => Hangs::Back,
-        }));
-    }
-    hangs
-}
-
-/// Whether what has this role goes on with the argument by itself.
-const fn is_on_line(role: Option<Role>) -> bool {
-    matches!(role, None | Some(Role::Contrast | Role::Conclusion))
 }

@@ -108,9 +108,10 @@ impl Overlay {
 
     /// Where it lies on a screen of this size, its frame counted.
     pub fn area(&self, size: Size) -> Area {
-        let rows = if let Lists::Argument(outline) = &self.lists { outline.len() } else { 0 };
-        // While only some rows are listed the frame stays where it is.
-        overlay_area(size, self.rows.len().max(rows))
+        let Area { height, .. } = overlay_area(size, self.rows.len());
+        // While only some rows are listed the upper edge stays where it is.
+        let all = if let Lists::Argument(outline) = &self.lists { outline.len() } else { self.rows.len() };
+        Area { height, ..overlay_area(size, all) }
     }
 
     /// The keys that it tells of, as many as may be first.

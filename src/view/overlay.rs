@@ -43,7 +43,7 @@ pub(super) fn draw(overlay: &Overlay, size: Size, theme: &Theme, buffer: &mut Bu
         }
         let branch = overlay.branch(index);
         pen.write(branch, theme.style("ui.overlay.border", None).patch(ground));
-        pen.write(&"  ".repeat(usize::from(row.indent)).get(width(branch)..).unwrap_or_default(), ground);
+        pen.write(&" ".repeat((usize::from(row.indent) * 2).saturating_sub(width(branch))), ground);
         pen.write(&fit(&row.text, pen.left().saturating_sub(1)), theme.style(tag, None).patch(ground));
     }
 }
@@ -82,7 +82,7 @@ fn title(overlay: &Overlay, room: usize) -> String {
 fn foot(overlay: &Overlay, room: usize) -> (String, String) {
     let padded = |text: &str| if text.is_empty() { String::new() } else { format!(" {text} ") };
     let (about, hints) = (padded(&overlay.about), overlay.hints().map(padded));
-    let beside = |hint: &&String| width(&about) + width(hint) + 1 <= room;
+    let beside = |hint: &&String| width(&about) + width(hint) < room;
     let shortest = || hints.iter().rev().find(|hint| !hint.is_empty() && width(hint) + LEAST_ABOUT <= room);
     let hint = hints.iter().find(beside).or_else(shortest).cloned().unwrap_or_default();
     let about = fit(&overlay.about, room.saturating_sub(width(&hint) + 2));

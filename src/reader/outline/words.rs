@@ -119,7 +119,7 @@ fn short_name(document: &Document, source: &Source) -> String {
     let used = |mention: &Span| {
         let words = document.slice(*mention).split_whitespace().map(bare);
         let words: Vec<&str> = words.filter(|word| word.len() > 1 && name.contains(word)).collect();
-        (0 < words.len() && words.len() < name.len()).then_some(words)
+        (!words.is_empty() && words.len() < name.len()).then_some(words)
     };
     let surname = || {
         let last = name.iter().rev().find(|word| !AFTER_SURNAME.contains(word));
