@@ -6,6 +6,7 @@
 
 mod act;
 mod areas;
+mod argument;
 mod article;
 mod cells;
 mod citation;
@@ -21,6 +22,7 @@ mod jumps;
 mod key;
 mod keymap;
 mod layout;
+mod marks;
 mod outline;
 mod overlay;
 mod overview;
@@ -29,14 +31,13 @@ mod panel;
 mod prompt;
 mod search;
 mod shown;
-mod signs;
 mod status;
 mod typed;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use areas::{Area, Areas, GUTTER, PANEL_HEAD, overlay_rows, panel_foot};
+pub use areas::{Area, Areas, GUTTER, GUTTER_BAR, GUTTER_READING, PANEL_HEAD, overlay_rows, panel_foot};
 pub use article::Article;
 pub use cells::{Cell, cells, control_symbol, fit, one_line, printable, width};
 pub use command::{Argument, COMMANDS, Command, CommandRow, Group, MODES, THEMES};
@@ -47,6 +48,7 @@ pub use index::{Focus, Hue, Index, Stops};
 pub use joined::joined;
 pub use key::{Key, KeyCode};
 pub use layout::{Line, lay_out, marker};
+pub use marks::{Dimension, Family, MARKS, Marks};
 pub use outline::Look;
 pub use overlay::{Overlay, OverlayRow};
 pub use page::{Bar, Page, PageRow};
@@ -106,7 +108,7 @@ impl Reader {
             keymap: Keymap::default(),
             article: None,
             others: BTreeMap::new(),
-            highlight: Highlight { mode: Mode::default(), shown: Shown::default() },
+            highlight: Highlight { mode: Mode::default(), shown: Shown::default(), marks: Marks::default() },
             mode_before: Mode::default(),
             measure: MEASURE,
             theme: settings.theme.clone(),
@@ -325,7 +327,7 @@ impl Reader {
         let Some(article) = &mut self.article else { return };
         if let Some(overlay) = &mut self.overlay {
             if self.is_stale {
-                overlay.arrange(article, self.highlight.shown);
+                overlay.arrange(article, self.highlight);
             }
             let area = overlay.area(self.settings.size);
             overlay.follow(overlay_rows(area));

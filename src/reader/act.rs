@@ -1,5 +1,6 @@
 //! Keys and the mouse → commands, and what each command does, one file a group.
 
+mod argument;
 mod corrections;
 mod find;
 mod keep;
@@ -48,6 +49,7 @@ impl Reader {
             || self.article.is_none()
             || self.moving_command(command, count)
             || self.voices_command(command, count)
+            || self.argument_command(command, count)
             || self.find_command(command, count, letter)
             || self.keep_command(command);
         debug_assert!(handled, "{command:?} is nobody's");

@@ -34,8 +34,13 @@ pub struct Areas {
     pub status: Area,
 }
 
-/// Columns left of the text: the reading mark, the bar of the voice, a space.
-pub const GUTTER: u16 = 3;
+/// Columns left of the text: the mark of what the author does, the reading mark, the bar of the voice, a space. The
+/// first two stand apart from each other wherever nobody reads, so that neither is taken for part of the other.
+pub const GUTTER: u16 = 4;
+/// The column of the reading mark in it.
+pub const GUTTER_READING: u16 = 1;
+/// The column of the bar in it.
+pub const GUTTER_BAR: u16 = 2;
 /// Columns right of the text: a space and the overview; beside the panel another space.
 const RIGHT: u16 = 2;
 /// From this many columns on the panel stands beside the article.

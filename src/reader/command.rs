@@ -32,6 +32,17 @@ pub enum Command {
     OnlySource,
     Attitudes,
     Unsure,
+    QuestionNext,
+    QuestionPrevious,
+    DirectiveNext,
+    DirectivePrevious,
+    HedgeNext,
+    HedgePrevious,
+    FactNext,
+    FactPrevious,
+    StanceMarks,
+    RoleMarks,
+    Marks,
     Search,
     SearchNext,
     SearchPrevious,
@@ -75,6 +86,7 @@ pub enum Command {
 pub enum Group {
     Move,
     Voices,
+    Argument,
     Find,
     Panes,
     Keep,
@@ -83,13 +95,15 @@ pub enum Group {
 
 impl Group {
     /// All groups in order.
-    pub const ALL: [Self; 6] = [Self::Voices, Self::Move, Self::Find, Self::Panes, Self::Keep, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Voices, Self::Argument, Self::Move, Self::Find, Self::Panes, Self::Keep, Self::Program];
 
     /// Its heading.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Move => "Moving",
             Self::Voices => "Who is speaking",
+            Self::Argument => "What the author does",
             Self::Find => "Finding the place",
             Self::Panes => "Panes",
             Self::Keep => "Taking along",
@@ -161,11 +175,13 @@ pub(super) fn row_of(command: Command) -> &'static CommandRow {
 
 /// Whether a command is of no use without words after its name.
 pub(super) fn takes_words(command: Command) -> bool {
-    matches!(command, Command::Highlight | Command::Percent | Command::SetMark | Command::GoToMark)
+    matches!(command, Command::Highlight | Command::Marks | Command::Percent | Command::SetMark | Command::GoToMark)
 }
 
+use super::marks::MARKS;
 use Argument::{Number, OneOf, Text};
 use Command as C;
+use Group::Argument as Arguing;
 use Group::{Find, Keep, Move, Panes, Program, Voices};
 
 /// Every command, in the order of the help.
@@ -185,6 +201,17 @@ pub const COMMANDS: &[CommandRow] = &[
     row(C::OnlySource, "only-source", "&", Voices, "show only this source, or all again"),
     row(C::Attitudes, "attitudes", "A", Voices, "show or hide beliefs and wishes"),
     row(C::Unsure, "unsure", "U", Voices, "show or hide what is unsure; :unsure 65 is below 65 %").takes(Number),
+    row(C::QuestionNext, "question-next", "] ?  i", Arguing, "next question of the author"),
+    row(C::QuestionPrevious, "question-previous", "[ ?  I", Arguing, "previous question"),
+    row(C::DirectiveNext, "directive-next", "] !  x", Arguing, "next directive: “must”, “should”"),
+    row(C::DirectivePrevious, "directive-previous", "[ !  X", Arguing, "previous directive"),
+    row(C::HedgeNext, "hedge-next", "] ~  ~", Arguing, "next hedge: “reportedly”, “may”"),
+    row(C::HedgePrevious, "hedge-previous", "[ ~  `", Arguing, "previous hedge"),
+    row(C::FactNext, "fact-next", "] #  w", Arguing, "next figure or fact worth looking up, without a source"),
+    row(C::FactPrevious, "fact-previous", "[ #  W", Arguing, "previous figure or fact worth looking up"),
+    row(C::StanceMarks, "stance", "F", Arguing, "show or hide how firmly it is put"),
+    row(C::RoleMarks, "roles", "C", Arguing, "show or hide reasons, conclusions, concessions"),
+    row(C::Marks, "marks", "", Arguing, "pick the marks: stance, role, all, none").takes(OneOf(MARKS)),
     row(C::LineDown, "line-down", "j  Down  ^E  ^N", Move, "line down"),
     row(C::LineUp, "line-up", "k  Up  ^Y  ^P", Move, "line up"),
     row(C::HalfPageDown, "half-page-down", "d  ^D", Move, "half a page down"),

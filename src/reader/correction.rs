@@ -1,6 +1,8 @@
 //! A reader's word against the engine's: an analysis with corrections applied.
 
-use crate::analysis::{Act, Analysis, Attribution, AttributionId, CueStance, Form, Kind, Source, SourceId, Voice};
+use crate::analysis::{
+    Act, Analysis, Attribution, AttributionId, CueStance, Form, Kind, Source, SourceId, Stance, Voice,
+};
 use crate::document::{Document, Span};
 use crate::store::Correction;
 
@@ -13,6 +15,7 @@ pub(super) fn corrected(document: &Document, found: &Analysis, corrections: &[Co
             release(&mut analysis, span);
             if let Some(name) = &correction.speaker {
                 attribute(document, &mut analysis, span, name);
+                disclaim(&mut analysis, span);
             }
         }
     }
@@ -59,6 +62,23 @@ fn attribute(document: &Document, analysis: &mut Analysis, span: Span, name: &st
         confidence: 1.0,
     });
     give(analysis, span, Voice::Attributed(id));
+}
+
+/// Takes what is asserted in `span` off the author: whole assertions, or what tells the stance and role of one that goes
+/// on beyond it. What is given back to the author was never read as the author's, so that nothing is known of it.
+fn disclaim(analysis: &mut Analysis, span: Span) {
+    analysis.assertions.retain(|it| !span.covers(it.span));
+    analysis.scare_quotes.retain(|it| !it.overlaps(span));
+    let is_lost = |words: Option<Span>| words.is_some_and(|it| it.overlaps(span));
+    for assertion in &mut analysis.assertions {
+        if is_lost(assertion.sign) {
+            (assertion.stance, assertion.sign) = (Stance::Plain, None);
+        }
+        if is_lost(assertion.connective) {
+            (assertion.role, assertion.connective) = (None, None);
+        }
+        assertion.checkable = assertion.checkable.filter(|words| !words.overlaps(span));
+    }
 }
 
 /// Gives the bytes of `span` to a voice.

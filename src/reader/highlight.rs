@@ -4,6 +4,7 @@
 //! outermost first, so that what lies inside wins.
 
 use super::index::{Hue, Index, Part, attribution, is_quotation, voices_in};
+use super::marks::Marks;
 use super::shown::Shown;
 use crate::analysis::{Act, Analysis, Attribution, AttributionId, Form, SourceId, Voice};
 use crate::document::{BlockKind, Document, Mark, Span};
@@ -20,6 +21,12 @@ pub enum Tag {
     Unsure,
     SourceName,
     Cue,
+    Hedged,
+    Boosted,
+    Directive,
+    Question,
+    Connective,
+    Scare,
     Title,
     Heading,
     FrontMatter,
@@ -38,7 +45,7 @@ pub enum Tag {
 
 impl Tag {
     /// Every tag.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 28] = [
         Self::Author,
         Self::Direct,
         Self::Mixed,
@@ -47,6 +54,12 @@ impl Tag {
         Self::Unsure,
         Self::SourceName,
         Self::Cue,
+        Self::Hedged,
+        Self::Boosted,
+        Self::Directive,
+        Self::Question,
+        Self::Connective,
+        Self::Scare,
         Self::Title,
         Self::Heading,
         Self::FrontMatter,
@@ -74,6 +87,12 @@ impl Tag {
             Self::Unsure => "voice.unsure",
             Self::SourceName => "source.name",
             Self::Cue => "cue",
+            Self::Hedged => "stance.hedged",
+            Self::Boosted => "stance.boosted",
+            Self::Directive => "stance.directive",
+            Self::Question => "stance.question",
+            Self::Connective => "role.connective",
+            Self::Scare => "scare",
             Self::Title => "heading.title",
             Self::Heading => "heading",
             Self::FrontMatter => "front-matter",
@@ -115,6 +134,8 @@ pub struct Highlight {
     pub mode: Mode,
     /// Which attributions are shown at all.
     pub shown: Shown,
+    /// Which marks of what the author does are shown.
+    pub marks: Marks,
 }
 
 /// A stretch of text with everything that it is.

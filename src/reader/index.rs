@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::highlight::{Highlight, Mode};
+use super::marks::Marks;
 use super::shown::Shown;
 use crate::analysis::{Analysis, Attribution, AttributionId, Form, Kind, SourceId, Voice};
 use crate::document::{BlockKind, Document, Span};
@@ -165,7 +166,7 @@ pub(super) fn voices_in(analysis: &Analysis, span: Span) -> &[(Span, Voice)] {
 }
 
 /// Who answers for the byte at `offset`.
-fn voice_at(analysis: &Analysis, offset: usize) -> Option<Voice> {
+pub(super) fn voice_at(analysis: &Analysis, offset: usize) -> Option<Voice> {
     voices_in(analysis, Span::new(offset, offset + 1)).first().map(|(_, voice)| *voice)
 }
 
@@ -199,7 +200,7 @@ fn hues(analysis: &Analysis) -> Vec<Option<Hue>> {
 /// The sentences that are mostly the author's: less than half of their bytes belong to anybody else's voice
 /// or to saying who speaks, which is in `others`.
 fn assertions(document: &Document, analysis: &Analysis, mut others: Vec<Span>, shown: Shown) -> Vec<Span> {
-    let voices = Highlight { mode: Mode::Voices, shown };
+    let voices = Highlight { mode: Mode::Voices, shown, marks: Marks::NONE };
     let attributed = analysis.voices.iter().filter(|(_, voice)| voices.voice(analysis, *voice).is_some());
     others.extend(attributed.map(|(span, _)| *span));
     others.sort_unstable();

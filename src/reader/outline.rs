@@ -8,11 +8,11 @@ use filter::Filter;
 use hangs::{Hangs, hangs};
 
 use super::article::Article;
+use super::highlight::Highlight;
 use super::index::{attribution, attributions};
+use super::marks::{Family, Marks};
 use super::overlay::{Choice, OverlayRow};
-use super::shown::Shown;
-use super::signs;
-use crate::analysis::{Act, AttributionId, Role, Stance};
+use crate::analysis::{Act, Assertion, AttributionId, Role, Stance};
 use crate::document::{BlockKind, Span};
 
 /// What stands before a row of what others say.
@@ -27,6 +27,8 @@ pub(super) struct Outline {
     /// The entries that are listed, one a row.
     listed: Vec<usize>,
     filter: Filter,
+    /// Which stances and roles are told at all.
+    marks: Marks,
     /// How many assertions there are.
     assertions: usize,
     /// The byte of the text that the chosen row is to stand for, as near as may be.
@@ -69,16 +71,17 @@ pub enum Look {
 
 impl Outline {
     /// Looks through an article anew. Linear but for sorting; nothing is put in words.
-    pub(super) fn arrange(&mut self, article: &Article, shown: Shown) {
+    pub(super) fn arrange(&mut self, article: &Article, highlight: Highlight) {
         let analysis = &article.analysis;
         self.is_complete = article.complete;
         self.assertions = analysis.assertions.len();
         let is_statement = |id| {
             let said = attribution(analysis, id);
-            said.act == Act::Statement && shown.takes(said)
+            said.act == Act::Statement && highlight.shown.takes(said)
         };
         self.statements = attributions(analysis).map(|(id, _)| id).filter(|id| is_statement(*id)).collect();
-        self.entries = entries(article, &self.statements);
+        self.marks = highlight.marks;
+        self.entries = entries(article, &self.statements, highlight.marks);
         if !self.is_chosen {
             let spoken = article.focus().attribution.filter(|id| is_statement(*id));
             self.here = spoken.map_or(article.at(), |id| attribution(analysis, id).hull().start());
@@ -238,17 +241,18 @@ impl Outline {
 
 /// The signs of role and stance, each in a column of its own.
 fn lead(stance: Stance, role: Option<Role>) -> String {
-    let glyph = |sign: Option<signs::Sign>| sign.map_or(" ", |sign| sign.glyph);
-    format!("{} {}", glyph(role.map(signs::of_role)), glyph(signs::of_stance(stance)))
+    let glyph = |family: Option<Family>| family.map_or(" ", Family::glyph);
+    format!("{} {}", glyph(Family::of_role(role)), glyph(Family::of_stance(stance)))
 }
 
 /// Headings, assertions and statements in the order of the text, statements side by side in one entry.
-fn entries(article: &Article, statements: &[AttributionId]) -> Vec<Entry> {
+fn entries(article: &Article, statements: &[AttributionId], marks: Marks) -> Vec<Entry> {
     let analysis = &article.analysis;
     let entry = |start, what, hangs| Entry { start, what, hangs };
     let headings = article.document.blocks().iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
     let headings = headings.map(|block| entry(block.span.start(), What::Heading(block.span), Hangs::Nowhere));
-    let asserted = analysis.assertions.iter().zip(hangs(analysis)).enumerate();
+    let assertions: Vec<Assertion> = analysis.assertions.iter().map(|it| as_told(it, marks)).collect();
+    let asserted = assertions.iter().zip(hangs(&assertions, &analysis.sentences)).enumerate();
     let asserted =
         asserted.map(|(nth, (it, hangs))| entry(it.span.start(), What::Assertion(nth, it.stance, it.role), hangs));
     let said = statements
@@ -266,6 +270,14 @@ fn entries(article: &Article, statements: &[AttributionId]) -> Vec<Entry> {
     }
     cut_at_headings(&mut entries);
     entries
+}
+
+/// An assertion without what is not told of it.
+fn as_told(assertion: &Assertion, marks: Marks) -> Assertion {
+    let is_told = |family: Option<Family>| family.is_some_and(|family| marks.tells(family));
+    let role = assertion.role.filter(|role| is_told(Family::of_role(Some(*role))));
+    let stance = if is_told(Family::of_stance(assertion.stance)) { assertion.stance } else { Stance::Plain };
+    Assertion { stance, role, ..*assertion }
 }
 
 /// Lets nothing hang on what stands beyond a heading, or beyond the ends.

@@ -6,9 +6,10 @@ use super::areas::{Area, overlay_area, overlay_rows};
 use super::article::Article;
 use super::cells::width;
 use super::command::{COMMANDS, Command, Group};
+use super::highlight::Highlight;
+use super::marks;
 use super::outline::{Look, Outline};
 use super::page::Bar;
-use super::shown::Shown;
 use super::{FileId, Key, KeyCode, Size};
 use crate::document::{BlockKind, Document};
 
@@ -208,9 +209,9 @@ impl Overlay {
 
     /// Looks through an analysis that is new, if that is what is listed. The choice stays on its row, and the row
     /// where it is on the screen.
-    pub(super) fn arrange(&mut self, article: &Article, shown: Shown) {
+    pub(super) fn arrange(&mut self, article: &Article, highlight: Highlight) {
         if let Lists::Argument(outline) = &mut self.lists {
-            outline.arrange(article, shown);
+            outline.arrange(article, highlight);
             self.list_argument();
         }
     }
@@ -264,6 +265,9 @@ fn heading(text: &str) -> OverlayRow {
 /// What stands before a statement in the panel that is denied, and what it means.
 const DENIED: (&str, &str) = ("not", "denied: the source does not say or think it");
 
+/// What stands before a source in the panel that is nobody one could ask, and what it means.
+const VAGUE: (&str, &str) = ("◌", "nobody in particular: “many”, “critics”");
+
 /// The help: every command with its keys, by group; then the signs that need a word.
 pub(super) fn help() -> Overlay {
     let mut rows = Vec::new();
@@ -278,15 +282,17 @@ pub(super) fn help() -> Overlay {
             OverlayRow { text: row.help.to_owned(), lead, indent: 0, choice: Some(Choice::Command(row.command)) }
         }));
     }
-    rows.extend([heading(""), heading("Signs")]);
-    let signs = Bar::MEANINGS.into_iter().chain([DENIED]);
-    rows.extend(signs.map(|(sign, meaning)| OverlayRow {
-        text: meaning.to_owned(),
-        lead: sign.to_owned(),
-        indent: 0,
-        choice: Some(Choice::Nothing),
-    }));
+    rows.extend([heading(""), heading("Signs of who is speaking")]);
+    let voices = Bar::MEANINGS.into_iter().chain([DENIED, VAGUE]);
+    rows.extend(voices.map(|(sign, meaning)| explained(sign, meaning.to_owned())));
+    rows.extend([heading(""), heading("Signs of what the author does, at the left")]);
+    rows.extend(marks::meanings().map(|(sign, meaning)| explained(sign, meaning)));
     Overlay::new("HELP", rows, 0)
+}
+
+/// A sign with what it means.
+fn explained(sign: &str, text: String) -> OverlayRow {
+    OverlayRow { text, lead: sign.to_owned(), indent: 0, choice: Some(Choice::Nothing) }
 }
 
 /// The outline of an article: its headings, or else the first words of its paragraphs.
@@ -309,9 +315,9 @@ pub(super) fn outline(document: &Document, here: usize) -> Overlay {
 }
 
 /// The argument of an article, with the row of the reading line chosen.
-pub(super) fn argument(article: &Article, shown: Shown, size: Size) -> Overlay {
+pub(super) fn argument(article: &Article, highlight: Highlight, size: Size) -> Overlay {
     let mut overlay = Overlay { lists: Lists::Argument(Box::default()), ..Overlay::new("ARGUMENT", Vec::new(), 0) };
-    overlay.arrange(article, shown);
+    overlay.arrange(article, highlight);
     // As on the page, two thirds of what is shown lie ahead.
     overlay.top = overlay.selected.saturating_sub(overlay_rows(overlay.area(size)) / 3);
     overlay

@@ -1,10 +1,12 @@
 //! The rows of the article as they stand on the screen, with everything the view needs to draw them.
 
+use super::argument;
 use super::article::Article;
 use super::flow::{Flow, Row};
 use super::highlight::{Highlight, Mode, Range, Run, Tag, flatten, voice_tag};
 use super::index::{Focus, Hue, attribution, voices_in};
 use super::layout::Line;
+use super::marks::Family;
 use crate::document::Span;
 
 /// What stands on the screen.
@@ -27,6 +29,15 @@ pub struct PageRow {
     pub runs: Vec<Run>,
     /// The voice of the line, for the gutter.
     pub bar: Option<Bar>,
+    /// The strongest mark of what the author asserts from this line on.
+    pub mark: Option<Family>,
+}
+
+impl PageRow {
+    /// A row without words.
+    const fn blank(row: Row) -> Self {
+        Self { row, runs: Vec::new(), bar: None, mark: None }
+    }
 }
 
 /// The voice of a line as the gutter shows it.
@@ -68,6 +79,7 @@ impl Page {
         let span = Flow::span(&rows);
         let focus = article.focus();
         let mut ranges = highlight.ranges(&article.document, &article.analysis, &article.index, span);
+        ranges.extend(argument::ranges(&article.analysis, highlight, span));
         if highlight.mode != Mode::Off {
             ranges.extend(focus.spans.iter().map(|span| (*span, Tag::Focus, None)));
         }
@@ -80,12 +92,17 @@ impl Page {
 }
 
 fn page_row(article: &Article, highlight: Highlight, ranges: &[Range], row: Row) -> PageRow {
-    let Row::Line(line) = row else { return PageRow { row, runs: Vec::new(), bar: None } };
+    let Row::Line(line) = row else { return PageRow::blank(row) };
     if line.span.is_empty() {
-        return PageRow { row, runs: Vec::new(), bar: None };
+        return PageRow::blank(row);
     }
     let here: Vec<Range> = ranges.iter().filter(|(span, ..)| span.overlaps(line.span)).copied().collect();
-    PageRow { row, runs: flatten(&here, line.span), bar: bar(article, highlight, line) }
+    PageRow {
+        row,
+        runs: flatten(&here, line.span),
+        bar: bar(article, highlight, line),
+        mark: argument::mark(&article.analysis, highlight, line.span),
+    }
 }
 
 /// The voice that has most of a line, if any but the author's has some of it.

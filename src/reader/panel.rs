@@ -329,7 +329,7 @@ fn words(article: &Article, shown: Shown) -> Vec<usize> {
     if shown.is_all() {
         return analysis.sources.iter().map(|source| source.words).collect();
     }
-    let voices = Highlight { mode: Mode::Voices, shown };
+    let voices = Highlight { mode: Mode::Voices, shown, marks: super::marks::Marks::NONE };
     let mut words = vec![0; analysis.sources.len()];
     for (span, voice) in &analysis.voices {
         let source = voices.voice(analysis, *voice).and_then(|id| attribution(analysis, id).source_id);

@@ -1,11 +1,13 @@
 //! The line at the foot of the screen: who speaks, in which form, by which words; how far one has come.
 
+use super::argument;
 use super::article::Article;
 use super::cells::one_line;
 use super::highlight::{Highlight, Mode};
 use super::index::{Focus, attribution, is_quotation};
+use super::marks::Family;
 use super::shown::Shown;
-use crate::analysis::{Act, Attribution, Form};
+use crate::analysis::{Act, Attribution, Form, Kind};
 use crate::document::BlockKind;
 
 /// What the line says while nothing else has to be said.
@@ -34,7 +36,7 @@ impl Status {
         let shown = highlight.shown;
         let focus = article.focus();
         let speaker = if article.is_known_here() || focus.attribution.is_some() {
-            speaker(article, &focus, shown)
+            speaker(article, &focus, highlight)
         } else {
             "finding out who speaks …".to_owned()
         };
@@ -52,27 +54,40 @@ impl Status {
     }
 }
 
-fn speaker(article: &Article, focus: &Focus, shown: Shown) -> String {
-    let Some(id) = focus.attribution else { return unattributed(article).to_owned() };
+fn speaker(article: &Article, focus: &Focus, highlight: Highlight) -> String {
+    let Some(id) = focus.attribution else { return author(article, focus, highlight) };
+    let shown = highlight.shown;
     let said = attribution(&article.analysis, id);
-    let source = said.source_id.map(|id| one_line(&article.analysis.sources[id.0 as usize].name));
+    let source = said.source_id.map(|id| &article.analysis.sources[id.0 as usize]);
+    let is_vague = source.is_some_and(|source| source.kind == Kind::Vague);
+    let source = source.map(|source| one_line(&source.name));
     let cue = said.cue.map(|cue| format!("“{}”", one_line(article.document.slice(cue))));
     let outer = said.within.and_then(|outer| attribution(&article.analysis, outer).source_id);
     let outer = outer.filter(|outer| Some(*outer) != said.source_id);
     let via = outer.map(|id| format!("via {}", one_line(&article.analysis.sources[id.0 as usize].name)));
     let is_unsure = shown.is_unsure(said);
+    let stands = Family::of_cue(said.cue_stance).filter(|it| highlight.marks.tells(*it));
     let parts = [
         Some(source.unwrap_or_else(|| "source not named".to_owned())),
+        is_vague.then(|| "nobody in particular".to_owned()),
         via,
         Some(form(said).to_owned()),
         said.denied.then(|| "denied".to_owned()),
         // What is to be doubted is told before what a narrow screen cuts.
         is_unsure.then(|| format!("unsure ({:.0} %)", said.confidence * 100.0)),
         cue,
+        stands.map(|it| it.row().name.to_owned()),
         (!is_unsure).then(|| sureness(said).to_owned()),
         (!shown.takes(said)).then(|| "hidden".to_owned()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// That the author speaks, if it is the author, and what the author does there.
+fn author(article: &Article, focus: &Focus, highlight: Highlight) -> String {
+    let assertion = argument::assertion_at(&article.analysis, focus, article.at());
+    let does = assertion.map(|it| argument::told(article, it, highlight.marks)).unwrap_or_default();
+    std::iter::once(unattributed(article).to_owned()).chain(does).collect::<Vec<_>>().join(" · ")
 }
 
 /// Who answers for words that nobody is credited with.

@@ -95,6 +95,11 @@ impl Reader {
                     self.fail(format!("there is no highlight mode “{mode}”; there are {}", modes()));
                 }
             }
+            (Command::Marks, name) => {
+                if !self.set_marks(name) {
+                    self.fail(format!(":marks takes {}", takes(row)));
+                }
+            }
             (Command::Theme, name) if !name.is_empty() => self.use_theme(name),
             (Command::Search, query) if !query.is_empty() => self.search_for(query),
             (Command::Note, text) if !text.is_empty() => self.note(text),

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::Theme;
 use super::paint::Pen;
 use crate::document::{BlockKind, Document};
-use crate::reader::{Areas, GUTTER, Line, PageRow, Reader, Row, Run, cells, fit, marker};
+use crate::reader::{Areas, GUTTER, GUTTER_BAR, GUTTER_READING, Line, PageRow, Reader, Row, Run, cells, fit, marker};
 
 /// Words that a person reads in a minute.
 const WORDS_A_MINUTE: usize = 230;
@@ -30,16 +30,20 @@ pub(super) fn draw(reader: &Reader, theme: &Theme, areas: Areas, buffer: &mut Bu
     }
 }
 
-/// The reading mark and the bar of the voice.
+/// The mark of what the author does, the reading mark and the bar of the voice.
 fn gutter(pen: &mut Pen<'_>, row: &PageRow, is_reading: bool) {
     let start = pen.x;
     if pen.left() < usize::from(GUTTER) {
         return;
     }
+    if let Some(mark) = row.mark {
+        pen.write(mark.glyph(), pen.theme.style("ui.mark", None));
+    }
+    pen.go(start + GUTTER_READING);
     if is_reading {
         pen.write("▸", pen.theme.style("ui.reading", None));
     }
-    pen.go(start + 1);
+    pen.go(start + GUTTER_BAR);
     if let Some(bar) = row.bar {
         let style = pen.theme.style("ui.overview.source", Some(bar.hue));
         pen.write(bar.glyph(), Style { add_modifier: Style::new().add_modifier, ..style });

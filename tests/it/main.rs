@@ -10,6 +10,7 @@ mod house;
 mod ingest;
 mod keys;
 mod marked;
+mod marks;
 mod outline;
 mod people;
 mod picture;

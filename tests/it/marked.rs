@@ -14,7 +14,7 @@ use ascribe::document::{Document, Span};
 use ascribe::ingest::{Format, ingest};
 
 /// An assertion: its words, stance, sign, role, connective, what could be looked up.
-type Asserted = (&'static str, Stance, &'static str, Option<Role>, &'static str, &'static str);
+pub(crate) type Asserted = (&'static str, Stance, &'static str, Option<Role>, &'static str, &'static str);
 
 /// A source: its name, its kind, the numbers of its attributions.
 pub(crate) type Speaker = (&'static str, Kind, &'static [usize]);
@@ -108,19 +108,19 @@ fn analysis(document: &Document, marks: &[(char, usize, Span)], speakers: &[Spea
         attributions,
         sources,
         voices,
-        assertions: assertions(document),
+        assertions: assertions(document, ASSERTIONS),
         scare_quotes: Vec::new(),
     }
 }
 
-/// The assertions of [`ASSERTIONS`] that stand in the document; of any other text there are none.
-fn assertions(document: &Document) -> Vec<Assertion> {
+/// The assertions of a table that stand in the document.
+pub(crate) fn assertions(document: &Document, table: &[Asserted]) -> Vec<Assertion> {
     let text = document.text();
     let find = |words: &str, from: usize| {
         let at = from + text.get(from..)?.find(words)?;
         (!words.is_empty()).then(|| Span::new(at, at + words.len()))
     };
-    let rows = ASSERTIONS.iter().filter_map(|&(words, stance, sign, role, connective, checkable)| {
+    let rows = table.iter().filter_map(|&(words, stance, sign, role, connective, checkable)| {
         let span = find(words, 0)?;
         let inside = |words| find(words, span.start()).filter(|it| span.covers(*it));
         let (sign, connective, checkable) = (inside(sign), inside(connective), inside(checkable));

@@ -22,9 +22,14 @@ fn keys() -> String {
     for group in Group::ALL {
         let _ = writeln!(text, "\n| {} | keys | command |\n|---|---|---|", group.title());
         for row in COMMANDS.iter().filter(|row| row.group == group) {
-            let keys = row.sequences().map(|keys| format!("`{}`", keys.replace(' ', "").replace('|', "\\|")));
+            let keys = row.sequences().map(|keys| code(&keys.replace(' ', "").replace('|', "\\|")));
             let _ = writeln!(text, "| {} | {} | `:{}` |", row.help, keys.collect::<Vec<_>>().join(" "), row.name);
         }
     }
     text + "\n"
+}
+
+/// Keys as Markdown shows them as they are.
+fn code(keys: &str) -> String {
+    if keys.contains('`') { format!("`` {keys} ``") } else { format!("`{keys}`") }
 }

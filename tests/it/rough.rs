@@ -56,7 +56,7 @@ fn screen(text: &str, columns: u16, rows: u16) -> Vec<String> {
 #[test]
 fn a_quotation_nested_without_end_leaves_room_for_its_words() {
     let screen = screen(&format!("{} deep", ">".repeat(300)), 30, 6);
-    assert_eq!(screen[2], "▸  │ │ │ │ │ │ deep          ▒");
+    assert_eq!(screen[2], " ▸  │ │ │ │ │ │ deep         ▒");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What every theme keeps to.
 
-use ascribe::reader::{Hue, Row, THEMES, Tag};
+use ascribe::reader::{GUTTER_BAR, Hue, Row, THEMES, Tag};
 use ascribe::view::{Depth, Theme};
 use ratatui::style::Style;
 
@@ -40,7 +40,7 @@ fn the_author_and_the_quoted_differ_without_colour() {
             let attributed =
                 |tag: &Tag| tag.name().starts_with("voice.quote") || tag.name().starts_with("voice.attitude");
             let is_attributed = row.runs.iter().any(|run| run.tags.iter().any(attributed));
-            let gutter = screen[(areas.page.x + 1, areas.page.y + u16::try_from(index).unwrap())].symbol();
+            let gutter = screen[(areas.page.x + GUTTER_BAR, areas.page.y + u16::try_from(index).unwrap())].symbol();
             if matches!(row.row, Row::Line(_)) {
                 assert_eq!(gutter != " ", is_attributed, "row {index} of {name}");
                 seen[usize::from(is_attributed)] += 1;

@@ -34,8 +34,8 @@ impl Reader {
     }
 
     pub(super) fn argument_outline(&mut self) {
-        let (shown, size) = (self.highlight.shown, self.settings.size);
-        self.overlay = self.article.as_ref().map(|article| overlay::argument(article, shown, size));
+        let (highlight, size) = (self.highlight, self.settings.size);
+        self.overlay = self.article.as_ref().map(|article| overlay::argument(article, highlight, size));
     }
 
     fn begin_search(&mut self) {

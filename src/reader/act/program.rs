@@ -20,7 +20,7 @@ impl Reader {
             Command::Close => self.close(),
             Command::Quit => self.quit(),
             Command::QuitNow => self.effect(Effect::Quit),
-            Command::Highlight => self.begin_command(command),
+            Command::Highlight | Command::Marks => self.begin_command(command),
             _ => return false,
         }
         true

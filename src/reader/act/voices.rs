@@ -175,7 +175,7 @@ impl Reader {
         self.jump_or_tell(target, &format!("{name} says nothing more in that direction"));
     }
 
-    fn jump_or_tell(&mut self, target: Option<usize>, otherwise: &str) {
+    pub(super) fn jump_or_tell(&mut self, target: Option<usize>, otherwise: &str) {
         match target {
             Some(offset) => self.with_article(|article| article.jump(offset)),
             None => self.tell(otherwise),

@@ -1,7 +1,7 @@
 //! Which assertions are listed.
 
 use crate::analysis::{Role, Stance};
-use crate::reader::signs;
+use crate::reader::marks::Family;
 
 /// The stances in the order in which they are gone through. Nobody looks for what is asserted as it is.
 const STANCES: [Stance; 4] = [Stance::Hedged, Stance::Boosted, Stance::Question, Stance::Directive];
@@ -47,11 +47,17 @@ impl Filter {
 
     /// What is wanted, in words; nothing if that is everything.
     pub(super) fn name(self) -> Option<String> {
-        let stance = self.stance.and_then(signs::of_stance).map(|sign| sign.many);
-        let role = self.role.map(|role| signs::of_role(role).many);
-        let names: Vec<&str> = stance.into_iter().chain(role).collect();
+        let stance = self.stance.and_then(Family::of_stance);
+        let role = Family::of_role(self.role);
+        let names: Vec<String> = stance.into_iter().chain(role).map(many).collect();
         (!names.is_empty()).then(|| names.join(", "))
     }
+}
+
+/// What several of a family are called.
+fn many(family: Family) -> String {
+    let name = family.row().name;
+    if matches!(family, Family::Hedged | Family::Boosted) { name.to_owned() } else { format!("{name}s") }
 }
 
 /// The first of `all` after `now` that occurs.

@@ -8,7 +8,7 @@
 //! belongs to anything across a heading. While only some are listed nothing is set in: what a row belongs to may not be
 //! there.
 
-use crate::analysis::{Analysis, Assertion, Role};
+use crate::analysis::{Assertion, Role, Sentence};
 use crate::document::Span;
 
 /// What an entry belongs to.
@@ -26,20 +26,19 @@ pub(super) enum Hangs {
 }
 
 /// What each assertion belongs to.
-pub(super) fn hangs(analysis: &Analysis) -> Vec<Hangs> {
-    let begun =
-        |it: &Assertion| analysis.sentences.partition_point(|sentence| sentence.span.start() <= it.span.start());
-    let sentences: Vec<&[Assertion]> = analysis.assertions.chunk_by(|one, next| begun(one) == begun(next)).collect();
-    let mut hangs = Vec::with_capacity(analysis.assertions.len());
-    for (nth, clauses) in sentences.iter().enumerate() {
+pub(super) fn hangs(assertions: &[Assertion], sentences: &[Sentence]) -> Vec<Hangs> {
+    let begun = |it: &Assertion| sentences.partition_point(|sentence| sentence.span.start() <= it.span.start());
+    let asserted: Vec<&[Assertion]> = assertions.chunk_by(|one, next| begun(one) == begun(next)).collect();
+    let mut hangs = Vec::with_capacity(assertions.len());
+    for (nth, clauses) in asserted.iter().enumerate() {
         let line = clauses.iter().position(|it| is_on_line(it.role));
-        let next = sentences.get(nth + 1).and_then(|next| next.first()).and_then(|it| it.role);
+        let next = asserted.get(nth + 1).and_then(|next| next.first()).and_then(|it| it.role);
         hangs.extend(clauses.iter().enumerate().map(|(index, it)| match line {
             _ if is_on_line(it.role) => Hangs::Nowhere,
             Some(line) if index < line => Hangs::Onwards,
             Some(_) => Hangs::Back,
             None => {
-                let sentence = begun(it).checked_sub(1).and_then(|before| analysis.sentences.get(before));
+                let sentence = begun(it).checked_sub(1).and_then(|before| sentences.get(before));
                 alone(it, sentence.map_or(it.span, |sentence| sentence.span), next)
             }
         }));

@@ -1,12 +1,12 @@
 //! Rows of the argument outline in words: first words, names for short.
 
 use super::{Outline, What};
-use crate::analysis::{Assertion, AttributionId, Kind, Source, SourceId};
+use crate::analysis::{AttributionId, Kind, Source, SourceId};
 use crate::document::{Document, Span};
+use crate::reader::argument::told;
 use crate::reader::article::Article;
 use crate::reader::cells::{fit, one_line, width};
 use crate::reader::index::attribution;
-use crate::reader::signs;
 
 /// Words of an assertion that are put in a row at most; more do not fit the widest list.
 const FIRST_WORDS: usize = 30;
@@ -39,7 +39,8 @@ impl Outline {
         match self.entry(row).map(|it| it.what) {
             None | Some(What::Heading(_)) => String::new(),
             Some(What::Assertion(nth, ..)) => {
-                article.analysis.assertions.get(nth).map(|it| told(&article.document, it)).unwrap_or_default()
+                let assertion = article.analysis.assertions.get(nth);
+                assertion.map(|it| told(article, it, self.marks).join(" · ")).unwrap_or_default()
             }
             Some(What::Statements(first, count)) => {
                 names(article, self.statements_of(first, count), |it| one_line(&it.name)).join(", ")
@@ -58,19 +59,6 @@ fn first_words(document: &Document, span: Span) -> String {
     let first: Vec<&str> = words.by_ref().take(FIRST_WORDS).collect();
     let more = if words.next().is_some() { " …" } else { "" };
     one_line(&first.join(" ")) + more
-}
-
-/// Role and stance of an assertion, with the words that tell the stance, and what of it could be looked up.
-fn told(document: &Document, assertion: &Assertion) -> String {
-    let words = |span: Option<Span>| {
-        let words = span.map(|span| one_line(document.slice(span)));
-        // That a question ends in its mark need not be told.
-        words.filter(|it| it.contains(char::is_alphanumeric)).map(|it| format!(" ({it})")).unwrap_or_default()
-    };
-    let role = assertion.role.map(|role| signs::of_role(role).name.to_owned());
-    let stance = signs::of_stance(assertion.stance).map(|sign| format!("{}{}", sign.name, words(assertion.sign)));
-    let fact = assertion.checkable.map(|_| format!("checkable{}", words(assertion.checkable)));
-    [role, stance, fact].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Who says these things, each once, in order.

@@ -86,7 +86,7 @@ fn what_it_does_where() {
         ("/ t h e", &[(WheelDown, On::Text(0, 15))], "The Harbour Nobody Wanted"),
     ];
     for (keys, done, expected) in table {
-        let mut session = Session::harbour(100, 24);
+        let mut session = Session::harbour(101, 24);
         session.press(keys);
         for (action, on) in *done {
             let (column, row) = at(&session, *on);

@@ -1,0 +1,184 @@
+//! The marks of what the author does: in the margin, on the words, in the status line; what a correction takes away.
+
+use std::sync::Arc;
+
+use ascribe::analysis::{Analysis, CueStance, Kind, Role, Stance};
+use ascribe::document::Span;
+use ascribe::ingest::Format;
+use ascribe::reader::{Family, GUTTER, Tag};
+use ascribe::view::{Depth, Theme};
+use expect_test::expect_file;
+
+use crate::marked::{Asserted, Marked, assertions, marked};
+use crate::session::{Session, styled};
+
+/// An opinion piece with every mark there is.
+const DYKES: &str = "\
+# Higher Than in 2011
+
+By Ines Falk
+
+While the ministry has reportedly ordered twelve more pumps, the dykes are no higher than in 2011. ‹s1:The engineer \
+Tove Brandt› ‹c1:claimed› ‹q1:that the dykes must hold, however high the water›. Clearly they will not, because water \
+does not read reports.
+
+The “model” dyke at Nordby may be an exception. But nobody lives there. A survey that ‹s2:the county› paid for \
+‹c2:revealed› ‹q2:that nine houses in ten stand behind the old one›.
+
+So what is the second dyke for? If the first one breaks, the village is gone; therefore the council must move the \
+school first. For example, it could use the old mill. ‹s3:Critics› ‹c3:say› ‹q3:the mill is damp›.
+";
+
+const DYKE_SPEAKERS: &[(&str, Kind, &[usize])] =
+    &[("Tove Brandt", Kind::Person, &[1]), ("the county", Kind::Organization, &[2]), ("Critics", Kind::Vague, &[3])];
+
+#[rustfmt::skip]
+const ASSERTED: &[Asserted] = &[
+    ("While the ministry has reportedly ordered twelve more pumps,", Stance::Hedged, "reportedly", Some(Role::Concession), "While", "twelve more pumps"),
+    ("the dykes are no higher than in 2011.", Stance::Plain, "", None, "", "in 2011"),
+    ("Clearly they will not,", Stance::Boosted, "Clearly", None, "", ""),
+    ("because water does not read reports.", Stance::Plain, "", Some(Role::Reason), "because", ""),
+    ("The “model” dyke at Nordby may be an exception.", Stance::Hedged, "may", None, "", ""),
+    ("But nobody lives there.", Stance::Plain, "", Some(Role::Contrast), "But", ""),
+    ("So what is the second dyke for?", Stance::Question, "?", None, "", ""),
+    ("If the first one breaks,", Stance::Plain, "", Some(Role::Condition), "If", ""),
+    ("the village is gone;", Stance::Plain, "", None, "", ""),
+    ("therefore the council must move the school first.", Stance::Directive, "must", Some(Role::Conclusion), "therefore", ""),
+    ("For example, it could use the old mill.", Stance::Hedged, "could", Some(Role::Example), "For example", ""),
+];
+
+fn dykes() -> Marked {
+    let Marked { document, analysis } = marked(DYKES, Format::Markdown, DYKE_SPEAKERS, &[]);
+    let mut analysis = Analysis::clone(&analysis);
+    analysis.assertions = assertions(&document, ASSERTED);
+    assert_eq!(analysis.assertions.len(), ASSERTED.len());
+    let quoted = document.text().find("“model”").unwrap();
+    analysis.scare_quotes.push(Span::new(quoted, quoted + "“model”".len()));
+    for (nth, stance) in [(0, CueStance::Distanced), (1, CueStance::Endorsed)] {
+        analysis.attributions[nth].cue_stance = stance;
+    }
+    Marked { document, analysis: Arc::new(analysis) }
+}
+
+/// What is pressed, and a name for what comes of it.
+const STATES: [(&str, &str); 4] =
+    [("marks", "}"), ("marks-no-stance", "F Esc"), ("marks-no-role", "C Esc"), ("marks-none", "} F C Esc")];
+
+#[test]
+fn marks_shown_and_hidden() {
+    for (columns, rows, name, depth) in [
+        (100, 22, "dark", Depth::True),
+        (100, 22, "light", Depth::True),
+        (100, 22, "dark", Depth::Ansi),
+        (100, 22, "plain", Depth::None),
+        (40, 12, "plain", Depth::None),
+    ] {
+        let theme = Theme::named(name, depth).unwrap();
+        let mut session = Session::new(dykes(), columns, rows);
+        session.press("} }");
+        let few = if depth == Depth::Ansi { "-16" } else { "" };
+        expect_file![format!("screens/marks-{columns}x{rows}-{name}{few}.txt")]
+            .assert_eq(&styled(&session.screen(&theme)));
+    }
+    let theme = Theme::named("dark", Depth::True).unwrap();
+    for (name, keys) in STATES {
+        let mut session = Session::new(dykes(), 100, 22);
+        session.press(keys);
+        expect_file![format!("screens/state-{name}.txt")].assert_eq(&styled(&session.screen(&theme)));
+    }
+}
+
+/// What the status line says of a place that is searched for.
+#[test]
+fn the_status_line_says_what_it_is() {
+    let table = [
+        ("While", "the author · concession · hedged (“reportedly”) · checkable"),
+        ("the dykes are", "the author · checkable"),
+        ("the dykes must", "Tove Brandt · indirect · “claimed” · kept at a distance · sure"),
+        ("Clearly", "the author · boosted (“Clearly”)"),
+        ("because", "the author · reason"),
+        ("nine houses", "the county · indirect · “revealed” · taken over by the author · sure"),
+        ("So what", "the author · question"),
+        ("village", "the author"),
+        ("therefore", "the author · conclusion · directive (“must”)"),
+        ("Critics", "Critics · nobody in particular · indirect · “say” · sure"),
+    ];
+    for (words, expected) in table {
+        let mut session = Session::new(dykes(), 100, 22);
+        // What is told is what it is, whether marks are shown or not.
+        for keys in ["", "F C Esc"] {
+            session.press(keys);
+            session.press("g g /");
+            session.send(ascribe::reader::Event::Paste(words.to_owned()));
+            session.press("Enter Esc");
+            assert_eq!(session.reader.status().speaker, expected, "{words}");
+        }
+    }
+}
+
+/// Of several marks that begin in a line the strongest stands in the margin.
+#[test]
+fn the_strongest_mark_of_a_line() {
+    let mut order = Family::all().collect::<Vec<_>>();
+    order.sort_unstable();
+    let glyphs: String = order.iter().map(|family| family.glyph()).collect();
+    assert_eq!(glyphs, "!?=−~^+¬◊:");
+    // As wide as can be, so that several begin in one line.
+    let mut session = Session::new(dykes(), 400, 22);
+    session.press("9 9 9 +");
+    let marks: Vec<&str> = session.reader.page().rows.iter().filter_map(|row| Some(row.mark?.glyph())).collect();
+    assert_eq!(marks, ["−", "^", "~", "!"], "boosted before a reason, hedged before a contrast, directive before all");
+    session.press("F");
+    let marks: Vec<&str> = session.reader.page().rows.iter().filter_map(|row| Some(row.mark?.glyph())).collect();
+    assert_eq!(marks, ["−", "+", "¬", "="]);
+}
+
+/// Marked words are the author's, and are drawn otherwise than the words around them in every theme.
+#[test]
+fn words_of_others_are_not_marked() {
+    let marked = [Tag::Hedged, Tag::Boosted, Tag::Directive, Tag::Question, Tag::Connective, Tag::Scare];
+    let session = Session::new(dykes(), 100, 40);
+    let mut seen = 0;
+    for run in session.reader.page().rows.iter().flat_map(|row| &row.runs) {
+        if run.tags.iter().any(|tag| marked.contains(tag)) {
+            assert!(run.tags.contains(&Tag::Author) && run.hue.is_none(), "{run:?}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "{seen} runs");
+    for (name, depth) in
+        [("dark", Depth::True), ("dark", Depth::Ansi), ("light", Depth::Indexed), ("plain", Depth::None)]
+    {
+        let theme = Theme::named(name, depth).unwrap();
+        let author = theme.style(Tag::Author.name(), None);
+        for tag in marked {
+            assert_ne!(theme.style(tag.name(), None), author, "{} in {name}", tag.name());
+        }
+    }
+}
+
+/// Nothing in the margin where nothing of the author's is told apart; the text stays where it is.
+#[test]
+fn modes_without_marks() {
+    for (keys, has_marks) in
+        [("", true), ("v v", true), ("V", true), ("V V", false), (") & Esc", true), ("/ N o r d b y Enter Esc", true)]
+    {
+        let mut session = Session::new(dykes(), 100, 22);
+        let text = session.reader.areas().text;
+        session.press(keys);
+        assert_eq!(session.reader.page().rows.iter().any(|row| row.mark.is_some()), has_marks, "{keys}");
+        assert_eq!((session.reader.areas().text, text.x - session.reader.areas().page.x), (text, GUTTER));
+    }
+}
+
+/// What is given to a source is no assertion of the author's any more; what goes on beyond it loses what told of it.
+#[test]
+fn corrections_take_assertions_away() {
+    let mut session = Session::new(dykes(), 100, 22);
+    let left = |session: &Session| session.reader.article().unwrap().analysis.assertions.len();
+    let before = left(&session);
+    session.press("/ C l e a r l y Enter Esc c G Enter B o Enter");
+    assert_eq!(left(&session), before - 2);
+    session.press("/ C l e a r l y Enter Esc c g Enter");
+    assert_eq!(left(&session), before, "the reader's last word counts");
+}
