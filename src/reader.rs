@@ -24,6 +24,7 @@ mod key;
 mod keymap;
 mod layout;
 mod marks;
+mod outline;
 mod overlay;
 mod overview;
 mod page;
@@ -50,6 +51,7 @@ pub use joined::joined;
 pub use key::{Key, KeyCode};
 pub use layout::{Line, lay_out, marker};
 pub use marks::{Dimension, Family, MARKS, Marks};
+pub use outline::Look;
 pub use overlay::{Overlay, OverlayRow};
 pub use page::{Bar, Page, PageRow};
 pub use panel::{Panel, PanelRow, ShownRow};
@@ -329,9 +331,12 @@ impl Reader {
         self.panel.has_keys &= areas.panel.is_some();
         let Some(article) = &mut self.article else { return };
         if let Some(overlay) = &mut self.overlay {
-            let rows = overlay_rows(overlay.area(self.settings.size));
-            overlay.follow(rows);
-            overlay.put_in_words(&article.document, rows);
+            if self.is_stale {
+                overlay.arrange(article, self.highlight);
+            }
+            let area = overlay.area(self.settings.size);
+            overlay.follow(overlay_rows(area));
+            overlay.put_in_words(article, area);
         }
         article.set_columns(usize::from(areas.text.width));
         self.page = Page::new(article, self.highlight, usize::from(areas.page.height));

@@ -70,6 +70,7 @@ impl Reader {
         match listed {
             None | Some(Listed::Open) => {}
             Some(Listed::Closed) => self.overlay = None,
+            Some(Listed::Turned) => self.argument_outline(),
             Some(Listed::Chosen(choice)) => {
                 self.overlay = None;
                 self.choose(choice);

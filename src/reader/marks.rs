@@ -81,7 +81,7 @@ const FAMILIES: [FamilyRow; 14] = [
     row(Family::Contrast, true, D::Role, "¬", "contrast", "against what stands before it: “but”, “however”"),
     row(Family::Condition, true, D::Role, "◊", "condition", "a condition: “if”, “unless”"),
     row(Family::Example, true, D::Role, ":", "example", "an example: “for instance”"),
-    row(Family::Checkable, true, D::Aside, "", "checkable", ""),
+    row(Family::Checkable, false, D::Aside, "", "checkable", ""),
     row(Family::Endorsed, true, D::Aside, "", "taken over by the author", ""),
     row(Family::Distanced, true, D::Aside, "", "kept at a distance", ""),
 ];

@@ -1,8 +1,14 @@
-//! Lists that lie over the page: help, outline, articles, notes, speakers.
+//! Lists that lie over the page: help, outlines, articles, notes, speakers.
 
-use super::areas::{Area, overlay_area};
+use std::borrow::Cow;
+
+use super::areas::{Area, overlay_area, overlay_rows};
+use super::article::Article;
+use super::cells::width;
 use super::command::{COMMANDS, Command, Group};
+use super::highlight::Highlight;
 use super::marks;
+use super::outline::{Look, Outline};
 use super::page::Bar;
 use super::{FileId, Key, KeyCode, Size};
 use crate::document::{BlockKind, Document};
@@ -11,13 +17,29 @@ use crate::document::{BlockKind, Document};
 #[derive(Clone, Debug)]
 pub struct Overlay {
     /// Its heading.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// Its rows.
     pub rows: Vec<OverlayRow>,
     /// The row that is chosen.
     pub selected: usize,
     /// The first row that is shown.
     pub top: usize,
+    /// What there is to tell of the chosen row beside its words.
+    pub about: String,
+    /// Columns of what stands before the rows.
+    pub lead_columns: usize,
+    lists: Lists,
+}
+
+/// What a list lists, as far as its keys differ.
+#[derive(Clone, Debug)]
+enum Lists {
+    /// Whatever there is to choose from.
+    Choices,
+    /// The headings of an article.
+    Headings,
+    /// Its argument.
+    Argument(Box<Outline>),
 }
 
 /// A row of a list.
@@ -68,6 +90,8 @@ pub(super) enum Listed {
     Open,
     /// The list is to be closed.
     Closed,
+    /// The argument is to be listed instead.
+    Turned,
     /// A row was chosen.
     Chosen(Choice),
 }
@@ -75,14 +99,43 @@ pub(super) enum Listed {
 impl Overlay {
     /// A list; the row that holds `selected` is chosen at first.
     pub(super) fn new(title: &'static str, rows: Vec<OverlayRow>, selected: usize) -> Self {
-        let mut overlay = Self { title, rows, selected, top: 0 };
+        let title = Cow::Borrowed(title);
+        let lead_columns = lead_columns(&rows);
+        let (about, lists) = (String::new(), Lists::Choices);
+        let mut overlay = Self { title, rows, selected, top: 0, about, lead_columns, lists };
         overlay.settle(1);
         overlay
     }
 
     /// Where it lies on a screen of this size, its frame counted.
     pub fn area(&self, size: Size) -> Area {
-        overlay_area(size, self.rows.len())
+        let Area { height, .. } = overlay_area(size, self.rows.len());
+        // While only some rows are listed the upper edge stays where it is.
+        let all = if let Lists::Argument(outline) = &self.lists { outline.len() } else { self.rows.len() };
+        Area { height, ..overlay_area(size, all) }
+    }
+
+    /// The keys that it tells of, as many as may be first.
+    pub fn hints(&self) -> [&'static str; 2] {
+        match self.lists {
+            Lists::Choices => ["Enter chooses · Esc closes", ""],
+            Lists::Headings => ["t argument · Enter chooses · Esc closes", "t argument"],
+            Lists::Argument(_) => ["s stance · r role · Enter goes · Esc closes", "s stance · r role"],
+        }
+    }
+
+    /// How the nth row looks.
+    pub fn look(&self, index: usize) -> Look {
+        match &self.lists {
+            Lists::Argument(outline) => outline.look(index),
+            _ if self.rows.get(index).is_some_and(|row| row.choice.is_some()) => Look::Plain,
+            _ => Look::Heading,
+        }
+    }
+
+    /// What stands where the nth row is set in, if that is not blank: what leads to the row that it belongs to.
+    pub fn branch(&self, index: usize) -> &'static str {
+        if let Lists::Argument(outline) = &self.lists { outline.branch(index) } else { "" }
     }
 
     /// Takes a key; `height` rows of it are shown.
@@ -99,6 +152,9 @@ impl Overlay {
                 let choice = self.choice(self.selected);
                 return choice.map_or(Listed::Open, Listed::Chosen);
             }
+            (KeyCode::Char('t'), false) if matches!(self.lists, Lists::Headings) => return Listed::Turned,
+            (KeyCode::Char('s'), false) => self.filter(Outline::next_stance),
+            (KeyCode::Char('r'), false) => self.filter(Outline::next_role),
             (KeyCode::Esc | KeyCode::Char('q' | 'Q' | '?' | 't' | 'L'), false) | (KeyCode::Char('c'), true) => {
                 return Listed::Closed;
             }
@@ -135,18 +191,56 @@ impl Overlay {
     }
 
     /// Puts the places among the rows that are shown in words. All of them would be many in a long article.
-    pub(super) fn put_in_words(&mut self, document: &Document, height: usize) {
-        for row in self.rows.iter_mut().skip(self.top).take(height).filter(|row| row.text.is_empty()) {
-            if let Some(Choice::Go(offset)) = row.choice {
-                row.text = first_words(document, offset);
-            }
+    pub(super) fn put_in_words(&mut self, article: &Article, area: Area) {
+        let columns =
+            usize::from(area.width).saturating_sub(if self.lead_columns > 0 { 6 } else { 4 } + self.lead_columns);
+        let shown = self.rows.iter_mut().enumerate().skip(self.top).take(overlay_rows(area));
+        for (index, row) in shown.filter(|(_, row)| row.text.is_empty()) {
+            row.text = match (&self.lists, &row.choice) {
+                (Lists::Argument(outline), _) => outline.words(article, index, columns),
+                (_, Some(Choice::Go(offset))) => first_words(&article.document, *offset),
+                _ => continue,
+            };
         }
+        if let Lists::Argument(outline) = &self.lists {
+            self.about = outline.about(article, self.selected);
+        }
+    }
+
+    /// Looks through an analysis that is new, if that is what is listed. The choice stays on its row, and the row
+    /// where it is on the screen.
+    pub(super) fn arrange(&mut self, article: &Article, highlight: Highlight) {
+        if let Lists::Argument(outline) = &mut self.lists {
+            outline.arrange(article, highlight);
+            self.list_argument();
+        }
+    }
+
+    /// Lists other assertions of an argument.
+    fn filter(&mut self, change: impl FnOnce(&mut Outline)) {
+        if let Lists::Argument(outline) = &mut self.lists {
+            change(outline);
+            self.list_argument();
+        }
+    }
+
+    fn list_argument(&mut self) {
+        let Lists::Argument(outline) = &self.lists else { return };
+        let above = self.selected.saturating_sub(self.top);
+        self.rows = outline.rows();
+        self.title = Cow::Owned(outline.title());
+        self.selected = outline.row_here();
+        self.top = self.selected.saturating_sub(above);
+        self.lead_columns = lead_columns(&self.rows);
     }
 
     fn step(&mut self, by: isize) {
         let last = self.rows.len().saturating_sub(1);
         self.selected = self.selected.saturating_add_signed(by).min(last);
         self.settle(by);
+        if let Lists::Argument(outline) = &mut self.lists {
+            outline.choose(self.selected);
+        }
     }
 
     /// Goes on from a heading to the next row that can be chosen, in the direction of `by`, or else back.
@@ -157,6 +251,11 @@ impl Overlay {
         let settled = if by >= 0 { down.or(up) } else { up.or(down) };
         self.selected = settled.unwrap_or(0);
     }
+}
+
+/// Columns of the widest of what stands before rows.
+fn lead_columns(rows: &[OverlayRow]) -> usize {
+    rows.iter().map(|row| width(&row.lead)).max().unwrap_or(0)
 }
 
 fn heading(text: &str) -> OverlayRow {
@@ -212,7 +311,16 @@ pub(super) fn outline(document: &Document, here: usize) -> Overlay {
     let rows: Vec<OverlayRow> = entries.collect();
     let is_before = |row: &OverlayRow| matches!(row.choice, Some(Choice::Go(start)) if start <= here);
     let selected = rows.partition_point(is_before).saturating_sub(1);
-    Overlay::new("OUTLINE", rows, selected)
+    Overlay { lists: Lists::Headings, ..Overlay::new("OUTLINE", rows, selected) }
+}
+
+/// The argument of an article, with the row of the reading line chosen.
+pub(super) fn argument(article: &Article, highlight: Highlight, size: Size) -> Overlay {
+    let mut overlay = Overlay { lists: Lists::Argument(Box::default()), ..Overlay::new("ARGUMENT", Vec::new(), 0) };
+    overlay.arrange(article, highlight);
+    // As on the page, two thirds of what is shown lie ahead.
+    overlay.top = overlay.selected.saturating_sub(overlay_rows(overlay.area(size)) / 3);
+    overlay
 }
 
 /// The first words of the block at a byte of the text, on one line.

@@ -25,7 +25,7 @@ pub(super) fn draw(sheet: &Sheet, size: Size, theme: &Theme, buffer: &mut Buffer
         return;
     }
     clear(buffer, area);
-    frame(&sheet.title, " Enter goes there, n goes on · Esc closes ", theme, area, buffer);
+    frame([&format!(" {} ", sheet.title), "", " Enter goes there, n goes on · Esc closes "], theme, area, buffer);
     let columns = sheet.columns(size);
     let inside = area.width - 2;
     let wide = inside / u16::try_from(columns.len()).expect("columns are few").max(1);

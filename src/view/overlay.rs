@@ -5,7 +5,10 @@ use ratatui::style::Style;
 
 use super::Theme;
 use super::paint::{Pen, clear};
-use crate::reader::{Area, Overlay, Size, fit, overlay_rows, width};
+use crate::reader::{Area, Look, Overlay, Size, fit, overlay_rows, width};
+
+/// Columns for what a row is that are of any use.
+const LEAST_ABOUT: usize = 14;
 
 pub(super) fn draw(overlay: &Overlay, size: Size, theme: &Theme, buffer: &mut Buffer) {
     let area = overlay.area(size);
@@ -13,8 +16,10 @@ pub(super) fn draw(overlay: &Overlay, size: Size, theme: &Theme, buffer: &mut Bu
         return;
     }
     clear(buffer, area);
-    frame(overlay.title, " Enter chooses · Esc closes ", theme, area, buffer);
-    let lead = overlay.rows.iter().map(|row| width(&row.lead)).max().unwrap_or(0).min(usize::from(area.width) / 3);
+    let room = usize::from(area.width - 4);
+    let (about, hint) = foot(overlay, room);
+    frame([&title(overlay, room), &about, &hint], theme, area, buffer);
+    let lead = overlay.lead_columns.min(usize::from(area.width) / 3);
     let shown = overlay.rows.iter().enumerate().skip(overlay.top).take(overlay_rows(area));
     for (nth, (index, row)) in shown.enumerate() {
         let y = u16::try_from(nth + 1).expect("a screen is small");
@@ -26,19 +31,28 @@ pub(super) fn draw(overlay: &Overlay, size: Size, theme: &Theme, buffer: &mut Bu
         pen.fill(ground);
         pen.x = start;
         pen.write(if is_chosen { "▸" } else { " " }, theme.style("ui.reading", None).patch(ground));
-        let tag = if row.choice.is_some() { "ui.overlay" } else { "ui.overlay.heading" };
-        if lead > 0 && row.choice.is_some() {
-            let text = fit(&row.lead, lead);
-            pen.write(&text, theme.style("ui.overlay.lead", None).patch(ground));
+        let (lead_tag, tag) = match overlay.look(index) {
+            Look::Heading => ("", "ui.overlay.heading"),
+            Look::Plain => ("ui.overlay.lead", "ui.overlay"),
+            Look::Assertion => ("ui.overlay.sign", "ui.overlay"),
+            Look::Others => ("ui.overlay.sign", "ui.overlay.others"),
+        };
+        if lead > 0 && !lead_tag.is_empty() {
+            // Signs keep their columns; whatever is too wide is cut.
+            let text = if width(&row.lead) > lead { fit(&row.lead, lead) } else { row.lead.clone() };
+            pen.write(&text, theme.style(lead_tag, None).patch(ground));
             pen.write(&" ".repeat(lead + 2 - width(&text)), ground);
         }
-        pen.write(&"  ".repeat(usize::from(row.indent)), ground);
+        let branch = overlay.branch(index);
+        pen.write(branch, theme.style("ui.overlay.border", None).patch(ground));
+        pen.write(&" ".repeat((usize::from(row.indent) * 2).saturating_sub(width(branch))), ground);
         pen.write(&fit(&row.text, pen.left().saturating_sub(1)), theme.style(tag, None).patch(ground));
     }
 }
 
-/// Draws the frame of what lies over the page, with its heading and, if there is room, a hint.
-pub(super) fn frame(title: &str, hint: &str, theme: &Theme, area: Area, buffer: &mut Buffer) {
+/// Draws the frame of what lies over the page: in its upper edge the heading, in its lower one what the chosen row is
+/// and, if there is room, a hint.
+pub(super) fn frame([title, about, hint]: [&str; 3], theme: &Theme, area: Area, buffer: &mut Buffer) {
     let style = theme.style("ui.overlay.border", None);
     let line = "─".repeat(usize::from(area.width) - 2);
     Pen::new(buffer, theme, area, 0).write(&format!("╭{line}╮"), style);
@@ -49,11 +63,32 @@ pub(super) fn frame(title: &str, hint: &str, theme: &Theme, area: Area, buffer: 
         pen.write("│", style);
     }
     Pen::new(buffer, theme, area, area.height - 1).write(&format!("╰{line}╯"), style);
-    let mut pen = Pen { x: area.x + 2, end: area.x + area.width - 2, ..Pen::new(buffer, theme, area, 0) };
-    pen.write(&format!(" {title} "), theme.style("ui.overlay.heading", None));
-    if usize::from(area.width) > width(hint) + 6 {
-        let x = area.x + area.width - 2 - u16::try_from(width(hint)).expect("the hint is short");
-        let mut pen = Pen { x, ..Pen::new(buffer, theme, area, area.height - 1) };
+    let (x, end) = (area.x + 2, area.x + area.width - 2);
+    Pen { x, end, ..Pen::new(buffer, theme, area, 0) }.write(title, theme.style("ui.overlay.heading", None));
+    let mut pen = Pen { x, end, ..Pen::new(buffer, theme, area, area.height - 1) };
+    pen.write(about, theme.style("ui.overlay.sign", None));
+    if pen.left() >= width(hint) {
+        pen.x = pen.end - u16::try_from(width(hint)).expect("the hint is short");
         pen.write(hint, style);
     }
+}
+
+/// What stands in the upper edge; where there is no room, without the name of the list.
+fn title(overlay: &Overlay, room: usize) -> String {
+    let title: &str = &overlay.title;
+    let rest = title.split_once(" · ").map_or(title, |(_, rest)| rest);
+    let title = if width(title) + 2 > room { rest } else { title };
+    format!(" {} ", fit(title, room.saturating_sub(2)))
+}
+
+/// What stands in the lower edge: what the chosen row is, and as much of the keys as there is room for beside it. Both
+/// are there, cut, rather than one alone, if more than a word or two is left of what is cut.
+fn foot(overlay: &Overlay, room: usize) -> (String, String) {
+    let padded = |text: &str| if text.is_empty() { String::new() } else { format!(" {text} ") };
+    let (about, hints) = (padded(&overlay.about), overlay.hints().map(padded));
+    let beside = |hint: &&String| width(&about) + width(hint) < room;
+    let shortest = || hints.iter().rev().find(|hint| !hint.is_empty() && width(hint) + LEAST_ABOUT <= room);
+    let hint = hints.iter().find(beside).or_else(shortest).cloned().unwrap_or_default();
+    let about = fit(&overlay.about, room.saturating_sub(width(&hint) + 2));
+    (padded(&about), hint)
 }

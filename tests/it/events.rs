@@ -156,3 +156,55 @@ fn what_is_not_known_yet_is_told() {
         assert_eq!((status.speaker.as_str(), status.place.as_str()), (speaker, place), "{keys}");
     }
 }
+
+/// The row that is chosen in the list over the page, and where it stands on the screen.
+fn chosen(session: &Session) -> (String, usize) {
+    let overlay = session.reader.overlay().expect("a list is open");
+    (overlay.rows[overlay.selected].text.clone(), overlay.selected - overlay.top)
+}
+
+/// What of an analysis has its place before a byte of the text, as if the worker had come so far.
+fn until(analysis: &Analysis, end: usize) -> Arc<Analysis> {
+    let mut part = Analysis::clone(analysis);
+    part.assertions.retain(|it| it.span.start() < end);
+    Arc::new(part)
+}
+
+#[test]
+fn the_argument_fills_in_as_results_arrive() {
+    let Marked { document, analysis } = harbour();
+    let mut session = Session::harbour(100, 24);
+    session.press("5 .");
+    open(&mut session, &document);
+    session.press("t t");
+    assert_eq!(chosen(&session).0, "Finding out what the author asserts …");
+    let mut told = Vec::new();
+    for (keys, complete) in [("", false), ("k k", false), ("", true)] {
+        let end = if complete { document.text().len() } else { document.text().find("Is the mud").unwrap() };
+        session.send(Event::analysed(Arc::clone(&document), until(&analysis, end), complete));
+        session.press(keys);
+        told.push((session.reader.overlay().unwrap().title.to_string(), chosen(&session)));
+    }
+    let (titles, rows): (Vec<String>, Vec<(String, usize)>) = told.into_iter().unzip();
+    assert_eq!(
+        titles,
+        ["ARGUMENT · 6 assertions so far", "ARGUMENT · 6 assertions so far", "ARGUMENT · 14 assertions"]
+    );
+    assert_eq!(
+        rows[0].0, "but it is not nothing either: the permits name the same firm four times.",
+        "the nearest so far"
+    );
+    assert_eq!(rows[1], rows[2], "the choice stays on its row, and the row where it is");
+}
+
+#[test]
+fn an_article_without_assertions_has_no_argument() {
+    let Marked { document, .. } = harbour();
+    let mut session = Session::harbour(100, 24);
+    open(&mut session, &document);
+    session.send(Event::analysed(Arc::clone(&document), Arc::new(Analysis::default()), true));
+    session.press("t t s r G");
+    assert_eq!(chosen(&session).0, "The author asserts nothing in this article.");
+    session.press("Enter");
+    assert!(session.reader.overlay().is_some(), "there is nowhere to go");
+}

@@ -13,6 +13,7 @@ mod ingest;
 mod keys;
 mod marked;
 mod marks;
+mod outline;
 mod people;
 mod picture;
 mod properties;

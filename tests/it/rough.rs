@@ -12,10 +12,12 @@ use crate::marked::marked;
 use crate::session::Session;
 
 /// What can lie over the page, by what is pressed for it.
-const STATES: [&str; 12] = [
+const STATES: [&str; 14] = [
     "",
     "?",
     "t",
+    "t t",
+    "t t s r",
     "L",
     ") c",
     "/ t h e",

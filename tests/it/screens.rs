@@ -20,7 +20,7 @@ const THEMES: [(&str, Depth); 4] =
     [("dark", Depth::True), ("light", Depth::True), ("dark", Depth::Ansi), ("plain", Depth::None)];
 
 /// What is pressed, and a name for what comes of it.
-const STATES: [(&str, &str); 15] = [
+const STATES: [(&str, &str); 18] = [
     ("panel-keys", ") Tab j Enter"),
     ("source-only", ") &"),
     ("author-only", "v v"),
@@ -30,6 +30,9 @@ const STATES: [(&str, &str); 15] = [
     ("help", "?"),
     ("help-signs", "? G"),
     ("outline", "t"),
+    ("argument", "4 . t t"),
+    ("argument-folded", ") ) t t"),
+    ("argument-filtered", "4 . t t s s s r"),
     ("files", "L"),
     ("search", "/ s h i p s"),
     ("searched", "/ s h i p s Enter"),
@@ -82,6 +85,18 @@ fn doubts() {
         let mut session = Session::new(doubtful(), 100, 24);
         session.press(keys);
         expect_file![format!("screens/state-{name}.txt")].assert_eq(&styled(&session.screen(&theme)));
+    }
+}
+
+/// The argument at every size, and without colours.
+#[test]
+fn argument() {
+    for (columns, rows) in SIZES {
+        let (name, depth) = if columns == 120 { ("plain", Depth::None) } else { ("light", Depth::True) };
+        let mut session = Session::harbour(columns, rows);
+        session.press("5 . t t");
+        let screen = styled(&session.screen(&Theme::named(name, depth).unwrap()));
+        expect_file![format!("screens/argument-{columns}x{rows}-{name}.txt")].assert_eq(&screen);
     }
 }
 

@@ -20,6 +20,7 @@ impl Reader {
             Command::Forward => self.walk_jumps(true),
             Command::Outline => self.outline(),
             Command::Balance => self.open_balance(),
+            Command::ArgumentOutline => self.argument_outline(),
             _ => return false,
         }
         true
@@ -31,6 +32,11 @@ impl Reader {
         if self.overlay.is_none() {
             self.tell("there are neither headings nor paragraphs to list");
         }
+    }
+
+    pub(super) fn argument_outline(&mut self) {
+        let (highlight, size) = (self.highlight, self.settings.size);
+        self.overlay = self.article.as_ref().map(|article| overlay::argument(article, highlight, size));
     }
 
     fn begin_search(&mut self) {

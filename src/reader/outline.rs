@@ -1,0 +1,297 @@
+//! The argument outline: what the author asserts, one thing a row, with what others say between folded to a row.
+
+mod filter;
+mod hangs;
+mod words;
+
+use filter::Filter;
+use hangs::{Hangs, hangs};
+
+use super::article::Article;
+use super::highlight::Highlight;
+use super::index::{attribution, attributions};
+use super::marks::{Family, Marks};
+use super::overlay::{Choice, OverlayRow};
+use crate::analysis::{Act, Assertion, AttributionId, Role, Stance};
+use crate::document::{BlockKind, Span};
+
+/// What stands before a row of what others say.
+const OTHERS: &str = "“";
+
+/// Everything that may be listed, and what of it is.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Outline {
+    entries: Vec<Entry>,
+    /// What others say, in order; entries are stretches of it.
+    statements: Vec<AttributionId>,
+    /// The entries that are listed, one a row.
+    listed: Vec<usize>,
+    filter: Filter,
+    /// Which stances and roles are told at all.
+    marks: Marks,
+    /// How many assertions there are.
+    assertions: usize,
+    /// The byte of the text that the chosen row is to stand for, as near as may be.
+    here: usize,
+    /// Whether the reader chose that row; until then it is the one of the reading line.
+    is_chosen: bool,
+    /// Whether all of the text is known.
+    is_complete: bool,
+}
+
+/// What a row stands for.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    start: usize,
+    what: What,
+    hangs: Hangs,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum What {
+    Heading(Span),
+    /// The nth assertion.
+    Assertion(usize, Stance, Option<Role>),
+    /// So many statements from the nth on.
+    Statements(usize, usize),
+}
+
+/// How a row looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Look {
+    /// A heading of the list.
+    Heading,
+    /// Something to choose, with its keys before it.
+    Plain,
+    /// An assertion, with its signs before it.
+    Assertion,
+    /// What others say.
+    Others,
+}
+
+impl Outline {
+    /// Looks through an article anew. Linear but for sorting; nothing is put in words.
+    pub(super) fn arrange(&mut self, article: &Article, highlight: Highlight) {
+        let analysis = &article.analysis;
+        self.is_complete = article.complete;
+        self.assertions = analysis.assertions.len();
+        let is_statement = |id| {
+            let said = attribution(analysis, id);
+            said.act == Act::Statement && highlight.shown.takes(said)
+        };
+        self.statements = attributions(analysis).map(|(id, _)| id).filter(|id| is_statement(*id)).collect();
+        self.marks = highlight.marks;
+        self.entries = entries(article, &self.statements, highlight.marks);
+        if !self.is_chosen {
+            let spoken = article.focus().attribution.filter(|id| is_statement(*id));
+            self.here = spoken.map_or(article.at(), |id| attribution(analysis, id).hull().start());
+        }
+        self.keep_filter_filled();
+        self.list();
+    }
+
+    /// Goes on to the next stance that some of the assertions listed have, or back to all.
+    pub(super) fn next_stance(&mut self) {
+        let found: Vec<Stance> =
+            self.asserted().filter(|(_, role)| self.filter.takes_role(*role)).map(|it| it.0).collect();
+        self.filter.next_stance(|stance| found.contains(&stance));
+        self.list();
+    }
+
+    /// Goes on to the next role that some of the assertions listed have, or back to all.
+    pub(super) fn next_role(&mut self) {
+        let found: Vec<Role> =
+            self.asserted().filter(|(stance, _)| self.filter.takes_stance(*stance)).filter_map(|it| it.1).collect();
+        self.filter.next_role(|role| found.contains(&role));
+        self.list();
+    }
+
+    /// The rows, not in words yet; a single one that says so if there is nothing to list.
+    pub(super) fn rows(&self) -> Vec<OverlayRow> {
+        if self.assertions == 0 {
+            let text = if self.is_complete {
+                "The author asserts nothing in this article."
+            } else {
+                "Finding out what the author asserts …"
+            };
+            let row =
+                OverlayRow { text: text.to_owned(), lead: String::new(), indent: 0, choice: Some(Choice::Nothing) };
+            return vec![row];
+        }
+        (0..self.listed.len()).filter_map(|row| Some(self.row(row, self.entry(row)?))).collect()
+    }
+
+    fn row(&self, row: usize, entry: Entry) -> OverlayRow {
+        let (lead, choice) = match entry.what {
+            What::Heading(_) => (String::new(), None),
+            What::Assertion(_, stance, role) => (lead(stance, role), Some(Choice::Go(entry.start))),
+            What::Statements(..) => (OTHERS.to_owned(), Some(Choice::Go(entry.start))),
+        };
+        OverlayRow { text: String::new(), lead, indent: u8::from(!self.branch(row).is_empty()), choice }
+    }
+
+    /// How many rows there are while everything is listed.
+    pub(super) fn len(&self) -> usize {
+        if self.assertions == 0 { 1 } else { self.entries.len() }
+    }
+
+    /// What the rows are: how many, and which of how many.
+    pub(super) fn title(&self) -> String {
+        let so_far = if self.is_complete { "" } else { " so far" };
+        let all = self.assertions;
+        match self.filter.name() {
+            _ if all == 0 => "ARGUMENT".to_owned(),
+            None => format!("ARGUMENT · {all} assertion{}{so_far}", if all == 1 { "" } else { "s" }),
+            Some(name) => {
+                let listed = self.asserted().filter(|it| self.filter.takes(*it)).count();
+                format!("ARGUMENT · {name} {listed} of {all}{so_far}")
+            }
+        }
+    }
+
+    /// The row that stands for the place that is wanted: it holds it or begins last before it. While only some are
+    /// listed, the nearest.
+    pub(super) fn row_here(&self) -> usize {
+        let start = |row: usize| self.entry(row).filter(|it| !matches!(it.what, What::Heading(_))).map(|it| it.start);
+        let starts = (0..self.listed.len()).filter_map(|row| Some((row, start(row)?)));
+        let nearest = |(_, start): &(usize, usize)| {
+            let distance = start.abs_diff(self.here);
+            // What begins before a place is nearer than anything that begins after it, unless rows are missing.
+            if *start > self.here && self.filter.is_off() { usize::MAX } else { distance }
+        };
+        starts.min_by_key(nearest).map_or(0, |(row, _)| row)
+    }
+
+    /// Notes that the reader chose a row.
+    pub(super) fn choose(&mut self, row: usize) {
+        if let Some(entry) = self.entry(row) {
+            self.here = entry.start;
+            self.is_chosen = true;
+        }
+    }
+
+    /// How a row looks.
+    pub(super) fn look(&self, row: usize) -> Look {
+        match self.entry(row).map(|it| it.what) {
+            None => Look::Plain,
+            Some(What::Heading(_)) => Look::Heading,
+            Some(What::Assertion(..)) => Look::Assertion,
+            Some(What::Statements(..)) => Look::Others,
+        }
+    }
+
+    /// What leads from a row to what it belongs to, two cells wide; nothing if it is on the line.
+    pub(super) fn branch(&self, row: usize) -> &'static str {
+        let hangs = |row: Option<usize>| match row.and_then(|row| self.entry(row)) {
+            Some(entry) if self.filter.is_off() => entry.hangs,
+            _ => Hangs::Nowhere,
+        };
+        let is_said = self.look(row) == Look::Others;
+        match hangs(Some(row)) {
+            // What others say on the way does not cut the branch.
+            Hangs::Nowhere if is_said && hangs(row.checked_sub(1)) == Hangs::Onwards => "│ ",
+            Hangs::Nowhere => "",
+            Hangs::Onwards if hangs(row.checked_sub(1)) == Hangs::Onwards => "├ ",
+            Hangs::Onwards | Hangs::OnOthers => "╭ ",
+            Hangs::Back if hangs(Some(row + 1)) == Hangs::Back => "├ ",
+            Hangs::Back => "╰ ",
+        }
+    }
+
+    /// The entry of a row.
+    fn entry(&self, row: usize) -> Option<Entry> {
+        self.entries.get(*self.listed.get(row)?).copied()
+    }
+
+    /// Stance and role of every assertion.
+    fn asserted(&self) -> impl Iterator<Item = (Stance, Option<Role>)> {
+        self.entries.iter().filter_map(|entry| match entry.what {
+            What::Assertion(_, stance, role) => Some((stance, role)),
+            _ => None,
+        })
+    }
+
+    /// A new analysis may have nothing any more of what was wanted; then everything is.
+    fn keep_filter_filled(&mut self) {
+        if !self.asserted().any(|it| self.filter.takes(it)) {
+            self.filter = Filter::default();
+        }
+    }
+
+    /// Finds out what is listed: everything, or the assertions that are wanted under the headings that they stand
+    /// under.
+    fn list(&mut self) {
+        self.listed.clear();
+        if self.filter.is_off() {
+            return self.listed.extend(0..self.entries.len());
+        }
+        let mut heading = None;
+        for (index, entry) in self.entries.iter().enumerate() {
+            match entry.what {
+                What::Heading(_) => heading = Some(index),
+                What::Assertion(_, stance, role) if self.filter.takes((stance, role)) => {
+                    self.listed.extend(heading.take());
+                    self.listed.push(index);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The signs of role and stance, each in a column of its own.
+fn lead(stance: Stance, role: Option<Role>) -> String {
+    let glyph = |family: Option<Family>| family.map_or(" ", Family::glyph);
+    format!("{} {}", glyph(Family::of_role(role)), glyph(Family::of_stance(stance)))
+}
+
+/// Headings, assertions and statements in the order of the text, statements side by side in one entry.
+fn entries(article: &Article, statements: &[AttributionId], marks: Marks) -> Vec<Entry> {
+    let analysis = &article.analysis;
+    let entry = |start, what, hangs| Entry { start, what, hangs };
+    let headings = article.document.blocks().iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
+    let headings = headings.map(|block| entry(block.span.start(), What::Heading(block.span), Hangs::Nowhere));
+    let assertions: Vec<Assertion> = analysis.assertions.iter().map(|it| as_told(it, marks)).collect();
+    let asserted = assertions.iter().zip(hangs(&assertions, &analysis.sentences)).enumerate();
+    let asserted =
+        asserted.map(|(nth, (it, hangs))| entry(it.span.start(), What::Assertion(nth, it.stance, it.role), hangs));
+    let said = statements
+        .iter()
+        .enumerate()
+        .map(|(nth, id)| entry(attribution(analysis, *id).hull().start(), What::Statements(nth, 1), Hangs::Nowhere));
+    let mut all: Vec<Entry> = headings.chain(asserted).chain(said).collect();
+    all.sort_by_key(|entry| entry.start);
+    let mut entries: Vec<Entry> = Vec::with_capacity(all.len());
+    for entry in all {
+        match (entries.last_mut().map(|last| &mut last.what), entry.what) {
+            (Some(What::Statements(_, count)), What::Statements(..)) => *count += 1,
+            _ => entries.push(entry),
+        }
+    }
+    cut_at_headings(&mut entries);
+    entries
+}
+
+/// An assertion without what is not told of it.
+fn as_told(assertion: &Assertion, marks: Marks) -> Assertion {
+    let is_told = |family: Option<Family>| family.is_some_and(|family| marks.tells(family));
+    let role = assertion.role.filter(|role| is_told(Family::of_role(Some(*role))));
+    let stance = if is_told(Family::of_stance(assertion.stance)) { assertion.stance } else { Stance::Plain };
+    Assertion { stance, role, ..*assertion }
+}
+
+/// Lets nothing hang on what stands beyond a heading, or beyond the ends.
+fn cut_at_headings(entries: &mut [Entry]) {
+    let is_heading: Vec<bool> = entries.iter().map(|entry| matches!(entry.what, What::Heading(_))).collect();
+    let is_border = |index: Option<usize>| index.and_then(|index| is_heading.get(index)).is_none_or(|it| *it);
+    for (index, entry) in entries.iter_mut().enumerate() {
+        let beyond = match entry.hangs {
+            Hangs::Nowhere => continue,
+            Hangs::Onwards | Hangs::OnOthers => Some(index + 1),
+            Hangs::Back => index.checked_sub(1),
+        };
+        if is_border(beyond) {
+            entry.hangs = Hangs::Nowhere;
+        }
+    }
+}
