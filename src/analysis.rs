@@ -5,6 +5,7 @@
 
 mod act;
 mod argument;
+mod balance;
 mod chain;
 mod class;
 mod cue_words;
@@ -30,11 +31,13 @@ mod tag;
 mod token;
 mod verb;
 mod voice;
+mod words;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use argument::{Assertion, CueStance, Role, Stance};
+pub use balance::{Balance, Figure, SourceBalance, Stretch, Third};
 pub use memory::Memory;
 pub use model::{BadModel, Model};
 
@@ -119,7 +122,7 @@ pub struct Mention {
 }
 
 /// How much of an attribution's content stands in quotation marks.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Form {
     /// All of it.
     Direct,

@@ -14,6 +14,7 @@ use crate::document::{Document, Span};
 
 use super::lexicon::Lexicon;
 use super::mention::{Name, Named, Noun, Place, Pronoun};
+use super::words::words;
 use super::{Attribution, AttributionId, Kind, Source, SourceId, Voice};
 use people::{EntityId, People};
 use recent::{Recent, Seen, Weight};
@@ -242,24 +243,18 @@ fn sources(
     sources
 }
 
-/// Counts the words of each source: every word of the blocks once, by the voice of its first byte.
+/// Counts the words of each source.
 pub(super) fn count_words(
     document: &Document,
     voices: &[(Span, Voice)],
     attributions: &[Attribution],
     sources: &mut [Source],
 ) {
-    let mut voices = voices.iter().peekable();
-    for block in document.blocks() {
-        let text = document.slice(block.span);
-        for word in text.split_whitespace() {
-            let at = block.span.start() + (word.as_ptr() as usize - text.as_ptr() as usize);
-            while voices.next_if(|(span, _)| span.end() <= at).is_some() {}
-            if let Some((_, Voice::Attributed(id))) = voices.peek() {
-                let source = attributions.get(id.0 as usize).and_then(|it| it.source_id);
-                if let Some(source) = source.and_then(|it| sources.get_mut(it.0 as usize)) {
-                    source.words += 1;
-                }
+    for (_, voice) in words(document, voices) {
+        if let Voice::Attributed(id) = voice {
+            let source = attributions.get(id.0 as usize).and_then(|it| it.source_id);
+            if let Some(source) = source.and_then(|it| sources.get_mut(it.0 as usize)) {
+                source.words += 1;
             }
         }
     }
