@@ -3,6 +3,7 @@
 
 mod analyze;
 mod args;
+mod compare;
 mod failure;
 mod find;
 mod help;
@@ -33,6 +34,7 @@ enum Outcome {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match Args::parse(arguments) {
         Ok(Args { command: Some(Command::Analyze(asked)), .. }) => analyze::run(&asked),
+        Ok(Args { command: Some(Command::Compare(asked)), .. }) => compare::run(&asked),
         Ok(Args { reader, .. }) => read::run(reader),
         Err(error) => answer(&error),
     };

@@ -1,16 +1,21 @@
-//! [`Document`] and [`Analysis`] → formats for programs, and plain text for pipes.
+//! [`Document`] and [`Analysis`] → formats for programs, plain text for pipes, and pages for people.
 //!
 //! The formats are types of their own: what they look like is a promise to other programs, while the types
 //! of the analysis stay free to change.
 
 mod brat;
+mod compare;
 mod escaped;
 mod json;
+mod markdown;
 mod offsets;
 mod pretty;
 mod schema;
+mod words;
 
 use std::io::{self, Write};
+
+pub use compare::Compared;
 
 use crate::analysis::Analysis;
 use crate::document::Document;

@@ -36,7 +36,7 @@ use std::sync::Arc;
 
 pub use areas::{Area, Areas, GUTTER, PANEL_HEAD, overlay_rows, panel_foot};
 pub use article::Article;
-pub use cells::{Cell, cells, control_symbol, fit, one_line, printable, width};
+pub use cells::{Cell, cells, fit, one_line, printable, width};
 pub use command::{Argument, COMMANDS, Command, CommandRow, Group, MODES, THEMES};
 pub use event::{Effect, Event, FileId, MouseAction, MouseEvent, Opened, Settings, Size};
 pub use flow::Row;

@@ -6,7 +6,10 @@ use crate::reader::{COMMANDS, Command};
 pub(super) const ABOUT: &str = "A reader for articles that argue and quote: see who is speaking while you read";
 
 /// The forms of the command line.
-pub(super) const USAGE: &str = "ascribe [OPTIONS] [FILE]...\n       ascribe analyze [OPTIONS] [PATH]...";
+pub(super) const USAGE: &str = "\
+ascribe [OPTIONS] [FILE]...
+       ascribe analyze [OPTIONS] [PATH]...
+       ascribe compare [OPTIONS] <A> <B>";
 
 /// In a paragraph, for `--help`.
 pub(super) const LONG_ABOUT: &str = "\
@@ -27,6 +30,7 @@ const EXAMPLES: &str = r#"Examples:
   ascribe analyze --format jsonl DIR > said.jsonl
                                  the same for every article in a directory,
                                  one object a line
+  ascribe compare a.txt b.txt    what two articles on one event have in common
   ascribe ./analyze              read a file that is called "analyze""#;
 
 /// The commands that one needs to begin with.
@@ -91,6 +95,19 @@ Examples:
   ascribe analyze --format jsonl articles > said.jsonl
   ascribe analyze --format brat opinion.txt > opinion.ann
   ascribe analyze --text notes.md > notes.txt"##;
+
+/// Below the options of `compare`.
+pub(super) const AFTER_COMPARE: &str = "\
+Names decide who is the same: \"Senator Roe\" is \"Jane Roe\", \"WHO\" is the \"World
+Health Organization\". Where a name fits two, and where there is no name (\"a
+senior official\"), nobody is taken for anybody else.
+
+Between two statements, = says that their words are the same, and ≈ that one is
+cut from the other, or has most of its words.
+
+Examples:
+  ascribe compare herald.txt ledger.txt
+  ascribe compare --format markdown herald.txt ledger.txt > both.md";
 
 /// Below the options of the program.
 pub(super) fn after() -> String {

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::{Failure, Outcome};
-use crate::reader::control_symbol;
+use crate::document::control_symbol;
 
 /// Standard output. What an article holds goes there as it stands, unless it is a terminal: that shows it and
 /// obeys none of it.

@@ -1,6 +1,7 @@
 //! The real binary: arguments in, exit code, standard output and standard error out.
 
 mod analyze;
+mod compare;
 mod ends;
 mod read;
 mod runs;

@@ -16,6 +16,7 @@ fn a_closed_pipe_ends_quietly() {
         "analyze plain.txt",
         "analyze --text long.txt",
         "analyze --format jsonl plain.txt plain.txt",
+        "compare plain.txt plain.txt",
         "--help",
         "--version",
         "analyze -h",

@@ -19,6 +19,14 @@ fn a_command_line_that_makes_no_sense_is_told_in_a_sentence() {
         ("analyze --format xml", "invalid value 'xml' for '--format <FORMAT>' [possible values: json, jsonl, brat]"),
         ("analyze --threads 0", "invalid value '0' for '--threads <NUMBER>': number would be zero for non-zero type"),
         ("analyze --text --format json", "the argument '--text' cannot be used with '--format <FORMAT>'"),
+        ("compare plain.txt", "the following required arguments were not provided: <B>"),
+        ("compare a b c", "unexpected argument 'c' found"),
+        ("compare --width 39 a b", "invalid value '39' for '--width <COLUMNS>': 39 is not in 40..=65535"),
+        (
+            "compare --format html a b",
+            "invalid value 'html' for '--format <FORMAT>' [possible values: text, json, markdown]",
+        ),
+        ("compare - -", twice),
         ("- plain.txt -", twice),
         ("analyze - -", twice),
     ] {
@@ -43,6 +51,7 @@ fn help_tells_all_that_one_needs() {
     let help = folder.run("--help").told(0, &[]).out;
     for needed in [
         "ascribe analyze [OPTIONS] [PATH]...",
+        "ascribe compare [OPTIONS] <A> <B>",
         "--theme <NAME>",
         "--no-mouse",
         "--highlight <MODE>",
@@ -66,7 +75,11 @@ fn help_tells_all_that_one_needs() {
     for needed in ["--format <FORMAT>", "json", "jsonl", "brat", "--text", "--input-format", "Unicode scalar values"] {
         assert!(analyze.contains(needed), "{needed}");
     }
-    for line in help.lines().chain(analyze.lines()) {
+    let compare = folder.run("compare --help").told(0, &[]).out;
+    for needed in ["--format <FORMAT>", "markdown", "--width <COLUMNS>", "--input-format", "≈"] {
+        assert!(compare.contains(needed), "{needed}");
+    }
+    for line in help.lines().chain(analyze.lines()).chain(compare.lines()) {
         assert!(line.chars().count() <= 100, "{line}");
     }
     let short = folder.run("-h").told(0, &[]).out;
