@@ -30,6 +30,7 @@ mod sentence;
 mod source;
 mod tag;
 mod token;
+mod turns;
 mod verb;
 mod voice;
 mod words;

@@ -6,16 +6,21 @@
 mod brat;
 mod compare;
 mod escaped;
+mod html;
 mod json;
 mod markdown;
 mod offsets;
 mod pretty;
+mod report;
 mod schema;
+mod svg;
 mod words;
 
 use std::io::{self, Write};
 
 pub use compare::Compared;
+pub use html::report_html;
+pub use report::{report_markdown, report_text};
 
 use crate::analysis::Analysis;
 use crate::document::Document;

@@ -34,6 +34,7 @@ pub(super) struct Args {
 pub(super) enum Command {
     Analyze(Analyze),
     Compare(Compare),
+    Report(Report),
 }
 
 /// How to read.
@@ -122,6 +123,31 @@ pub(super) struct Compare {
     pub(super) input: Input,
 }
 
+/// Print the balance of articles: whose words they are made of
+///
+/// Tells how much is the author's and how much is others', by source and by kind, how firmly the author asserts, and
+/// what stands without a source. As HTML, with the coloured article. Needs no terminal.
+#[derive(clap::Args, Debug)]
+#[command(after_long_help = help::AFTER_REPORT)]
+pub(super) struct Report {
+    /// The articles; `-`, or no path at all, is standard input
+    ///
+    /// Directories are taken as `ascribe analyze` takes them.
+    #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// What to print
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Page,
+
+    /// How wide text is, in columns; without it, as wide as the terminal, or 80
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
+    pub(super) width: Option<u16>,
+
+    #[command(flatten)]
+    pub(super) input: Input,
+}
+
 /// How to take inputs.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub(super) struct Input {
@@ -150,6 +176,17 @@ pub(super) enum Comparison {
     Json,
     /// Headings and tables
     Markdown,
+}
+
+/// What `report` prints.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Page {
+    /// Figures and bars, for people
+    Text,
+    /// Headings and tables
+    Markdown,
+    /// One page that needs nothing else, with the coloured articles
+    Html,
 }
 
 impl Args {

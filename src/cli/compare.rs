@@ -1,6 +1,6 @@
 //! `ascribe compare`: two articles beside each other.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use super::args::{Compare, Comparison as Format};
 use super::input::Source;
@@ -10,9 +10,6 @@ use crate::app::cores;
 use crate::document::Document;
 use crate::export::{Article, Compared};
 use crate::ingest::Notice;
-
-/// Columns where there is no terminal to ask.
-const COLUMNS: u16 = 80;
 
 /// Prints the comparison, or tells what is wrong with each article that cannot be read.
 pub(super) fn run(asked: &Compare) -> Result<Outcome, Failure> {
@@ -53,18 +50,11 @@ impl Read {
 fn print(asked: &Compare, [here, there]: &[Read; 2]) -> io::Result<()> {
     let comparison = Comparison::of((&here.document, &here.analysis), (&there.document, &there.analysis));
     let compared = Compared { articles: [here.article(), there.article()], comparison: &comparison };
-    let columns = asked.width.or_else(terminal_columns).unwrap_or(COLUMNS);
     let mut out = output::standard();
     match asked.format {
-        Format::Text => compared.text(columns.into(), &mut out)?,
+        Format::Text => compared.text(output::columns(asked.width), &mut out)?,
         Format::Json => compared.json(&mut out)?,
         Format::Markdown => compared.markdown(&mut out)?,
     }
     out.flush()
-}
-
-/// How wide the terminal is that is printed on, if it is one and tells.
-fn terminal_columns() -> Option<u16> {
-    let asked = io::stdout().is_terminal().then(crossterm::terminal::size)?;
-    asked.ok().map(|(columns, _)| columns).filter(|columns| *columns > 0)
 }

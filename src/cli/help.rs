@@ -6,10 +6,7 @@ use crate::reader::{COMMANDS, Command};
 pub(super) const ABOUT: &str = "A reader for articles that argue and quote: see who is speaking while you read";
 
 /// The forms of the command line.
-pub(super) const USAGE: &str = "\
-ascribe [OPTIONS] [FILE]...
-       ascribe analyze [OPTIONS] [PATH]...
-       ascribe compare [OPTIONS] <A> <B>";
+pub(super) const USAGE: &str = "ascribe [OPTIONS] [FILE]...\n       ascribe analyze|compare|report [OPTIONS] [FILE]...";
 
 /// In a paragraph, for `--help`.
 pub(super) const LONG_ABOUT: &str = "\
@@ -31,6 +28,8 @@ const EXAMPLES: &str = r#"Examples:
                                  the same for every article in a directory,
                                  one object a line
   ascribe compare a.txt b.txt    what two articles on one event have in common
+  ascribe report --format html a.txt > a.html
+                                 its balance and its coloured text as a page
   ascribe ./analyze              read a file that is called "analyze""#;
 
 /// The commands that one needs to begin with.
@@ -108,6 +107,17 @@ cut from the other, or has most of its words.
 Examples:
   ascribe compare herald.txt ledger.txt
   ascribe compare --format markdown herald.txt ledger.txt > both.md";
+
+/// Below the options of `report`.
+pub(super) const AFTER_REPORT: &str = "\
+Words are counted as \"ascribe analyze\" counts them, each for whoever speaks it.
+The HTML page holds no script and asks for nothing from anywhere; several
+articles follow each other under a table of contents. An input that fails is
+told on standard error; the others are still printed, and the exit code is 1.
+
+Examples:
+  ascribe report opinion.txt
+  ascribe report --format html opinion.txt > opinion.html";
 
 /// Below the options of the program.
 pub(super) fn after() -> String {

@@ -4,6 +4,7 @@ mod analyze;
 mod compare;
 mod ends;
 mod read;
+mod report;
 mod runs;
 mod terminal;
 mod usage;

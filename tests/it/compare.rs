@@ -1,6 +1,6 @@
 //! Two articles beside each other: who is taken for the same, which statements for twins, and how it is printed.
 
-mod articles;
+pub(crate) mod articles;
 
 use ascribe::analysis::{Comparison, Kind, Likeness, Whose};
 use ascribe::export::Compared;

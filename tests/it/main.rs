@@ -16,6 +16,7 @@ mod picture;
 mod properties;
 mod pty;
 mod readme;
+mod report;
 mod rough;
 mod screens;
 mod session;

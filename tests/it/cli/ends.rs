@@ -17,6 +17,8 @@ fn a_closed_pipe_ends_quietly() {
         "analyze --text long.txt",
         "analyze --format jsonl plain.txt plain.txt",
         "compare plain.txt plain.txt",
+        "report plain.txt plain.txt",
+        "report --format html plain.txt",
         "--help",
         "--version",
         "analyze -h",

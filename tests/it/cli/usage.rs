@@ -27,6 +27,12 @@ fn a_command_line_that_makes_no_sense_is_told_in_a_sentence() {
             "invalid value 'html' for '--format <FORMAT>' [possible values: text, json, markdown]",
         ),
         ("compare - -", twice),
+        ("report - -", twice),
+        ("report --width x a", "invalid value 'x' for '--width <COLUMNS>'"),
+        (
+            "report --format json a",
+            "invalid value 'json' for '--format <FORMAT>' [possible values: text, markdown, html]",
+        ),
         ("- plain.txt -", twice),
         ("analyze - -", twice),
     ] {
@@ -50,8 +56,7 @@ fn help_tells_all_that_one_needs() {
     let folder = Folder::new();
     let help = folder.run("--help").told(0, &[]).out;
     for needed in [
-        "ascribe analyze [OPTIONS] [PATH]...",
-        "ascribe compare [OPTIONS] <A> <B>",
+        "ascribe analyze|compare|report [OPTIONS] [FILE]...",
         "--theme <NAME>",
         "--no-mouse",
         "--highlight <MODE>",
@@ -79,7 +84,11 @@ fn help_tells_all_that_one_needs() {
     for needed in ["--format <FORMAT>", "markdown", "--width <COLUMNS>", "--input-format", "≈"] {
         assert!(compare.contains(needed), "{needed}");
     }
-    for line in help.lines().chain(analyze.lines()).chain(compare.lines()) {
+    let report = folder.run("report --help").told(0, &[]).out;
+    for needed in ["--format <FORMAT>", "html", "--width <COLUMNS>", "--input-format", "no script"] {
+        assert!(report.contains(needed), "{needed}");
+    }
+    for line in [&help, &analyze, &compare, &report].into_iter().flat_map(|it| it.lines()) {
         assert!(line.chars().count() <= 100, "{line}");
     }
     let short = folder.run("-h").told(0, &[]).out;

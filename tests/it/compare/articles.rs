@@ -7,7 +7,7 @@ use ascribe::document::{BlockKind, Builder, Document, Meta, Span};
 use ascribe::export::Article;
 
 /// One thing that somebody says.
-pub(super) struct Said<'a> {
+pub(crate) struct Said<'a> {
     name: &'a str,
     kind: Kind,
     words: &'a str,
@@ -18,18 +18,18 @@ pub(super) struct Said<'a> {
 
 impl<'a> Said<'a> {
     /// In quotation marks or not, as the words are.
-    pub(super) fn of(name: &'a str, kind: Kind, words: &'a str) -> Self {
+    pub(crate) fn of(name: &'a str, kind: Kind, words: &'a str) -> Self {
         let form = if words.starts_with('“') { Form::Direct } else { Form::Indirect };
         Self { name, kind, words, form, act: Act::Statement, denied: false }
     }
 
-    pub(super) fn indirect(name: &'a str, kind: Kind, words: &'a str) -> Self {
+    pub(crate) fn indirect(name: &'a str, kind: Kind, words: &'a str) -> Self {
         Self::of(name, kind, words)
     }
 }
 
 /// An article, owned.
-pub(super) struct Made {
+pub(crate) struct Made {
     path: &'static str,
     document: Document,
     analysis: Analysis,
@@ -37,7 +37,7 @@ pub(super) struct Made {
 
 impl Made {
     /// A line of text for each statement, the words first, then who says them.
-    pub(super) fn of(path: &'static str, title: Option<&str>, said: &[Said<'_>]) -> Self {
+    pub(crate) fn of(path: &'static str, title: Option<&str>, said: &[Said<'_>]) -> Self {
         let mut text = String::from("Rain again.\n");
         let mut analysis = Analysis::default();
         for (nth, said) in (0..).zip(said) {
@@ -60,23 +60,23 @@ impl Made {
         Self { path, document, analysis }
     }
 
-    pub(super) fn pair(&self) -> (&Document, &Analysis) {
+    pub(crate) fn pair(&self) -> (&Document, &Analysis) {
         (&self.document, &self.analysis)
     }
 
-    pub(super) fn article(&self) -> Article<'_> {
+    pub(crate) fn article(&self) -> Article<'_> {
         Article { path: self.path, document: &self.document, analysis: &self.analysis, notices: &[] }
     }
 
-    pub(super) fn name(&self, id: SourceId) -> &str {
+    pub(crate) fn name(&self, id: SourceId) -> &str {
         &self.analysis.sources[id.0 as usize].name
     }
 
-    pub(super) fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         self.document.text()
     }
 
-    pub(super) fn words(&self) -> usize {
+    pub(crate) fn words(&self) -> usize {
         self.document.words()
     }
 }
@@ -120,7 +120,7 @@ fn attribution(said: &Said<'_>, content: Span, mention: Span, id: SourceId) -> A
 }
 
 /// Two articles on the opening of a tunnel.
-pub(super) fn tunnel() -> (Made, Made) {
+pub(crate) fn tunnel() -> (Made, Made) {
     use Kind::{Organization, Person, Publication, Unnamed, Vague};
     let here = [
         Said::of("Ida Brandt", Person, "“We have tested every pump twice, and the tunnel is dry,”"),
@@ -146,7 +146,7 @@ pub(super) fn tunnel() -> (Made, Made) {
 }
 
 /// Articles that would command a terminal, break a table, open a tag, pile up what is wide.
-pub(super) fn hostile() -> (Made, Made) {
+pub(crate) fn hostile() -> (Made, Made) {
     use Kind::{Organization, Person};
     let long = "Verylongnamewithoutanybreak".repeat(9);
     let here = [
