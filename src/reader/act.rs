@@ -1,5 +1,6 @@
 //! Keys and the mouse → commands, and what each command does, one file a group.
 
+mod compare;
 mod corrections;
 mod find;
 mod keep;
@@ -77,6 +78,7 @@ impl Reader {
             Choice::Command(command) => self.run(command, None, None),
             Choice::Go(offset) => self.with_article(|article| article.jump(offset)),
             Choice::File(file) => self.open(file),
+            Choice::There(file, offset) => self.open_there(file, offset),
             Choice::Speaker(speaker) => self.correct(&speaker),
             Choice::OtherSpeaker => self.ask_speaker(),
             Choice::Nothing => {}

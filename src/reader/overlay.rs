@@ -41,6 +41,8 @@ pub enum Choice {
     Go(usize),
     /// Open an article.
     File(FileId),
+    /// Open an article at a byte of its text.
+    There(FileId, usize),
     /// Correct who speaks.
     Speaker(Speaker),
     /// Ask for a name.
@@ -158,7 +160,8 @@ impl Overlay {
     }
 }
 
-fn heading(text: &str) -> OverlayRow {
+/// A row that cannot be chosen.
+pub(super) fn heading(text: &str) -> OverlayRow {
     OverlayRow { text: text.to_owned(), lead: String::new(), indent: 0, choice: None }
 }
 

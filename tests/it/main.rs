@@ -5,6 +5,7 @@
 mod analysis;
 mod cli;
 mod compare;
+mod comparison;
 mod events;
 mod export;
 mod house;

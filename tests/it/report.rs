@@ -111,6 +111,7 @@ fn the_hues_are_those_of_the_themes() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "whoever runs the test is to know what it did not do")]
 fn a_browser_shows_the_page() {
     let (lock, (here, _)) = (articles::lock(), hostile());
     let page = html(&[lock.article(), here.article()]);

@@ -154,12 +154,11 @@ impl Name {
             return Some(Fit::Equal);
         }
         match self.kind {
-            Kind::Group | Kind::Document => None,
             Kind::Person if self.words.len() > 1 && other.words.len() > 1 && agree(&self.words, &other.words) => {
                 Some(Fit::Agrees)
             }
             Kind::Person | Kind::Publication if is_tail(&self.words, &other.words) => Some(Fit::Short),
-            Kind::Person => None,
+            Kind::Person | Kind::Group | Kind::Document => None,
             _ => {
                 let short = |one: &Self, two: &Self| one.acronym.is_some() && one.acronym == two.initials;
                 (short(self, other) || short(other, self)).then_some(Fit::Short)
