@@ -8,6 +8,7 @@ mod argument;
 mod balance;
 mod chain;
 mod class;
+mod compare;
 mod cue_words;
 mod denial;
 mod encoder;
@@ -29,6 +30,7 @@ mod sentence;
 mod source;
 mod tag;
 mod token;
+mod turns;
 mod verb;
 mod voice;
 mod words;
@@ -38,6 +40,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use argument::{Assertion, CueStance, Role, Stance};
 pub use balance::{Balance, Figure, SourceBalance, Stretch, Third};
+pub use compare::{Beside, Both, Comparison, Likeness, Share, Whose};
 pub use memory::Memory;
 pub use model::{BadModel, Model};
 

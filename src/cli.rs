@@ -3,6 +3,7 @@
 
 mod analyze;
 mod args;
+mod compare;
 mod failure;
 mod find;
 mod help;
@@ -10,6 +11,7 @@ mod in_order;
 mod input;
 mod output;
 mod read;
+mod report;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -33,6 +35,8 @@ enum Outcome {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match Args::parse(arguments) {
         Ok(Args { command: Some(Command::Analyze(asked)), .. }) => analyze::run(&asked),
+        Ok(Args { command: Some(Command::Compare(asked)), .. }) => compare::run(&asked),
+        Ok(Args { command: Some(Command::Report(asked)), .. }) => report::run(&asked),
         Ok(Args { reader, .. }) => read::run(reader),
         Err(error) => answer(&error),
     };

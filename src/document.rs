@@ -11,7 +11,7 @@ mod span;
 
 pub use block::{Block, BlockId, BlockKind};
 pub use builder::Builder;
-pub use character::is_command;
+pub use character::{control_symbol, is_command};
 pub use lines::line_end;
 pub use span::Span;
 

@@ -1,16 +1,26 @@
-//! [`Document`] and [`Analysis`] → formats for programs, and plain text for pipes.
+//! [`Document`] and [`Analysis`] → formats for programs, plain text for pipes, and pages for people.
 //!
 //! The formats are types of their own: what they look like is a promise to other programs, while the types
 //! of the analysis stay free to change.
 
 mod brat;
+mod compare;
 mod escaped;
+mod html;
 mod json;
+mod markdown;
 mod offsets;
 mod pretty;
+mod report;
 mod schema;
+mod svg;
+mod words;
 
 use std::io::{self, Write};
+
+pub use compare::Compared;
+pub use html::report_html;
+pub use report::{report_markdown, report_text};
 
 use crate::analysis::Analysis;
 use crate::document::Document;

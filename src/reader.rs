@@ -12,6 +12,7 @@ mod balance;
 mod cells;
 mod citation;
 mod command;
+mod comparison;
 mod correction;
 mod edit;
 mod event;
@@ -41,8 +42,9 @@ use std::sync::Arc;
 pub use areas::{Area, Areas, GUTTER, GUTTER_BAR, GUTTER_READING, PANEL_HEAD, overlay_rows, panel_foot};
 pub use article::Article;
 pub use balance::{Ink, Meter, Sheet, SheetEntry, SheetRow};
-pub use cells::{Cell, cells, control_symbol, fit, one_line, printable, width};
+pub use cells::{Cell, cells, fit, one_line, printable, width};
 pub use command::{Argument, COMMANDS, Command, CommandRow, Group, MODES, THEMES};
+pub use comparison::Compared;
 pub use event::{Effect, Event, FileId, MouseAction, MouseEvent, Opened, Settings, Size};
 pub use flow::Row;
 pub use highlight::{Highlight, Mode, Run, Tag};
@@ -92,6 +94,10 @@ pub struct Reader {
     history: BTreeMap<Asks, Vec<String>>,
     message: Option<Message>,
     opening: Option<FileId>,
+    /// The comparison that was made last.
+    compared: Option<Compared>,
+    /// Where an article is opened for.
+    goal: Option<(FileId, usize)>,
     /// Whether the mouse is held down on the overview.
     holds_overview: bool,
     page: Page,
@@ -125,6 +131,8 @@ impl Reader {
             history: BTreeMap::new(),
             message: None,
             opening: None,
+            compared: None,
+            goal: None,
             holds_overview: false,
             page: Page::default(),
             overview: Vec::new(),
@@ -154,6 +162,7 @@ impl Reader {
                 self.analysed(&document, (analysis, index), known, complete);
             }
             Event::AnalysisFailed { document, message } => self.analysis_failed(&document, message),
+            Event::Compared(compared) => self.take_comparison(compared),
             Event::Told(text) => self.tell(text),
             Event::Failed(text) => self.fail(text),
         }
@@ -258,6 +267,7 @@ impl Reader {
             article.come_back(&before);
         }
         self.article = Some(article);
+        self.arrive(file, &document);
         self.panel.reset();
         if matches!(self.highlight.mode, Mode::Source(_)) {
             self.highlight.mode = self.mode_before;

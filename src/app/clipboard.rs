@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::thread;
 
-use crate::reader::control_symbol;
+use crate::document::control_symbol;
 
 /// `text` without what a program or terminal that it is pasted into could take for a command: control
 /// characters other than line breaks and tabs, and characters that turn the direction of writing.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crate::reader::{Event, FileId};
+use crate::reader::{Event, FileId, Opened};
 
 use super::files::Shelf;
 use super::session::Message;
@@ -63,15 +63,28 @@ impl Opening {
     }
 }
 
-/// Reads an article in a thread of its own, as it may be large or on a slow disk, and sends it to the inbox.
+/// Reads an article in a thread of its own, and sends it to the inbox.
 pub(super) fn load(file: FileId, shelf: Arc<Shelf>, inbox: Sender<Message>) {
-    let send = move |opened| {
+    read(file, shelf, inbox, move |opened| {
         let event = match opened {
             Ok(opened) => Event::Opened(opened),
             Err(message) => Event::OpenFailed { file, message },
         };
+        Message::Loaded { file, event }
+    });
+}
+
+/// Reads an article in a thread of its own, as it may be large or on a slow disk, and sends to the inbox what `message`
+/// makes of it.
+pub(super) fn read(
+    file: FileId,
+    shelf: Arc<Shelf>,
+    inbox: Sender<Message>,
+    message: impl FnOnce(Result<Opened, String>) -> Message + Clone + Send + 'static,
+) {
+    let send = move |opened| {
         // An inbox that is gone means that the program is ending.
-        let _ = inbox.send(Message::Loaded { file, event });
+        let _ = inbox.send(message(opened));
     };
     let read = {
         let send = send.clone();

@@ -9,8 +9,9 @@ use std::sync::mpsc::{Receiver, Sender};
 
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 
+use crate::analysis::{Analysis, Cancel};
 use crate::document::Document;
-use crate::reader::{Effect, Event, FileId, Key, Reader, Size, printable};
+use crate::reader::{Effect, Event, FileId, Key, Opened, Reader, Size, printable};
 use crate::store::Record;
 use crate::view::{Depth, Theme};
 
@@ -18,7 +19,7 @@ use super::files::Shelf;
 use super::input::Gate;
 use super::opening::{self, Opening, Then};
 use super::signals::{self, Loan};
-use super::worker::Analyst;
+use super::worker::{Analyst, Pair};
 use super::{browser, editor};
 
 /// What the other threads send to the main one.
@@ -37,6 +38,8 @@ pub(super) enum Message {
         /// What to tell the reader.
         event: Event,
     },
+    /// An article was read that the open one is to be compared with, or could not be.
+    Beside(Result<Pair, String>),
     /// The process got a signal.
     Signal(c_int),
 }
@@ -125,6 +128,14 @@ impl Session {
             Message::InputEnded(error) => Err(error),
             Message::Event(event) => self.tell(tty, event),
             Message::Loaded { file, event } => self.loaded(tty, file, event),
+            Message::Beside(Ok(pair)) => {
+                // Whoever has gone on to another article waits for nothing any more.
+                if self.reader.article().is_some_and(|it| Arc::ptr_eq(&it.document, &pair.here.0)) {
+                    self.analyst.compare(pair);
+                }
+                Ok(None)
+            }
+            Message::Beside(Err(sentence)) => self.tell(tty, Event::Failed(sentence)),
             Message::Signal(signal) => self.signal(tty, signal),
         }
     }
@@ -157,6 +168,7 @@ impl Session {
             Effect::Open(file) => self.open(file),
             Effect::Analyse { document, first } => self.analyst.ask(document, first),
             Effect::AnalysePart { document, part } => self.analyst.look(&document, part),
+            Effect::Compare { file, document, analysis } => self.compare(file, (document, analysis)),
             Effect::Copy(text) => tty.copy(&text)?,
             Effect::Edit { file, line } => return self.edit(tty, file, line),
             Effect::Browse(address) => browser::show(&address, self.sender.clone()),
@@ -186,6 +198,14 @@ impl Session {
 
     fn load(&self, file: FileId) {
         opening::load(file, Arc::clone(&self.shelf), self.sender.clone());
+    }
+
+    /// Reads another article to compare the open one with.
+    fn compare(&self, file: FileId, here: (Arc<Document>, Arc<Analysis>)) {
+        opening::read(file, Arc::clone(&self.shelf), self.sender.clone(), move |opened| {
+            let pair = |it: Opened| Pair { file, here, there: it.document, cancel: Cancel::default() };
+            Message::Beside(opened.map(pair))
+        });
     }
 
     /// Shows an article that was read, if it is still wanted.

@@ -5,6 +5,7 @@
 //! what nobody wants any more is called off.
 
 mod agenda;
+mod pair;
 
 use std::any::Any;
 use std::io;
@@ -21,6 +22,8 @@ use crate::reader::{Event, joined, printable};
 use super::PanicAt;
 use super::session::Message;
 use agenda::{Agenda, Next};
+
+pub(super) use pair::Pair;
 
 /// How many parts that are not on the screen are done before what they hold is told: about a second's work.
 const TOLD_AT_ONCE: usize = 8;
@@ -49,6 +52,13 @@ impl Job {
     }
 }
 
+/// What the thread is to do.
+#[derive(Debug)]
+enum Task {
+    Read(Job),
+    Compare(Pair),
+}
+
 /// How many threads the machine runs at once.
 pub(crate) fn cores() -> NonZero<usize> {
     thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
@@ -57,8 +67,10 @@ pub(crate) fn cores() -> NonZero<usize> {
 /// Finds who says what, in a thread of its own.
 #[derive(Debug)]
 pub(super) struct Analyst {
-    jobs: Sender<Job>,
+    tasks: Sender<Task>,
     current: Option<Job>,
+    /// Calls the comparison off that was asked for last.
+    comparing: Cancel,
 }
 
 impl Analyst {
@@ -78,10 +90,10 @@ impl Analyst {
     }
 
     fn with(inbox: Sender<Message>, engine: impl Engine + Send + 'static) -> io::Result<Self> {
-        let (jobs, queue) = mpsc::channel();
+        let (tasks, queue) = mpsc::channel();
         let serve = move || serve(&queue, &inbox, engine);
         thread::Builder::new().name("analysis".to_owned()).spawn(serve)?;
-        Ok(Self { jobs, current: None })
+        Ok(Self { tasks, current: None, comparing: Cancel::default() })
     }
 
     /// Asks for an analysis of `document`, of `page` before all else. What was asked before is given up.
@@ -90,8 +102,15 @@ impl Analyst {
         if let Some(before) = self.current.replace(job.clone()) {
             before.agenda().give_up();
         }
+        self.comparing.set();
         // The thread ends only after this sender does.
-        let _ = self.jobs.send(job);
+        let _ = self.tasks.send(Task::Read(job));
+    }
+
+    /// Asks for a comparison. One that was asked before is given up; so is this once another text is to be analysed.
+    pub(super) fn compare(&mut self, pair: Pair) {
+        std::mem::replace(&mut self.comparing, pair.cancel.clone()).set();
+        let _ = self.tasks.send(Task::Compare(pair));
     }
 
     /// Tells which part of the document whose analysis is under way is on the screen now.
@@ -102,15 +121,27 @@ impl Analyst {
     }
 }
 
-/// Works until nobody can give jobs out any more.
-fn serve(queue: &Receiver<Job>, inbox: &Sender<Message>, mut engine: impl Engine) {
+/// Works until nobody can give tasks out any more. Of each kind only the newest counts.
+fn serve(queue: &Receiver<Task>, inbox: &Sender<Message>, mut engine: impl Engine) {
+    // An inbox that is gone means that nobody waits.
+    let tell = |event| drop(inbox.send(Message::Event(event)));
     while let Ok(next) = queue.recv() {
-        let job = queue.try_iter().last().unwrap_or(next);
-        if let Err(message) = guarded(|| work(&job, &mut engine, inbox)) {
+        let (mut job, mut pair) = (None, None);
+        for task in std::iter::once(next).chain(queue.try_iter()) {
+            match task {
+                Task::Read(it) => job = Some(it),
+                Task::Compare(it) => pair = Some(it),
+            }
+        }
+        if let Some(job) = job
+            && let Err(message) = guarded(|| work(&job, &mut engine, inbox))
+        {
             let message = format!("the analysis of this text failed: {message}");
-            let document = Arc::clone(&job.document);
-            // An inbox that is gone means that nobody waits.
-            let _ = inbox.send(Message::Event(Event::AnalysisFailed { document, message }));
+            tell(Event::AnalysisFailed { document: job.document, message });
+        }
+        if let Some(pair) = pair.filter(|it| !it.cancel.is_set()) {
+            let failed = |message| Some(Event::Failed(format!("the comparison failed: {message}")));
+            guarded(|| pair.compare(&mut engine)).unwrap_or_else(failed).into_iter().for_each(tell);
         }
     }
 }

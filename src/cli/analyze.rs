@@ -16,7 +16,7 @@ use crate::ingest::{Format, Notice};
 
 /// Prints what was asked for about every input that can be read, and tells what is wrong with the others.
 pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
-    let inputs = inputs(&asked.paths)?;
+    let inputs = inputs(&asked.paths, "analyze")?;
     let mut printer = Printer { out: output::standard(), form: asked.format, brat: Brat::new(inputs.len() > 1) };
     // Articles are read side by side; fewer than there are threads are cut up.
     let threads = asked.threads.unwrap_or_else(cores);
@@ -37,11 +37,13 @@ pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
     output::result(done, outcome)
 }
 
-/// What the paths stand for: each article by itself, or why there is none.
-fn inputs(paths: &[PathBuf]) -> Result<Vec<Result<Source, Failure>>, Failure> {
+/// What the paths stand for: each article by itself, or why there is none. Without any, there must be something to
+/// `verb` on standard input.
+pub(super) fn inputs(paths: &[PathBuf], verb: &str) -> Result<Vec<Result<Source, Failure>>, Failure> {
     if paths.is_empty() {
         return if input::is_terminal() {
-            Err(Failure::misused("there is nothing to analyze: name a file or a directory, or pipe an article in"))
+            let sentence = format!("there is nothing to {verb}: name a file or a directory, or pipe an article in");
+            Err(Failure::misused(&sentence))
         } else {
             Ok(vec![Ok(Source::Standard)])
         };
@@ -54,16 +56,16 @@ fn inputs(paths: &[PathBuf]) -> Result<Vec<Result<Source, Failure>>, Failure> {
 }
 
 /// An article as it is printed.
-struct Read {
-    path: String,
-    document: Document,
-    notices: Vec<Notice>,
+pub(super) struct Read {
+    pub(super) path: String,
+    pub(super) document: Document,
+    pub(super) notices: Vec<Notice>,
     /// None if the text alone was asked for.
-    analysis: Option<Analysis>,
+    pub(super) analysis: Option<Analysis>,
 }
 
 impl Read {
-    fn of(source: &Source, format: Option<Format>, model: Option<&Model>) -> Result<Self, Failure> {
+    pub(super) fn of(source: &Source, format: Option<Format>, model: Option<&Model>) -> Result<Self, Failure> {
         let (document, notices) = source.ingest(format)?;
         let analysis = model.map(|model| analyse(&document, model, &Cancel::default()));
         Ok(Self { path: source.path(), document, notices, analysis })

@@ -33,6 +33,8 @@ pub(super) struct Args {
 #[derive(Subcommand, Debug)]
 pub(super) enum Command {
     Analyze(Analyze),
+    Compare(Compare),
+    Report(Report),
 }
 
 /// How to read.
@@ -94,6 +96,58 @@ pub(super) struct Analyze {
     pub(super) input: Input,
 }
 
+/// Print two articles on one event beside each other
+///
+/// Tells whose words they are made of, who is heard in both and in one alone, and what the same source is quoted with in
+/// each. Needs no terminal.
+#[derive(clap::Args, Debug)]
+#[command(after_long_help = help::AFTER_COMPARE)]
+pub(super) struct Compare {
+    /// The first article; `-` is standard input
+    #[arg(value_name = "A", value_hint = ValueHint::FilePath)]
+    pub(super) here: PathBuf,
+
+    /// The second
+    #[arg(value_name = "B", value_hint = ValueHint::FilePath)]
+    pub(super) there: PathBuf,
+
+    /// What to print
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Comparison,
+
+    /// How wide text is, in columns; without it, as wide as the terminal, or 80
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
+    pub(super) width: Option<u16>,
+
+    #[command(flatten)]
+    pub(super) input: Input,
+}
+
+/// Print the balance of articles: whose words they are made of
+///
+/// Tells how much is the author's and how much is others', by source and by kind, how firmly the author asserts, and
+/// what stands without a source. As HTML, with the coloured article. Needs no terminal.
+#[derive(clap::Args, Debug)]
+#[command(after_long_help = help::AFTER_REPORT)]
+pub(super) struct Report {
+    /// The articles; `-`, or no path at all, is standard input
+    ///
+    /// Directories are taken as `ascribe analyze` takes them.
+    #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// What to print
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Page,
+
+    /// How wide text is, in columns; without it, as wide as the terminal, or 80
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
+    pub(super) width: Option<u16>,
+
+    #[command(flatten)]
+    pub(super) input: Input,
+}
+
 /// How to take inputs.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub(super) struct Input {
@@ -111,6 +165,28 @@ pub(super) enum Output {
     Jsonl,
     /// brat standoff: text-bound annotations and events
     Brat,
+}
+
+/// What `compare` prints.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Comparison {
+    /// Two columns, for people
+    Text,
+    /// One JSON object on one line
+    Json,
+    /// Headings and tables
+    Markdown,
+}
+
+/// What `report` prints.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Page {
+    /// Figures and bars, for people
+    Text,
+    /// Headings and tables
+    Markdown,
+    /// One page that needs nothing else, with the coloured articles
+    Html,
 }
 
 impl Args {

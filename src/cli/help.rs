@@ -6,7 +6,7 @@ use crate::reader::{COMMANDS, Command};
 pub(super) const ABOUT: &str = "A reader for articles that argue and quote: see who is speaking while you read";
 
 /// The forms of the command line.
-pub(super) const USAGE: &str = "ascribe [OPTIONS] [FILE]...\n       ascribe analyze [OPTIONS] [PATH]...";
+pub(super) const USAGE: &str = "ascribe [OPTIONS] [FILE]...\n       ascribe analyze|compare|report [OPTIONS] [FILE]...";
 
 /// In a paragraph, for `--help`.
 pub(super) const LONG_ABOUT: &str = "\
@@ -27,6 +27,9 @@ const EXAMPLES: &str = r#"Examples:
   ascribe analyze --format jsonl DIR > said.jsonl
                                  the same for every article in a directory,
                                  one object a line
+  ascribe compare a.txt b.txt    what two articles on one event have in common
+  ascribe report --format html a.txt > a.html
+                                 its balance and its coloured text as a page
   ascribe ./analyze              read a file that is called "analyze""#;
 
 /// The commands that one needs to begin with.
@@ -91,6 +94,30 @@ Examples:
   ascribe analyze --format jsonl articles > said.jsonl
   ascribe analyze --format brat opinion.txt > opinion.ann
   ascribe analyze --text notes.md > notes.txt"##;
+
+/// Below the options of `compare`.
+pub(super) const AFTER_COMPARE: &str = "\
+Names decide who is the same: \"Senator Roe\" is \"Jane Roe\", \"WHO\" is the \"World
+Health Organization\". Where a name fits two, and where there is no name (\"a
+senior official\"), nobody is taken for anybody else.
+
+Between two statements, = says that their words are the same, and ≈ that one is
+cut from the other, or has most of its words.
+
+Examples:
+  ascribe compare herald.txt ledger.txt
+  ascribe compare --format markdown herald.txt ledger.txt > both.md";
+
+/// Below the options of `report`.
+pub(super) const AFTER_REPORT: &str = "\
+Words are counted as \"ascribe analyze\" counts them, each for whoever speaks it.
+The HTML page holds no script and asks for nothing from anywhere; several
+articles follow each other under a table of contents. An input that fails is
+told on standard error; the others are still printed, and the exit code is 1.
+
+Examples:
+  ascribe report opinion.txt
+  ascribe report --format html opinion.txt > opinion.html";
 
 /// Below the options of the program.
 pub(super) fn after() -> String {

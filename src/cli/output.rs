@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::{Failure, Outcome};
-use crate::reader::control_symbol;
+use crate::document::control_symbol;
 
 /// Standard output. What an article holds goes there as it stands, unless it is a terminal: that shows it and
 /// obeys none of it.
@@ -12,6 +12,16 @@ pub(super) fn standard() -> Box<dyn Write> {
     let is_terminal = out.is_terminal();
     let out = BufWriter::new(out);
     if is_terminal { Box::new(Shown { out, cut: Vec::new() }) } else { Box::new(out) }
+}
+
+/// Columns where there is no terminal to ask.
+const COLUMNS: u16 = 80;
+
+/// How wide text is to be: as it was asked for, or as wide as the terminal that it is printed on.
+pub(super) fn columns(asked: Option<u16>) -> usize {
+    let terminal = || io::stdout().is_terminal().then(crossterm::terminal::size)?.ok();
+    let told = asked.or_else(|| terminal().map(|(columns, _)| columns).filter(|it| *it > 0));
+    told.unwrap_or(COLUMNS).into()
 }
 
 /// What a run comes to that ended with this result of writing and had come to `outcome` before. That the

@@ -2,6 +2,7 @@
 
 mod balance;
 mod argument;
+mod compare;
 mod corrections;
 mod find;
 mod keep;
@@ -84,6 +85,7 @@ impl Reader {
             Choice::Command(command) => self.run(command, None, None),
             Choice::Go(offset) => self.with_article(|article| article.jump(offset)),
             Choice::File(file) => self.open(file),
+            Choice::There(file, offset) => self.open_there(file, offset),
             Choice::Speaker(speaker) => self.correct(&speaker),
             Choice::OtherSpeaker => self.ask_speaker(),
             Choice::Nothing => {}

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::document::is_command;
+use crate::document::control_symbol;
 
 /// One grapheme cluster of a text as it is shown.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -162,16 +162,6 @@ fn drawn(grapheme: &str) -> (Cow<'_, str>, bool) {
         return (Cow::Owned(kept.collect()), false);
     }
     (Cow::Borrowed(grapheme), false)
-}
-
-/// The symbol that is shown for a character that a terminal might obey.
-pub fn control_symbol(c: char) -> Option<char> {
-    is_command(c).then(|| match c {
-        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).expect("a control picture"),
-        '\u{7f}' => '␡',
-        '\u{80}'..='\u{9f}' => '�',
-        _ => '⇄',
-    })
 }
 
 /// Whether a character has no appearance of its own: soft hyphen, joiners, variation selectors, tags.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Index, Key};
+use super::{Compared, Index, Key};
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 use crate::ingest::Notice;
@@ -78,6 +78,8 @@ pub enum Event {
         /// One sentence.
         message: String,
     },
+    /// The worker compared the open article with another, by [`Effect::Compare`].
+    Compared(Compared),
     /// Something to tell the reader in the status line: one sentence.
     Told(String),
     /// Something went wrong outside: one sentence for the status line.
@@ -154,6 +156,16 @@ pub enum Effect {
         document: Arc<Document>,
         /// The blocks that are on the screen.
         part: Span,
+    },
+    /// Read another file, find who says what in it and compare the open article with it; [`Event::Compared`] or
+    /// [`Event::Failed`] follows.
+    Compare {
+        /// Which.
+        file: FileId,
+        /// The article that is open.
+        document: Arc<Document>,
+        /// Who says what in it.
+        analysis: Arc<Analysis>,
     },
     /// Put text on the clipboard.
     Copy(String),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::highlight::{Highlight, Mode};
 use super::marks::Marks;
 use super::shown::Shown;
-use crate::analysis::{Analysis, Attribution, AttributionId, Form, Kind, SourceId, Voice};
+use crate::analysis::{Analysis, Attribution, AttributionId, Form, SourceId, Voice};
 use crate::document::{BlockKind, Document, Span};
 
 /// Which of a theme's hues a source has.
@@ -57,14 +57,14 @@ pub struct Index {
     contents: Vec<(usize, AttributionId)>,
     /// The stops while everything is shown.
     stops: Arc<Stops>,
-    /// By source id; none for sources that say nothing.
-    hues: Vec<Option<Hue>>,
+    /// By source id; none for who is vague.
+    turns: Vec<Option<usize>>,
 }
 
 impl Index {
     /// Arranges `analysis`, which belongs to `document`.
     pub fn new(document: &Document, analysis: &Analysis) -> Self {
-        let mut index = Self { hues: hues(analysis), ..Self::default() };
+        let mut index = Self { turns: analysis.turns(), ..Self::default() };
         for (id, attribution) in attributions(analysis) {
             let sources = attribution.source.iter().flat_map(|mention| &mention.spans);
             index.roles.extend(sources.map(|span| (*span, Part::Source, id)));
@@ -82,7 +82,7 @@ impl Index {
 
     /// The hue of a source.
     pub fn hue(&self, source: Option<SourceId>) -> Hue {
-        source.and_then(|id| *self.hues.get(id.0 as usize)?).unwrap_or(Hue::Grey)
+        source.and_then(|id| *self.turns.get(id.0 as usize)?).map_or(Hue::Grey, Hue::Nth)
     }
 
     /// The source and cue spans that share a byte with `span`, by where they begin.
@@ -182,19 +182,6 @@ fn sentence_at(document: &Document, analysis: &Analysis, offset: usize) -> Span 
 fn whole(attribution: &Attribution) -> Span {
     let sources = attribution.source.iter().flat_map(|mention| mention.spans.iter().copied());
     sources.chain(attribution.cue).fold(attribution.hull(), Span::hull)
-}
-
-/// A hue for every source that says something, in the order in which they first do.
-fn hues(analysis: &Analysis) -> Vec<Option<Hue>> {
-    let mut hues = vec![None; analysis.sources.len()];
-    let mut used = 0;
-    for source in analysis.attributions.iter().filter_map(|attribution| attribution.source_id) {
-        let Some(hue @ None) = hues.get_mut(source.0 as usize) else { continue };
-        let vague = analysis.sources[source.0 as usize].kind == Kind::Vague;
-        *hue = Some(if vague { Hue::Grey } else { Hue::Nth(used) });
-        used += usize::from(!vague);
-    }
-    hues
 }
 
 /// The sentences that are mostly the author's: less than half of their bytes belong to anybody else's voice

@@ -64,6 +64,8 @@ pub enum Choice {
     Go(usize),
     /// Open an article.
     File(FileId),
+    /// Open an article at a byte of its text.
+    There(FileId, usize),
     /// Correct who speaks.
     Speaker(Speaker),
     /// Ask for a name.
@@ -258,7 +260,8 @@ fn lead_columns(rows: &[OverlayRow]) -> usize {
     rows.iter().map(|row| width(&row.lead)).max().unwrap_or(0)
 }
 
-fn heading(text: &str) -> OverlayRow {
+/// A row that cannot be chosen.
+pub(super) fn heading(text: &str) -> OverlayRow {
     OverlayRow { text: text.to_owned(), lead: String::new(), indent: 0, choice: None }
 }
 

@@ -102,6 +102,7 @@ impl Reader {
             }
             (Command::Theme, name) if !name.is_empty() => self.use_theme(name),
             (Command::Search, query) if !query.is_empty() => self.search_for(query),
+            (Command::Compare, which) => self.compare(which),
             (Command::Note, text) if !text.is_empty() => self.note(text),
             (Command::Percent, "") => self.fail(format!(":{} takes a number", row.name)),
             (Command::SetMark | Command::GoToMark, letter) => {

@@ -1,8 +1,10 @@
 //! The real binary: arguments in, exit code, standard output and standard error out.
 
 mod analyze;
+mod compare;
 mod ends;
 mod read;
+mod report;
 mod runs;
 mod terminal;
 mod usage;

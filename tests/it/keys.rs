@@ -92,6 +92,7 @@ fn effect(effect: &Effect) -> String {
         Effect::Open(file) => format!("open file {}", file.0),
         Effect::Analyse { .. } => "analyse".to_owned(),
         Effect::AnalysePart { .. } => "analyse a part".to_owned(),
+        Effect::Compare { file, .. } => format!("compare with file {}", file.0),
         Effect::Copy(text) => format!("copy {text:?}"),
         Effect::Edit { file, line } => format!("edit file {} at line {line}", file.0),
         Effect::Browse(address) => format!("browse {address}"),

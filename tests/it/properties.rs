@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use ascribe::analysis::{Act, Analysis, Balance, Cancel, Model, analyse};
-use ascribe::document::{BlockId, Document, Span};
+use ascribe::document::{BlockId, Document, Span, control_symbol};
 use ascribe::ingest::{Format, ingest};
-use ascribe::reader::{COMMANDS, Event, Key, KeyCode, Size, control_symbol, lay_out};
+use ascribe::reader::{COMMANDS, Event, Key, KeyCode, Size, lay_out};
 use ascribe::view::{Depth, Theme};
 use proptest::prelude::*;
 

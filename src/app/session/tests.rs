@@ -129,6 +129,21 @@ fn only_the_last_opening_counts() {
 }
 
 #[test]
+fn what_to_compare_with_is_read_beside_the_page() {
+    let (mut session, inbox) = session();
+    let mut tty = Notes::default();
+    let (document, analysis) = (Arc::new(Document::default()), Arc::new(Analysis::default()));
+    for (file, expected) in [(0, Ok("Some words.")), (7, Err("there is no such article"))] {
+        let (document, analysis) = (Arc::clone(&document), Arc::clone(&analysis));
+        let effect = Effect::Compare { file: FileId(file), document, analysis };
+        assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);
+        let Ok(Message::Beside(read)) = inbox.recv() else { panic!("nothing is read") };
+        let read = read.map(|pair| pair.there.text().to_owned());
+        assert_eq!(read, expected.map(str::to_owned).map_err(str::to_owned));
+    }
+}
+
+#[test]
 fn signals_end_the_session_or_draw_it_anew() {
     let (mut session, _inbox) = session();
     let mut tty = Notes::default();

@@ -176,3 +176,29 @@ fn a_panic_is_told() {
     assert_eq!(guarded(|| panic!("no {}", "way\u{7}")), Err::<(), _>("no way␇".to_owned()));
     assert_eq!(guarded(|| panic!("plain")), Err::<(), _>("plain".to_owned()));
 }
+
+fn pair(there: &Arc<Document>) -> Pair {
+    let here = (text(1), Arc::new(Analysis::default()));
+    Pair { file: crate::reader::FileId(1), here, there: Arc::clone(there), cancel: Cancel::default() }
+}
+
+#[test]
+fn a_comparison_is_told_unless_something_else_is_wanted() {
+    let mut bench = Bench::new();
+    let there = text(3);
+    // The first is called off by the second, that by another text.
+    bench.analyst.compare(pair(&text(1)));
+    assert_eq!(bench.begun(), Next::Whole);
+    bench.analyst.compare(pair(&there));
+    assert_eq!(bench.step(), Next::Whole);
+    match bench.inbox.recv() {
+        Ok(Message::Event(Event::Compared(compared))) => assert!(Arc::ptr_eq(&compared.there.0, &there)),
+        other => panic!("not a comparison: {other:?}"),
+    }
+    bench.analyst.compare(pair(&there));
+    assert_eq!(bench.begun(), Next::Whole);
+    let wanted = text(1);
+    bench.analyst.ask(Arc::clone(&wanted), page(0));
+    assert_eq!(bench.step(), Next::Whole);
+    assert!(Arc::ptr_eq(&bench.told().0, &wanted), "of the comparison nothing is told");
+}

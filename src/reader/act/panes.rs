@@ -23,6 +23,7 @@ impl Reader {
             Command::ResetWidth => self.set_measure(count.map_or(MEASURE, |it| u16::try_from(it).unwrap_or(WIDEST))),
             Command::Files => self.overlay = Some(overlay::files(&self.settings.files, self.open_file())),
             Command::FileNext => self.step_file(isize::try_from(count.unwrap_or(1)).unwrap_or(1)),
+            Command::Compare => self.compare(""),
             Command::FilePrevious => self.step_file(-isize::try_from(count.unwrap_or(1)).unwrap_or(1)),
             _ => return false,
         }

@@ -19,6 +19,20 @@ fn a_command_line_that_makes_no_sense_is_told_in_a_sentence() {
         ("analyze --format xml", "invalid value 'xml' for '--format <FORMAT>' [possible values: json, jsonl, brat]"),
         ("analyze --threads 0", "invalid value '0' for '--threads <NUMBER>': number would be zero for non-zero type"),
         ("analyze --text --format json", "the argument '--text' cannot be used with '--format <FORMAT>'"),
+        ("compare plain.txt", "the following required arguments were not provided: <B>"),
+        ("compare a b c", "unexpected argument 'c' found"),
+        ("compare --width 39 a b", "invalid value '39' for '--width <COLUMNS>': 39 is not in 40..=65535"),
+        (
+            "compare --format html a b",
+            "invalid value 'html' for '--format <FORMAT>' [possible values: text, json, markdown]",
+        ),
+        ("compare - -", twice),
+        ("report - -", twice),
+        ("report --width x a", "invalid value 'x' for '--width <COLUMNS>'"),
+        (
+            "report --format json a",
+            "invalid value 'json' for '--format <FORMAT>' [possible values: text, markdown, html]",
+        ),
         ("- plain.txt -", twice),
         ("analyze - -", twice),
     ] {
@@ -42,7 +56,7 @@ fn help_tells_all_that_one_needs() {
     let folder = Folder::new();
     let help = folder.run("--help").told(0, &[]).out;
     for needed in [
-        "ascribe analyze [OPTIONS] [PATH]...",
+        "ascribe analyze|compare|report [OPTIONS] [FILE]...",
         "--theme <NAME>",
         "--no-mouse",
         "--highlight <MODE>",
@@ -66,7 +80,15 @@ fn help_tells_all_that_one_needs() {
     for needed in ["--format <FORMAT>", "json", "jsonl", "brat", "--text", "--input-format", "Unicode scalar values"] {
         assert!(analyze.contains(needed), "{needed}");
     }
-    for line in help.lines().chain(analyze.lines()) {
+    let compare = folder.run("compare --help").told(0, &[]).out;
+    for needed in ["--format <FORMAT>", "markdown", "--width <COLUMNS>", "--input-format", "≈"] {
+        assert!(compare.contains(needed), "{needed}");
+    }
+    let report = folder.run("report --help").told(0, &[]).out;
+    for needed in ["--format <FORMAT>", "html", "--width <COLUMNS>", "--input-format", "no script"] {
+        assert!(report.contains(needed), "{needed}");
+    }
+    for line in [&help, &analyze, &compare, &report].into_iter().flat_map(|it| it.lines()) {
         assert!(line.chars().count() <= 100, "{line}");
     }
     let short = folder.run("-h").told(0, &[]).out;

@@ -1,0 +1,34 @@
+//! Two articles to compare: the one that is open, whose analysis is known, and another that is analysed for it.
+
+use std::sync::Arc;
+
+use crate::analysis::{Analysis, Cancel, Comparison, Memory};
+use crate::document::Document;
+use crate::reader::{Compared, Event, FileId};
+
+use super::Engine;
+use super::agenda::Next;
+
+/// What to compare.
+#[derive(Clone, Debug)]
+pub(in crate::app) struct Pair {
+    /// Which file the other is.
+    pub(in crate::app) file: FileId,
+    pub(in crate::app) here: (Arc<Document>, Arc<Analysis>),
+    pub(in crate::app) there: Arc<Document>,
+    /// Set once another text is wanted.
+    pub(in crate::app) cancel: Cancel,
+}
+
+impl Pair {
+    /// What there is to tell; nothing if it was called off.
+    pub(super) fn compare(self, engine: &mut impl Engine) -> Option<Event> {
+        let Self { file, here, there, cancel } = self;
+        let analysis = Arc::new(engine(&there, Next::Whole, &mut Memory::default(), &cancel));
+        if cancel.is_set() {
+            return None;
+        }
+        let comparison = Arc::new(Comparison::of((&here.0, &here.1), (&there, &analysis)));
+        Some(Event::Compared(Compared { file, here, there: (there, analysis), comparison }))
+    }
+}

@@ -1,0 +1,76 @@
+//! `ascribe report`: what articles are made of, for people.
+
+use std::io::{self, Write};
+use std::num::NonZero;
+
+use super::analyze::{Read, inputs};
+use super::args::{Page, Report};
+use super::in_order::in_order;
+use super::input::Source;
+use super::{Failure, Outcome, output, tell};
+use crate::analysis::Model;
+use crate::app::cores;
+use crate::export::{self, Article};
+
+/// Prints the balance of every input that can be read, and tells what is wrong with the others.
+pub(super) fn run(asked: &Report) -> Result<Outcome, Failure> {
+    let inputs = inputs(&asked.paths, "report on")?;
+    let in_each = NonZero::new(cores().get() / inputs.len().max(1)).unwrap_or(NonZero::<usize>::MIN);
+    let model = Model::embedded().with_threads(in_each);
+    let read = |input: Result<Source, Failure>| Read::of(&input?, asked.input.format, Some(&model));
+    let mut printer =
+        Printer { out: output::standard(), columns: output::columns(asked.width), page: Vec::new(), first: true };
+    let mut outcome = Outcome::Done;
+    let print = |read| match read {
+        Ok(read) => printer.print(asked.format, read),
+        Err(failure) => {
+            tell(&failure);
+            outcome = Outcome::Failed;
+            Ok(())
+        }
+    };
+    let done = in_order(cores(), inputs, read, print).and_then(|()| printer.finish());
+    output::result(done, outcome)
+}
+
+struct Printer {
+    out: Box<dyn Write>,
+    columns: usize,
+    /// What is waiting for the table of contents of its page.
+    page: Vec<Read>,
+    /// Whether nothing was printed yet.
+    first: bool,
+}
+
+impl Printer {
+    /// Prints one article, or keeps it for the page that all of them stand on.
+    fn print(&mut self, format: Page, read: Read) -> io::Result<()> {
+        if format == Page::Html {
+            self.page.push(read);
+            return Ok(());
+        }
+        if !std::mem::take(&mut self.first) {
+            writeln!(self.out)?;
+        }
+        if let Some(article) = article(&read) {
+            match format {
+                Page::Markdown => export::report_markdown(&article, &mut self.out)?,
+                Page::Text | Page::Html => export::report_text(&article, self.columns, &mut self.out)?,
+            }
+        }
+        self.out.flush()
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        let articles: Vec<Article<'_>> = self.page.iter().filter_map(article).collect();
+        if !articles.is_empty() {
+            export::report_html(&articles, &mut self.out)?;
+        }
+        self.out.flush()
+    }
+}
+
+fn article(read: &Read) -> Option<Article<'_>> {
+    let Read { path, document, notices, analysis } = read;
+    Some(Article { path, document, analysis: analysis.as_ref()?, notices })
+}

@@ -1,0 +1,56 @@
+//! A comparison as Markdown.
+
+use std::io::{self, Write};
+
+use super::super::markdown::escaped;
+use super::super::words::{count, kind, percent};
+use super::{Compared, SIDES, sign};
+
+pub(super) fn write(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "# Two articles beside each other\n")?;
+    for (side, letter) in SIDES.into_iter().enumerate() {
+        let words = count(compared.articles[side].document.words(), "word");
+        writeln!(out, "* {letter}: {}, {words}", escaped(&compared.title(side)))?;
+    }
+    writeln!(out, "\n## Shares of voice\n\n| | A | B |\n|---|--:|--:|")?;
+    let [a, b] = [0, 1].map(|side: usize| compared.articles[side].document.words());
+    for share in &compared.comparison.shares {
+        let shares = [percent(share.here, a), percent(share.there, b)];
+        writeln!(out, "| {} | {} % | {} % |", escaped(&compared.whose(share)), shares[0], shares[1])?;
+    }
+    write_both(compared, out)?;
+    for (side, letter) in SIDES.into_iter().enumerate() {
+        writeln!(out, "\n## Only in {letter}\n")?;
+        for &id in compared.alone(side) {
+            let source = compared.source(side, id);
+            let said = count(source.attributions.len(), "attribution");
+            writeln!(out, "* {}, {}, {said}", escaped(&source.name), kind(source.kind))?;
+        }
+        if compared.alone(side).is_empty() {
+            writeln!(out, "Nobody.")?;
+        }
+    }
+    Ok(())
+}
+
+fn write_both(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "\n## In both")?;
+    if compared.comparison.both.is_empty() {
+        writeln!(out, "\nNobody.")?;
+    }
+    for both in &compared.comparison.both {
+        let name = compared.name_of_both(both.here, both.there);
+        writeln!(out, "\n### {}\n", escaped(&name))?;
+        if both.statements.is_empty() {
+            writeln!(out, "No statement in either.")?;
+            continue;
+        }
+        writeln!(out, "| A | | B |\n|---|:-:|---|")?;
+        for beside in &both.statements {
+            let here = beside.here.map_or(String::new(), |id| escaped(&compared.said(0, id)));
+            let there = beside.there.map_or(String::new(), |id| escaped(&compared.said(1, id)));
+            writeln!(out, "| {here} | {} | {there} |", sign(beside.likeness))?;
+        }
+    }
+    Ok(())
+}

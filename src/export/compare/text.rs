@@ -1,0 +1,108 @@
+//! A comparison for people, in two columns.
+
+use std::io::{self, Write};
+
+use textwrap::core::display_width;
+
+use super::super::words::{bar, count, fit, kind, percent, shown};
+use super::{Compared, SIDES, sign};
+use crate::analysis::{Share, SourceId};
+
+/// Columns between the two: a space, the sign and a space.
+const GAP: usize = 3;
+/// Columns before what belongs to a heading.
+const INDENT: &str = "  ";
+const SHARES: &str = "SHARES OF VOICE";
+
+pub(super) fn write(compared: &Compared<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
+    for (side, letter) in SIDES.into_iter().enumerate() {
+        let words = format!(" · {}", count(compared.articles[side].document.words(), "word"));
+        writeln!(out, "{letter}  {}", with_tail(&compared.title(side), &words, columns.saturating_sub(3)))?;
+    }
+    write_shares(compared, columns, out)?;
+    write_both(compared, columns, out)?;
+    for (side, letter) in SIDES.into_iter().enumerate() {
+        writeln!(out, "\nONLY IN {letter}\n")?;
+        for &id in compared.alone(side) {
+            write_source(compared, side, id, columns, out)?;
+        }
+        if compared.alone(side).is_empty() {
+            writeln!(out, "{INDENT}nobody")?;
+        }
+    }
+    Ok(())
+}
+
+fn write_source(
+    compared: &Compared<'_>,
+    side: usize,
+    id: SourceId,
+    columns: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let source = compared.source(side, id);
+    let tail = format!(" · {} · {}", kind(source.kind), count(source.attributions.len(), "attribution"));
+    writeln!(out, "{INDENT}{}", with_tail(&shown(&source.name), &tail, columns - INDENT.len()))
+}
+
+/// A name with something behind it that is not cut where the name is too long.
+fn with_tail(name: &str, tail: &str, columns: usize) -> String {
+    let left = columns.saturating_sub(display_width(tail));
+    fit(name, left.min(display_width(name))) + tail
+}
+
+fn write_shares(compared: &Compared<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
+    let shares = &compared.comparison.shares;
+    let names: Vec<String> = shares.iter().map(|it| compared.whose(it)).collect();
+    let longest = names.iter().map(|it| display_width(it)).max().unwrap_or(0);
+    let name = longest.max(SHARES.len()).min(columns / 2 - 4);
+    let bars = ((columns - INDENT.len() - name) / 2 - 7).min(24);
+    let heads = SIDES.map(|letter| format!("  {letter:>3}  {}", " ".repeat(bars)));
+    writeln!(out, "\n{}{}\n", fit(SHARES, INDENT.len() + name), heads.concat().trim_end())?;
+    let totals = [0, 1].map(|side: usize| compared.articles[side].document.words());
+    for (Share { here, there, .. }, whose) in shares.iter().zip(&names) {
+        let parts = [*here, *there].into_iter().zip(totals);
+        let cells = parts.map(|(part, whole)| format!("  {:>3}% {}", percent(part, whole), bar(part, whole, bars)));
+        let line = format!("{INDENT}{}{}", fit(whose, name), cells.collect::<String>());
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+fn write_both(compared: &Compared<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
+    let both = &compared.comparison.both;
+    writeln!(out, "\nIN BOTH")?;
+    if both.is_empty() {
+        writeln!(out, "\n{INDENT}nobody")?;
+    }
+    let column = (columns - INDENT.len() - GAP) / 2;
+    for both in both {
+        let kind = format!(" · {}", kind(compared.source(0, both.here).kind));
+        let name = compared.name_of_both(both.here, both.there);
+        writeln!(out, "\n{INDENT}{}", with_tail(&name, &kind, columns - INDENT.len()))?;
+        if both.statements.is_empty() {
+            writeln!(out, "\n{INDENT}no statement in either")?;
+        }
+        for beside in &both.statements {
+            let here = beside.here.map_or(String::from("–"), |id| compared.said(0, id));
+            let there = beside.there.map_or(String::from("–"), |id| compared.said(1, id));
+            write_beside([&here, &there], sign(beside.likeness), column, out)?;
+        }
+    }
+    if both.iter().flat_map(|it| &it.statements).any(|it| it.likeness.is_some()) {
+        writeln!(out, "\n{INDENT}=  same words   ≈  most of the words")?;
+    }
+    Ok(())
+}
+
+/// Two texts beside each other, wrapped, with the sign between their first lines.
+fn write_beside(texts: [&str; 2], sign: &str, column: usize, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out)?;
+    let [here, there] = texts.map(|it| textwrap::wrap(it, column));
+    for nth in 0..here.len().max(there.len()) {
+        let [left, right] = [&here, &there].map(|it| it.get(nth).map_or("", |line| line.as_ref()));
+        let sign = if nth == 0 { sign } else { " " };
+        writeln!(out, "{}", format!("{INDENT}{} {sign} {right}", fit(left, column)).trim_end())?;
+    }
+    Ok(())
+}

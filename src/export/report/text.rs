@@ -1,0 +1,65 @@
+//! The balance as text, with bars drawn in cells.
+
+use std::io::{self, Write};
+
+use textwrap::Options;
+use textwrap::core::display_width;
+
+use super::super::words::{bar, fit};
+use super::{Chart, Sheet};
+
+const INDENT: &str = "  ";
+/// The longest bar, in columns.
+const BAR: usize = 20;
+/// Columns of a share, a number of words and the spaces before them.
+const FIGURES: usize = 14;
+
+pub(super) fn write(sheet: &Sheet, columns: usize, out: &mut dyn Write) -> io::Result<()> {
+    for line in textwrap::wrap(&sheet.title, columns) {
+        writeln!(out, "{line}")?;
+    }
+    for line in textwrap::wrap(&sheet.about.join(" · "), columns) {
+        writeln!(out, "{line}")?;
+    }
+    // One width for all charts, so that their bars can be compared.
+    let names = sheet.charts.iter().flat_map(|it| &it.rows).map(|it| display_width(&it.name));
+    let name = names.max().unwrap_or(0).min(columns / 3);
+    for chart in &sheet.charts {
+        write_chart(chart, name, columns, out)?;
+    }
+    for (what, told) in &sheet.facts {
+        write_heading(what, columns, out)?;
+        let options = Options::new(columns).initial_indent(INDENT).subsequent_indent(INDENT);
+        for line in textwrap::wrap(told, options) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(())
+}
+
+fn write_heading(heading: &str, columns: usize, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out)?;
+    for line in textwrap::wrap(&heading.to_uppercase(), columns) {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(out)
+}
+
+fn write_chart(chart: &Chart, name: usize, columns: usize, out: &mut dyn Write) -> io::Result<()> {
+    write_heading(chart.title, columns, out)?;
+    let left = columns - INDENT.len() - name - FIGURES;
+    let bars = (left * 2 / 5).min(BAR);
+    // What is told beside a bar is left out where it would be cut to nothing.
+    let notes = left.saturating_sub(bars + 3);
+    for row in &chart.rows {
+        let mut line = format!("{INDENT}{}  {:>3}%  {:>6}", fit(&row.name, name), row.percent(), row.words);
+        line.push(' ');
+        line.push_str(&bar(row.words, row.scale, bars));
+        if notes >= 12 {
+            line.push_str(INDENT);
+            line.push_str(&fit(&row.note, notes));
+        }
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}

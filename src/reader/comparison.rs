@@ -1,0 +1,117 @@
+//! Two articles beside each other, as a list over the page.
+
+use std::sync::Arc;
+
+use super::FileId;
+use super::cells::one_line;
+use super::overlay::{Choice, Overlay, OverlayRow, heading};
+use crate::analysis::{Analysis, AttributionId, Beside, Comparison, Likeness, Share, Source, SourceId, Whose};
+use crate::document::{Document, Span};
+
+/// An article that was open, and another that the worker compared it with.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// Which the other is.
+    pub file: FileId,
+    /// The article that was open; compared by identity.
+    pub here: (Arc<Document>, Arc<Analysis>),
+    /// The other.
+    pub there: (Arc<Document>, Arc<Analysis>),
+    /// What came of it.
+    pub comparison: Arc<Comparison>,
+}
+
+/// How many words of each piece of a statement stand in its row, and pieces of it; more than fit any screen.
+const WORDS: usize = 40;
+
+impl Compared {
+    /// The list: who is in both and what they say here and there, who is in one alone, whose the words are. Rows go to
+    /// the statement here, or open the other article there.
+    pub(super) fn overlay(&self) -> Overlay {
+        let comparison = &self.comparison;
+        let mut rows = vec![heading("In both")];
+        for both in &comparison.both {
+            let (here, there) = (source(&self.here, both.here), source(&self.there, both.there));
+            let name = if here.name == there.name {
+                one_line(&here.name)
+            } else {
+                format!("{}, there {}", one_line(&here.name), one_line(&there.name))
+            };
+            rows.push(row("", 0, name, Choice::Nothing));
+            rows.extend(both.statements.iter().flat_map(|it| self.beside(*it)));
+        }
+        rows.extend(comparison.both.is_empty().then(nobody));
+        rows.extend([heading(""), heading("Only here")]);
+        rows.extend(comparison.here.iter().map(|id| alone(&self.here, *id, Choice::Go)));
+        rows.extend(comparison.here.is_empty().then(nobody));
+        rows.extend([heading(""), heading("Only there")]);
+        let there = |offset| Choice::There(self.file, offset);
+        rows.extend(comparison.there.iter().map(|id| alone(&self.there, *id, there)));
+        rows.extend(comparison.there.is_empty().then(nobody));
+        rows.extend([heading(""), heading("Shares of voice, here and there")]);
+        rows.extend(comparison.shares.iter().map(|it| self.share(it)));
+        Overlay::new("COMPARISON", rows, 0)
+    }
+
+    /// The rows of statements that stand beside each other.
+    fn beside(&self, it: Beside) -> impl Iterator<Item = OverlayRow> {
+        let twin = match it.likeness {
+            Some(Likeness::Same) => "= there",
+            Some(Likeness::Alike) => "≈ there",
+            None => "there",
+        };
+        let here = it.here.map(|id| statement(&self.here, id, "here", Choice::Go));
+        let there = it.there.map(|id| statement(&self.there, id, twin, |at| Choice::There(self.file, at)));
+        here.into_iter().chain(there)
+    }
+
+    fn share(&self, share: &Share) -> OverlayRow {
+        let whose = match share.whose {
+            Whose::Author => "author".to_owned(),
+            Whose::Both(nth) => {
+                let both = self.comparison.both.get(nth);
+                both.map(|it| one_line(&source(&self.here, it.here).name)).unwrap_or_default()
+            }
+            Whose::Others => "others with a name".to_owned(),
+            Whose::Unnamed => "unnamed".to_owned(),
+            Whose::Vague => "vague".to_owned(),
+        };
+        let percent = |part: usize, document: &Document| {
+            let all = document.words();
+            (part * 100 + all / 2).checked_div(all).unwrap_or(0)
+        };
+        let (here, there) = (percent(share.here, &self.here.0), percent(share.there, &self.there.0));
+        row(&format!("{here}% · {there}%"), 0, whose, Choice::Nothing)
+    }
+}
+
+/// An article and who says what in it.
+type Side = (Arc<Document>, Arc<Analysis>);
+
+fn source((_, analysis): &Side, id: SourceId) -> &Source {
+    &analysis.sources[id.0 as usize]
+}
+
+fn row(lead: &str, indent: u8, text: String, choice: Choice) -> OverlayRow {
+    OverlayRow { text, lead: lead.to_owned(), indent, choice: Some(choice) }
+}
+
+fn nobody() -> OverlayRow {
+    row("", 0, "nobody".to_owned(), Choice::Nothing)
+}
+
+/// Somebody who is in one article alone; choosing the row goes to the first thing said.
+fn alone(side: &Side, id: SourceId, choice: impl Fn(usize) -> Choice) -> OverlayRow {
+    let it = source(side, id);
+    let first = it.attributions.first().map(|id| side.1.attributions[id.0 as usize].hull().start());
+    row(&it.attributions.len().to_string(), 0, one_line(&it.name), first.map_or(Choice::Nothing, choice))
+}
+
+fn statement(side: &Side, id: AttributionId, lead: &str, choice: impl Fn(usize) -> Choice) -> OverlayRow {
+    let said = &side.1.attributions[id.0 as usize];
+    let piece = |span: &Span| side.0.slice(*span).split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ");
+    let pieces: Vec<String> = said.content.iter().take(WORDS).map(piece).collect();
+    let words = one_line(&pieces.join(" … "));
+    let text = if said.denied { format!("not: {words}") } else { words };
+    row(lead, 1, text, choice(said.hull().start()))
+}

@@ -1,0 +1,114 @@
+//! `:compare`: another article beside the one that is open.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use ascribe::analysis::{Comparison, Kind};
+use ascribe::ingest::Format;
+use ascribe::reader::{Compared, Effect, Event, FileId, Opened};
+use ascribe::store::Record;
+use ascribe::view::{Depth, Theme};
+use expect_test::expect_file;
+
+use crate::marked::{Marked, marked};
+use crate::session::{Session, styled};
+
+/// Another article on the harbour.
+fn other() -> Marked {
+    let text = "Other ships\n\n‹s1:Lindqvist› ‹c1:said› ‹q1:the quay was dry›. ‹s2:Ida Brandt› ‹c2:said› ‹q2:“not at all \
+                \u{202e}dry”›.\n";
+    let speakers = [("Lindqvist", Kind::Person, &[1][..]), ("Ida Brandt", Kind::Person, &[2])];
+    marked(text, Format::Plain, &speakers, &[])
+}
+
+/// What the worker would say to what was asked.
+fn answer(session: &Session, other: &Marked) -> Event {
+    let asked = session.effects.iter().find_map(|effect| match effect {
+        Effect::Compare { file, document, analysis } => Some((*file, Arc::clone(document), Arc::clone(analysis))),
+        _ => None,
+    });
+    let (file, document, analysis) = asked.expect("a comparison was asked for");
+    let comparison = Comparison::of((&document, &analysis), (&other.document, &other.analysis));
+    let there = (Arc::clone(&other.document), Arc::clone(&other.analysis));
+    Event::Compared(Compared { file, here: (document, analysis), there, comparison: Arc::new(comparison) })
+}
+
+fn compared() -> (Session, Marked) {
+    let (mut session, other) = (Session::harbour(100, 40), other());
+    session.press(": c o m p a r e Enter");
+    let answer = answer(&session, &other);
+    session.send(answer);
+    session.effects.clear();
+    (session, other)
+}
+
+/// Goes down in the list to the row with these words and chooses it.
+fn choose(session: &mut Session, words: &str) {
+    let overlay = session.reader.overlay().unwrap();
+    let wanted = overlay.rows.iter().position(|row| row.text.contains(words)).unwrap();
+    let steps = overlay.rows[overlay.selected..wanted].iter().filter(|row| row.choice.is_some()).count();
+    session.press(&format!("{}Enter", "j ".repeat(steps)));
+}
+
+#[test]
+fn the_list_says_who_is_where() {
+    let (session, _) = compared();
+    let mut told = String::new();
+    for row in &session.reader.overlay().unwrap().rows {
+        let text = format!("{:>8} {}{}", row.lead, "  ".repeat(row.indent.into()), row.text);
+        let _ = writeln!(told, "{}", text.trim_end());
+    }
+    expect_file!["comparison/list.txt"].assert_eq(&told);
+    let screen = styled(&session.screen(&Theme::named("dark", Depth::True).unwrap()));
+    expect_file!["screens/state-comparison.txt"].assert_eq(&screen);
+}
+
+#[test]
+fn rows_lead_here_and_there() {
+    let (mut session, other) = compared();
+    choose(&mut session, "Ida Brandt");
+    assert!(matches!(session.effects.as_slice(), [Effect::Open(FileId(1))]), "{:?}", session.effects);
+    let document = Arc::clone(&other.document);
+    session.send(Event::Opened(Opened { file: FileId(1), document, notices: vec![], record: Record::default() }));
+    assert_eq!(session.words_at(), "“not at all \u{202e}dry”.");
+
+    let (mut session, _) = compared();
+    choose(&mut session, "Four metres");
+    assert_eq!(session.words_at(), "“Four metres at low");
+    assert!(session.effects.is_empty() && session.reader.overlay().is_none());
+    session.press(": c o m p a r e Enter");
+    assert!(session.effects.is_empty(), "it is known already");
+    assert!(session.reader.overlay().is_some());
+}
+
+#[test]
+fn a_text_that_has_changed_since_is_opened_where_it_was_left() {
+    let (mut session, _) = compared();
+    choose(&mut session, "Ida Brandt");
+    let changed = marked("É\n\nNot a word of it is left.\n", Format::Plain, &[], &[]);
+    let document = changed.document;
+    session.send(Event::Opened(Opened { file: FileId(1), document, notices: vec![], record: Record::default() }));
+    assert_eq!(session.words_at(), "É Not a word");
+}
+
+#[test]
+fn a_comparison_disturbs_nobody() {
+    let (mut session, other) = (Session::harbour(100, 40), other());
+    session.press(": c o m p a r e Enter");
+    let event = answer(&session, &other);
+    session.press("/ s h");
+    session.send(event.clone());
+    assert!(session.reader.overlay().is_none() && session.reader.prompt().is_some(), "a search is being typed");
+    session.press("Esc");
+    session.open(FileId(0), Record::default());
+    session.send(Event::Opened(Opened {
+        file: FileId(1),
+        document: Arc::clone(&other.document),
+        notices: vec![],
+        record: Record::default(),
+    }));
+    session.send(event);
+    assert!(session.reader.overlay().is_none(), "another article is open");
+    session.press(": c o m p a r e Enter");
+    assert!(session.reader.message().unwrap().text.contains("still being analysed"));
+}
