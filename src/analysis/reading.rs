@@ -109,7 +109,7 @@ impl Reading {
         self.sentences.extend(sentences.map(|span| Sentence { span }));
         let outermost = || paragraph.quotations.iter().filter(|it| !it.nested);
         self.quotations.extend(outermost().filter_map(|it| paragraph.span(it.open..it.end)));
-        let scary = outermost().filter(|it| scare::may_scare(paragraph, it));
+        let scary = outermost().filter(|it| scare::may_scare(paragraph, it, lexicon));
         self.scary.extend(scary.filter_map(|it| paragraph.span(it.open..it.end)));
         let aside = outermost().filter(|it| scare::is_aside(paragraph, it));
         self.asides.extend(aside.filter_map(|it| paragraph.span(it.open..it.end)));

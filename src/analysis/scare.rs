@@ -2,18 +2,42 @@
 
 use crate::document::Span;
 
-use super::Attribution;
+use super::lexicon::Lexicon;
 use super::paragraph::Paragraph;
 use super::quotation::Quotation;
 use super::tag::Tag;
 use super::token::Shape;
+use super::verb::VerbForm;
+use super::{Act, Attribution};
 
 /// How many words a quoted word may have.
 const LONGEST: usize = 4;
 /// How many words a scare quote may have.
 const LONGEST_SCARE: usize = 6;
+/// How many words before a quotation a verb is looked for that may give it to somebody.
+const FARTHEST_CUE: usize = 20;
+/// The same, for a verb beside which no quotation stands: "called", "blasted as".
+const NEAR_CUE: usize = 7;
 /// What stands before a word that is named as a word, or before the title of a work.
-const NAMED_BEFORE: [&str; 16] = [
+const NAMED_BEFORE: [&str; 33] = [
+    "film",
+    "movie",
+    "documentary",
+    "book",
+    "novel",
+    "song",
+    "album",
+    "series",
+    "show",
+    "play",
+    "essay",
+    "article",
+    "poem",
+    "column",
+    "hashtag",
+    "called",
+    // The value of an attribute in markup that was left in the text.
+    "=",
     "word",
     "words",
     "term",
@@ -53,7 +77,7 @@ pub(super) fn is_aside(paragraph: &Paragraph<'_>, quotation: &Quotation) -> bool
 
 /// Whether a quotation may be a scare quote at all: a few words, no title of a work, nothing that somebody speaks, no
 /// word that is named as a word.
-pub(super) fn may_scare(paragraph: &Paragraph<'_>, quotation: &Quotation) -> bool {
+pub(super) fn may_scare(paragraph: &Paragraph<'_>, quotation: &Quotation, lexicon: &Lexicon) -> bool {
     let words: Vec<usize> = quotation.inner().filter(|&it| paragraph.tokens[it].is_word()).collect();
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
     let stopped = match quotation.inner().end.checked_sub(1).and_then(|it| paragraph.shape(it)) {
@@ -67,7 +91,28 @@ pub(super) fn may_scare(paragraph: &Paragraph<'_>, quotation: &Quotation) -> boo
     let title = words.iter().all(large) && paragraph.is_capital(first) && (first != last || !opens);
     let before = quotation.open.checked_sub(1);
     let named = before.is_some_and(|it| NAMED_BEFORE.iter().any(|word| paragraph.reads(it, word)));
-    quotation.closed && words.len() <= LONGEST_SCARE && !stopped && !title && !named
+    let free = !is_told(paragraph, quotation, lexicon);
+    quotation.closed && words.len() <= LONGEST_SCARE && !stopped && !title && !named && free
+}
+
+/// Whether a verb beside which quotations stand comes before a quotation, with no mark between: the quoted words may be
+/// somebody's then, even if nobody was found who says them.
+fn is_told(paragraph: &Paragraph<'_>, quotation: &Quotation, lexicon: &Lexicon) -> bool {
+    let before = (0..quotation.open).rev().take_while(|&at| !ends_clause(paragraph, at));
+    let tells = |at: usize| {
+        let verb = matches!(paragraph.tags[at], Tag::Verb | Tag::Ing);
+        let near = quotation.open - at <= NEAR_CUE;
+        let puts = |it: VerbForm| lexicon.verb(it.id).quote || near && lexicon.verb(it.id).act == Some(Act::Statement);
+        verb && paragraph.tokens[at].verb.is_some_and(puts)
+    };
+    before.take(FARTHEST_CUE).any(tells)
+}
+
+fn ends_clause(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    !matches!(
+        paragraph.shape(at),
+        Some(Shape::Lower | Shape::Capital | Shape::Number | Shape::Clitic | Shape::Quote(_))
+    )
 }
 
 /// The quotations in no content and no source, and the quoted words inside contents that do not open them.

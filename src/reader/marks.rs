@@ -74,7 +74,7 @@ const FAMILIES: [FamilyRow; 14] = [
     row(Family::Question, true, D::Stance, "?", "question", "the author asks, if only for effect"),
     row(Family::Hedged, true, D::Stance, "~", "hedged", "the author holds back: “reportedly”, “may”"),
     row(Family::Boosted, true, D::Stance, "^", "boosted", "the author presses it: “clearly”, “in fact”"),
-    row(Family::Scare, true, D::Stance, "", "scare quotes", "quoted words that are nobody’s: irony, a term"),
+    row(Family::Scare, false, D::Stance, "", "scare quotes", "quoted words that are nobody’s: irony, a term"),
     row(Family::Conclusion, true, D::Role, "=", "conclusion", "a conclusion: “therefore”, “so”"),
     row(Family::Reason, true, D::Role, "+", "reason", "a reason: “because”, “after all”"),
     row(Family::Concession, true, D::Role, "−", "concession", "granted, to be outweighed: “although”, “to be sure”"),

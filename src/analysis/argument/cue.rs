@@ -27,7 +27,9 @@ enum Word {
     Showing,
     /// "Find", which endorses only what it is followed by as a result.
     Finding,
-    /// Stands beside a verb and outweighs it: "falsely".
+    /// Tells nothing, as a turn of phrase whose words would tell something.
+    Nothing,
+    /// Stands beside a verb of saying and outweighs it: "falsely said".
     Beside(CueStance),
 }
 
@@ -44,6 +46,7 @@ impl Stances {
                 "endorsed" => Word::Verb(CueStance::Endorsed),
                 "showing" => Word::Showing,
                 "finding" => Word::Finding,
+                "neutral" => Word::Nothing,
                 "rightly" => Word::Beside(CueStance::Endorsed),
                 "wrongly" => Word::Beside(CueStance::Distanced),
                 _ => Word::Verb(CueStance::Distanced),
@@ -68,12 +71,13 @@ pub(in super::super) fn stance(
     let cue = paragraph.tokens_in(cue);
     let words = words(paragraph, cue.clone(), lexicon);
     let beside = words.iter().find_map(|(_, word)| match word {
-        Word::Beside(stance) => Some(*stance),
+        Word::Beside(stance) if says(paragraph, cue.clone()) => Some(*stance),
         _ => None,
     });
     // The first verb is the author's: in "claims to know" the knowing is part of the claim.
     let verb = words.first().map(|&(end, word)| match word {
-        Word::Verb(stance) | Word::Beside(stance) => stance,
+        Word::Verb(stance) => stance,
+        Word::Beside(_) | Word::Nothing => CueStance::Neutral,
         Word::Showing if named.is_some_and(is_person) => CueStance::Neutral,
         Word::Showing => CueStance::Endorsed,
         Word::Finding if is_result(paragraph, end) => CueStance::Endorsed,
@@ -112,6 +116,11 @@ fn words(paragraph: &Paragraph<'_>, cue: Range<usize>, lexicon: &Lexicon) -> Vec
         at = end;
     }
     words
+}
+
+/// Whether a verb in a cue attributes: "allegedly said", but not "allegedly waved a knife".
+fn says(paragraph: &Paragraph<'_>, mut cue: Range<usize>) -> bool {
+    cue.any(|at| paragraph.tokens[at].verb.is_some_and(|it| it.cue))
 }
 
 /// Whether a source is somebody who acts, and is not a report or a study that shows what stands in it.

@@ -61,6 +61,7 @@ impl Walk<'_> {
             && matches!(it.kind, Kind::Adverb | Kind::BesideVerb | Kind::Parted)
             && self.syntax.is_open(at)
             && self.syntax.is_mark(end)
+            && (it.role != Role::Example || !(self.last()..at).any(|it| self.syntax.tag(it) == Some(Tag::Ing)))
         {
             self.tell((it.role, at..end));
             return end;

@@ -194,7 +194,7 @@ fn is_duty(place: &Place<'_>) -> bool {
 /// Whether a verb stands where an imperative would: first in its clause, in its bare form.
 fn commands(place: &Place<'_>) -> bool {
     let start = place.words.start;
-    if !place.opens() {
+    if !place.opens() || place.is_label() {
         return false;
     }
     let begins = place.range.start == start && place.paragraph.sentence_opens(start);

@@ -45,7 +45,7 @@ impl Hedge {
             Self::Seeming => seems(place),
             Self::May => is_modal(place) && !is_permission(place) && !place.is_reported(),
             Self::Could => is_modal(place) && !is_ability(place) && !place.is_reported(),
-            Self::Likely => !is_compared(place),
+            Self::Likely => !is_compared(place) && !place.precedes(&["voter", "voters", "electorate"]),
             Self::Unlikely => place.precedes(&["to", "that"]) || place.pauses(place.words.end),
         }
     }
@@ -59,7 +59,10 @@ fn seems(place: &Place<'_>) -> bool {
     let noun = place.follows(&["the", "a", "to"]);
     // "Those who tend to the sick."
     let verbless = place.reads(place.words.end - 1, &["to"]) && place.verb().is_none();
-    !noun && !verbless && !proposes && !place.follows(&["i", "you"])
+    // "Makes him seem" says what it does to him.
+    let made = (place.words.start.saturating_sub(4)..place.words.start)
+        .any(|it| place.reads(it, &["make", "makes", "made", "making"]));
+    !noun && !verbless && !proposes && !made && !place.follows(&["i", "you"])
 }
 
 /// "I believe in angels", "I think of her".

@@ -98,6 +98,12 @@ impl Place<'_> {
         (self.range.start..self.words.start).all(|it| self.pauses(it) || self.reads(it, &OPENERS))
     }
 
+    /// Whether the words are in large letters, as what heads a text is, and the words that follow are not.
+    pub(super) fn is_label(&self) -> bool {
+        let small = self.range.clone().any(|it| self.shape(it) == Some(Shape::Lower));
+        small && self.words.clone().all(|it| self.paragraph.is_upper(it))
+    }
+
     /// The last word before the token at `at`, adverbs and an aside between commas passed over: the last of its
     /// subject if a finite verb stands there.
     pub(super) fn subject_of(&self, at: usize) -> Option<usize> {
@@ -172,6 +178,11 @@ impl Place<'_> {
     /// know", "how it ought to be", "which means we must", "they say we must".
     pub(super) fn hangs(&self) -> bool {
         let Some(subject) = self.subject() else { return false };
+        // "The facts they need to know", "the talks we should be having": a clause that stands by a noun.
+        let noun = subject > self.range.start && matches!(self.tag(subject - 1), Some(Tag::Noun));
+        if noun && self.tag(subject) == Some(Tag::Pronoun) {
+            return true;
+        }
         let first = self.range.start.max(self.words.start.saturating_sub(LONGEST_SUBJECT));
         for at in (first..=subject).rev() {
             if self.reads(at, &["if", "unless", "whether", "when", "whenever", "once"])
