@@ -50,10 +50,10 @@ fn assertions_in(analysis: &Analysis, span: Span) -> &[Assertion] {
     analysis.assertions.get(from..until).unwrap_or_default()
 }
 
-/// The assertion that the author makes at a place: the one that holds it, or else the next one in the focus.
-pub(super) fn assertion_at<'a>(analysis: &'a Analysis, focus: &Focus, at: usize) -> Option<&'a Assertion> {
-    let sentence = focus.spans.first().filter(|_| focus.attribution.is_none())?;
-    assertions_in(analysis, *sentence).iter().find(|it| at < it.span.end())
+/// What the author asserts in the sentence in focus, in order; nothing while somebody else speaks.
+pub(super) fn asserted<'a>(analysis: &'a Analysis, focus: &Focus) -> &'a [Assertion] {
+    let sentence = focus.spans.first().filter(|_| focus.attribution.is_none());
+    sentence.map_or(&[], |sentence| assertions_in(analysis, *sentence))
 }
 
 /// The strongest of the marks that are shown and begin in a line.
@@ -119,7 +119,7 @@ fn start(article: &Article, assertion: &Assertion) -> usize {
     places.into_iter().find(is_own).unwrap_or(assertion.span.start())
 }
 
-/// What an assertion is, for the status line: its role, how it is put and by which word, whether it could be looked up.
+/// What an assertion is, in words: its role, how it is put and by which word, whether it could be looked up.
 pub(super) fn told(article: &Article, assertion: &Assertion, marks: Marks) -> Vec<String> {
     let quoted = |family: Family| {
         // A question mark need not be told.

@@ -93,14 +93,15 @@ fn marks_shown_and_hidden() {
 fn the_status_line_says_what_it_is() {
     let table = [
         ("While", "the author · concession · hedged (“reportedly”)"),
-        ("the dykes are", "the author"),
+        ("the dykes are", "the author · concession · hedged (“reportedly”)"),
         ("the dykes must", "Tove Brandt · indirect · “claimed” · kept at a distance · sure"),
-        ("Clearly", "the author · boosted (“Clearly”)"),
-        ("because", "the author · reason"),
+        ("Clearly", "the author · boosted (“Clearly”) → reason"),
+        ("because", "the author · boosted (“Clearly”) → reason"),
         ("nine houses", "the county · indirect · “revealed” · taken over by the author · sure"),
         ("So what", "the author · question"),
-        ("village", "the author"),
-        ("therefore", "the author · conclusion · directive (“must”)"),
+        ("village", "the author · condition → conclusion · directive (“must”)"),
+        ("therefore", "the author · condition → conclusion · directive (“must”)"),
+        ("nobody lives", "the author · contrast"),
         ("Critics", "Critics · nobody in particular · indirect · “say” · sure"),
     ];
     for (words, expected) in table {
@@ -116,12 +117,33 @@ fn the_status_line_says_what_it_is() {
     }
 }
 
+/// Where there is no room for all clauses of a sentence, those that are told are told whole.
+#[test]
+fn as_many_clauses_as_fit() {
+    let mut session = Session::new(dykes(), 100, 22);
+    session.press("/ v i l l a g e Enter Esc");
+    let table = [
+        (60, "the author · condition → conclusion · directive (“must”)"),
+        (56, "the author · condition → conclusion · directive (“must”)"),
+        (55, "the author · condition → …"),
+        (26, "the author · condition → …"),
+        (25, "the author · condition →…"),
+        (10, "the autho…"),
+    ];
+    for (columns, expected) in table {
+        assert_eq!(session.reader.status().speaker_in(columns), expected, "{columns} columns");
+    }
+}
+
 /// What could be looked up is told once somebody asks for every mark: too much of it is wrong.
 #[test]
 fn what_could_be_looked_up_is_told_on_demand() {
     let mut session = Session::new(dykes(), 100, 22);
     session.press(": m a r k s Space a l l Enter / d y k e s Space a r e Enter Esc");
-    assert_eq!(session.reader.status().speaker, "the author · checkable");
+    assert_eq!(
+        session.reader.status().speaker,
+        "the author · concession · hedged (“reportedly”) · checkable → checkable"
+    );
 }
 
 /// Of several marks that begin in a line the strongest stands in the margin.
