@@ -71,6 +71,7 @@ impl Reader {
         match listed {
             None | Some(Listed::Open) => {}
             Some(Listed::Closed) => self.overlay = None,
+            Some(Listed::Told(why)) => self.tell(why),
             Some(Listed::Turned) => self.argument_outline(),
             Some(Listed::Chosen(choice)) => {
                 self.overlay = None;

@@ -94,6 +94,8 @@ pub(super) enum Listed {
     Closed,
     /// The argument is to be listed instead.
     Turned,
+    /// Nothing, and this is why.
+    Told(&'static str),
     /// A row was chosen.
     Chosen(Choice),
 }
@@ -155,8 +157,8 @@ impl Overlay {
                 return choice.map_or(Listed::Open, Listed::Chosen);
             }
             (KeyCode::Char('t'), false) if matches!(self.lists, Lists::Headings) => return Listed::Turned,
-            (KeyCode::Char('s'), false) => self.filter(Outline::next_stance),
-            (KeyCode::Char('r'), false) => self.filter(Outline::next_role),
+            (KeyCode::Char('s'), false) => return self.filter(height, Outline::next_stance),
+            (KeyCode::Char('r'), false) => return self.filter(height, Outline::next_role),
             (KeyCode::Esc | KeyCode::Char('q' | 'Q' | '?' | 't' | 'L'), false) | (KeyCode::Char('c'), true) => {
                 return Listed::Closed;
             }
@@ -205,7 +207,7 @@ impl Overlay {
             };
         }
         if let Lists::Argument(outline) = &self.lists {
-            self.about = outline.about(article, self.selected);
+            self.about = outline.about(article, self.selected, usize::from(area.width));
         }
     }
 
@@ -218,12 +220,13 @@ impl Overlay {
         }
     }
 
-    /// Lists other assertions of an argument.
-    fn filter(&mut self, change: impl FnOnce(&mut Outline)) {
-        if let Lists::Argument(outline) = &mut self.lists {
-            change(outline);
-            self.list_argument();
-        }
+    /// Lists other assertions of an argument, or tells that there are none.
+    fn filter(&mut self, height: usize, change: impl FnOnce(&mut Outline) -> Option<&'static str>) -> Listed {
+        let Lists::Argument(outline) = &mut self.lists else { return Listed::Open };
+        let told = change(outline);
+        self.list_argument();
+        self.follow(height);
+        told.map_or(Listed::Open, Listed::Told)
     }
 
     fn list_argument(&mut self) {
