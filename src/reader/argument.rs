@@ -95,19 +95,25 @@ fn marks(highlight: Highlight) -> Marks {
     }
 }
 
-/// Where the `count`th of what is wanted begins, after the place that was reached or before it; the last there is if
-/// there are fewer. It costs what lies between.
-pub(super) fn next(article: &Article, wanted: Wanted, count: usize, forward: bool) -> Option<usize> {
+/// The `count`th of what is wanted, and where it begins, after the place that was reached or before it; the last there
+/// is if there are fewer. It costs what lies between.
+pub(super) fn next(article: &Article, wanted: Wanted, count: usize, forward: bool) -> Option<(usize, Assertion)> {
     let (all, at) = (&article.analysis.assertions, article.at());
     let here = all.partition_point(|it| it.span.end() <= at);
-    let starts = |some: &'_ Assertion| wanted.takes(some).then(|| start(article, some));
+    let starts = |some: &'_ Assertion| wanted.takes(some).then(|| (start(article, some), *some));
     if forward {
         let rest = all.get(here..).unwrap_or_default().iter();
-        rest.filter_map(starts).filter(|start| *start > at).take(count).last()
+        rest.filter_map(starts).filter(|(start, _)| *start > at).take(count).last()
     } else {
         let rest = all.get(..(here + 1).min(all.len())).unwrap_or_default().iter().rev();
-        rest.filter_map(starts).filter(|start| *start < at).take(count).last()
+        rest.filter_map(starts).filter(|(start, _)| *start < at).take(count).last()
     }
+}
+
+/// What to tell of an assertion that a jump found, if the page does not show why it did.
+pub(super) fn found(article: &Article, wanted: Wanted, assertion: &Assertion) -> Option<String> {
+    let words = assertion.checkable.filter(|_| wanted == Wanted::Fact)?;
+    Some(format!("may be looked up: “{}”", super::one_line(article.document.slice(words))))
 }
 
 /// Where reading stops for an assertion: at its first word, or if somebody else says that, at the words that tell what

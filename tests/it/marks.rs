@@ -146,6 +146,24 @@ fn what_could_be_looked_up_is_told_on_demand() {
     );
 }
 
+/// What could be looked up is not marked at first, so a jump to it says which words are meant.
+#[test]
+fn a_jump_to_a_fact_says_which() {
+    let table = [
+        ("w", Some("may be looked up: “twelve more pumps”")),
+        ("w w", Some("may be looked up: “in 2011”")),
+        ("w w W", Some("may be looked up: “twelve more pumps”")),
+        ("9 w", Some("may be looked up: “in 2011”")),
+        ("w w w", Some("nothing to look up in that direction for which the author names no source")),
+        ("i", None),
+    ];
+    for (keys, expected) in table {
+        let mut session = Session::new(dykes(), 100, 22);
+        session.press(keys);
+        assert_eq!(session.reader.message().map(|it| it.text.as_str()), expected, "{keys}");
+    }
+}
+
 /// Of several marks that begin in a line the strongest stands in the margin.
 #[test]
 fn the_strongest_mark_of_a_line() {

@@ -1,7 +1,7 @@
 //! Moving by what the author does, and showing it.
 
 use crate::reader::Reader;
-use crate::reader::argument::{Wanted, next};
+use crate::reader::argument::{Wanted, found, next};
 use crate::reader::command::Command;
 use crate::reader::marks::{Dimension, Marks};
 
@@ -28,8 +28,12 @@ impl Reader {
     fn step_argument(&mut self, wanted: Wanted, count: usize, forward: bool) {
         let Some(article) = &self.article else { return };
         let target = next(article, wanted, count, forward);
+        let told = target.and_then(|(_, assertion)| found(article, wanted, &assertion));
         let otherwise = if article.complete { wanted.otherwise() } else { "still finding out what the author does" };
-        self.jump_or_tell(target, otherwise);
+        self.jump_or_tell(target.map(|(start, _)| start), otherwise);
+        if let Some(told) = told {
+            self.tell(told);
+        }
     }
 
     /// Picks the marks to show by name; whether there are some of this name.
