@@ -87,12 +87,14 @@ pub(super) fn ranges(analysis: &Analysis, highlight: Highlight, span: Span) -> V
     ranges
 }
 
-/// The marks that a highlight mode leaves room for: where nothing of the author's is told apart there are none.
+/// Whether a highlight mode leaves room for marks: where nothing of the author's is told apart there are none.
+pub(super) const fn has_marks(mode: Mode) -> bool {
+    !matches!(mode, Mode::Off | Mode::Source(_))
+}
+
+/// The marks that are to be seen.
 fn marks(highlight: Highlight) -> Marks {
-    match highlight.mode {
-        Mode::Off | Mode::Source(_) => Marks::NONE,
-        Mode::Quotations | Mode::Voices | Mode::Author => highlight.marks,
-    }
+    if has_marks(highlight.mode) { highlight.marks } else { Marks::NONE }
 }
 
 /// The `count`th of what is wanted, and where it begins, after the place that was reached or before it; the last there

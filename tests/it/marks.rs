@@ -224,6 +224,32 @@ fn modes_without_marks() {
     }
 }
 
+/// Nobody is told that marks are shown where none are; a key that would change nothing in sight changes nothing.
+#[test]
+fn marks_are_claimed_only_where_they_are_shown() {
+    let (all, role) = ("Space a l l Enter", "Space r o l e Enter");
+    let here = "marks are not shown in this mode; v changes it";
+    let roles = "= conclusion, + reason, − concession, ¬ contrast, ◊ condition, : example";
+    let stances = "! directive, ? question, ~ hedged, ^ boosted";
+    let table = [
+        (String::from("V V F"), here.to_owned()),
+        ("V V C".to_owned(), here.to_owned()),
+        ("v F".to_owned(), here.to_owned()),
+        (format!("V V : m a r k s {all}"), here.to_owned()),
+        ("V V : m a r k s Space n o n e Enter".to_owned(), "no marks".to_owned()),
+        ("F".to_owned(), "hiding how it is put".to_owned()),
+        ("F F".to_owned(), format!("showing how it is put: {stances}")),
+        ("V F F".to_owned(), format!("showing how it is put: {stances}")),
+        (format!(": m a r k s {role}"), format!("marks: {roles}")),
+        ("V V F C v v F".to_owned(), "hiding how it is put".to_owned()),
+    ];
+    for (keys, expected) in table {
+        let mut session = Session::new(dykes(), 100, 22);
+        session.press(&keys);
+        assert_eq!(session.reader.message().unwrap().text, expected, "{keys}");
+    }
+}
+
 /// What is given to a source is no assertion of the author's any more; what goes on beyond it loses what told of it.
 #[test]
 fn corrections_take_assertions_away() {
