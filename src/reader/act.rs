@@ -1,11 +1,12 @@
 //! Keys and the mouse → commands, and what each command does, one file a group.
 
-mod balance;
 mod argument;
+mod balance;
 mod compare;
 mod corrections;
 mod find;
 mod keep;
+mod marks;
 mod mouse;
 mod moving;
 mod notes;
@@ -55,6 +56,7 @@ impl Reader {
             || self.moving_command(command, count)
             || self.voices_command(command, count)
             || self.argument_command(command, count)
+            || self.marks_command(command)
             || self.find_command(command, count, letter)
             || self.keep_command(command);
         debug_assert!(handled, "{command:?} is nobody's");
@@ -71,6 +73,7 @@ impl Reader {
         match listed {
             None | Some(Listed::Open) => {}
             Some(Listed::Closed) => self.overlay = None,
+            Some(Listed::Told(why)) => self.tell(why),
             Some(Listed::Turned) => self.argument_outline(),
             Some(Listed::Chosen(choice)) => {
                 self.overlay = None;

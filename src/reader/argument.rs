@@ -50,10 +50,10 @@ fn assertions_in(analysis: &Analysis, span: Span) -> &[Assertion] {
     analysis.assertions.get(from..until).unwrap_or_default()
 }
 
-/// The assertion that the author makes at a place: the one that holds it, or else the next one in the focus.
-pub(super) fn assertion_at<'a>(analysis: &'a Analysis, focus: &Focus, at: usize) -> Option<&'a Assertion> {
-    let sentence = focus.spans.first().filter(|_| focus.attribution.is_none())?;
-    assertions_in(analysis, *sentence).iter().find(|it| at < it.span.end())
+/// What the author asserts in the sentence in focus, in order; nothing while somebody else speaks.
+pub(super) fn asserted<'a>(analysis: &'a Analysis, focus: &Focus) -> &'a [Assertion] {
+    let sentence = focus.spans.first().filter(|_| focus.attribution.is_none());
+    sentence.map_or(&[], |sentence| assertions_in(analysis, *sentence))
 }
 
 /// The strongest of the marks that are shown and begin in a line.
@@ -87,27 +87,35 @@ pub(super) fn ranges(analysis: &Analysis, highlight: Highlight, span: Span) -> V
     ranges
 }
 
-/// The marks that a highlight mode leaves room for: where nothing of the author's is told apart there are none.
+/// Whether a highlight mode leaves room for marks: where nothing of the author's is told apart there are none.
+pub(super) const fn has_marks(mode: Mode) -> bool {
+    !matches!(mode, Mode::Off | Mode::Source(_))
+}
+
+/// The marks that are to be seen.
 fn marks(highlight: Highlight) -> Marks {
-    match highlight.mode {
-        Mode::Off | Mode::Source(_) => Marks::NONE,
-        Mode::Quotations | Mode::Voices | Mode::Author => highlight.marks,
+    if has_marks(highlight.mode) { highlight.marks } else { Marks::NONE }
+}
+
+/// The `count`th of what is wanted, and where it begins, after the place that was reached or before it; the last there
+/// is if there are fewer. It costs what lies between.
+pub(super) fn next(article: &Article, wanted: Wanted, count: usize, forward: bool) -> Option<(usize, Assertion)> {
+    let (all, at) = (&article.analysis.assertions, article.at());
+    let here = all.partition_point(|it| it.span.end() <= at);
+    let starts = |some: &'_ Assertion| wanted.takes(some).then(|| (start(article, some), *some));
+    if forward {
+        let rest = all.get(here..).unwrap_or_default().iter();
+        rest.filter_map(starts).filter(|(start, _)| *start > at).take(count).last()
+    } else {
+        let rest = all.get(..(here + 1).min(all.len())).unwrap_or_default().iter().rev();
+        rest.filter_map(starts).filter(|(start, _)| *start < at).take(count).last()
     }
 }
 
-/// Where the `count`th of what is wanted begins, after the place that was reached or before it; the last there is if
-/// there are fewer. It costs what lies between.
-pub(super) fn next(article: &Article, wanted: Wanted, count: usize, forward: bool) -> Option<usize> {
-    let (all, at) = (&article.analysis.assertions, article.at());
-    let here = all.partition_point(|it| it.span.end() <= at);
-    let starts = |some: &'_ Assertion| wanted.takes(some).then(|| start(article, some));
-    if forward {
-        let rest = all.get(here..).unwrap_or_default().iter();
-        rest.filter_map(starts).filter(|start| *start > at).take(count).last()
-    } else {
-        let rest = all.get(..(here + 1).min(all.len())).unwrap_or_default().iter().rev();
-        rest.filter_map(starts).filter(|start| *start < at).take(count).last()
-    }
+/// What to tell of an assertion that a jump found, if the page does not show why it did.
+pub(super) fn found(article: &Article, wanted: Wanted, assertion: &Assertion) -> Option<String> {
+    let words = assertion.checkable.filter(|_| wanted == Wanted::Fact)?;
+    Some(format!("may be looked up: “{}”", super::one_line(article.document.slice(words))))
 }
 
 /// Where reading stops for an assertion: at its first word, or if somebody else says that, at the words that tell what
@@ -119,7 +127,7 @@ fn start(article: &Article, assertion: &Assertion) -> usize {
     places.into_iter().find(is_own).unwrap_or(assertion.span.start())
 }
 
-/// What an assertion is, for the status line: its role, how it is put and by which word, whether it could be looked up.
+/// What an assertion is, in words: its role, how it is put and by which word, whether it could be looked up.
 pub(super) fn told(article: &Article, assertion: &Assertion, marks: Marks) -> Vec<String> {
     let quoted = |family: Family| {
         // A question mark need not be told.

@@ -211,7 +211,7 @@ pub const COMMANDS: &[CommandRow] = &[
     row(C::HedgePrevious, "hedge-previous", "[ ~  `", Arguing, "previous hedge"),
     row(C::FactNext, "fact-next", "] #  w", Arguing, "next figure or fact worth looking up, without a source"),
     row(C::FactPrevious, "fact-previous", "[ #  W", Arguing, "previous figure or fact worth looking up"),
-    row(C::StanceMarks, "stance", "F", Arguing, "show or hide how firmly it is put"),
+    row(C::StanceMarks, "stance", "F", Arguing, "show or hide how firmly it is put, and scare quotes"),
     row(C::RoleMarks, "roles", "C", Arguing, "show or hide reasons, conclusions, concessions"),
     row(C::Marks, "marks", "", Arguing, "pick the marks: stance, role, all, none").takes(OneOf(MARKS)),
     row(C::LineDown, "line-down", "j  Down  ^E  ^N", Move, "line down"),

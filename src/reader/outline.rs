@@ -2,6 +2,7 @@
 
 mod filter;
 mod hangs;
+mod own;
 mod words;
 
 use filter::Filter;
@@ -22,6 +23,8 @@ const OTHERS: &str = "“";
 #[derive(Clone, Default, Debug)]
 pub(super) struct Outline {
     entries: Vec<Entry>,
+    /// What the author asserts, in order.
+    assertions: Vec<Assertion>,
     /// What others say, in order; entries are stretches of it.
     statements: Vec<AttributionId>,
     /// The entries that are listed, one a row.
@@ -29,8 +32,6 @@ pub(super) struct Outline {
     filter: Filter,
     /// Which stances and roles are told at all.
     marks: Marks,
-    /// How many assertions there are.
-    assertions: usize,
     /// The byte of the text that the chosen row is to stand for, as near as may be.
     here: usize,
     /// Whether the reader chose that row; until then it is the one of the reading line.
@@ -54,6 +55,8 @@ enum What {
     Assertion(usize, Stance, Option<Role>),
     /// So many statements from the nth on.
     Statements(usize, usize),
+    /// That the author asserts nothing, or nothing as far as is known.
+    Nothing,
 }
 
 /// How a row looks.
@@ -74,14 +77,15 @@ impl Outline {
     pub(super) fn arrange(&mut self, article: &Article, highlight: Highlight) {
         let analysis = &article.analysis;
         self.is_complete = article.complete;
-        self.assertions = analysis.assertions.len();
         let is_statement = |id| {
             let said = attribution(analysis, id);
             said.act == Act::Statement && highlight.shown.takes(said)
         };
         self.statements = attributions(analysis).map(|(id, _)| id).filter(|id| is_statement(*id)).collect();
         self.marks = highlight.marks;
-        self.entries = entries(article, &self.statements, highlight.marks);
+        let own = |it: &&Assertion| own::is_own(article, it, is_statement);
+        self.assertions = analysis.assertions.iter().filter(own).copied().collect();
+        self.entries = entries(article, &self.assertions, &self.statements, highlight.marks);
         if !self.is_chosen {
             let spoken = article.focus().attribution.filter(|id| is_statement(*id));
             self.here = spoken.map_or(article.at(), |id| attribution(analysis, id).hull().start());
@@ -90,34 +94,26 @@ impl Outline {
         self.list();
     }
 
-    /// Goes on to the next stance that some of the assertions listed have, or back to all.
-    pub(super) fn next_stance(&mut self) {
+    /// Goes on to the next stance that some of the assertions listed have, or back to all; what to tell if none has one.
+    pub(super) fn next_stance(&mut self) -> Option<&'static str> {
         let found: Vec<Stance> =
             self.asserted().filter(|(_, role)| self.filter.takes_role(*role)).map(|it| it.0).collect();
         self.filter.next_stance(|stance| found.contains(&stance));
         self.list();
+        found.iter().all(|it| *it == Stance::Plain).then_some("no stance among these: all of it is put plainly")
     }
 
-    /// Goes on to the next role that some of the assertions listed have, or back to all.
-    pub(super) fn next_role(&mut self) {
+    /// Goes on to the next role that some of the assertions listed have, or back to all; what to tell if none has one.
+    pub(super) fn next_role(&mut self) -> Option<&'static str> {
         let found: Vec<Role> =
             self.asserted().filter(|(stance, _)| self.filter.takes_stance(*stance)).filter_map(|it| it.1).collect();
         self.filter.next_role(|role| found.contains(&role));
         self.list();
+        found.is_empty().then_some("no role among these: no connective tells what they do")
     }
 
-    /// The rows, not in words yet; a single one that says so if there is nothing to list.
+    /// The rows, not in words yet.
     pub(super) fn rows(&self) -> Vec<OverlayRow> {
-        if self.assertions == 0 {
-            let text = if self.is_complete {
-                "The author asserts nothing in this article."
-            } else {
-                "Finding out what the author asserts …"
-            };
-            let row =
-                OverlayRow { text: text.to_owned(), lead: String::new(), indent: 0, choice: Some(Choice::Nothing) };
-            return vec![row];
-        }
         (0..self.listed.len()).filter_map(|row| Some(self.row(row, self.entry(row)?))).collect()
     }
 
@@ -126,19 +122,20 @@ impl Outline {
             What::Heading(_) => (String::new(), None),
             What::Assertion(_, stance, role) => (lead(stance, role), Some(Choice::Go(entry.start))),
             What::Statements(..) => (OTHERS.to_owned(), Some(Choice::Go(entry.start))),
+            What::Nothing => (String::new(), Some(Choice::Nothing)),
         };
         OverlayRow { text: String::new(), lead, indent: u8::from(!self.branch(row).is_empty()), choice }
     }
 
     /// How many rows there are while everything is listed.
     pub(super) fn len(&self) -> usize {
-        if self.assertions == 0 { 1 } else { self.entries.len() }
+        self.entries.len()
     }
 
     /// What the rows are: how many, and which of how many.
     pub(super) fn title(&self) -> String {
         let so_far = if self.is_complete { "" } else { " so far" };
-        let all = self.assertions;
+        let all = self.assertions.len();
         match self.filter.name() {
             _ if all == 0 => "ARGUMENT".to_owned(),
             None => format!("ARGUMENT · {all} assertion{}{so_far}", if all == 1 { "" } else { "s" }),
@@ -152,7 +149,8 @@ impl Outline {
     /// The row that stands for the place that is wanted: it holds it or begins last before it. While only some are
     /// listed, the nearest.
     pub(super) fn row_here(&self) -> usize {
-        let start = |row: usize| self.entry(row).filter(|it| !matches!(it.what, What::Heading(_))).map(|it| it.start);
+        let is_place = |it: &Entry| !matches!(it.what, What::Heading(_) | What::Nothing);
+        let start = |row: usize| self.entry(row).filter(is_place).map(|it| it.start);
         let starts = (0..self.listed.len()).filter_map(|row| Some((row, start(row)?)));
         let nearest = |(_, start): &(usize, usize)| {
             let distance = start.abs_diff(self.here);
@@ -173,7 +171,7 @@ impl Outline {
     /// How a row looks.
     pub(super) fn look(&self, row: usize) -> Look {
         match self.entry(row).map(|it| it.what) {
-            None => Look::Plain,
+            None | Some(What::Nothing) => Look::Plain,
             Some(What::Heading(_)) => Look::Heading,
             Some(What::Assertion(..)) => Look::Assertion,
             Some(What::Statements(..)) => Look::Others,
@@ -245,13 +243,14 @@ fn lead(stance: Stance, role: Option<Role>) -> String {
     format!("{} {}", glyph(Family::of_role(role)), glyph(Family::of_stance(stance)))
 }
 
-/// Headings, assertions and statements in the order of the text, statements side by side in one entry.
-fn entries(article: &Article, statements: &[AttributionId], marks: Marks) -> Vec<Entry> {
+/// Headings, assertions and statements in the order of the text, statements side by side in one entry;
+/// first of all, if it is so, that nothing is asserted.
+fn entries(article: &Article, asserted: &[Assertion], statements: &[AttributionId], marks: Marks) -> Vec<Entry> {
     let analysis = &article.analysis;
     let entry = |start, what, hangs| Entry { start, what, hangs };
     let headings = article.document.blocks().iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
     let headings = headings.map(|block| entry(block.span.start(), What::Heading(block.span), Hangs::Nowhere));
-    let assertions: Vec<Assertion> = analysis.assertions.iter().map(|it| as_told(it, marks)).collect();
+    let assertions: Vec<Assertion> = asserted.iter().map(|it| as_told(it, marks)).collect();
     let asserted = assertions.iter().zip(hangs(&assertions, &analysis.sentences)).enumerate();
     let asserted =
         asserted.map(|(nth, (it, hangs))| entry(it.span.start(), What::Assertion(nth, it.stance, it.role), hangs));
@@ -261,7 +260,8 @@ fn entries(article: &Article, statements: &[AttributionId], marks: Marks) -> Vec
         .map(|(nth, id)| entry(attribution(analysis, *id).hull().start(), What::Statements(nth, 1), Hangs::Nowhere));
     let mut all: Vec<Entry> = headings.chain(asserted).chain(said).collect();
     all.sort_by_key(|entry| entry.start);
-    let mut entries: Vec<Entry> = Vec::with_capacity(all.len());
+    let mut entries: Vec<Entry> = Vec::with_capacity(all.len() + 1);
+    entries.extend(assertions.is_empty().then(|| entry(0, What::Nothing, Hangs::Nowhere)));
     for entry in all {
         match (entries.last_mut().map(|last| &mut last.what), entry.what) {
             (Some(What::Statements(_, count)), What::Statements(..)) => *count += 1,

@@ -94,6 +94,8 @@ pub(super) enum Listed {
     Closed,
     /// The argument is to be listed instead.
     Turned,
+    /// Nothing, and this is why.
+    Told(&'static str),
     /// A row was chosen.
     Chosen(Choice),
 }
@@ -155,8 +157,8 @@ impl Overlay {
                 return choice.map_or(Listed::Open, Listed::Chosen);
             }
             (KeyCode::Char('t'), false) if matches!(self.lists, Lists::Headings) => return Listed::Turned,
-            (KeyCode::Char('s'), false) => self.filter(Outline::next_stance),
-            (KeyCode::Char('r'), false) => self.filter(Outline::next_role),
+            (KeyCode::Char('s'), false) => return self.filter(height, Outline::next_stance),
+            (KeyCode::Char('r'), false) => return self.filter(height, Outline::next_role),
             (KeyCode::Esc | KeyCode::Char('q' | 'Q' | '?' | 't' | 'L'), false) | (KeyCode::Char('c'), true) => {
                 return Listed::Closed;
             }
@@ -205,7 +207,7 @@ impl Overlay {
             };
         }
         if let Lists::Argument(outline) = &self.lists {
-            self.about = outline.about(article, self.selected);
+            self.about = outline.about(article, self.selected, usize::from(area.width));
         }
     }
 
@@ -218,12 +220,13 @@ impl Overlay {
         }
     }
 
-    /// Lists other assertions of an argument.
-    fn filter(&mut self, change: impl FnOnce(&mut Outline)) {
-        if let Lists::Argument(outline) = &mut self.lists {
-            change(outline);
-            self.list_argument();
-        }
+    /// Lists other assertions of an argument, or tells that there are none.
+    fn filter(&mut self, height: usize, change: impl FnOnce(&mut Outline) -> Option<&'static str>) -> Listed {
+        let Lists::Argument(outline) = &mut self.lists else { return Listed::Open };
+        let told = change(outline);
+        self.list_argument();
+        self.follow(height);
+        told.map_or(Listed::Open, Listed::Told)
     }
 
     fn list_argument(&mut self) {
@@ -271,7 +274,7 @@ const DENIED: (&str, &str) = ("not", "denied: the source does not say or think i
 /// What stands before a source in the panel that is nobody one could ask, and what it means.
 const VAGUE: (&str, &str) = ("◌", "nobody in particular: “many”, “critics”");
 
-/// The help: every command with its keys, by group; then the signs that need a word.
+/// The help: every command with its keys, by group, and what needs a word of the signs of its group.
 pub(super) fn help() -> Overlay {
     let mut rows = Vec::new();
     for group in Group::ALL {
@@ -284,18 +287,29 @@ pub(super) fn help() -> Overlay {
             let lead = if keys.is_empty() { format!(":{}", row.name) } else { keys };
             OverlayRow { text: row.help.to_owned(), lead, indent: 0, choice: Some(Choice::Command(row.command)) }
         }));
+        rows.extend(signs(group));
     }
-    rows.extend([heading(""), heading("Signs of who is speaking")]);
-    let voices = Bar::MEANINGS.into_iter().chain([DENIED, VAGUE]);
-    rows.extend(voices.map(|(sign, meaning)| explained(sign, meaning.to_owned())));
-    rows.extend([heading(""), heading("Signs of what the author does, at the left")]);
-    rows.extend(marks::meanings().map(|(sign, meaning)| explained(sign, meaning)));
     Overlay::new("HELP", rows, 0)
 }
 
-/// A sign with what it means.
-fn explained(sign: &str, text: String) -> OverlayRow {
-    OverlayRow { text, lead: sign.to_owned(), indent: 0, choice: Some(Choice::Nothing) }
+/// The signs that belong to a group of commands, with what they mean.
+fn signs(group: Group) -> Vec<OverlayRow> {
+    let explained = |(sign, text): (&str, String)| OverlayRow {
+        text,
+        lead: sign.to_owned(),
+        indent: 0,
+        choice: Some(Choice::Nothing),
+    };
+    let voices = Bar::MEANINGS.into_iter().chain([DENIED, VAGUE]).map(|(sign, meaning)| (sign, meaning.to_owned()));
+    let (title, signs): (_, Vec<_>) = match group {
+        Group::Voices => ("Signs of who is speaking", voices.map(explained).collect()),
+        Group::Argument => (
+            "Signs of what the author does; the margin shows the strongest of a line",
+            marks::meanings().map(explained).collect(),
+        ),
+        _ => return Vec::new(),
+    };
+    [heading(""), heading(title)].into_iter().chain(signs).collect()
 }
 
 /// The outline of an article: its headings, or else the first words of its paragraphs.

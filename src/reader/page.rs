@@ -57,18 +57,22 @@ impl Bar {
         ("┃", "quoted word for word"),
         ("│", "paraphrased, or quoted in part"),
         ("┊", "a belief or a wish"),
-        ("? ╎", "unsure who says it, or whether anybody does"),
+        ("╎", "unsure who says it, if anybody does; heavy where it begins"),
     ];
 
     /// What stands in the gutter.
     pub fn glyph(self) -> &'static str {
-        match (self.tag, self.begins) {
-            (Tag::Direct, _) => "┃",
-            (Tag::Attitude, _) => "┊",
-            (Tag::Unsure, true) => "?",
-            (Tag::Unsure, false) => "╎",
+        match self.tag {
+            Tag::Direct => "┃",
+            Tag::Attitude => "┊",
+            Tag::Unsure => "╎",
             _ => "│",
         }
+    }
+
+    /// Whether it is drawn heavier: where something begins that is unsure, lest it be passed over.
+    pub fn is_heavy(self) -> bool {
+        self.tag == Tag::Unsure && self.begins
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::argument;
 use super::article::Article;
-use super::cells::one_line;
+use super::cells::{fit, one_line, width};
 use super::highlight::{Highlight, Mode};
 use super::index::{Focus, attribution, is_quotation};
 use super::marks::Family;
@@ -12,6 +12,8 @@ use crate::document::BlockKind;
 
 /// Columns that the name of a list of places takes at most.
 const LONGEST_NAME: usize = 20;
+/// What stands between the clauses of a sentence.
+const NEXT_CLAUSE: &str = " → ";
 
 /// What the line says while nothing else has to be said.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -34,6 +36,17 @@ pub struct Message {
 }
 
 impl Status {
+    /// Who speaks, in so many columns: of the clauses of a sentence as many as fit whole.
+    pub fn speaker_in(&self, columns: usize) -> String {
+        let clauses: Vec<&str> = self.speaker.split(NEXT_CLAUSE).collect();
+        let fewer = (1..clauses.len()).rev().map(|shown| {
+            let whole = clauses.get(..shown).unwrap_or_default().join(NEXT_CLAUSE);
+            format!("{whole}{NEXT_CLAUSE}…")
+        });
+        let mut forms = std::iter::once(self.speaker.clone()).chain(fewer);
+        forms.find(|form| width(form) <= columns).unwrap_or_else(|| fit(&self.speaker, columns))
+    }
+
     /// What there is to say of an open article.
     pub fn new(article: &Article, highlight: Highlight) -> Self {
         let shown = highlight.shown;
@@ -86,11 +99,14 @@ fn speaker(article: &Article, focus: &Focus, highlight: Highlight) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// That the author speaks, if it is the author, and what the author does there.
+/// That the author speaks, if it is the author, and what the author does in the sentence in focus: clause by clause, as
+/// far as there is something to tell of them.
 fn author(article: &Article, focus: &Focus, highlight: Highlight) -> String {
-    let assertion = argument::assertion_at(&article.analysis, focus, article.at());
-    let does = assertion.map(|it| argument::told(article, it, highlight.marks)).unwrap_or_default();
-    std::iter::once(unattributed(article).to_owned()).chain(does).collect::<Vec<_>>().join(" · ")
+    let clauses = argument::asserted(&article.analysis, focus).iter();
+    let told = clauses.map(|it| argument::told(article, it, highlight.marks).join(" · ")).filter(|it| !it.is_empty());
+    let does = told.collect::<Vec<_>>().join(NEXT_CLAUSE);
+    let parts = [unattributed(article).to_owned(), does];
+    parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Who answers for words that nobody is credited with.
@@ -139,11 +155,7 @@ fn place(article: &Article, shown: Shown) -> String {
     let found = article.search.matches.len();
     let matched = article.search.from(article.at()).map(|(index, _)| {
         let more = if article.search.is_cut { "+" } else { "" };
-        let what = if article.search.is_list {
-            super::cells::fit(&article.search.query, LONGEST_NAME)
-        } else {
-            "match".to_owned()
-        };
+        let what = if article.search.is_list { fit(&article.search.query, LONGEST_NAME) } else { "match".to_owned() };
         format!("{what} {}/{found}{more}", index + 1)
     });
     let percent = Some(format!("{} %", article.percent()));

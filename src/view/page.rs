@@ -1,7 +1,7 @@
 //! The article: gutter and text.
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::Theme;
 use super::paint::Pen;
@@ -46,7 +46,8 @@ fn gutter(pen: &mut Pen<'_>, row: &PageRow, is_reading: bool) {
     pen.go(start + GUTTER_BAR);
     if let Some(bar) = row.bar {
         let style = pen.theme.style("ui.overview.source", Some(bar.hue));
-        pen.write(bar.glyph(), Style { add_modifier: Style::new().add_modifier, ..style });
+        let weight = if bar.is_heavy() { Modifier::BOLD } else { Modifier::empty() };
+        pen.write(bar.glyph(), Style { add_modifier: weight, ..style });
     }
 }
 

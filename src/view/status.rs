@@ -40,7 +40,8 @@ pub(super) fn draw(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buff
     let place = place(reader, &status.place, pen.left().saturating_sub(wanted + 2));
     let room = pen.left().saturating_sub(width(&place) + 2);
     pen.write(" ", ground);
-    pen.write(&fit(text, room), style);
+    let text = if told.is_some() { fit(text, room) } else { status.speaker_in(room) };
+    pen.write(&text, style);
     let x = pen.end - u16::try_from(width(&place)).expect("the screen is narrower");
     let (here, end) = (pen.x, pen.end);
     pen.end = x;

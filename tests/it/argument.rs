@@ -3,6 +3,7 @@
 //! Two readers marked the articles of `argument/gold` independently (`argument/readers/a` and `b`); where they differed
 //! a third decided. Rules were made with the articles of odd number before one's eyes; the others were held out.
 //! What comes out stands in `argument/score.txt` as it is, and how far the readers agree above it.
+//! Over all twelve, what is shown unless somebody hides it has to be right in nine cases of ten.
 //! [`gold`] reads the marks, [`score`] compares two readings of one article.
 
 mod gold;
@@ -12,6 +13,7 @@ use std::fmt::Write as _;
 
 use ascribe::analysis::{Cancel, Model, analyse};
 use ascribe::ingest::{Format, ingest};
+use ascribe::reader::{Family, Marks};
 use expect_test::expect_file;
 
 use gold::{Article, Reading};
@@ -25,15 +27,20 @@ fn found(article: &Article, model: &Model) -> Reading {
     Reading::of(&analysis)
 }
 
+/// In how many cases of a hundred the marks have to be right that are shown unless somebody hides them.
+const RIGHT_ENOUGH: usize = 90;
+
 #[test]
 fn the_marks_are_as_right_as_they_were() {
     let model = Model::embedded();
     let gold = gold::articles("gold");
-    let (mut seen, mut held_out, mut wrong) = (Table::default(), Table::default(), String::new());
+    let (mut seen, mut held_out, mut pooled, mut wrong) =
+        (Table::default(), Table::default(), Table::default(), String::new());
     for (nth, article) in gold.iter().enumerate() {
         let found = found(article, &model);
         let half = if nth % 2 == 0 { &mut seen } else { &mut held_out };
         half.add(&found, &article.reading);
+        pooled.add(&found, &article.reading);
         score::differences(article, &found, &mut wrong);
     }
     let mut agreement = Table::default();
@@ -41,7 +48,13 @@ fn the_marks_are_as_right_as_they_were() {
         assert_eq!(a.text, b.text, "{} and {} are one article", a.name, b.name);
         agreement.add(&a.reading, &b.reading);
     }
+    // This is no snapshot: a mark that is wrong more often has to be switched off in `reader/marks.rs`.
+    for family in Family::all().filter(|family| Marks::default().shows(*family)) {
+        let (found, right) = pooled.found(&score::name(family));
+        assert!(found > 0 && right * 100 >= found * RIGHT_ENOUGH, "{family:?}: {right} of {found} right");
+    }
     let mut report = format!("{} articles\n\n", gold.len());
+    write!(report, "precision and recall, all of them\n{pooled}\n").unwrap();
     write!(report, "precision and recall, held out\n{held_out}\n").unwrap();
     write!(report, "precision and recall, where rules were made\n{seen}\n").unwrap();
     write!(report, "one reader against the other\n{agreement}\n{wrong}").unwrap();

@@ -8,6 +8,7 @@ use ascribe::ingest::Format;
 use ascribe::reader::{Family, GUTTER, Tag};
 use ascribe::view::{Depth, Theme};
 use expect_test::expect_file;
+use ratatui::style::Modifier;
 
 use crate::marked::{Asserted, Marked, assertions, marked};
 use crate::session::{Session, styled};
@@ -93,14 +94,15 @@ fn marks_shown_and_hidden() {
 fn the_status_line_says_what_it_is() {
     let table = [
         ("While", "the author · concession · hedged (“reportedly”)"),
-        ("the dykes are", "the author"),
+        ("the dykes are", "the author · concession · hedged (“reportedly”)"),
         ("the dykes must", "Tove Brandt · indirect · “claimed” · kept at a distance · sure"),
-        ("Clearly", "the author · boosted (“Clearly”)"),
-        ("because", "the author · reason"),
+        ("Clearly", "the author · boosted (“Clearly”) → reason"),
+        ("because", "the author · boosted (“Clearly”) → reason"),
         ("nine houses", "the county · indirect · “revealed” · taken over by the author · sure"),
         ("So what", "the author · question"),
-        ("village", "the author"),
-        ("therefore", "the author · conclusion · directive (“must”)"),
+        ("village", "the author · condition → conclusion · directive (“must”)"),
+        ("therefore", "the author · condition → conclusion · directive (“must”)"),
+        ("nobody lives", "the author · contrast"),
         ("Critics", "Critics · nobody in particular · indirect · “say” · sure"),
     ];
     for (words, expected) in table {
@@ -116,12 +118,51 @@ fn the_status_line_says_what_it_is() {
     }
 }
 
+/// Where there is no room for all clauses of a sentence, those that are told are told whole.
+#[test]
+fn as_many_clauses_as_fit() {
+    let mut session = Session::new(dykes(), 100, 22);
+    session.press("/ v i l l a g e Enter Esc");
+    let table = [
+        (60, "the author · condition → conclusion · directive (“must”)"),
+        (56, "the author · condition → conclusion · directive (“must”)"),
+        (55, "the author · condition → …"),
+        (26, "the author · condition → …"),
+        (25, "the author · condition →…"),
+        (10, "the autho…"),
+    ];
+    for (columns, expected) in table {
+        assert_eq!(session.reader.status().speaker_in(columns), expected, "{columns} columns");
+    }
+}
+
 /// What could be looked up is told once somebody asks for every mark: too much of it is wrong.
 #[test]
 fn what_could_be_looked_up_is_told_on_demand() {
     let mut session = Session::new(dykes(), 100, 22);
     session.press(": m a r k s Space a l l Enter / d y k e s Space a r e Enter Esc");
-    assert_eq!(session.reader.status().speaker, "the author · checkable");
+    assert_eq!(
+        session.reader.status().speaker,
+        "the author · concession · hedged (“reportedly”) · checkable → checkable"
+    );
+}
+
+/// What could be looked up is not marked at first, so a jump to it says which words are meant.
+#[test]
+fn a_jump_to_a_fact_says_which() {
+    let table = [
+        ("w", Some("may be looked up: “twelve more pumps”")),
+        ("w w", Some("may be looked up: “in 2011”")),
+        ("w w W", Some("may be looked up: “twelve more pumps”")),
+        ("9 w", Some("may be looked up: “in 2011”")),
+        ("w w w", Some("nothing to look up in that direction for which the author names no source")),
+        ("i", None),
+    ];
+    for (keys, expected) in table {
+        let mut session = Session::new(dykes(), 100, 22);
+        session.press(keys);
+        assert_eq!(session.reader.message().map(|it| it.text.as_str()), expected, "{keys}");
+    }
 }
 
 /// Of several marks that begin in a line the strongest stands in the margin.
@@ -160,7 +201,11 @@ fn words_of_others_are_not_marked() {
         let theme = Theme::named(name, depth).unwrap();
         let author = theme.style(Tag::Author.name(), None);
         for tag in marked {
-            assert_ne!(theme.style(tag.name(), None), author, "{} in {name}", tag.name());
+            let marked = theme.style(tag.name(), None);
+            assert_ne!(marked, author, "{} in {name}", tag.name());
+            // Without colours dim is the look of a voice that is unsure, underlined that of one that is sure.
+            let of_others = marked.add_modifier.intersects(Modifier::DIM | Modifier::UNDERLINED);
+            assert!(!of_others, "{} in {name}", tag.name());
         }
     }
 }
@@ -176,6 +221,32 @@ fn modes_without_marks() {
         session.press(keys);
         assert_eq!(session.reader.page().rows.iter().any(|row| row.mark.is_some()), has_marks, "{keys}");
         assert_eq!((session.reader.areas().text, text.x - session.reader.areas().page.x), (text, GUTTER));
+    }
+}
+
+/// Nobody is told that marks are shown where none are; a key that would change nothing in sight changes nothing.
+#[test]
+fn marks_are_claimed_only_where_they_are_shown() {
+    let (all, role) = ("Space a l l Enter", "Space r o l e Enter");
+    let here = "marks are not shown in this mode; v changes it";
+    let roles = "= conclusion, + reason, − concession, ¬ contrast, ◊ condition, : example";
+    let stances = "! directive, ? question, ~ hedged, ^ boosted";
+    let table = [
+        (String::from("V V F"), here.to_owned()),
+        ("V V C".to_owned(), here.to_owned()),
+        ("v F".to_owned(), here.to_owned()),
+        (format!("V V : m a r k s {all}"), here.to_owned()),
+        ("V V : m a r k s Space n o n e Enter".to_owned(), "no marks".to_owned()),
+        ("F".to_owned(), "hiding how it is put".to_owned()),
+        ("F F".to_owned(), format!("showing how it is put: {stances}")),
+        ("V F F".to_owned(), format!("showing how it is put: {stances}")),
+        (format!(": m a r k s {role}"), format!("marks: {roles}")),
+        ("V V F C v v F".to_owned(), "hiding how it is put".to_owned()),
+    ];
+    for (keys, expected) in table {
+        let mut session = Session::new(dykes(), 100, 22);
+        session.press(&keys);
+        assert_eq!(session.reader.message().unwrap().text, expected, "{keys}");
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use ascribe::analysis::{Analysis, Assertion, Kind, Role, Stance};
-use ascribe::document::Span;
+use ascribe::document::{Document, Span};
 use ascribe::ingest::Format;
 use expect_test::expect;
 
@@ -47,16 +47,21 @@ const CLAUSES: &[Clause] = &[
     ("then the town stops.", Some(Role::Conclusion)),
 ];
 
-/// The article about a ferry, with its clauses.
-fn ferry() -> Marked {
-    let speakers = [("Ida Brandt", Kind::Person, &[1, 3][..]), ("the town", Kind::Organization, &[2])];
-    let Marked { document, analysis } = marked(FERRY, Format::Markdown, &speakers, &[]);
+/// The clauses where they stand.
+fn asserted(document: &Document, clauses: &[Clause]) -> Vec<Assertion> {
     let assertion = |(words, role): &Clause| {
         let start = document.text().find(words).unwrap();
         let span = Span::new(start, start + words.len());
         Assertion { span, stance: Stance::Plain, sign: None, role: *role, connective: None, checkable: None }
     };
-    let assertions = CLAUSES.iter().map(assertion).collect();
+    clauses.iter().map(assertion).collect()
+}
+
+/// The article about a ferry, with its clauses.
+fn ferry() -> Marked {
+    let speakers = [("Ida Brandt", Kind::Person, &[1, 3][..]), ("the town", Kind::Organization, &[2])];
+    let Marked { document, analysis } = marked(FERRY, Format::Markdown, &speakers, &[]);
+    let assertions = asserted(&document, CLAUSES);
     let analysis = Arc::new(Analysis { assertions, ..Analysis::clone(&analysis) });
     Marked { document, analysis }
 }
@@ -108,6 +113,76 @@ fn what_hangs_on_what() {
         −   Granted, this is guessing,
     "]]
     .assert_eq(&rows(&session));
+}
+
+/// An article in which others have the word, and the author only says so.
+fn reports(text: &str, clauses: &[Clause]) -> Session {
+    let speakers = [("the author", Kind::Author, &[1][..]), ("Jan Okoro", Kind::Person, &[2])];
+    let Marked { document, analysis } = marked(text, Format::Plain, &speakers, &[]);
+    let assertions = asserted(&document, clauses);
+    let analysis = Arc::new(Analysis { assertions, ..Analysis::clone(&analysis) });
+    let mut session = Session::new(Marked { document, analysis }, 100, 30);
+    session.press("t t");
+    session
+}
+
+const OTHERS: &str = "\
+‹s1:I› ‹c1:argued› last year ‹q1:that this would end badly›, and it did. But ‹s2:Jan Okoro› ‹c2:insists› in his letters \
+‹q2:that it ended well›.
+";
+
+#[test]
+fn what_others_say_is_not_listed_twice() {
+    let clauses = [
+        ("I argued last year that this would end badly,", None),
+        ("and it did.", None),
+        ("But Jan Okoro insists in his letters that it ended well.", Some(Role::Contrast)),
+    ];
+    let session = reports(OTHERS, &clauses);
+    expect![[r"
+        “   the author: 1 statement
+            and it did.
+        ¬   But Jan Okoro insists in his letters that it ended well.
+        “   Okoro: 1 statement
+    "]]
+    .assert_eq(&rows(&session));
+    assert_eq!(session.reader.overlay().unwrap().title, "ARGUMENT · 2 assertions");
+}
+
+#[test]
+fn a_text_in_which_only_others_speak() {
+    let mut session = reports(OTHERS, &[("I argued last year that this would end badly,", None)]);
+    expect![[r"
+            The author asserts nothing in this article.
+        “   the author, Okoro: 2 statements
+    "]]
+    .assert_eq(&rows(&session));
+    let about = |session: &Session| session.reader.overlay().unwrap().about.clone();
+    assert_eq!(about(&session), "the author, Jan Okoro");
+    session.press("k");
+    assert_eq!(about(&session), "");
+    session.press("j Enter");
+    assert_eq!(session.words_at(), "that this would end");
+}
+
+/// A key that finds nothing to list says so.
+#[test]
+fn nothing_to_pick() {
+    let table = [
+        ("s", Some("no stance among these: all of it is put plainly")),
+        ("r", None),
+        ("r s", Some("no stance among these: all of it is put plainly")),
+    ];
+    for (keys, expected) in table {
+        let mut session = Session::new(ferry(), 100, 30);
+        session.press("t t");
+        session.press(keys);
+        assert_eq!(session.reader.message().map(|it| it.text.as_str()), expected, "{keys}");
+    }
+    let mut session = reports(OTHERS, &[("and it did.", None)]);
+    session.press("r");
+    let told = session.reader.message().map(|it| it.text.as_str());
+    assert_eq!(told, Some("no role among these: no connective tells what they do"));
 }
 
 #[test]

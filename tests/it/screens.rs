@@ -28,7 +28,7 @@ const STATES: [(&str, &str); 18] = [
     ("off", "V V"),
     ("no-attitudes", "A"),
     ("help", "?"),
-    ("help-signs", "? G"),
+    ("help-signs", "? f f"),
     ("outline", "t"),
     ("argument", "4 . t t"),
     ("argument-folded", ") ) t t"),

@@ -20,30 +20,42 @@ const AFTER_SURNAME: [&str; 5] = ["Jr.", "Sr.", "II", "III", "IV"];
 impl Outline {
     /// A row in words; `columns` is what it may take.
     pub(in crate::reader) fn words(&self, article: &Article, row: usize, columns: usize) -> String {
-        let assertions = &article.analysis.assertions;
         match self.entry(row).map(|it| it.what) {
             None => String::new(),
             Some(What::Heading(span)) => first_words(&article.document, span),
             Some(What::Assertion(nth, ..)) => {
-                assertions.get(nth).map(|it| first_words(&article.document, it.span)).unwrap_or_default()
+                self.assertions.get(nth).map(|it| first_words(&article.document, it.span)).unwrap_or_default()
             }
             Some(What::Statements(first, count)) => {
                 let names = names(article, self.statements_of(first, count), |it| short_name(&article.document, it));
+                // One more than is shown tells that there are more.
+                let names: Vec<String> = names.take(NAMES + 1).collect();
                 folded(&names, count, columns)
             }
+            Some(What::Nothing) if self.is_complete => "The author asserts nothing in this article.".to_owned(),
+            Some(What::Nothing) => "Finding out what the author asserts …".to_owned(),
         }
     }
 
-    /// What there is to tell of a row beside its words: what the assertion does and is, or who the others are.
-    pub(in crate::reader) fn about(&self, article: &Article, row: usize) -> String {
+    /// What there is to tell of a row beside its words: what the assertion does and is, or who the others are, as many
+    /// of them as `columns` can hold.
+    pub(in crate::reader) fn about(&self, article: &Article, row: usize, columns: usize) -> String {
         match self.entry(row).map(|it| it.what) {
-            None | Some(What::Heading(_)) => String::new(),
+            None | Some(What::Heading(_) | What::Nothing) => String::new(),
             Some(What::Assertion(nth, ..)) => {
-                let assertion = article.analysis.assertions.get(nth);
+                let assertion = self.assertions.get(nth);
                 assertion.map(|it| told(article, it, self.marks).join(" · ")).unwrap_or_default()
             }
             Some(What::Statements(first, count)) => {
-                names(article, self.statements_of(first, count), |it| one_line(&it.name)).join(", ")
+                let names = names(article, self.statements_of(first, count), |it| one_line(&it.name));
+                let mut taken = 0;
+                // The last one is cut where it is drawn.
+                let fitting = names.take_while(|name| {
+                    let begins = taken <= columns;
+                    taken += width(name) + 2;
+                    begins
+                });
+                fitting.collect::<Vec<_>>().join(", ")
             }
         }
     }
@@ -61,18 +73,23 @@ fn first_words(document: &Document, span: Span) -> String {
     one_line(&first.join(" ")) + more
 }
 
-/// Who says these things, each once, in order.
-fn names(article: &Article, said: &[AttributionId], name: impl Fn(&Source) -> String) -> Vec<String> {
+/// Who says these things, each once, in order. It costs what is taken of it: there may be thousands.
+fn names<'a>(
+    article: &'a Article,
+    said: &'a [AttributionId],
+    name: impl Fn(&Source) -> String + 'a,
+) -> impl Iterator<Item = String> + 'a {
     let analysis = &article.analysis;
     let mut seen = Vec::new();
-    for id in said {
-        let source = attribution(analysis, *id).source_id;
-        if !seen.contains(&source) {
-            seen.push(source);
+    let sources = said.iter().map(|id| attribution(analysis, *id).source_id).filter(move |source| {
+        let is_new = !seen.contains(source);
+        if is_new {
+            seen.push(*source);
         }
-    }
+        is_new
+    });
     let source = |id: Option<SourceId>| analysis.sources.get(id?.0 as usize);
-    seen.into_iter().map(|id| source(id).map_or_else(|| "not named".to_owned(), &name)).collect()
+    sources.map(move |id| source(id).map_or_else(|| "not named".to_owned(), &name))
 }
 
 /// "Times, Junio: 2 statements", with as many of the first names as there is room for; where there is none for one, as

@@ -1,13 +1,17 @@
 //! How far two readings of one article agree, mark by mark.
 //!
 //! A mark counts as found if the other reading has the same one on words that overlap it by half of the shorter of the
-//! two: readers who cut a sentence elsewhere still agree on what it does.
+//! two: readers who cut a sentence elsewhere still agree on what it does. Marks are matched one to one, in the order of
+//! the text: two marks on the halves of one sentence meet one mark on the whole of it once, and the second is wrong.
+//! What is plain is no mark, and is not counted. Precision is how many of the program's marks are met, recall how many of
+//! the reader's.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 use ascribe::analysis::{CueStance, Stance};
 use ascribe::document::Span;
+use ascribe::reader::Family;
 
 use super::gold::{Article, Reading};
 
@@ -30,13 +34,17 @@ const FAMILIES: [&str; 15] = [
     "scare quote",
 ];
 
-/// By family: how many marks there are, and how many of them the other reading has too.
+/// What a family of the reader's is called here.
+pub(super) fn name(family: Family) -> String {
+    if family == Family::Scare { "scare quote".to_owned() } else { format!("{family:?}").to_lowercase() }
+}
+
+/// By family: how many marks each reading has, and how many of them both.
 #[derive(Clone, Copy, Default)]
 struct Count {
     found: usize,
-    found_right: usize,
     gold: usize,
-    gold_met: usize,
+    both: usize,
 }
 
 /// How far two readings agree.
@@ -50,10 +58,14 @@ impl Table {
             let (found, gold) = (marks(found, family), marks(gold, family));
             let count = self.0.entry(family).or_default();
             count.found += found.len();
-            count.found_right += found.iter().filter(|it| is_met(**it, &gold)).count();
             count.gold += gold.len();
-            count.gold_met += gold.iter().filter(|it| is_met(**it, &found)).count();
+            count.both += pairs(&found, &gold).len();
         }
+    }
+
+    /// How many marks of a family were found, and how many of these are right.
+    pub(super) fn found(&self, family: &str) -> (usize, usize) {
+        self.0.get(family).map_or((0, 0), |it| (it.found, it.both))
     }
 }
 
@@ -61,13 +73,9 @@ impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for family in FAMILIES {
             let it = self.0.get(family).copied().unwrap_or_default();
-            let precision = percent(it.found_right, it.found);
-            let recall = percent(it.gold_met, it.gold);
-            writeln!(
-                f,
-                "{family:<12} P {precision} ({} of {})  R {recall} ({} of {})",
-                it.found_right, it.found, it.gold_met, it.gold
-            )?;
+            let Count { found, gold, both } = it;
+            let (precision, recall) = (percent(both, found), percent(both, gold));
+            writeln!(f, "{family:<12} P {precision} ({both} of {found})  R {recall} ({both} of {gold})")?;
         }
         Ok(())
     }
@@ -87,7 +95,9 @@ fn marks(reading: &Reading, family: &str) -> Vec<Span> {
         let role = it.role.map(|role| format!("{role:?}").to_lowercase());
         stance_name(it.stance) == family || role.as_deref() == Some(family) || it.checkable && family == "checkable"
     });
-    cues.chain(asserted.map(|it| it.span)).collect()
+    let mut marks: Vec<Span> = cues.chain(asserted.map(|it| it.span)).collect();
+    marks.sort_unstable();
+    marks
 }
 
 fn stance_name(stance: Stance) -> &'static str {
@@ -109,19 +119,47 @@ fn cue_name(stance: CueStance) -> &'static str {
     }
 }
 
-fn is_met(mark: Span, others: &[Span]) -> bool {
-    let enough = |it: &Span| mark.intersection(*it).is_some_and(|both| both.len() * 2 >= mark.len().min(it.len()));
-    others.iter().any(enough)
+/// Which of the marks found meets which of the reader's, by their places in the lists; each at most one.
+fn pairs(found: &[Span], gold: &[Span]) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (nth, mark) in found.iter().enumerate() {
+        let meets = |it: &Span| mark.intersection(*it).is_some_and(|both| both.len() * 2 >= mark.len().min(it.len()));
+        let is_free = |index: &usize| pairs.iter().all(|(_, taken)| taken != index);
+        let met = gold.iter().enumerate().filter(|(_, it)| meets(it)).map(|(index, _)| index).find(is_free);
+        pairs.extend(met.map(|met| (nth, met)));
+    }
+    pairs
 }
 
 /// Writes the marks that only one of them has, by family.
 pub(super) fn differences(article: &Article, found: &Reading, out: &mut String) {
     for family in FAMILIES {
         let (found, gold) = (marks(found, family), marks(&article.reading, family));
-        let lines = found.iter().map(|it| (it, &gold, "wrong")).chain(gold.iter().map(|it| (it, &found, "missed")));
-        for (mark, _, verdict) in lines.filter(|(mark, others, _)| !is_met(**mark, others)) {
+        let pairs = pairs(&found, &gold);
+        let wrong =
+            (0..found.len()).filter(|nth| pairs.iter().all(|(it, _)| it != nth)).map(|nth| (found[nth], "wrong"));
+        let missed =
+            (0..gold.len()).filter(|nth| pairs.iter().all(|(_, it)| it != nth)).map(|nth| (gold[nth], "missed"));
+        for (mark, verdict) in wrong.chain(missed) {
             let words = article.text[mark.start()..mark.end()].replace('\n', " ");
             writeln!(out, "{} {verdict} {family}: {words}", article.name).unwrap();
         }
+    }
+}
+
+#[test]
+fn a_mark_is_met_once() {
+    // Marks of the program, of the reader, and which meet.
+    type Row = (&'static [(usize, usize)], &'static [(usize, usize)], &'static [(usize, usize)]);
+    let table: [Row; 5] = [
+        (&[(0, 10)], &[(0, 10)], &[(0, 0)]),
+        (&[(0, 5), (5, 10)], &[(0, 10)], &[(0, 0)]),
+        (&[(0, 10)], &[(0, 5), (5, 10)], &[(0, 0)]),
+        (&[(0, 5), (5, 10)], &[(0, 5), (5, 10)], &[(0, 0), (1, 1)]),
+        (&[(0, 10), (20, 30)], &[(6, 26)], &[(1, 0)]),
+    ];
+    let spans = |spans: &[(usize, usize)]| spans.iter().map(|(start, end)| Span::new(*start, *end)).collect::<Vec<_>>();
+    for (found, gold, expected) in table {
+        assert_eq!(pairs(&spans(found), &spans(gold)), expected, "{found:?} {gold:?}");
     }
 }

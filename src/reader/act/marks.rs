@@ -1,0 +1,46 @@
+//! Which marks of what the author does are shown.
+
+use crate::reader::Reader;
+use crate::reader::argument::has_marks;
+use crate::reader::command::Command;
+use crate::reader::marks::{Dimension, Marks};
+
+/// What is told where no marks are to be seen.
+const NOT_HERE: &str = "marks are not shown in this mode; v changes it";
+
+impl Reader {
+    /// Does a command that shows or hides marks; whether it was one.
+    pub(super) fn marks_command(&mut self, command: Command) -> bool {
+        match command {
+            Command::StanceMarks => self.toggle_marks(Dimension::Stance),
+            Command::RoleMarks => self.toggle_marks(Dimension::Role),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Picks the marks to show by name; whether there are some of this name.
+    pub(in crate::reader) fn set_marks(&mut self, name: &str) -> bool {
+        let Some(marks) = Marks::named(name) else { return false };
+        self.highlight.marks = marks;
+        let legend = [Dimension::Stance, Dimension::Role].map(|dimension| marks.legend(dimension));
+        let shown: Vec<&str> = legend.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+        self.tell(match shown.join(", ") {
+            none if none.is_empty() => "no marks".to_owned(),
+            _ if !has_marks(self.highlight.mode) => NOT_HERE.to_owned(),
+            shown => format!("marks: {shown}"),
+        });
+        true
+    }
+
+    /// Shows or hides the marks of a dimension. Where none are to be seen nothing changes: it would be a surprise later.
+    fn toggle_marks(&mut self, dimension: Dimension) {
+        if !has_marks(self.highlight.mode) {
+            return self.tell(NOT_HERE);
+        }
+        self.highlight.marks = self.highlight.marks.toggled(dimension);
+        let legend = self.highlight.marks.legend(dimension);
+        let what = if dimension == Dimension::Stance { "how it is put" } else { "what it does in the argument" };
+        self.tell(if legend.is_empty() { format!("hiding {what}") } else { format!("showing {what}: {legend}") });
+    }
+}
