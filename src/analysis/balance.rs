@@ -21,7 +21,7 @@ use crate::document::{Document, Span};
 pub struct Figure {
     /// Words.
     pub words: usize,
-    /// Statements, assertions or stretches, whichever the figure is about, in order.
+    /// Attributions, assertions or stretches, whichever the figure is about, in order.
     pub places: Vec<Span>,
 }
 
@@ -77,7 +77,8 @@ pub struct Third {
     pub span: Span,
     /// Its words.
     pub words: usize,
-    /// Those of them that somebody is credited with; a place for each attribution that begins in it.
+    /// Those of them that somebody is credited with; a place for each attribution that has a word in it, from the first
+    /// of these to the last.
     pub attributed: Figure,
 }
 
@@ -148,7 +149,7 @@ impl Balance {
         self.author.words = self.words - self.attributed.words;
         self.sources = sources.into_values().collect();
         self.sources.sort_by_key(|source| Reverse(source.said.words));
-        self.thirds = thirds(words, &self.attributed.places);
+        self.thirds = thirds(words);
     }
 
     fn count_stretches(
@@ -202,15 +203,18 @@ fn spoken(analysis: &Analysis, voice: Voice, takes: impl Fn(&Attribution) -> boo
     outwards.take(analysis.attributions.len()).find(|id| get(id).is_some_and(&takes))
 }
 
-/// The words in three parts as equal as can be; `places` are those of the attributions.
-fn thirds(words: &[Word], places: &[Span]) -> [Third; 3] {
+/// The words in three parts as equal as can be.
+fn thirds(words: &[Word]) -> [Third; 3] {
     [0, 1, 2].map(|nth| {
         let part = words.get(words.len() * nth / 3..words.len() * (nth + 1) / 3).unwrap_or_default();
         let span = part.first().zip(part.last()).map(|(first, last)| first.0.hull(last.0)).unwrap_or_default();
-        let attributed = Figure {
-            words: part.iter().filter(|(_, id)| id.is_some()).count(),
-            places: places.iter().filter(|place| span.contains(place.start())).copied().collect(),
-        };
+        let mut said: BTreeMap<AttributionId, Span> = BTreeMap::new();
+        for (word, id) in part.iter().filter_map(|(word, id)| Some((*word, (*id)?))) {
+            said.entry(id).and_modify(|place| *place = place.hull(word)).or_insert(word);
+        }
+        let mut attributed =
+            Figure { words: part.iter().filter(|(_, id)| id.is_some()).count(), places: said.into_values().collect() };
+        attributed.places.sort_unstable();
         Third { span, words: part.len(), attributed }
     })
 }

@@ -140,7 +140,9 @@ pub(super) struct Report {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Page,
 
-    /// How wide text is, in columns; without it, as wide as the terminal, or 80
+    /// How wide `--format text` is, in columns; without it, as wide as the terminal, or 80
+    ///
+    /// Markdown and HTML have no width of their own and pass over it.
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
     pub(super) width: Option<u16>,
 

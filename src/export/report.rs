@@ -7,8 +7,8 @@ mod text;
 use std::io::{self, Write};
 
 use super::Article;
-use super::words::{self, count, kind, shown};
-use crate::analysis::{Balance, CueStance, Figure, Form, Kind, Role, SourceBalance, SourceId, Stance};
+use super::words::{count, shown};
+use crate::analysis::{Balance, CueStance, Figure, Form, Kind, Role, SourceBalance, SourceId, Stance, rest, share};
 
 /// Writes the balance of an article for people, in lines of so many columns (forty at least).
 pub fn report_text(article: &Article<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
@@ -25,6 +25,8 @@ pub(super) struct Sheet {
     pub(super) title: String,
     /// Who wrote it, when, how long it is.
     pub(super) about: Vec<String>,
+    /// What there is to say about how it was read, a sentence each.
+    pub(super) notices: Vec<String>,
     pub(super) charts: Vec<Chart>,
     /// What is told in a sentence rather than in a bar: what it is about, and the sentence.
     pub(super) facts: Vec<(&'static str, String)>,
@@ -33,16 +35,20 @@ pub(super) struct Sheet {
 /// Bars that belong together.
 pub(super) struct Chart {
     pub(super) title: &'static str,
+    /// Of what its shares are parts: "of 20 assertions".
+    pub(super) base: String,
+    /// What it counts: words, assertions.
+    pub(super) counts: &'static str,
     pub(super) rows: Vec<Row>,
 }
 
-/// One bar: so many words of so many.
+/// One bar: so much of so much. Bars of all charts have one scale; a whole one is a hundred per cent.
 pub(super) struct Row {
     pub(super) name: String,
-    pub(super) words: usize,
+    pub(super) part: usize,
     pub(super) of: usize,
-    /// How many words a whole bar stands for: fewer than all, where small parts are to be compared with each other.
-    pub(super) scale: usize,
+    /// The share as it is told.
+    pub(super) share: String,
     /// What else is to be known: how often, what it is.
     pub(super) note: String,
     /// Whose it is.
@@ -62,7 +68,7 @@ pub(super) enum Whose {
 
 impl Sheet {
     pub(super) fn of(article: &Article<'_>) -> Self {
-        let Article { path, document, analysis, .. } = article;
+        let Article { path, document, analysis, notices } = article;
         let balance = Balance::of(document, analysis);
         let meta = document.meta();
         let title = meta.title.as_deref().map(shown).filter(|it| !it.is_empty());
@@ -72,6 +78,7 @@ impl Sheet {
         Self {
             title: title.unwrap_or_else(|| shown(path)),
             about: about.collect(),
+            notices: notices.iter().map(|it| shown(&it.0)).collect(),
             charts: sheet.charts().into_iter().filter(|it| !it.rows.is_empty()).collect(),
             facts: sheet.facts(),
         }
@@ -86,49 +93,69 @@ struct Sheets<'a> {
 
 impl Sheets<'_> {
     fn charts(&self) -> Vec<Chart> {
-        let balance = self.balance;
-        let stances = balance.stances.iter().map(|(it, figure)| self.author(figure, stance_name(*it)));
-        let roles = balance.roles.iter().filter_map(|(role, it)| Some(self.author(it, role_name((*role)?))));
-        let forms = balance.forms.iter().map(|(form, it)| self.part(it, form_name(*form)));
-        let kinds = balance.kinds.iter().map(|(kind, it)| self.part(it, kind.map_or("nobody named", plural)));
-        let cues = balance.cues.iter().map(|(cue, it)| self.part(it, cue_name(*cue)));
-        let thirds = balance.thirds.iter().zip(["beginning", "middle", "end"]);
-        let thirds = thirds.filter(|(it, _)| it.words > 0).map(|(it, name)| row(&it.attributed, it.words, name));
-        let chart = |title, rows| Chart { title, rows };
+        let Balance { words, attributed, assertions, thirds, .. } = self.balance;
+        let said = format!("of {}", count(*words, "word"));
+        let asserted = format!("of {}", count(assertions.count(), "assertion"));
+        let of_each = String::from("of the words of each third");
+        let attributions = format!("of {}", count(attributed.count(), "attribution"));
+        let thirds = thirds.iter().zip(["beginning", "middle", "end"]).filter(|(it, _)| it.words > 0);
+        let thirds = thirds.map(|(it, name)| of_words(&it.attributed, it.words, name));
+        let chart = |title, base: &String, counts, rows| Chart { title, base: base.clone(), counts, rows };
         vec![
-            chart("Words by voice", self.voices()),
-            chart("By source", balance.sources.iter().map(|it| self.source(it)).collect()),
-            chart("How firmly the author asserts", stances.collect()),
-            chart("What assertions do in the argument", roles.collect()),
-            chart("Word for word or not", forms.collect()),
-            chart("Words of sources in each third", thirds.collect()),
-            chart("By kind of source", kinds.collect()),
-            chart("How the author stands to what sources say", cues.collect()),
+            chart("Words by voice", &said, "words", self.voices()),
+            chart("By source", &said, "words", self.balance.sources.iter().map(|it| self.source(it)).collect()),
+            chart("How firmly the author asserts", &asserted, "assertions", self.stances()),
+            chart("What assertions do in the argument", &asserted, "assertions", self.roles()),
+            chart("Word for word or not", &said, "words", self.forms()),
+            chart("Words of sources in each third", &of_each, "words", thirds.collect()),
+            chart("By kind of source", &said, "words", self.kinds()),
+            chart("How the author stands to what sources say", &attributions, "attributions", self.cues()),
         ]
     }
 
     fn voices(&self) -> Vec<Row> {
         let Balance { words, author, attributed, .. } = self.balance;
         let silent = |row| Row { note: String::new(), ..row };
-        let author = Row { whose: Whose::Author, ..row(author, *words, "author") };
-        vec![silent(author), silent(row(attributed, *words, "sources"))]
+        let share = rest(attributed.words, *words);
+        let author = Row { share, whose: Whose::Author, ..of_words(author, *words, "author") };
+        vec![silent(author), silent(of_words(attributed, *words, "attributed"))]
     }
 
     fn source(&self, it: &SourceBalance) -> Row {
         let source = &self.article.analysis.sources[it.id.0 as usize];
-        let note = format!("{}, {}", kind(source.kind), times(it.said.count()));
-        Row { note, whose: Whose::Source(it.id), ..self.part(&it.said, &shown(&source.name)) }
+        let note = format!("{}, {}", source.kind.name(), times(it.said.count()));
+        Row { note, whose: Whose::Source(it.id), ..of_words(&it.said, self.balance.words, &shown(&source.name)) }
     }
 
-    /// A part of what sources say, as a part of the article.
-    fn part(&self, figure: &Figure, name: &str) -> Row {
-        Row { scale: self.balance.attributed.words, ..row(figure, self.balance.words, name) }
+    fn stances(&self) -> Vec<Row> {
+        let stances = &self.balance.stances;
+        Stance::ALL.iter().filter_map(|it| Some(self.asserted(stances.get(it)?, it.name()))).collect()
+    }
+
+    fn roles(&self) -> Vec<Row> {
+        let roles = &self.balance.roles;
+        Role::ALL.iter().filter_map(|it| Some(self.asserted(roles.get(&Some(*it))?, it.name()))).collect()
+    }
+
+    fn forms(&self) -> Vec<Row> {
+        let Balance { forms, words, .. } = self.balance;
+        Form::ALL.iter().filter_map(|it| Some(of_words(forms.get(it)?, *words, it.name()))).collect()
+    }
+
+    fn kinds(&self) -> Vec<Row> {
+        let Balance { kinds, words, .. } = self.balance;
+        let named = Kind::ALL.map(|kind| (Some(kind), kind.plural())).into_iter().chain([(None, "nobody named")]);
+        named.filter_map(|(kind, name)| Some(of_words(kinds.get(&kind)?, *words, name))).collect()
+    }
+
+    fn cues(&self) -> Vec<Row> {
+        let (cues, all) = (&self.balance.cues, self.balance.attributed.count());
+        CueStance::ALL.iter().filter_map(|it| Some(of_count(cues.get(it)?, all, it.name()))).collect()
     }
 
     /// A part of what the author asserts.
-    fn author(&self, figure: &Figure, name: &str) -> Row {
-        let note = count(figure.count(), "assertion");
-        Row { note, whose: Whose::Author, ..row(figure, self.balance.assertions.words, name) }
+    fn asserted(&self, figure: &Figure, name: &str) -> Row {
+        Row { whose: Whose::Author, ..of_count(figure, self.balance.assertions.count(), name) }
     }
 
     fn facts(&self) -> Vec<(&'static str, String)> {
@@ -148,8 +175,9 @@ impl Sheets<'_> {
         }
         let (checkable, numbers) = (self.balance.checkable.count(), self.balance.numbers.count());
         if checkable > 0 {
-            let assertions = count(checkable, "assertion");
-            facts.push(("Could be looked up", format!("{assertions} of the author’s, {numbers} of them for a number")));
+            let assertions = count(self.balance.assertions.count(), "assertion");
+            let told = format!("{checkable} of {assertions}, {numbers} of them with a number");
+            facts.push(("May be facts to look up", told));
         }
         facts
     }
@@ -158,15 +186,16 @@ impl Sheets<'_> {
 /// How many words are told of where a stretch begins.
 const OPENING: usize = 8;
 
-fn row(figure: &Figure, of: usize, name: &str) -> Row {
-    let (words, note) = (figure.words, times(figure.count()));
-    Row { name: name.to_owned(), words, of, scale: of, note, whose: Whose::Others }
+/// The words of a figure as a part of so many; how often in a note.
+fn of_words(figure: &Figure, of: usize, name: &str) -> Row {
+    let (part, note) = (figure.words, times(figure.count()));
+    Row { name: name.to_owned(), part, of, share: share(part, of), note, whose: Whose::Others }
 }
 
-impl Row {
-    pub(super) fn percent(&self) -> usize {
-        words::percent(self.words, self.of)
-    }
+/// How many places a figure has, as a part of so many; the words in a note.
+fn of_count(figure: &Figure, of: usize, name: &str) -> Row {
+    let (part, note) = (figure.count(), count(figure.words, "word"));
+    Row { name: name.to_owned(), part, of, share: share(part, of), note, whose: Whose::Others }
 }
 
 fn times(number: usize) -> String {
@@ -175,57 +204,5 @@ fn times(number: usize) -> String {
         1 => String::from("once"),
         2 => String::from("twice"),
         more => format!("{more} times"),
-    }
-}
-
-/// Sources of a kind, all together.
-fn plural(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Person => "people",
-        Kind::Unnamed => "unnamed people",
-        Kind::Group => "groups",
-        Kind::Organization => "organizations",
-        Kind::Publication => "publications",
-        Kind::Document => "documents",
-        Kind::Vague => "vague",
-        Kind::Author => "the author, quoted",
-    }
-}
-
-pub(super) fn form_name(form: Form) -> &'static str {
-    match form {
-        Form::Direct => "direct",
-        Form::Indirect => "indirect",
-        Form::Mixed => "mixed",
-    }
-}
-
-fn cue_name(stance: CueStance) -> &'static str {
-    match stance {
-        CueStance::Neutral => "neutral",
-        CueStance::Endorsed => "taken over",
-        CueStance::Distanced => "kept at a distance",
-        CueStance::Denied => "denied",
-    }
-}
-
-pub(super) fn stance_name(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Plain => "plain",
-        Stance::Hedged => "hedged",
-        Stance::Boosted => "boosted",
-        Stance::Question => "question",
-        Stance::Directive => "directive",
-    }
-}
-
-pub(super) fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Reason => "reason",
-        Role::Conclusion => "conclusion",
-        Role::Concession => "concession",
-        Role::Contrast => "contrast",
-        Role::Condition => "condition",
-        Role::Example => "example",
     }
 }

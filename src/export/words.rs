@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+pub(super) use crate::analysis::percent;
 use crate::analysis::{Attribution, Kind};
 use crate::document::{Document, control_symbol};
 
@@ -33,26 +34,12 @@ pub(super) fn content(document: &Document, said: &Attribution) -> String {
 
 /// What a source is, in a word.
 pub(super) fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Person => "person",
-        Kind::Unnamed => "unnamed",
-        Kind::Group => "group",
-        Kind::Organization => "organization",
-        Kind::Publication => "publication",
-        Kind::Document => "document",
-        Kind::Vague => "vague",
-        Kind::Author => "author",
-    }
+    kind.name()
 }
 
 /// So many of something: "1 statement", "2 statements".
 pub(super) fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
-}
-
-/// A part of a whole in per cent, rounded; of nothing it is nothing.
-pub(super) fn percent(part: usize, whole: usize) -> usize {
-    (part * 100 + whole / 2).checked_div(whole).unwrap_or(0)
 }
 
 /// A bar for a part of a whole, in eighths of a cell, with spaces up to `columns`.

@@ -39,7 +39,7 @@ pub struct Sheet {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SheetRow {
     /// What the rows below it are about, and what they count.
-    Heading(&'static str, &'static str),
+    Heading(&'static str, String),
     /// A figure.
     Entry(SheetEntry),
 }
@@ -51,9 +51,9 @@ pub struct SheetEntry {
     pub label: String,
     /// What the source is that it is about, and its hue, if it has one.
     pub sign: Option<(Kind, Option<Hue>)>,
-    /// Its bar.
+    /// Its bar, on one scale with all others: a full one is a hundred per cent.
     pub bar: Meter,
-    /// What part it is of the whole: "61 %".
+    /// What part it is of the whole: "61 %". The bar is as long as this says.
     pub share: String,
     /// What it counts.
     pub count: String,
@@ -94,6 +94,8 @@ pub(super) enum Pressed {
     Open,
     /// It is to be closed.
     Closed,
+    /// The help is to be opened in its place.
+    Help,
     /// This figure was chosen.
     Chosen(SheetEntry),
 }
@@ -163,6 +165,16 @@ impl Sheet {
         even.map_or_else(|| vec![lines(0, all)], Vec::from)
     }
 
+    /// How many figures lie above the first line that is shown, and how many below the last.
+    pub fn beyond(&self, size: Size) -> [usize; 2] {
+        let until = self.top + super::overlay_rows(self.area(size));
+        let columns = self.columns(size);
+        let figures = |lines: &[Option<usize>]| lines.iter().flatten().filter(|it| self.entry(**it).is_some()).count();
+        let above = columns.iter().filter_map(|lines| lines.get(..self.top.min(lines.len())));
+        let below = columns.iter().filter_map(|lines| lines.get(until..));
+        [above.map(figures).sum(), below.map(figures).sum()]
+    }
+
     /// Takes a key on a screen of this size.
     pub(super) fn press(&mut self, key: Key, size: Size) -> Pressed {
         let page = super::overlay_rows(self.area(size)).saturating_sub(1).max(1).cast_signed();
@@ -177,6 +189,7 @@ impl Sheet {
             (KeyCode::Char('g') | KeyCode::Home, false) => self.step(isize::MIN / 2),
             (KeyCode::Char('G') | KeyCode::End, false) => self.step(isize::MAX / 2),
             (KeyCode::Enter, _) => return self.choose(self.selected),
+            (KeyCode::Char('?'), false) => return Pressed::Help,
             (KeyCode::Esc | KeyCode::Char('q' | 'Q' | 'B'), false) | (KeyCode::Char('c'), true) => {
                 return Pressed::Closed;
             }

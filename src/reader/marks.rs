@@ -2,7 +2,7 @@
 //! are shown. All of it follows from one table.
 
 use super::highlight::Tag;
-use crate::analysis::{Assertion, CueStance, Role, Stance};
+use crate::analysis::{Analysis, Assertion, CueStance, Role, Stance};
 
 /// What an assertion is, or how the author stands to somebody's words; one mark each. Of several that begin in one line
 /// the margin has room for the first in this order: what the author wants, asks and comes to stands before how it is
@@ -65,25 +65,33 @@ const fn row(
 
 use Dimension as D;
 
-/// The families. The glyphs are in ASCII and Latin-1, but for a minus and a lozenge that every font has: a mathematician's ∴ is missing
-/// in some and two cells wide in others. They read as a sum: reasons are added, what is granted is taken off, and it
-/// comes to a conclusion.
+/// What the table of names says of a stance, in a row.
+const fn stance(family: Family, it: Stance, meaning: &'static str) -> FamilyRow {
+    row(family, it.is_shown_at_first(), D::Stance, it.glyph(), it.name(), meaning)
+}
+
+/// What the table of names says of a role, in a row.
+const fn role(family: Family, it: Role, meaning: &'static str) -> FamilyRow {
+    row(family, it.is_shown_at_first(), D::Role, it.glyph(), it.name(), meaning)
+}
+
+/// The families; names and signs are those of `analysis/names.rs`.
 #[rustfmt::skip]
 const FAMILIES: [FamilyRow; 14] = [
-    row(Family::Directive, true, D::Stance, "!", "directive", "the author tells somebody to do it: “must”, “should”"),
-    row(Family::Question, true, D::Stance, "?", "question", "the author asks, if only for effect"),
-    row(Family::Hedged, true, D::Stance, "~", "hedged", "the author holds back: “reportedly”, “may”"),
-    row(Family::Boosted, true, D::Stance, "^", "boosted", "the author presses it: “clearly”, “in fact”"),
-    row(Family::Scare, false, D::Stance, "", "scare quotes", "quoted words that are nobody’s: irony, a term"),
-    row(Family::Conclusion, true, D::Role, "=", "conclusion", "a conclusion: “therefore”, “so”"),
-    row(Family::Reason, true, D::Role, "+", "reason", "a reason: “because”, “after all”"),
-    row(Family::Concession, true, D::Role, "−", "concession", "granted, to be outweighed: “although”, “to be sure”"),
-    row(Family::Contrast, true, D::Role, "¬", "contrast", "against what stands before it: “but”, “however”"),
-    row(Family::Condition, true, D::Role, "◊", "condition", "a condition: “if”, “unless”"),
-    row(Family::Example, true, D::Role, ":", "example", "an example: “for instance”"),
-    row(Family::Checkable, false, D::Aside, "", "checkable", ""),
-    row(Family::Endorsed, true, D::Aside, "", "taken over by the author", ""),
-    row(Family::Distanced, true, D::Aside, "", "kept at a distance", ""),
+    stance(Family::Directive, Stance::Directive, "the author tells somebody to do it: “must”, “should”"),
+    stance(Family::Question, Stance::Question, "the author asks, if only for effect"),
+    stance(Family::Hedged, Stance::Hedged, "the author holds back: “reportedly”, “may”"),
+    stance(Family::Boosted, Stance::Boosted, "the author presses it: “clearly”, “in fact”"),
+    row(Family::Scare, Analysis::SHOWS_SCARE_QUOTES, D::Stance, "", "scare quotes", "quoted words that are nobody’s: irony, a term"),
+    role(Family::Conclusion, Role::Conclusion, "a conclusion: “therefore”, “so”"),
+    role(Family::Reason, Role::Reason, "a reason: “because”, “after all”"),
+    role(Family::Concession, Role::Concession, "granted, to be outweighed: “although”, “to be sure”"),
+    role(Family::Contrast, Role::Contrast, "against what stands before it: “but”, “however”"),
+    role(Family::Condition, Role::Condition, "a condition: “if”, “unless”"),
+    role(Family::Example, Role::Example, "an example: “for instance”"),
+    row(Family::Checkable, Assertion::SHOWS_CHECKABLE, D::Aside, "", "checkable", ""),
+    row(Family::Endorsed, true, D::Aside, "", CueStance::Endorsed.name(), ""),
+    row(Family::Distanced, true, D::Aside, "", CueStance::Distanced.name(), ""),
 ];
 
 impl Family {

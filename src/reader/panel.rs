@@ -8,13 +8,11 @@ use std::collections::BTreeSet;
 use entries::{Entries, Entry};
 use shares::{Shares, shares, words};
 
-pub(super) use shares::percent;
-
 use super::article::Article;
 use super::cells::one_line;
 use super::index::{Focus, Hue, attribution};
 use super::shown::Shown;
-use crate::analysis::{Analysis, AttributionId, Form, Kind, Source, SourceId};
+use crate::analysis::{Analysis, AttributionId, Form, Kind, Source, SourceId, percent};
 use crate::document::Span;
 
 /// In which order sources stand.

@@ -11,6 +11,9 @@ use crate::reader::{Area, Ink, Meter, Sheet, SheetEntry, SheetRow, Size, fit, ov
 
 /// Eighths of a cell, from none to seven.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+/// What keys do, the longest first.
+const HINTS: [&str; 3] =
+    [" Enter goes there, n goes on · Esc closes ", " Enter goes there · Esc closes ", " Enter · Esc "];
 /// Columns of a share and of a count.
 const SHARE: usize = 6;
 const COUNT: usize = 6;
@@ -25,7 +28,14 @@ pub(super) fn draw(sheet: &Sheet, size: Size, theme: &Theme, buffer: &mut Buffer
         return;
     }
     clear(buffer, area);
-    frame([&format!(" {} ", sheet.title), "", " Enter goes there, n goes on · Esc closes "], theme, area, buffer);
+    let room = usize::from(area.width - 4);
+    let [above, below] = sheet.beyond(size);
+    let more = |sign, rows| if rows > 0 { format!("{sign} {rows} more ") } else { String::new() };
+    let padded = |text: String| if text.is_empty() { text } else { format!(" {text}") };
+    let (above, below) = (more('▴', above), padded(more('▾', below)));
+    let title = format!(" {} {above}", fit(&sheet.title, room.saturating_sub(width(&above) + 2)).trim_end());
+    let hint = HINTS.iter().find(|hint| width(hint) + width(&below) <= room).unwrap_or(&"");
+    frame([&title, &below, hint], theme, area, buffer);
     let columns = sheet.columns(size);
     let inside = area.width - 2;
     let wide = inside / u16::try_from(columns.len()).expect("columns are few").max(1);
@@ -47,10 +57,12 @@ pub(super) fn draw(sheet: &Sheet, size: Size, theme: &Theme, buffer: &mut Buffer
 
 fn heading(text: &str, counts: &str, mut pen: Pen<'_>) {
     let theme = pen.theme;
-    let is_narrow = pen.left() < NARROW;
+    let all = pen.left();
+    let is_narrow = all < NARROW;
     pen.write(" ", Style::new());
     pen.write(&fit(text, pen.left().saturating_sub(1)), theme.style("ui.overlay.heading", None));
-    if !is_narrow && pen.left() > width(counts) + 2 {
+    // The two never run into each other.
+    if !is_narrow && width(text) + width(counts) + 3 <= all {
         pen.go(pen.end - u16::try_from(width(counts) + 1).expect("the heading is short"));
         pen.write(counts, theme.style("ui.overlay.border", None));
     }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use ascribe::analysis::Analysis;
 use ascribe::reader::{Event, MouseAction, MouseEvent, PanelRow, SheetEntry, SheetRow, Size};
+use ascribe::view::{Depth, Theme};
 
 use crate::marked::{Marked, doubtful, harbour};
-use crate::session::Session;
+use crate::session::{Session, styled};
 
 fn entries(session: &Session) -> Vec<SheetEntry> {
     let rows = session.reader.balance().unwrap().rows.iter();
@@ -77,4 +78,51 @@ fn a_press_goes_to_the_places_of_a_row() {
         assert!(session.reader.balance().is_none(), "{columns}x{rows}");
         assert_eq!(session.reader.article().unwrap().search.query, entry.label, "{columns}x{rows}");
     }
+}
+
+#[test]
+fn a_bar_is_as_long_as_the_figure_beside_it() {
+    for article in [harbour, doubtful, nameless] {
+        let mut session = Session::new(article(), 120, 36);
+        session.press("B");
+        for entry in entries(&session) {
+            let parts: usize = entry.bar.parts.iter().map(|(part, _)| part).sum();
+            let told: usize = entry.share.trim_start_matches('<').trim_end_matches(" %").parse().unwrap();
+            let drawn = parts * 100 / entry.bar.whole;
+            assert!(drawn.abs_diff(told) <= 1, "{}: {} beside a bar of {drawn} %", entry.label, entry.share);
+        }
+    }
+}
+
+#[test]
+fn rows_beyond_the_edges_are_told() {
+    for (columns, rows, keys, above, below) in [
+        (120, 36, "B", "", ""),
+        (80, 12, "B", "", "▾ "),
+        (80, 12, "B G", "▴ ", "▾ "),
+        (40, 12, "B", "", "▾ "),
+        (40, 12, "B G", "▴ ", ""),
+        (40, 12, "B d d", "▴ ", "▾ "),
+    ] {
+        let mut session = Session::harbour(columns, rows);
+        session.press(keys);
+        let sheet = session.reader.balance().unwrap();
+        let beyond = sheet.beyond(Size { columns, rows });
+        let screen = session.screen(&Theme::named("dark", Depth::None).unwrap());
+        let text = styled(&screen);
+        for (sign, rows) in [(above, beyond[0]), (below, beyond[1])] {
+            assert_eq!(sign.is_empty(), rows == 0, "{columns} after {keys}: {beyond:?}");
+            assert!(sign.is_empty() || text.contains(&format!("{sign}{rows} more")), "{columns} after {keys}: {text}");
+        }
+        assert!(text.contains("Enter"), "there is a hint: {text}");
+    }
+}
+
+#[test]
+fn a_row_without_places_keeps_the_sheet_open() {
+    let Marked { document, .. } = harbour();
+    let mut session = Session::new(Marked { document, analysis: Arc::default() }, 80, 24);
+    session.press("B j Enter");
+    assert_eq!(session.reader.balance().and_then(|it| Some(it.chosen()?.label.clone())).as_deref(), Some("attributed"));
+    assert_eq!(session.reader.message().map(|it| it.text.as_str()), Some("attributed: no place to go to"));
 }

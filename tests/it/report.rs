@@ -5,8 +5,11 @@ mod page;
 
 use std::io;
 
+use ascribe::analysis::Analysis;
 use ascribe::document::{Block, BlockKind, is_command};
 use ascribe::export::{Article, report_html, report_markdown, report_text};
+use ascribe::ingest::{Format, Notice, ingest};
+use ascribe::reader::{Family, Marks};
 use expect_test::expect_file;
 
 use crate::compare::articles::{Made, hostile, tunnel};
@@ -65,7 +68,7 @@ fn an_article_in_which_nobody_speaks_has_a_page_too() {
     let page = html(&[made.article()]);
     page::check(&page);
     assert!(page.contains("<h1>rain.txt</h1>") && page.contains("<p>Rain again.</p>"), "{page}");
-    assert!(written(|out| report_text(&made.article(), 80, out)).contains("author   100%       2 ███"));
+    assert!(written(|out| report_text(&made.article(), 80, out)).contains("author      100 %      2 ███"));
 }
 
 #[test]
@@ -92,6 +95,53 @@ fn the_words_of_the_article_are_all_there() {
     for block in lock.document().blocks().iter().filter(shown) {
         let words = lock.document().slice(block.span).split_whitespace().collect::<String>();
         assert!(found.contains(&words), "{words} is in {found}");
+    }
+}
+
+#[test]
+fn pieces_of_a_paragraph_are_joined_by_what_stands_between_them() {
+    let word = "x".repeat(40_000);
+    for (text, format) in [
+        (format!("Rain. {word} again.\n"), Format::Plain),
+        (format!("Rain.\n\n{word} again.\n"), Format::Markdown),
+        (format!("Rain.\n\n```\nlet {word} = 1;\n```\n"), Format::Markdown),
+    ] {
+        let (document, notices) = ingest(text.into_bytes(), "long.txt", Some(format)).unwrap();
+        assert!(document.blocks().iter().any(|it| it.continues), "it is cut into blocks");
+        let analysis = Analysis::default();
+        let page = html(&[Article { path: "long.txt", document: &document, analysis: &analysis, notices: &notices }]);
+        assert!(page.contains(&word), "{format:?}");
+    }
+    let mail = "Ada wrote:\n\n> the gate is shut\n> and so it stays\n\nI see.\n";
+    let (document, notices) = ingest(mail.as_bytes().to_vec(), "mail.txt", Some(Format::Plain)).unwrap();
+    let page = html(&[Article { path: "", document: &document, analysis: &Analysis::default(), notices: &notices }]);
+    assert!(page.contains("<p>the gate is shut and so it stays</p>"), "{page}");
+}
+
+#[test]
+fn how_an_article_was_read_is_told_under_its_head() {
+    let lock = articles::lock();
+    let notices = [Notice("It is not UTF-8; <read> as Windows-1252.".to_owned())];
+    let article = Article { notices: &notices, ..lock.article() };
+    for (written, told) in [
+        (written(|out| report_text(&article, 80, out)), "\nIt is not UTF-8; <read> as Windows-1252.\n\nWORDS BY"),
+        (written(|out| report_markdown(&article, out)), "\n\nIt is not UTF-8; \\<read\\> as Windows-1252.\n\n## "),
+        (html(&[article]), "</p>\n<p class=\"notice\">It is not UTF-8; &lt;read&gt; as Windows-1252.</p>\n<svg"),
+    ] {
+        assert!(written.contains(told), "{told} is in {written}");
+    }
+}
+
+#[test]
+fn what_is_off_at_first_in_the_reader_is_not_marked() {
+    let lock = articles::lock();
+    let page = body(&html(&[lock.article()]));
+    for (class, family) in [("scare", Family::Scare), ("fact", Family::Checkable), ("mark", Family::Reason)] {
+        let is_shown = Marks::default().shows(family);
+        assert_eq!(page.contains(&format!("class=\"{class}\"")), is_shown, "{class}");
+    }
+    for family in Family::all().filter(|it| !it.glyph().is_empty()) {
+        assert!(page.contains(&format!("\">{}</abbr>", family.glyph())), "the sign of the reader: {family:?}");
     }
 }
 

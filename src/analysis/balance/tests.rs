@@ -109,7 +109,7 @@ fn figures() {
         ("kinds", table(&balance.kinds), "None 3: that | Some(Person) 10: The “We they | Some(Vague) 2: it"),
         ("forms", table(&balance.forms), "Direct 2: “We | Indirect 8: it that they | Mixed 5: The"),
         ("cues", table(&balance.cues), "Neutral 13: The it that they | Endorsed 2: “We"),
-        ("thirds", thirds.collect::<Vec<_>>().join(" | "), "2: The/12 | 7: it “We/12 | 6: that they/13"),
+        ("thirds", thirds.collect::<Vec<_>>().join(" | "), "2: The/12 | 7: “had it “We/12 | 6: that they/13"),
         ("assertions", told(&balance.assertions), "9: Fares Yet"),
         ("stances", table(&balance.stances), "Plain 5: Fares | Hedged 4: perhaps"),
         ("roles", table(&balance.roles), "None 5: Fares | Some(Contrast) 4: Yet"),

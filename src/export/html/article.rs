@@ -8,6 +8,7 @@ use super::super::svg::{self, Piece};
 use super::escape::escaped;
 use super::inline::Inline;
 use super::signs;
+use crate::analysis::{Analysis, Assertion};
 use crate::document::{Block, BlockKind, Span};
 
 /// How many of the charts stand above the article: those that tell whose words it is made of.
@@ -33,6 +34,9 @@ impl<'a> Paper<'a> {
         let about = escaped(&sheet.about.join(" · "));
         let mut page = format!("<article id=\"a{}\">\n", self.number);
         let _ = writeln!(page, "<header>\n<h{level}>{title}</h{level}>\n<p class=\"about\">{about}</p>");
+        for notice in &sheet.notices {
+            let _ = writeln!(page, "<p class=\"notice\">{}</p>", escaped(notice));
+        }
         let _ = writeln!(page, "{}\n</header>\n<div class=\"sheet\">", self.strip());
         let _ = writeln!(page, "<section class=\"voices\">\n<h{below}>Who is speaking</h{below}>");
         page.extend(first.iter().map(|it| self.chart(it)));
@@ -62,7 +66,8 @@ impl<'a> Paper<'a> {
 
     fn chart(&self, chart: &Chart) -> String {
         let rows: String = chart.rows.iter().map(|row| self.row(row)).collect();
-        format!("<table>\n<caption>{}</caption>\n{rows}</table>\n", chart.title)
+        let Chart { title, base, .. } = chart;
+        format!("<table>\n<caption>{title} <small>{base}</small></caption>\n{rows}</table>\n")
     }
 
     fn row(&self, row: &Row) -> String {
@@ -76,11 +81,11 @@ impl<'a> Paper<'a> {
             }
         };
         let note = if row.note.is_empty() { String::new() } else { format!(" <small>{}</small>", escaped(&row.note)) };
-        let bar = svg::bar(row.words, row.scale, &class);
-        let (name, words, percent) = (escaped(&row.name), row.words, row.percent());
+        let bar = svg::bar(row.part, row.of, &class);
+        let (name, part, share) = (escaped(&row.name), row.part, escaped(&row.share).replace(' ', "&nbsp;"));
         format!(
-            "<tr{id}><th scope=\"row\">{number}{name}{note}</th><td>{bar}</td><td>{percent}&nbsp;%</td>\
-             <td><small>{words}</small></td></tr>\n"
+            "<tr{id}><th scope=\"row\">{number}{name}{note}</th><td>{bar}</td><td>{share}</td>\
+             <td><small>{part}</small></td></tr>\n"
         )
     }
 
@@ -98,11 +103,11 @@ impl<'a> Paper<'a> {
              <li>a small number behind it leads to the source</li>\n",
         );
         let analysis = self.article.analysis;
-        if !analysis.scare_quotes.is_empty() {
+        if Analysis::SHOWS_SCARE_QUOTES && !analysis.scare_quotes.is_empty() {
             legend.push_str("<li><span class=\"scare\">“quoted”</span>: marks that quote nobody</li>\n");
         }
-        if analysis.assertions.iter().any(|it| it.checkable.is_some()) {
-            legend.push_str("<li><span class=\"fact\">in 2015</span>: could be looked up</li>\n");
+        if Assertion::SHOWS_CHECKABLE && analysis.assertions.iter().any(|it| it.checkable.is_some()) {
+            legend.push_str("<li><span class=\"fact\">in 2015</span>: may be a fact to look up</li>\n");
         }
         let occurs = |name| analysis.assertions.iter().flat_map(signs::of).any(|it| it.name == name);
         for sign in signs::all().filter(|it| occurs(it.name)) {
@@ -131,8 +136,20 @@ impl<'a> Paper<'a> {
 
     fn words(&self, block: &Block, pieces: &[Span]) -> String {
         let keeps_lines = block.kind.keeps_lines();
-        let pieces: Vec<String> = pieces.iter().map(|it| self.inline.html(*it, keeps_lines)).collect();
-        pieces.join(if keeps_lines { "\n" } else { " " })
+        let mut words = String::new();
+        for (nth, piece) in pieces.iter().enumerate() {
+            let before = nth.checked_sub(1).and_then(|nth| pieces.get(nth));
+            words.extend(before.map(|it| self.between(Span::new(it.end(), piece.start()), keeps_lines)));
+            words.push_str(&self.inline.html(*piece, keeps_lines));
+        }
+        words
+    }
+
+    /// What stands between two pieces of a paragraph: white space; nothing inside a word that is too long for one
+    /// piece; a space for the mark of a quoted line.
+    fn between(&self, span: Span, keeps_lines: bool) -> String {
+        let is_space = self.article.document.slice(span).trim().is_empty();
+        if is_space { self.inline.html(span, keeps_lines) } else { String::from(" ") }
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::super::Article;
 use super::escape::{escaped, escaped_lines};
 use super::signs;
-use crate::analysis::{Act, Attribution, Balance, Form, SourceId, Voice};
+use crate::analysis::{Act, Analysis, Assertion, Attribution, Balance, Form, Role, SourceId, Voice};
 use crate::document::{Mark, Span};
 
 /// How many hues the style has.
@@ -52,14 +52,18 @@ impl<'a> Inline<'a> {
             self.notes.extend(note.map(|note| (said.hull().end(), note)));
         }
         for assertion in &analysis.assertions {
-            let words = [(assertion.sign, "sign"), (assertion.connective, "sign"), (assertion.checkable, "fact")];
+            let stance = assertion.sign.filter(|_| assertion.stance.is_shown_at_first());
+            let role = assertion.connective.filter(|_| assertion.role.is_some_and(Role::is_shown_at_first));
+            let fact = assertion.checkable.filter(|_| Assertion::SHOWS_CHECKABLE);
+            let words = [(stance, "sign"), (role, "sign"), (fact, "fact")];
             self.ranges.extend(words.into_iter().filter_map(|(span, class)| Some((span?, class, None))));
             for sign in signs::of(assertion) {
                 let html = format!("<abbr class=\"mark\" title=\"{}\">{}</abbr>", sign.name, sign.glyph);
                 self.signs.push((assertion.span.start(), html));
             }
         }
-        self.ranges.extend(analysis.scare_quotes.iter().map(|span| (*span, "scare", None)));
+        let scare_quotes = analysis.scare_quotes.iter().filter(|_| Analysis::SHOWS_SCARE_QUOTES);
+        self.ranges.extend(scare_quotes.map(|span| (*span, "scare", None)));
         self.ranges.sort_by_key(|it| it.0);
         self.longest = self.ranges.iter().map(|it| it.0.len()).max().unwrap_or(0);
         self.notes.sort_by_key(|it| it.0);

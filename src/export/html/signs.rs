@@ -1,8 +1,6 @@
-//! The marks of stance and role: the signs that the margin of the reader has, too.
+//! The marks of stance and role, as far as the margin of the reader has them at first.
 
 use crate::analysis::{Assertion, Role, Stance};
-
-use super::super::report::{role_name, stance_name};
 
 /// A sign with what it stands for.
 pub(super) struct Sign {
@@ -14,36 +12,33 @@ pub(super) struct Sign {
 
 /// All signs in the order of the legend.
 pub(super) fn all() -> impl Iterator<Item = Sign> {
-    let stances = [Stance::Hedged, Stance::Boosted, Stance::Question, Stance::Directive];
-    let roles =
-        [Role::Reason, Role::Conclusion, Role::Concession, Role::Contrast, Role::Condition, Role::Example].map(of_role);
-    stances.into_iter().filter_map(of_stance).chain(roles)
+    Stance::ALL.into_iter().filter_map(of_stance).chain(Role::ALL.into_iter().filter_map(of_role))
 }
 
 /// The signs of an assertion, its role first.
 pub(super) fn of(assertion: &Assertion) -> impl Iterator<Item = Sign> {
-    [assertion.role.map(of_role), of_stance(assertion.stance)].into_iter().flatten()
+    [assertion.role.and_then(of_role), of_stance(assertion.stance)].into_iter().flatten()
 }
 
 fn of_stance(stance: Stance) -> Option<Sign> {
-    let (glyph, example) = match stance {
-        Stance::Plain => return None,
-        Stance::Hedged => ("~", "“reportedly”, “may”"),
-        Stance::Boosted => ("^", "“clearly”, “in fact”"),
-        Stance::Question => ("?", "asked, if only for effect"),
-        Stance::Directive => ("!", "“must”, “should”"),
+    let example = match stance {
+        Stance::Plain => "",
+        Stance::Hedged => "“reportedly”, “may”",
+        Stance::Boosted => "“clearly”, “in fact”",
+        Stance::Question => "asked, if only for effect",
+        Stance::Directive => "“must”, “should”",
     };
-    Some(Sign { glyph, name: stance_name(stance), example })
+    stance.is_shown_at_first().then(|| Sign { glyph: stance.glyph(), name: stance.name(), example })
 }
 
-fn of_role(role: Role) -> Sign {
-    let (glyph, example) = match role {
-        Role::Reason => ("+", "“because”, “after all”"),
-        Role::Conclusion => ("=", "“therefore”, “so”"),
-        Role::Concession => ("−", "“although”, “to be sure”"),
-        Role::Contrast => ("¬", "“but”, “however”"),
-        Role::Condition => ("◊", "“if”, “unless”"),
-        Role::Example => (":", "“for instance”"),
+fn of_role(role: Role) -> Option<Sign> {
+    let example = match role {
+        Role::Reason => "“because”, “after all”",
+        Role::Conclusion => "“therefore”, “so”",
+        Role::Concession => "“although”, “to be sure”",
+        Role::Contrast => "“but”, “however”",
+        Role::Condition => "“if”, “unless”",
+        Role::Example => "“for instance”",
     };
-    Sign { glyph, name: role_name(role), example }
+    role.is_shown_at_first().then(|| Sign { glyph: role.glyph(), name: role.name(), example })
 }

@@ -3,15 +3,18 @@
 use std::io::{self, Write};
 
 use super::super::markdown::escaped;
-use super::Sheet;
+use super::{Chart, Sheet};
 
 pub(super) fn write(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}\n\n{}", escaped(&sheet.title), escaped(&sheet.about.join(" · ")))?;
-    for chart in &sheet.charts {
-        writeln!(out, "\n## {}\n\n| | words | share | |\n|---|--:|--:|---|", chart.title)?;
-        for row in &chart.rows {
+    for notice in &sheet.notices {
+        writeln!(out, "\n{}", escaped(notice))?;
+    }
+    for Chart { title, base, counts, rows } in &sheet.charts {
+        writeln!(out, "\n## {title}\n\n| | {counts} | {base} | |\n|---|--:|--:|---|")?;
+        for row in rows {
             let (name, note) = (escaped(&row.name), escaped(&row.note));
-            writeln!(out, "| {name} | {} | {} % | {note} |", row.words, row.percent())?;
+            writeln!(out, "| {name} | {} | {} | {note} |", row.part, escaped(&row.share))?;
         }
     }
     for (what, told) in &sheet.facts {

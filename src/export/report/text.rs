@@ -11,14 +11,17 @@ use super::{Chart, Sheet};
 const INDENT: &str = "  ";
 /// The longest bar, in columns.
 const BAR: usize = 20;
-/// Columns of a share, a number of words and the spaces before them.
-const FIGURES: usize = 14;
+/// Columns of a share, a number and the spaces around them.
+const FIGURES: usize = 15;
 
 pub(super) fn write(sheet: &Sheet, columns: usize, out: &mut dyn Write) -> io::Result<()> {
     for line in textwrap::wrap(&sheet.title, columns) {
         writeln!(out, "{line}")?;
     }
     for line in textwrap::wrap(&sheet.about.join(" · "), columns) {
+        writeln!(out, "{line}")?;
+    }
+    for line in sheet.notices.iter().flat_map(|it| textwrap::wrap(it, columns)) {
         writeln!(out, "{line}")?;
     }
     // One width for all charts, so that their bars can be compared.
@@ -28,7 +31,7 @@ pub(super) fn write(sheet: &Sheet, columns: usize, out: &mut dyn Write) -> io::R
         write_chart(chart, name, columns, out)?;
     }
     for (what, told) in &sheet.facts {
-        write_heading(what, columns, out)?;
+        write_heading(&what.to_uppercase(), columns, out)?;
         let options = Options::new(columns).initial_indent(INDENT).subsequent_indent(INDENT);
         for line in textwrap::wrap(told, options) {
             writeln!(out, "{line}")?;
@@ -39,22 +42,22 @@ pub(super) fn write(sheet: &Sheet, columns: usize, out: &mut dyn Write) -> io::R
 
 fn write_heading(heading: &str, columns: usize, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)?;
-    for line in textwrap::wrap(&heading.to_uppercase(), columns) {
+    for line in textwrap::wrap(heading, columns) {
         writeln!(out, "{line}")?;
     }
     writeln!(out)
 }
 
 fn write_chart(chart: &Chart, name: usize, columns: usize, out: &mut dyn Write) -> io::Result<()> {
-    write_heading(chart.title, columns, out)?;
+    write_heading(&format!("{} · {}", chart.title.to_uppercase(), chart.base), columns, out)?;
     let left = columns - INDENT.len() - name - FIGURES;
     let bars = (left * 2 / 5).min(BAR);
     // What is told beside a bar is left out where it would be cut to nothing.
     let notes = left.saturating_sub(bars + 3);
     for row in &chart.rows {
-        let mut line = format!("{INDENT}{}  {:>3}%  {:>6}", fit(&row.name, name), row.percent(), row.words);
+        let mut line = format!("{INDENT}{}  {:>5}  {:>5}", fit(&row.name, name), row.share, row.part);
         line.push(' ');
-        line.push_str(&bar(row.words, row.scale, bars));
+        line.push_str(&bar(row.part, row.of, bars));
         if notes >= 12 {
             line.push_str(INDENT);
             line.push_str(&fit(&row.note, notes));

@@ -1,6 +1,7 @@
 //! The balance over the page, and going through the places of a figure.
 
 use crate::reader::balance::{Pressed, Sheet, SheetEntry};
+use crate::reader::command::Command;
 use crate::reader::search::Search;
 use crate::reader::{Key, Reader};
 
@@ -30,9 +31,17 @@ impl Reader {
 
     fn pressed_in_sheet(&mut self, pressed: Pressed) {
         self.sheet.is_open = pressed == Pressed::Open;
-        if let Pressed::Chosen(entry) = pressed {
-            self.leave_panel();
-            self.go_through(&entry);
+        match pressed {
+            Pressed::Open | Pressed::Closed => {}
+            Pressed::Help => self.run(Command::Help, None, None),
+            Pressed::Chosen(entry) if entry.places.is_empty() => {
+                self.sheet.is_open = true;
+                self.tell(format!("{}: no place to go to", entry.label));
+            }
+            Pressed::Chosen(entry) => {
+                self.leave_panel();
+                self.go_through(&entry);
+            }
         }
     }
 

@@ -3,50 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::{Ink, Meter, SheetEntry, SheetRow};
-use crate::analysis::{Balance, CueStance, Figure, Form, Kind, Role, SourceBalance, Stance};
+use crate::analysis::{Balance, CueStance, Figure, Form, Kind, Role, SourceBalance, Stance, rest, share};
 use crate::document::Span;
 use crate::reader::article::Article;
 use crate::reader::cells::one_line;
 use crate::reader::index::Hue;
-use crate::reader::panel::percent;
 use crate::reader::shown::Shown;
 
 /// Sources that have a row of their own; the panel lists all.
 const SOURCES: usize = 8;
 
-const KINDS: [(Kind, &str); 8] = [
-    (Kind::Person, "people"),
-    (Kind::Unnamed, "unnamed people"),
-    (Kind::Group, "groups"),
-    (Kind::Organization, "organizations"),
-    (Kind::Publication, "publications"),
-    (Kind::Document, "documents"),
-    (Kind::Vague, "vague"),
-    (Kind::Author, "the author"),
-];
-const FORMS: [(Form, &str); 3] =
-    [(Form::Direct, "in quotes"), (Form::Mixed, "partly in quotes"), (Form::Indirect, "in other words")];
-const STANCES: [(Stance, &str); 5] = [
-    (Stance::Plain, "plain"),
-    (Stance::Hedged, "hedged"),
-    (Stance::Boosted, "boosted"),
-    (Stance::Question, "questions"),
-    (Stance::Directive, "directives"),
-];
-const ROLES: [(Role, &str); 6] = [
-    (Role::Reason, "reasons"),
-    (Role::Conclusion, "conclusions"),
-    (Role::Concession, "concessions"),
-    (Role::Contrast, "contrasts"),
-    (Role::Condition, "conditions"),
-    (Role::Example, "examples"),
-];
-const CUES: [(CueStance, &str); 4] = [
-    (CueStance::Neutral, "left open"),
-    (CueStance::Endorsed, "taken for true"),
-    (CueStance::Distanced, "kept at a distance"),
-    (CueStance::Denied, "denied"),
-];
+/// What stands over shares of the words of the article and over how often somebody is heard.
+const OF_WORDS: &str = "% of words · times";
 
 /// All rows for as much of an article as is shown.
 pub(super) fn rows(article: &Article, shown: Shown) -> Vec<SheetRow> {
@@ -61,6 +29,7 @@ pub(super) fn rows(article: &Article, shown: Shown) -> Vec<SheetRow> {
     sheet.roles();
     sheet.cues();
     sheet.alone();
+    sheet.facts();
     sheet.made
 }
 
@@ -74,10 +43,8 @@ struct Balancing<'a> {
 impl Balancing<'_> {
     fn voices(&mut self) {
         let Balance { words, author, attributed, .. } = self.balance;
-        // Rounded as in the panel, where the author's share is what is left of the attributed.
-        let share = percent(attributed.words, *words);
         let row = |label: &str, figure: &Figure, share, parts, told| SheetEntry {
-            share: format!("{share} %"),
+            share,
             count: figure.words.to_string(),
             told,
             ..entry(label, Meter { parts, whole: *words }, figure.places.clone())
@@ -88,14 +55,14 @@ impl Balancing<'_> {
         let own = vec![(author.words, Ink::Author)];
         let told = [
             format!("the author: {} of {words} words, in {}", author.words, counted(author.count(), "stretch", "es")),
-            format!("attributed: {} of {words} words, in {}", attributed.words, statements(attributed)),
+            format!("attributed: {} of {words} words, in {}", attributed.words, attributions(attributed)),
         ];
         let [own_told, attributed_told] = told;
         let entries = vec![
-            row("author", author, 100 - share.min(100), own, own_told),
-            row("attributed", attributed, share, by_source, attributed_told),
+            row("author", author, rest(attributed.words, *words), own, own_told),
+            row("attributed", attributed, share(attributed.words, *words), by_source, attributed_told),
         ];
-        self.section("WHOSE WORDS", "words", entries);
+        self.section("WHOSE WORDS", "% · words", entries);
     }
 
     fn sources(&mut self) {
@@ -122,16 +89,16 @@ impl Balancing<'_> {
             let told = format!("quoted once only: {}, {}", counted(once.count(), "source", "s"), words_of(&once));
             entries.push(SheetEntry { told, ..self.said("quoted once only", &once) });
         }
-        self.section("SOURCES", "statements", entries);
+        self.section("SOURCES", OF_WORDS, entries);
     }
 
     fn source(&self, source: &SourceBalance) -> SheetEntry {
         let hue = self.hue(source);
         let known = self.article.analysis.sources.get(source.id.0 as usize);
         let ink = [Ink::Quoted(hue), Ink::Partly(hue), Ink::Told(hue)];
-        let forms = FORMS.iter().zip(ink).filter_map(|((form, label), ink)| {
+        let forms = Form::ALL.iter().zip(ink).filter_map(|(form, ink)| {
             let words = source.forms.get(form)?.words;
-            Some(((words, ink), format!("{words} {label}")))
+            Some(((words, ink), format!("{words} {}", form.name())))
         });
         let (parts, told): (Vec<_>, Vec<String>) = forms.unzip();
         let name = known.map(|it| one_line(&it.name)).unwrap_or_default();
@@ -146,83 +113,90 @@ impl Balancing<'_> {
 
     fn kinds(&mut self) {
         let kinds = &self.balance.kinds;
-        let named = KINDS.iter().map(|(kind, label)| (Some(*kind), *label));
+        let named = Kind::ALL.map(|kind| (Some(kind), kind.plural())).into_iter();
         let entries = named.chain([(None, "nobody named")]).filter_map(|(kind, label)| {
             let entry = self.said(label, kinds.get(&kind)?);
             Some(SheetEntry { sign: kind.map(|it| (it, None)), ..entry })
         });
         let entries = entries.collect();
-        self.section("KINDS OF SOURCE", "statements", entries);
+        self.section("KINDS OF SOURCE", OF_WORDS, entries);
     }
 
     fn forms(&mut self) {
         let forms = &self.balance.forms;
         let ink = [Ink::Quoted(Hue::Grey), Ink::Partly(Hue::Grey), Ink::Told(Hue::Grey)];
-        let entries = FORMS.iter().zip(ink).filter_map(|((form, label), ink)| {
+        let entries = Form::ALL.iter().zip(ink).filter_map(|(form, ink)| {
             let figure = forms.get(form)?;
-            let entry = self.said(label, figure);
+            let entry = self.said(form.name(), figure);
             Some(SheetEntry { bar: Meter { parts: vec![(figure.words, ink)], ..entry.bar }, ..entry })
         });
         let entries = entries.collect();
-        self.section("HOW IT IS QUOTED", "statements", entries);
+        self.section("HOW IT IS QUOTED", OF_WORDS, entries);
     }
 
     fn thirds(&mut self) {
         let names = ["beginning", "middle", "end"];
         let entries =
             self.balance.thirds.iter().zip(names).filter(|(third, _)| third.words > 0).map(|(third, name)| {
-                let entry = said(name, &third.attributed, third.words, third.words);
+                let entry = said(name, &third.attributed, third.words);
                 let told = format!(
                     "the {name}: {} of {} words are attributed, in {}",
                     third.attributed.words,
                     third.words,
-                    statements(&third.attributed)
+                    attributions(&third.attributed)
                 );
                 // Where nobody else speaks the third itself is the place.
                 let places = if entry.places.is_empty() { vec![third.span] } else { entry.places.clone() };
                 SheetEntry { told, places, ..entry }
             });
         let entries = entries.collect();
-        self.section("ATTRIBUTED, BY THIRD", "statements", entries);
+        self.section("IN EACH THIRD", "% attributed · times", entries);
     }
 
     fn firmness(&mut self) {
-        let entries = self.asserted(&self.balance.stances, &STANCES);
-        self.section("HOW FIRMLY", "assertions", entries);
+        let entries = self.asserted(&self.balance.stances, &Stance::ALL.map(|it| (it, it.name())));
+        self.section("HOW FIRMLY", self.of_assertions(), entries);
     }
 
     fn roles(&mut self) {
-        let entries = self.asserted(&self.balance.roles, &ROLES.map(|(role, label)| (Some(role), label)));
-        self.section("HOW IT ARGUES", "assertions", entries);
+        let entries = self.asserted(&self.balance.roles, &Role::ALL.map(|it| (Some(it), it.name())));
+        self.section("HOW IT ARGUES", self.of_assertions(), entries);
     }
 
     fn cues(&mut self) {
-        let cues = &self.balance.cues;
-        let all = self.balance.attributed.count();
-        let entries = CUES.iter().filter_map(|(cue, label)| Some(share_of(label, cues.get(cue)?, all)));
-        let entries = entries.map(|entry| SheetEntry { told: format!("{} statements", entry.told), ..entry }).collect();
-        self.section("WHAT IS QUOTED IS", "statements", entries);
+        let (cues, all) = (&self.balance.cues, &self.balance.attributed);
+        let entries = CueStance::ALL.iter().filter_map(|cue| Some(share_of(cue.name(), cues.get(cue)?, all.count())));
+        let entries =
+            entries.map(|entry| SheetEntry { told: format!("{} attributions", entry.told), ..entry }).collect();
+        self.section("THEIR WORDS ARE", format!("% of {}", attributions(all)), entries);
     }
 
     /// What stands on the author's word alone.
     fn alone(&mut self) {
-        let Balance { words, longest, checkable, numbers, assertions, .. } = self.balance;
-        let mut entries = Vec::new();
-        entries.extend(longest.map(|stretch| {
+        let Balance { words, longest, .. } = self.balance;
+        let stretch = longest.map(|stretch| {
             let figure = Figure { words: stretch.words, places: vec![stretch.span] };
             SheetEntry {
                 count: stretch.words.to_string(),
-                told: format!("the longest stretch without a source: {} words", stretch.words),
-                ..said("longest stretch", &figure, *words, *words)
+                told: format!("the longest stretch without a source: {}", words_of(&figure)),
+                ..said("longest stretch", &figure, *words)
             }
-        }));
-        let facts = [("facts to look up", checkable), ("numbers among them", numbers)];
-        let facts = facts.into_iter().filter(|(_, figure)| figure.count() > 0);
-        entries.extend(facts.map(|(label, figure)| {
-            let entry = share_of(label, figure, assertions.count());
-            SheetEntry { told: format!("{} assertions", entry.told), ..entry }
-        }));
-        self.section("WITHOUT A SOURCE", "words, assertions", entries);
+        });
+        self.section("WITHOUT A SOURCE", "% · words", stretch.into_iter().collect());
+    }
+
+    /// What might be looked up. It is told with caution: one in six of them could not.
+    fn facts(&mut self) {
+        let Balance { checkable, numbers, assertions, .. } = self.balance;
+        let facts = [
+            ("may be facts", "may be facts to look up", checkable),
+            ("with a number", "may be facts to look up with a number", numbers),
+        ];
+        let facts = facts.into_iter().filter(|(.., figure)| figure.count() > 0).map(|(label, told, figure)| {
+            let (count, all) = (figure.count(), assertions.count());
+            SheetEntry { told: format!("{told}: {count} of {all} assertions"), ..share_of(label, figure, all) }
+        });
+        self.section("TO LOOK UP", self.of_assertions(), facts.collect());
     }
 
     /// Rows for kinds of assertions, those that there are.
@@ -231,21 +205,26 @@ impl Balancing<'_> {
         let all = self.balance.assertions.count();
         let entry = |(label, figure): (&&str, &Figure)| {
             let entry = share_of(label, figure, all);
-            SheetEntry { told: format!("{} assertions, {} words", entry.told, figure.words), ..entry }
+            SheetEntry { told: format!("{} assertions, {}", entry.told, words_of(figure)), ..entry }
         };
         shown.map(entry).collect()
     }
 
-    fn section(&mut self, heading: &'static str, counts: &'static str, entries: Vec<SheetEntry>) {
+    /// What the figures of assertions are parts of.
+    fn of_assertions(&self) -> String {
+        format!("% of {}", counted(self.balance.assertions.count(), "assertion", "s"))
+    }
+
+    fn section(&mut self, heading: &'static str, counts: impl Into<String>, entries: Vec<SheetEntry>) {
         if !entries.is_empty() {
-            self.made.push(SheetRow::Heading(heading, counts));
+            self.made.push(SheetRow::Heading(heading, counts.into()));
             self.made.extend(entries.into_iter().map(SheetRow::Entry));
         }
     }
 
-    /// What is said by some, as a part of the article; the bars of such rows compare them with all that is attributed.
+    /// What is said by some, as a part of the article.
     fn said(&self, label: &str, figure: &Figure) -> SheetEntry {
-        said(label, figure, self.balance.words, self.balance.attributed.words)
+        said(label, figure, self.balance.words)
     }
 
     fn hue(&self, source: &SourceBalance) -> Hue {
@@ -258,11 +237,11 @@ fn entry(label: &str, bar: Meter, places: Vec<Span>) -> SheetEntry {
 }
 
 /// What is said, as a part of so many words.
-fn said(label: &str, figure: &Figure, words: usize, whole: usize) -> SheetEntry {
+fn said(label: &str, figure: &Figure, whole: usize) -> SheetEntry {
     SheetEntry {
-        share: share(figure.words, words),
+        share: share(figure.words, whole),
         count: figure.count().to_string(),
-        told: format!("{label}: {}, {}", statements(figure), words_of(figure)),
+        told: format!("{label}: {}, {}", attributions(figure), words_of(figure)),
         ..entry(label, Meter { parts: vec![(figure.words, Ink::Figure)], whole }, figure.places.clone())
     }
 }
@@ -278,8 +257,8 @@ fn share_of(label: &str, figure: &Figure, all: usize) -> SheetEntry {
     }
 }
 
-fn statements(figure: &Figure) -> String {
-    counted(figure.count(), "statement", "s")
+fn attributions(figure: &Figure) -> String {
+    counted(figure.count(), "attribution", "s")
 }
 
 fn words_of(figure: &Figure) -> String {
@@ -288,12 +267,4 @@ fn words_of(figure: &Figure) -> String {
 
 fn counted(count: usize, one: &str, plural: &str) -> String {
     format!("{count} {one}{}", if count == 1 { "" } else { plural })
-}
-
-/// In hundredths, as the panel says it.
-fn share(part: usize, whole: usize) -> String {
-    match percent(part, whole) {
-        0 if part > 0 => "<1 %".to_owned(),
-        share => format!("{share} %"),
-    }
 }

@@ -1,6 +1,6 @@
 //! How many words are in whose voice, and what part of the article that is.
 
-use crate::analysis::SourceId;
+use crate::analysis::{SourceId, percent};
 use crate::reader::article::Article;
 use crate::reader::highlight::{Highlight, Mode};
 use crate::reader::index::{Hue, attribution};
@@ -14,11 +14,6 @@ pub struct Shares {
     pub attributed: usize,
     /// Words by hue in the order of the panel; the author is none.
     pub bar: Vec<(Option<Hue>, usize)>,
-}
-
-/// `part` of `whole` in hundredths, rounded.
-pub(in crate::reader) fn percent(part: usize, whole: usize) -> usize {
-    (part * 100 + whole / 2).checked_div(whole).unwrap_or(0)
 }
 
 /// How many words of the text are in the voice of each source, by its id, and in that of somebody who is not named.

@@ -22,7 +22,7 @@ fn every_input_is_reported_on() {
             let found = run
                 .out
                 .lines()
-                .filter(|it| if head.is_empty() { *it == "WORDS BY VOICE" } else { it.starts_with(head) });
+                .filter(|it| if head.is_empty() { it.starts_with("WORDS BY VOICE") } else { it.starts_with(head) });
             assert_eq!(found.count(), heads.len(), "{format} {arguments}: {}", run.out);
             assert_eq!(run.out.is_empty(), heads.is_empty(), "{format} {arguments}");
         }
