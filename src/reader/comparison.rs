@@ -58,6 +58,7 @@ impl Compared {
         let twin = match it.likeness {
             Some(Likeness::Same) => "= there",
             Some(Likeness::Alike) => "≈ there",
+            Some(Likeness::Contrary) => "≠ there",
             None => "there",
         };
         let here = it.here.map(|id| statement(&self.here, id, "here", Choice::Go));
@@ -72,9 +73,10 @@ impl Compared {
                 let both = self.comparison.both.get(nth);
                 both.map(|it| one_line(&source(&self.here, it.here).name)).unwrap_or_default()
             }
-            Whose::Others => "others with a name".to_owned(),
+            Whose::Others => "other sources".to_owned(),
             Whose::Unnamed => "unnamed".to_owned(),
             Whose::Vague => "vague".to_owned(),
+            Whose::Nobody => "nobody named".to_owned(),
         };
         let percent = |part: usize, document: &Document| {
             let all = document.words();
