@@ -45,6 +45,7 @@ pub use balance::{Ink, Meter, Sheet, SheetEntry, SheetRow};
 pub use cells::{Cell, cells, fit, one_line, printable, width};
 pub use command::{Argument, COMMANDS, Command, CommandRow, Group, MODES, THEMES};
 pub use comparison::Compared;
+pub use correction::corrected;
 pub use event::{Effect, Event, FileId, MouseAction, MouseEvent, Opened, Settings, Size};
 pub use flow::Row;
 pub use highlight::{Highlight, Mode, Run, Tag};
@@ -63,6 +64,7 @@ pub use status::{Message, Status};
 
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
+use comparison::Comparing;
 use index::same_source;
 use keymap::Keymap;
 use search::Search;
@@ -94,10 +96,7 @@ pub struct Reader {
     history: BTreeMap<Asks, Vec<String>>,
     message: Option<Message>,
     opening: Option<FileId>,
-    /// The comparison that was made last.
-    compared: Option<Compared>,
-    /// Where an article is opened for.
-    goal: Option<(FileId, usize)>,
+    comparing: Comparing,
     /// Whether the mouse is held down on the overview.
     holds_overview: bool,
     page: Page,
@@ -131,8 +130,7 @@ impl Reader {
             history: BTreeMap::new(),
             message: None,
             opening: None,
-            compared: None,
-            goal: None,
+            comparing: Comparing::default(),
             holds_overview: false,
             page: Page::default(),
             overview: Vec::new(),
@@ -148,6 +146,7 @@ impl Reader {
 
     /// Takes one event in and says what is to be done about it.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        self.comparing.is_awaited &= !matches!(event, Event::Key(_) | Event::Mouse(_) | Event::Paste(_));
         match event {
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.paste(&text),
@@ -156,6 +155,7 @@ impl Reader {
             Event::Opened(opened) => self.opened(opened),
             Event::OpenFailed { file, message } => {
                 self.opening = self.opening.filter(|opening| *opening != file);
+                self.comparing.goal.take_if(|goal| goal.file == file);
                 self.fail(message);
             }
             Event::Analysed { document, analysis, index, complete, known } => {
@@ -163,6 +163,7 @@ impl Reader {
             }
             Event::AnalysisFailed { document, message } => self.analysis_failed(&document, message),
             Event::Compared(compared) => self.take_comparison(compared),
+            Event::NotCompared(sentence) => self.not_compared(sentence),
             Event::Told(text) => self.tell(text),
             Event::Failed(text) => self.fail(text),
         }
@@ -224,7 +225,11 @@ impl Reader {
     /// What the status line says while nothing else has to be said.
     pub fn status(&self) -> Status {
         let status = |article| Status::new(article, self.highlight);
-        self.article.as_ref().map(status).unwrap_or_default()
+        let mut status = self.article.as_ref().map(status).unwrap_or_default();
+        if self.comparing.asked.is_some() {
+            status.place.insert_str(0, "comparing · ");
+        }
+        status
     }
 
     /// Where everything stands on the screen.

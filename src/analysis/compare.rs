@@ -6,17 +6,26 @@ mod shares;
 mod twins;
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use crate::document::Document;
 
 use super::lexicon::Lexicon;
-use super::{Act, Analysis, AttributionId, SourceId};
+use super::{Act, Analysis, Attribution, AttributionId, Source, SourceId};
 
 pub use shares::{Share, Whose};
 pub use twins::Likeness;
 
-/// An article and who says what in it.
-type Article<'a> = (&'a Document, &'a Analysis);
+/// What titles and first names tell; made once, however many articles are compared.
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
+
+/// An article and who says what in it, as far as it counts.
+#[derive(Clone, Copy)]
+struct Article<'a> {
+    document: &'a Document,
+    analysis: &'a Analysis,
+    takes: &'a dyn Fn(&Attribution) -> bool,
+}
 
 /// Two articles beside each other; the first is `here`, the second `there`.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -38,7 +47,7 @@ pub struct Both {
     pub here: SourceId,
     /// Who it is in the second.
     pub there: SourceId,
-    /// What it says in either: what is alike first, beside each other, then all else.
+    /// What it says in either: what is alike first, beside each other, then all else, a row for each.
     pub statements: Vec<Beside>,
 }
 
@@ -49,7 +58,7 @@ pub struct Beside {
     pub here: Option<AttributionId>,
     /// In the second.
     pub there: Option<AttributionId>,
-    /// How alike the two are; none if they are different things, or if there is but one.
+    /// How alike the two are; none if there is but one.
     pub likeness: Option<Likeness>,
 }
 
@@ -59,11 +68,21 @@ impl Comparison {
     /// Nearly linear in the texts: names and statements are looked up by their words, and words that too many share
     /// are passed over.
     pub fn of(here: (&Document, &Analysis), there: (&Document, &Analysis)) -> Self {
-        let pairs = names::pairs(&here.1.sources, &there.1.sources, &Lexicon::embedded());
+        Self::among(here, there, |_| true)
+    }
+
+    /// Compares those attributions alone that `takes` takes, as [`Balance::among`](super::Balance::among) counts them.
+    pub fn among(
+        here: (&Document, &Analysis),
+        there: (&Document, &Analysis),
+        takes: impl Fn(&Attribution) -> bool,
+    ) -> Self {
+        let [here, there] = [here, there].map(|(document, analysis)| Article { document, analysis, takes: &takes });
+        let pairs = names::pairs(&here.heard(), &there.heard(), &LEXICON);
         Self {
             both: pairs.iter().map(|&pair| Both::of(pair, here, there)).collect(),
-            here: alone(here.1, &pairs.iter().map(|it| it.0).collect()),
-            there: alone(there.1, &pairs.iter().map(|it| it.1).collect()),
+            here: here.alone(&pairs.iter().map(|it| it.0).collect()),
+            there: there.alone(&pairs.iter().map(|it| it.1).collect()),
             shares: shares::shares(&pairs, here, there),
         }
     }
@@ -71,27 +90,38 @@ impl Comparison {
 
 impl Both {
     fn of(pair: (SourceId, SourceId), here: Article<'_>, there: Article<'_>) -> Self {
-        let statements = twins::beside(&said(here, pair.0), &said(there, pair.1));
+        let statements = twins::beside(&here.said(pair.0), &there.said(pair.1));
         Self { here: pair.0, there: pair.1, statements }
     }
 }
 
-/// Who says something and is none of `taken`, in order.
-fn alone(analysis: &Analysis, taken: &HashSet<SourceId>) -> Vec<SourceId> {
-    let others = analysis.sources.iter().filter(|it| !it.attributions.is_empty() && !taken.contains(&it.id));
-    others.map(|it| it.id).collect()
-}
+impl<'a> Article<'a> {
+    /// Who says something, in order.
+    fn heard(self) -> Vec<&'a Source> {
+        let sources = self.analysis.sources.iter();
+        sources.filter(|it| self.counted(it).next().is_some()).collect()
+    }
 
-/// The statements of a source, with their words.
-fn said((document, analysis): Article<'_>, id: SourceId) -> Vec<twins::Said> {
-    let source = analysis.sources.get(id.0 as usize);
-    let ids = source.map_or(&[][..], |it| &it.attributions).iter();
-    let found = ids.filter_map(|id| Some((*id, analysis.attributions.get(id.0 as usize)?)));
-    found
-        .filter(|(_, it)| it.act == Act::Statement)
-        .map(|(id, it)| {
-            let words = it.content.iter().flat_map(|span| twins::words(document.slice(*span))).collect();
-            twins::Said { id, form: it.form, words }
-        })
-        .collect()
+    /// Who says something and is none of `taken`, in order.
+    fn alone(self, taken: &HashSet<SourceId>) -> Vec<SourceId> {
+        self.heard().into_iter().map(|it| it.id).filter(|id| !taken.contains(id)).collect()
+    }
+
+    /// The attributions of a source that count.
+    fn counted(self, source: &'a Source) -> impl Iterator<Item = (AttributionId, &'a Attribution)> {
+        let found = source.attributions.iter();
+        let found = found.filter_map(move |id| Some((*id, self.analysis.attributions.get(id.0 as usize)?)));
+        found.filter(move |(_, it)| (self.takes)(it))
+    }
+
+    /// The statements of a source, with their words.
+    fn said(self, id: SourceId) -> Vec<twins::Said> {
+        let counted = self.analysis.sources.get(id.0 as usize).into_iter().flat_map(|it| self.counted(it));
+        let statements = counted.filter(|(_, it)| it.act == Act::Statement);
+        let said = statements.map(|(id, it)| {
+            let words = it.content.iter().flat_map(|span| twins::words(self.document.slice(*span))).collect();
+            twins::Said { id, form: it.form, denied: it.denied, words }
+        });
+        said.collect()
+    }
 }

@@ -11,7 +11,7 @@ use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use crate::analysis::{Analysis, Cancel};
 use crate::document::Document;
-use crate::reader::{Effect, Event, FileId, Key, Opened, Reader, Size, printable};
+use crate::reader::{Effect, Event, FileId, Key, Opened, Reader, Shown, Size, printable};
 use crate::store::Record;
 use crate::view::{Depth, Theme};
 
@@ -135,7 +135,7 @@ impl Session {
                 }
                 Ok(None)
             }
-            Message::Beside(Err(sentence)) => self.tell(tty, Event::Failed(sentence)),
+            Message::Beside(Err(sentence)) => self.tell(tty, Event::NotCompared(sentence)),
             Message::Signal(signal) => self.signal(tty, signal),
         }
     }
@@ -168,7 +168,7 @@ impl Session {
             Effect::Open(file) => self.open(file),
             Effect::Analyse { document, first } => self.analyst.ask(document, first),
             Effect::AnalysePart { document, part } => self.analyst.look(&document, part),
-            Effect::Compare { file, document, analysis } => self.compare(file, (document, analysis)),
+            Effect::Compare { file, document, analysis, shown } => self.compare(file, (document, analysis), shown),
             Effect::Copy(text) => tty.copy(&text)?,
             Effect::Edit { file, line } => return self.edit(tty, file, line),
             Effect::Browse(address) => browser::show(&address, self.sender.clone()),
@@ -201,10 +201,12 @@ impl Session {
     }
 
     /// Reads another article to compare the open one with.
-    fn compare(&self, file: FileId, here: (Arc<Document>, Arc<Analysis>)) {
+    fn compare(&self, file: FileId, here: (Arc<Document>, Arc<Analysis>), shown: Shown) {
         opening::read(file, Arc::clone(&self.shelf), self.sender.clone(), move |opened| {
-            let pair = |it: Opened| Pair { file, here, there: it.document, cancel: Cancel::default() };
-            Message::Beside(opened.map(pair))
+            Message::Beside(opened.map(|Opened { document, record, .. }| {
+                let corrections = record.corrections;
+                Pair { file, here, there: document, corrections, shown, cancel: Cancel::default() }
+            }))
         });
     }
 

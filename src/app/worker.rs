@@ -140,7 +140,7 @@ fn serve(queue: &Receiver<Task>, inbox: &Sender<Message>, mut engine: impl Engin
             tell(Event::AnalysisFailed { document: job.document, message });
         }
         if let Some(pair) = pair.filter(|it| !it.cancel.is_set()) {
-            let failed = |message| Some(Event::Failed(format!("the comparison failed: {message}")));
+            let failed = |message| Some(Event::NotCompared(format!("the comparison failed: {message}")));
             guarded(|| pair.compare(&mut engine)).unwrap_or_else(failed).into_iter().for_each(tell);
         }
     }

@@ -115,7 +115,7 @@ pub(super) struct Compare {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Comparison,
 
-    /// How wide text is, in columns; without it, as wide as the terminal, or 80
+    /// How wide text is, in columns; without it, as wide as the terminal, or 80. JSON and Markdown have no width
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
     pub(super) width: Option<u16>,
 

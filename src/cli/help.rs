@@ -102,7 +102,8 @@ Health Organization\". Where a name fits two, and where there is no name (\"a
 senior official\"), nobody is taken for anybody else.
 
 Between two statements, = says that their words are the same, and ≈ that one is
-cut from the other, or has most of its words.
+cut from the other, or has most of its words. With ≠ the words are the same or
+alike, and one of the two denies them.
 
 Examples:
   ascribe compare herald.txt ledger.txt

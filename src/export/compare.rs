@@ -67,10 +67,23 @@ impl Compared<'_> {
                 let both = &self.comparison.both[nth];
                 self.name_of_both(both.here, both.there)
             }
-            Whose::Others => String::from("others with a name"),
+            Whose::Others => String::from("other sources"),
             Whose::Unnamed => String::from("unnamed"),
             Whose::Vague => String::from("vague"),
+            Whose::Nobody => String::from("nobody named"),
         }
+    }
+
+    /// What there is to say about how an article was read, on one line each.
+    fn notices(&self, side: usize) -> impl Iterator<Item = String> {
+        self.articles[side].notices.iter().map(|notice| shown(&notice.0))
+    }
+
+    /// What the signs mean that stand between its statements.
+    fn legend(&self) -> Vec<String> {
+        let beside = || self.comparison.both.iter().flat_map(|it| &it.statements);
+        let used = LEGEND.into_iter().filter(|(likeness, _)| beside().any(|it| it.likeness == Some(*likeness)));
+        used.map(|(likeness, meaning)| format!("{}  {meaning}", sign(Some(likeness)))).collect()
     }
 
     /// Those in one of the two alone.
@@ -82,11 +95,16 @@ impl Compared<'_> {
 /// What the two are called, since a comparison is asked for as `ascribe compare A B`.
 const SIDES: [&str; 2] = ["A", "B"];
 
+/// What the signs between statements mean.
+const LEGEND: [(Likeness, &str); 3] =
+    [(Likeness::Same, "same words"), (Likeness::Alike, "most of the words"), (Likeness::Contrary, "denied in one")];
+
 /// The sign between two statements.
 fn sign(likeness: Option<Likeness>) -> &'static str {
     match likeness {
         Some(Likeness::Same) => "=",
         Some(Likeness::Alike) => "≈",
+        Some(Likeness::Contrary) => "≠",
         None => " ",
     }
 }

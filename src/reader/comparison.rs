@@ -3,9 +3,12 @@
 use std::sync::Arc;
 
 use super::FileId;
-use super::cells::one_line;
+use super::cells::{fit, one_line};
 use super::overlay::{Choice, Overlay, OverlayRow, heading};
-use crate::analysis::{Analysis, AttributionId, Beside, Comparison, Likeness, Share, Source, SourceId, Whose};
+use super::shown::Shown;
+use crate::analysis::{
+    Analysis, Attribution, AttributionId, Beside, Comparison, Likeness, Share, Source, SourceId, Whose,
+};
 use crate::document::{Document, Span};
 
 /// An article that was open, and another that the worker compared it with.
@@ -17,17 +20,57 @@ pub struct Compared {
     pub here: (Arc<Document>, Arc<Analysis>),
     /// The other.
     pub there: (Arc<Document>, Arc<Analysis>),
+    /// What was shown of both; all else was left out.
+    pub shown: Shown,
     /// What came of it.
     pub comparison: Arc<Comparison>,
 }
+
+/// What is known about comparing: what was asked for, what came of it, and where it led.
+#[derive(Debug, Default)]
+pub(super) struct Comparing {
+    /// The comparison that was made last.
+    pub(super) last: Option<Compared>,
+    /// Whether nobody has seen it yet.
+    pub(super) is_unseen: bool,
+    /// The article that is being compared with.
+    pub(super) asked: Option<FileId>,
+    /// Whether nothing was done since it was asked for.
+    pub(super) is_awaited: bool,
+    /// Where an article is opened for.
+    pub(super) goal: Option<Goal>,
+    /// The way back from it.
+    pub(super) way: Option<Way>,
+}
+
+/// A place in an article that is to be opened.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Goal {
+    pub(super) file: FileId,
+    pub(super) offset: usize,
+    /// The article that is open meanwhile.
+    pub(super) from: FileId,
+}
+
+/// How somebody came from one article to another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Way {
+    pub(super) from: FileId,
+    pub(super) to: FileId,
+    /// How many jumps one could go back there on arrival.
+    pub(super) depth: usize,
+}
+
+/// Columns that the name of an article takes at most.
+const LONGEST_NAME: usize = 24;
 
 /// How many words of each piece of a statement stand in its row, and pieces of it; more than fit any screen.
 const WORDS: usize = 40;
 
 impl Compared {
     /// The list: who is in both and what they say here and there, who is in one alone, whose the words are. Rows go to
-    /// the statement here, or open the other article there.
-    pub(super) fn overlay(&self) -> Overlay {
+    /// the statement here, or open the other article there. `names` are those of the two articles.
+    pub(super) fn overlay(&self, names: [&str; 2]) -> Overlay {
         let comparison = &self.comparison;
         let mut rows = vec![heading("In both")];
         for both in &comparison.both {
@@ -42,15 +85,27 @@ impl Compared {
         }
         rows.extend(comparison.both.is_empty().then(nobody));
         rows.extend([heading(""), heading("Only here")]);
-        rows.extend(comparison.here.iter().map(|id| alone(&self.here, *id, Choice::Go)));
+        rows.extend(comparison.here.iter().map(|id| self.alone(&self.here, *id, Choice::Go)));
         rows.extend(comparison.here.is_empty().then(nobody));
         rows.extend([heading(""), heading("Only there")]);
         let there = |offset| Choice::There(self.file, offset);
-        rows.extend(comparison.there.iter().map(|id| alone(&self.there, *id, there)));
+        rows.extend(comparison.there.iter().map(|id| self.alone(&self.there, *id, there)));
         rows.extend(comparison.there.is_empty().then(nobody));
         rows.extend([heading(""), heading("Shares of voice, here and there")]);
         rows.extend(comparison.shares.iter().map(|it| self.share(it)));
-        Overlay::new("COMPARISON", rows, 0)
+        let [here, there] = short(names).map(|name| fit(name, LONGEST_NAME));
+        let mut overlay = Overlay::new("", rows, 0);
+        overlay.title = format!("COMPARISON · here: {here} · there: {there}").into();
+        overlay
+    }
+
+    /// Somebody who is in one article alone; choosing the row goes to the first thing said.
+    fn alone(&self, side: &Side, id: SourceId, choice: impl Fn(usize) -> Choice) -> OverlayRow {
+        let it = source(side, id);
+        let said = it.attributions.iter().map(|id| &side.1.attributions[id.0 as usize]);
+        let said: Vec<&Attribution> = said.filter(|said| self.shown.takes(said)).collect();
+        let first = said.first().map(|said| said.hull().start());
+        row(&said.len().to_string(), 0, one_line(&it.name), first.map_or(Choice::Nothing, choice))
     }
 
     /// The rows of statements that stand beside each other.
@@ -58,6 +113,7 @@ impl Compared {
         let twin = match it.likeness {
             Some(Likeness::Same) => "= there",
             Some(Likeness::Alike) => "≈ there",
+            Some(Likeness::Contrary) => "≠ there",
             None => "there",
         };
         let here = it.here.map(|id| statement(&self.here, id, "here", Choice::Go));
@@ -72,9 +128,10 @@ impl Compared {
                 let both = self.comparison.both.get(nth);
                 both.map(|it| one_line(&source(&self.here, it.here).name)).unwrap_or_default()
             }
-            Whose::Others => "others with a name".to_owned(),
+            Whose::Others => "other sources".to_owned(),
             Whose::Unnamed => "unnamed".to_owned(),
             Whose::Vague => "vague".to_owned(),
+            Whose::Nobody => "nobody named".to_owned(),
         };
         let percent = |part: usize, document: &Document| {
             let all = document.words();
@@ -100,11 +157,10 @@ fn nobody() -> OverlayRow {
     row("", 0, "nobody".to_owned(), Choice::Nothing)
 }
 
-/// Somebody who is in one article alone; choosing the row goes to the first thing said.
-fn alone(side: &Side, id: SourceId, choice: impl Fn(usize) -> Choice) -> OverlayRow {
-    let it = source(side, id);
-    let first = it.attributions.first().map(|id| side.1.attributions[id.0 as usize].hull().start());
-    row(&it.attributions.len().to_string(), 0, one_line(&it.name), first.map_or(Choice::Nothing, choice))
+/// What two articles are called where there is little room: without folders, unless those tell them apart.
+fn short(names: [&str; 2]) -> [&str; 2] {
+    let last = names.map(|name| name.rsplit(['/', '\\']).next().unwrap_or(name));
+    if last[0] == last[1] { names } else { last }
 }
 
 fn statement(side: &Side, id: AttributionId, lead: &str, choice: impl Fn(usize) -> Choice) -> OverlayRow {

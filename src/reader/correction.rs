@@ -8,7 +8,7 @@ use crate::store::Correction;
 
 /// `found` with every correction applied whose words still stand in the text. What is corrected to the author
 /// is attributed to nobody; what is corrected to somebody is attributed to that source alone.
-pub(super) fn corrected(document: &Document, found: &Analysis, corrections: &[Correction]) -> Analysis {
+pub fn corrected(document: &Document, found: &Analysis, corrections: &[Correction]) -> Analysis {
     let mut analysis = found.clone();
     for correction in corrections {
         if let Some(span) = correction.place.find(document.text()) {

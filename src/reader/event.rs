@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Compared, Index, Key};
+use super::{Compared, Index, Key, Shown};
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 use crate::ingest::Notice;
@@ -80,6 +80,8 @@ pub enum Event {
     },
     /// The worker compared the open article with another, by [`Effect::Compare`].
     Compared(Compared),
+    /// The articles could not be compared; one sentence says why.
+    NotCompared(String),
     /// Something to tell the reader in the status line: one sentence.
     Told(String),
     /// Something went wrong outside: one sentence for the status line.
@@ -157,8 +159,8 @@ pub enum Effect {
         /// The blocks that are on the screen.
         part: Span,
     },
-    /// Read another file, find who says what in it and compare the open article with it; [`Event::Compared`] or
-    /// [`Event::Failed`] follows.
+    /// Read another file, find who says what in it, apply what the reader corrected there and compare the open article
+    /// with it; [`Event::Compared`] or [`Event::NotCompared`] follows, unless another text is to be analysed.
     Compare {
         /// Which.
         file: FileId,
@@ -166,6 +168,8 @@ pub enum Effect {
         document: Arc<Document>,
         /// Who says what in it.
         analysis: Arc<Analysis>,
+        /// What of both is compared.
+        shown: Shown,
     },
     /// Put text on the clipboard.
     Copy(String),

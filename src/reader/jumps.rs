@@ -49,6 +49,11 @@ impl Jumps {
         Some(target)
     }
 
+    /// How many jumps one can go back.
+    pub fn depth(&self) -> usize {
+        self.behind
+    }
+
     /// Where one was before the last jump, for `''`.
     pub fn last(&self) -> Option<usize> {
         self.behind.checked_sub(1).map(|index| self.places[index])

@@ -24,13 +24,22 @@ fn other() -> Marked {
 /// What the worker would say to what was asked.
 fn answer(session: &Session, other: &Marked) -> Event {
     let asked = session.effects.iter().find_map(|effect| match effect {
-        Effect::Compare { file, document, analysis } => Some((*file, Arc::clone(document), Arc::clone(analysis))),
+        Effect::Compare { file, document, analysis, shown } => {
+            Some((*file, Arc::clone(document), Arc::clone(analysis), *shown))
+        }
         _ => None,
     });
-    let (file, document, analysis) = asked.expect("a comparison was asked for");
-    let comparison = Comparison::of((&document, &analysis), (&other.document, &other.analysis));
+    let (file, document, analysis, shown) = asked.expect("a comparison was asked for");
+    let pair = ((&*document, &*analysis), (&*other.document, &*other.analysis));
+    let comparison = Comparison::among(pair.0, pair.1, |it| shown.takes(it));
     let there = (Arc::clone(&other.document), Arc::clone(&other.analysis));
-    Event::Compared(Compared { file, here: (document, analysis), there, comparison: Arc::new(comparison) })
+    Event::Compared(Compared { file, here: (document, analysis), there, shown, comparison: Arc::new(comparison) })
+}
+
+/// The other article, read.
+fn opened(other: &Marked) -> Event {
+    let document = Arc::clone(&other.document);
+    Event::Opened(Opened { file: FileId(1), document, notices: vec![], record: Record::default() })
 }
 
 fn compared() -> (Session, Marked) {
@@ -68,8 +77,7 @@ fn rows_lead_here_and_there() {
     let (mut session, other) = compared();
     choose(&mut session, "Ida Brandt");
     assert!(matches!(session.effects.as_slice(), [Effect::Open(FileId(1))]), "{:?}", session.effects);
-    let document = Arc::clone(&other.document);
-    session.send(Event::Opened(Opened { file: FileId(1), document, notices: vec![], record: Record::default() }));
+    session.send(opened(&other));
     assert_eq!(session.words_at(), "“not at all \u{202e}dry”.");
 
     let (mut session, _) = compared();
@@ -85,9 +93,7 @@ fn rows_lead_here_and_there() {
 fn a_text_that_has_changed_since_is_opened_where_it_was_left() {
     let (mut session, _) = compared();
     choose(&mut session, "Ida Brandt");
-    let changed = marked("É\n\nNot a word of it is left.\n", Format::Plain, &[], &[]);
-    let document = changed.document;
-    session.send(Event::Opened(Opened { file: FileId(1), document, notices: vec![], record: Record::default() }));
+    session.send(opened(&marked("É\n\nNot a word of it is left.\n", Format::Plain, &[], &[])));
     assert_eq!(session.words_at(), "É Not a word");
 }
 
@@ -101,14 +107,77 @@ fn a_comparison_disturbs_nobody() {
     assert!(session.reader.overlay().is_none() && session.reader.prompt().is_some(), "a search is being typed");
     session.press("Esc");
     session.open(FileId(0), Record::default());
-    session.send(Event::Opened(Opened {
-        file: FileId(1),
-        document: Arc::clone(&other.document),
-        notices: vec![],
-        record: Record::default(),
-    }));
+    session.send(opened(&other));
     session.send(event);
     assert!(session.reader.overlay().is_none(), "another article is open");
     session.press(": c o m p a r e Enter");
     assert!(session.reader.message().unwrap().text.contains("still being analysed"));
+}
+
+#[test]
+fn what_nobody_waits_for_is_only_announced() {
+    // Nothing is done; somebody reads on; the balance is opened, by keys or before.
+    for (before, meanwhile, is_shown) in [("", "", true), ("", "j", false), ("", "B", false), ("B Esc", "", true)] {
+        let (mut session, other) = (Session::harbour(100, 40), other());
+        session.press(format!("{before} : c o m p a r e Enter {meanwhile}").trim());
+        assert!(session.reader.status().place.starts_with("comparing · "), "{meanwhile}");
+        let event = answer(&session, &other);
+        session.send(event);
+        assert!(!session.reader.status().place.contains("comparing"), "{meanwhile}");
+        assert_eq!(session.reader.overlay().is_some(), is_shown, "{meanwhile}");
+        let told = session.reader.message().map(|it| it.text.clone());
+        assert_eq!(told.is_some_and(|it| it == "the comparison is there; :compare shows it"), !is_shown);
+        session.effects.clear();
+        if !is_shown {
+            session.press("Esc Esc : c o m p a r e Enter");
+            assert!(session.reader.overlay().is_some() && session.effects.is_empty(), "{meanwhile}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_compared_is_no_longer_waited_for() {
+    let mut session = Session::harbour(100, 40);
+    session.press(": c o m p a r e Enter");
+    session.send(Event::NotCompared("there is no file other.txt".to_owned()));
+    assert!(!session.reader.status().place.contains("comparing"));
+    assert!(session.reader.message().unwrap().is_error);
+}
+
+#[test]
+fn one_comes_back_from_there() {
+    let (mut session, other) = compared();
+    choose(&mut session, "Ida Brandt");
+    session.send(opened(&other));
+    assert_eq!(session.reader.message().unwrap().text, "^O goes back to harbour.md");
+    session.effects.clear();
+    // A jump that was made there is undone first.
+    session.press("g g ^O");
+    assert!(session.effects.iter().all(|it| !matches!(it, Effect::Open(_))), "{:?}", session.effects);
+    session.press("^O");
+    assert!(session.effects.iter().any(|it| matches!(it, Effect::Open(FileId(0)))), "{:?}", session.effects);
+    session.open(FileId(0), Record::default());
+    session.press("^O");
+    assert!(session.effects.is_empty(), "it is no circle");
+}
+
+#[test]
+fn what_could_not_be_opened_leads_nowhere_later() {
+    let (mut session, other) = compared();
+    choose(&mut session, "Ida Brandt");
+    session.send(Event::OpenFailed { file: FileId(1), message: "it is gone".to_owned() });
+    session.send(opened(&other));
+    assert_eq!(session.words_at(), "Other ships Lindqvist said");
+}
+
+#[test]
+fn what_is_hidden_is_not_compared() {
+    let (mut session, other) = compared();
+    session.press("Esc A : c o m p a r e Enter");
+    assert!(!session.effects.is_empty(), "something else is shown now");
+    let event = answer(&session, &other);
+    let Event::Compared(Compared { shown, .. }) = &event else { panic!("{event:?}") };
+    assert!(!shown.attitudes);
+    session.send(event);
+    assert_eq!(session.reader.overlay().unwrap().title, "COMPARISON · here: harbour.md · there: other.txt");
 }

@@ -25,8 +25,8 @@ enum Fit {
 }
 
 /// The sources that are the same, in the order of the first article; each is in one pair at most.
-pub(super) fn pairs(here: &[Source], there: &[Source], lexicon: &Lexicon) -> Vec<(SourceId, SourceId)> {
-    let names = |sources: &[Source]| sources.iter().map(|it| Name::of(it, lexicon)).collect::<Vec<_>>();
+pub(super) fn pairs(here: &[&Source], there: &[&Source], lexicon: &Lexicon) -> Vec<(SourceId, SourceId)> {
+    let names = |sources: &[&Source]| sources.iter().map(|it| Name::of(it, lexicon)).collect::<Vec<_>>();
     let (here, there) = (names(here), names(there));
     let fits = fits(&here, &there);
     let mut pairs = Vec::new();

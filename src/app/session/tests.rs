@@ -135,7 +135,7 @@ fn what_to_compare_with_is_read_beside_the_page() {
     let (document, analysis) = (Arc::new(Document::default()), Arc::new(Analysis::default()));
     for (file, expected) in [(0, Ok("Some words.")), (7, Err("there is no such article"))] {
         let (document, analysis) = (Arc::clone(&document), Arc::clone(&analysis));
-        let effect = Effect::Compare { file: FileId(file), document, analysis };
+        let effect = Effect::Compare { file: FileId(file), document, analysis, shown: Shown::default() };
         assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);
         let Ok(Message::Beside(read)) = inbox.recv() else { panic!("nothing is read") };
         let read = read.map(|pair| pair.there.text().to_owned());

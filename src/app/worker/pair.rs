@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{Analysis, Cancel, Comparison, Memory};
+use crate::analysis::{Analysis, Attribution, Cancel, Comparison, Memory};
 use crate::document::Document;
-use crate::reader::{Compared, Event, FileId};
+use crate::reader::{Compared, Event, FileId, Shown, corrected};
+use crate::store::Correction;
 
 use super::Engine;
 use super::agenda::Next;
@@ -16,6 +17,10 @@ pub(in crate::app) struct Pair {
     pub(in crate::app) file: FileId,
     pub(in crate::app) here: (Arc<Document>, Arc<Analysis>),
     pub(in crate::app) there: Arc<Document>,
+    /// What the reader corrected in the other.
+    pub(in crate::app) corrections: Vec<Correction>,
+    /// What of both counts.
+    pub(in crate::app) shown: Shown,
     /// Set once another text is wanted.
     pub(in crate::app) cancel: Cancel,
 }
@@ -23,12 +28,15 @@ pub(in crate::app) struct Pair {
 impl Pair {
     /// What there is to tell; nothing if it was called off.
     pub(super) fn compare(self, engine: &mut impl Engine) -> Option<Event> {
-        let Self { file, here, there, cancel } = self;
-        let analysis = Arc::new(engine(&there, Next::Whole, &mut Memory::default(), &cancel));
+        let Self { file, here, there, corrections, shown, cancel } = self;
+        let found = engine(&there, Next::Whole, &mut Memory::default(), &cancel);
         if cancel.is_set() {
             return None;
         }
-        let comparison = Arc::new(Comparison::of((&here.0, &here.1), (&there, &analysis)));
-        Some(Event::Compared(Compared { file, here, there: (there, analysis), comparison }))
+        let analysis = if corrections.is_empty() { found } else { corrected(&there, &found, &corrections) };
+        let takes = |it: &Attribution| shown.takes(it);
+        let comparison = Comparison::among((&here.0, &here.1), (&there, &analysis), takes);
+        let (analysis, comparison) = (Arc::new(analysis), Arc::new(comparison));
+        Some(Event::Compared(Compared { file, here, there: (there, analysis), shown, comparison }))
     }
 }

@@ -5,6 +5,7 @@ use std::sync::mpsc::TryRecvError;
 use super::*;
 use crate::document::{BlockKind, Builder};
 use crate::ingest::{Format, ingest};
+use crate::store::{Correction, Place};
 
 /// An engine that begins a part, says so, and ends it when it is told to or called off.
 struct Bench {
@@ -179,7 +180,8 @@ fn a_panic_is_told() {
 
 fn pair(there: &Arc<Document>) -> Pair {
     let here = (text(1), Arc::new(Analysis::default()));
-    Pair { file: crate::reader::FileId(1), here, there: Arc::clone(there), cancel: Cancel::default() }
+    let (file, shown) = (crate::reader::FileId(1), crate::reader::Shown::default());
+    Pair { file, here, there: Arc::clone(there), corrections: Vec::new(), shown, cancel: Cancel::default() }
 }
 
 #[test]
@@ -189,10 +191,15 @@ fn a_comparison_is_told_unless_something_else_is_wanted() {
     // The first is called off by the second, that by another text.
     bench.analyst.compare(pair(&text(1)));
     assert_eq!(bench.begun(), Next::Whole);
-    bench.analyst.compare(pair(&there));
+    let place = Place { start: 0, quote: "x".repeat(998) };
+    let correction = Correction { place, speaker: Some("Ida Brandt".to_owned()) };
+    bench.analyst.compare(Pair { corrections: vec![correction], ..pair(&there) });
     assert_eq!(bench.step(), Next::Whole);
     match bench.inbox.recv() {
-        Ok(Message::Event(Event::Compared(compared))) => assert!(Arc::ptr_eq(&compared.there.0, &there)),
+        Ok(Message::Event(Event::Compared(compared))) => {
+            assert!(Arc::ptr_eq(&compared.there.0, &there));
+            assert_eq!(compared.there.1.sources[0].name, "Ida Brandt", "what the reader corrected there counts");
+        }
         other => panic!("not a comparison: {other:?}"),
     }
     bench.analyst.compare(pair(&there));

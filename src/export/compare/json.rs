@@ -29,6 +29,7 @@ struct Head<'a> {
     path: &'a str,
     title: Option<&'a str>,
     words: usize,
+    notices: Vec<&'a str>,
 }
 
 /// In words, not in parts of the whole: so nothing is rounded.
@@ -59,7 +60,7 @@ struct Source<'a> {
 struct Beside<'a> {
     a: Option<Said<'a>>,
     b: Option<Said<'a>>,
-    /// "same", "alike" or null.
+    /// "same", "alike", "contrary" or null.
     likeness: Option<&'static str>,
 }
 
@@ -86,8 +87,9 @@ pub(super) fn write(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<
 }
 
 fn head<'a>(article: &Article<'a>) -> Head<'a> {
-    let Article { path, document, .. } = *article;
-    Head { path, title: document.meta().title.as_deref(), words: document.words() }
+    let Article { path, document, notices, .. } = *article;
+    let notices = notices.iter().map(|notice| notice.0.as_str()).collect();
+    Head { path, title: document.meta().title.as_deref(), words: document.words(), notices }
 }
 
 fn share(share: &analysis::Share) -> Share {
@@ -97,6 +99,7 @@ fn share(share: &analysis::Share) -> Share {
         Whose::Others => ("others", None),
         Whose::Unnamed => ("unnamed", None),
         Whose::Vague => ("vague", None),
+        Whose::Nobody => ("nobody", None),
     };
     Share { voice, both, a: share.here, b: share.there }
 }
@@ -108,6 +111,7 @@ fn both<'a>(compared: &'a Compared<'_>, both: &analysis::Both) -> Both<'a> {
         likeness: it.likeness.map(|it| match it {
             Likeness::Same => "same",
             Likeness::Alike => "alike",
+            Likeness::Contrary => "contrary",
         }),
     };
     Both {

@@ -11,6 +11,9 @@ pub(super) fn write(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<
     for (side, letter) in SIDES.into_iter().enumerate() {
         let words = count(compared.articles[side].document.words(), "word");
         writeln!(out, "* {letter}: {}, {words}", escaped(&compared.title(side)))?;
+        for notice in compared.notices(side) {
+            writeln!(out, "  * {}", escaped(&notice))?;
+        }
     }
     writeln!(out, "\n## Shares of voice\n\n| | A | B |\n|---|--:|--:|")?;
     let [a, b] = [0, 1].map(|side: usize| compared.articles[side].document.words());
@@ -47,8 +50,8 @@ fn write_both(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<()> {
         }
         writeln!(out, "| A | | B |\n|---|:-:|---|")?;
         for beside in &both.statements {
-            let here = beside.here.map_or(String::new(), |id| escaped(&compared.said(0, id)));
-            let there = beside.there.map_or(String::new(), |id| escaped(&compared.said(1, id)));
+            let here = beside.here.map_or(String::from("–"), |id| escaped(&compared.said(0, id)));
+            let there = beside.there.map_or(String::from("–"), |id| escaped(&compared.said(1, id)));
             writeln!(out, "| {here} | {} | {there} |", sign(beside.likeness))?;
         }
     }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use textwrap::Options;
 use textwrap::core::display_width;
 
 use super::super::words::{bar, count, fit, kind, percent, shown};
@@ -12,12 +13,21 @@ use crate::analysis::{Share, SourceId};
 const GAP: usize = 3;
 /// Columns before what belongs to a heading.
 const INDENT: &str = "  ";
+/// Columns before what belongs to the head of an article.
+const UNDER: &str = "   ";
 const SHARES: &str = "SHARES OF VOICE";
 
 pub(super) fn write(compared: &Compared<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
     for (side, letter) in SIDES.into_iter().enumerate() {
         let words = format!(" · {}", count(compared.articles[side].document.words(), "word"));
         writeln!(out, "{letter}  {}", with_tail(&compared.title(side), &words, columns.saturating_sub(3)))?;
+        for notice in compared.notices(side) {
+            writeln!(
+                out,
+                "{}",
+                textwrap::fill(&notice, Options::new(columns).initial_indent(UNDER).subsequent_indent(UNDER))
+            )?;
+        }
     }
     write_shares(compared, columns, out)?;
     write_both(compared, columns, out)?;
@@ -89,10 +99,18 @@ fn write_both(compared: &Compared<'_>, columns: usize, out: &mut dyn Write) -> i
             write_beside([&here, &there], sign(beside.likeness), column, out)?;
         }
     }
-    if both.iter().flat_map(|it| &it.statements).any(|it| it.likeness.is_some()) {
-        writeln!(out, "\n{INDENT}=  same words   ≈  most of the words")?;
+    write_legend(&compared.legend(), columns, out)
+}
+
+/// What the signs mean: on one line if there is room, else each on its own.
+fn write_legend(legend: &[String], columns: usize, out: &mut dyn Write) -> io::Result<()> {
+    if legend.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let line = legend.join("   ");
+    let lines = if display_width(&line) + INDENT.len() <= columns { vec![line] } else { legend.to_vec() };
+    writeln!(out)?;
+    lines.iter().try_for_each(|line| writeln!(out, "{INDENT}{line}"))
 }
 
 /// Two texts beside each other, wrapped, with the sign between their first lines.

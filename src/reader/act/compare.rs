@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::document::Document;
+use crate::reader::comparison::{Goal, Way};
 use crate::reader::{Compared, Effect, FileId, Reader, one_line};
 
 impl Reader {
@@ -13,26 +14,38 @@ impl Reader {
             return self.fail("this article is still being analysed; compare when that is done");
         }
         let (document, analysis) = (Arc::clone(&article.document), Arc::clone(&article.analysis));
-        let file = match other(&self.settings.files, article.file, which) {
+        let shown = self.highlight.shown;
+        // What was announced is what is shown, whichever article comes next.
+        let announced = self
+            .comparing
+            .last
+            .as_ref()
+            .filter(|it| which.is_empty() && self.comparing.is_unseen && Arc::ptr_eq(&it.here.0, &document));
+        let file = match announced.map_or_else(|| other(&self.settings.files, article.file, which), |it| Ok(it.file)) {
             Ok(file) => file,
             Err(sentence) => return self.fail(sentence),
         };
-        let is_known = |it: &Compared| it.file == file && Arc::ptr_eq(&it.here.1, &analysis);
-        if self.compared.as_ref().is_some_and(is_known) {
+        let is_known = |it: &Compared| it.file == file && Arc::ptr_eq(&it.here.1, &analysis) && it.shown == shown;
+        if self.comparing.last.as_ref().is_some_and(is_known) {
             return self.show_comparison();
         }
         self.tell(format!("comparing with {} …", one_line(&self.settings.files[file.0])));
-        self.effect(Effect::Compare { file, document, analysis });
+        self.comparing.asked = Some(file);
+        self.comparing.is_awaited = true;
+        self.effect(Effect::Compare { file, document, analysis, shown });
     }
 
-    /// Takes a comparison in that was asked for, and shows it if that disturbs nothing.
+    /// Takes a comparison in that was asked for, and shows it if whoever asked still waits for it.
     pub(in crate::reader) fn take_comparison(&mut self, compared: Compared) {
         let is_open = |it: &crate::reader::Article| Arc::ptr_eq(&it.document, &compared.here.0);
         if !self.article.as_ref().is_some_and(is_open) {
             return;
         }
-        self.compared = Some(compared);
-        if self.prompt.is_some() || self.overlay.is_some() {
+        self.comparing.last = Some(compared);
+        self.comparing.is_unseen = true;
+        self.comparing.asked = None;
+        let lies_open = self.prompt.is_some() || self.overlay.is_some() || self.sheet.is_open;
+        if lies_open || !self.comparing.is_awaited {
             self.tell("the comparison is there; :compare shows it");
         } else {
             self.message = None;
@@ -40,22 +53,54 @@ impl Reader {
         }
     }
 
+    /// Tells why there will be no comparison.
+    pub(in crate::reader) fn not_compared(&mut self, sentence: String) {
+        self.comparing.asked = None;
+        self.fail(sentence);
+    }
+
     fn show_comparison(&mut self) {
-        self.overlay = self.compared.as_ref().map(Compared::overlay);
+        let Some((article, compared)) = self.article.as_ref().zip(self.comparing.last.as_ref()) else { return };
+        let name = |file: FileId| self.settings.files[file.0].as_str();
+        self.overlay = Some(compared.overlay([name(article.file), name(compared.file)]));
+        self.comparing.is_unseen = false;
     }
 
     /// Opens the other article, at what is said there.
     pub(super) fn open_there(&mut self, file: FileId, offset: usize) {
-        self.goal = Some((file, offset));
+        let from = self.article.as_ref().map(|article| article.file);
+        self.comparing.goal = from.map(|from| Goal { file, offset, from });
         self.open(file);
     }
 
     /// Goes where it was opened for, if the text is still the one that was compared.
     pub(in crate::reader) fn arrive(&mut self, file: FileId, document: &Document) {
-        let Some((_, offset)) = self.goal.take().filter(|(wanted, _)| *wanted == file) else { return };
-        if self.compared.as_ref().is_some_and(|it| it.file == file && it.there.0.text() == document.text()) {
-            self.with_article(|article| article.jump(offset));
+        // The worker gives a comparison up once another text is to be analysed.
+        self.comparing.asked = None;
+        let goal = self.comparing.goal.take().filter(|goal| goal.file == file);
+        let Some(Goal { offset, from, .. }) = goal else {
+            // Whoever came otherwise knows the way; only an article that is read again is left as it was.
+            self.comparing.way.take_if(|way| way.to != file);
+            return;
+        };
+        let is_same = |it: &Compared| it.file == file && it.there.0.text() == document.text();
+        let is_same = self.comparing.last.as_ref().is_some_and(is_same);
+        let Some(article) = &mut self.article else { return };
+        if is_same {
+            article.jump(offset);
         }
+        self.comparing.way = Some(Way { from, to: file, depth: article.jumps.depth() });
+        self.tell(format!("^O goes back to {}", one_line(&self.settings.files[from.0])));
+    }
+
+    /// Goes back to the article that one came from, unless one has jumped since; whether it does.
+    pub(super) fn leave_there(&mut self) -> bool {
+        let Some((article, way)) = self.article.as_ref().zip(self.comparing.way) else { return false };
+        let goes = way.to == article.file && article.jumps.depth() <= way.depth;
+        if goes {
+            self.open(way.from);
+        }
+        goes
     }
 }
 

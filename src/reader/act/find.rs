@@ -147,6 +147,9 @@ impl Reader {
     }
 
     fn walk_jumps(&mut self, forward: bool) {
+        if !forward && self.leave_there() {
+            return;
+        }
         let Some(article) = &mut self.article else { return };
         let here = article.at();
         let place = if forward { article.jumps.forward() } else { article.jumps.back(here) };

@@ -5,6 +5,7 @@ use ascribe::analysis::{
 };
 use ascribe::document::{BlockKind, Builder, Document, Meta, Span};
 use ascribe::export::Article;
+use ascribe::ingest::Notice;
 
 /// One thing that somebody says.
 pub(crate) struct Said<'a> {
@@ -26,6 +27,11 @@ impl<'a> Said<'a> {
     pub(crate) fn indirect(name: &'a str, kind: Kind, words: &'a str) -> Self {
         Self::of(name, kind, words)
     }
+
+    /// The same, denied or not.
+    pub(crate) fn denied(self, denied: bool) -> Self {
+        Self { denied, ..self }
+    }
 }
 
 /// An article, owned.
@@ -33,6 +39,7 @@ pub(crate) struct Made {
     path: &'static str,
     document: Document,
     analysis: Analysis,
+    notices: Vec<Notice>,
 }
 
 impl Made {
@@ -57,7 +64,23 @@ impl Made {
         let mut builder = Builder::new(text.clone());
         builder.block(Span::new(0, text.len()), BlockKind::Paragraph);
         let document = builder.build(Meta { title: title.map(str::to_owned), ..Meta::default() });
-        Self { path, document, analysis }
+        Self { path, document, analysis, notices: Vec::new() }
+    }
+
+    /// The same, with something to say about how it was read.
+    fn with_notice(mut self, notice: &str) -> Self {
+        self.notices.push(Notice(notice.to_owned()));
+        self
+    }
+
+    /// The same, but that nobody is named for the nth statement.
+    pub(crate) fn with_nobody_for(mut self, nth: u32) -> Self {
+        let said = &mut self.analysis.attributions[nth as usize];
+        (said.source, said.source_id) = (None, None);
+        for source in &mut self.analysis.sources {
+            source.attributions.retain(|id| id.0 != nth);
+        }
+        self
     }
 
     pub(crate) fn pair(&self) -> (&Document, &Analysis) {
@@ -65,7 +88,7 @@ impl Made {
     }
 
     pub(crate) fn article(&self) -> Article<'_> {
-        Article { path: self.path, document: &self.document, analysis: &self.analysis, notices: &[] }
+        Article { path: self.path, document: &self.document, analysis: &self.analysis, notices: &self.notices }
     }
 
     pub(crate) fn name(&self, id: SourceId) -> &str {
@@ -126,6 +149,7 @@ pub(crate) fn tunnel() -> (Made, Made) {
         Said::of("Ida Brandt", Person, "“We have tested every pump twice, and the tunnel is dry,”"),
         Said::of("Ida Brandt", Person, "that the cost would stay below 40 million euros"),
         Said::of("World Health Organization", Organization, "that the air was clean"),
+        Said::of("World Health Organization", Organization, "that costs had doubled"),
         Said::of("Tom Ek", Person, "“I would not drive through it in a storm,”"),
         Said::of("a senior official", Unnamed, "that the opening might slip"),
         Said { act: Act::Attitude, ..Said::of("Harbour Gazette", Publication, "a tunnel for everybody") },
@@ -135,13 +159,15 @@ pub(crate) fn tunnel() -> (Made, Made) {
         Said::of("Brandt", Person, "“The tunnel is dry,”"),
         Said::of("Brandt", Person, "“Ask the ministry,”"),
         Said::of("WHO", Organization, "that the air in it was clean enough to breathe"),
+        Said { denied: true, ..Said::of("WHO", Organization, "that costs had doubled") },
         Said::of("Ruth Sand", Person, "that her cellar had flooded"),
         Said::of("critics", Vague, "that the council hides the bill"),
         Said { act: Act::Attitude, ..Said::of("The Gazette", Publication, "more light") },
     ];
     (
         Made::of("news/falk.txt", Some("Harbour tunnel to open in May"), &here),
-        Made::of("news/oder.txt", Some("The tunnel nobody trusts"), &there),
+        Made::of("news/oder.txt", Some("The tunnel nobody trusts"), &there)
+            .with_notice("It is not UTF-8; it was read as Windows-1252."),
     )
 }
 
@@ -157,5 +183,6 @@ pub(crate) fn hostile() -> (Made, Made) {
         Said::of("Ada \u{1b}[31mBell\u{7}", Person, "“<script>alert(1)</script> `code` 👩\u{200d}👧”"),
         Said::of(&long, Organization, "# 1. “e\u{301}te\u{301}”\u{7f}"),
     ];
-    (Made::of("a\u{1b}]0;x\u{7}.txt", None, &here), Made::of("b.txt", Some("<h1>\u{202e}Title</h1>\r\n# two"), &there))
+    let here = Made::of("a\u{1b}]0;x\u{7}.txt", None, &here).with_notice("\u{1b}[2J\u{202e}*a*\r\nb");
+    (here, Made::of("b.txt", Some("<h1>\u{202e}Title</h1>\r\n# two"), &there))
 }
