@@ -12,16 +12,17 @@ pub(super) mod cue;
 mod role;
 mod sense;
 mod stance;
-mod turns;
 mod syntax;
+mod turns;
 
 use std::borrow::Cow;
 
 use crate::document::{Block, BlockKind, Document, Span};
 
+use super::class::Class;
 use super::lexicon::Lexicon;
 use super::paragraph::Paragraph;
-use super::{Act, Attribution};
+use super::{Act, Attribution, Form};
 
 pub(super) use checkable::Facts;
 pub(super) use clause::Clause;
@@ -108,8 +109,13 @@ pub(super) fn clauses(paragraph: &Paragraph<'_>, block: &Block, lexicon: &Lexico
 ///
 /// What is said in another's statement, and that it is said, is no assertion of the author's. That somebody holds
 /// something is: it is the author who says so. Linear in the clauses and attributions, but for sorting.
-pub(super) fn assertions(document: &Document, clauses: &[Clause], attributions: &[Attribution]) -> Vec<Assertion> {
-    let others = Others::of(document, attributions);
+pub(super) fn assertions(
+    document: &Document,
+    clauses: &[Clause],
+    attributions: &[Attribution],
+    lexicon: &Lexicon,
+) -> Vec<Assertion> {
+    let others = Others::of(document, attributions, lexicon);
     let mut found: Vec<Assertion> = Vec::new();
     let mut clauses = clauses.iter().peekable();
     let mut from = 0;
@@ -148,12 +154,12 @@ struct Others {
 }
 
 impl Others {
-    fn of(document: &Document, attributions: &[Attribution]) -> Self {
-        let according = |it: &Span| document.slice(*it).to_lowercase().starts_with("according");
-        let mut asides: Vec<Span> = attributions.iter().filter_map(|it| it.cue).filter(according).collect();
+    fn of(document: &Document, attributions: &[Attribution], lexicon: &Lexicon) -> Self {
+        let passing = |it: &Span| lexicon.cue_stances.is_passing(document.slice(*it));
+        let mut asides: Vec<Span> = attributions.iter().filter_map(|it| it.cue).filter(passing).collect();
         asides.sort_unstable();
         let mut all: Vec<Span> = Vec::new();
-        for attribution in attributions {
+        for attribution in attributions.iter().filter(|it| !is_anybodys(document, it, lexicon)) {
             // What somebody only holds stays in the author's sentence, but words in it tell nothing of the author.
             if attribution.act == Act::Statement {
                 all.extend(attribution.source.iter().flat_map(|it| &it.spans));
@@ -183,6 +189,15 @@ impl Others {
         let after = self.spans.partition_point(|it| it.end() <= place);
         self.spans.get(after).is_some_and(|it| it.start() < place)
     }
+}
+
+/// Whether nobody is named for what is thought or said: "It is widely believed that the trams are slow" is the author's
+/// to assert, held back as it is. What is quoted is somebody's all the same.
+fn is_anybodys(document: &Document, attribution: &Attribution, lexicon: &Lexicon) -> bool {
+    let cue = attribution.cue.map(|it| document.slice(it).to_lowercase()).unwrap_or_default();
+    let mut words = cue.split_whitespace();
+    let is_passive = words.any(|it| lexicon.look_up(it).class.any(Class::BE)) && words.next().is_some();
+    attribution.source.is_none() && attribution.form == Form::Indirect && is_passive && !cue.ends_with("ing")
 }
 
 #[cfg(test)]

@@ -42,6 +42,11 @@ const SURE_UNKNOWN: f32 = 0.5;
 /// How sure the network must be of an attribution inside a content: there it reads what it was not trained on.
 const SURE_INNER: f32 = 0.5;
 
+/// How many bytes of contents the network reads once more at most, for each byte of their paragraph. Contents hardly
+/// overlap in an article; in a line of nothing but "according to" each runs to the end, and all of them together grow
+/// with the square of its length.
+const MOST_INSIDE: usize = 4;
+
 /// The raw attributions of one paragraph after another.
 #[derive(Debug)]
 pub(super) struct Finder<'a> {
@@ -152,8 +157,9 @@ impl<'a> Finder<'a> {
         };
         let own = self.raws.iter().skip(base).map(|it| it.content.clone());
         let contents: Vec<Vec<Span>> = own.chain(grown.into_iter().map(|it| vec![it.1])).collect();
+        let mut left = MOST_INSIDE * paragraph.span(0..paragraph.tokens.len()).map_or(0, Span::len);
         for content in contents {
-            self.inside(paragraph, &content, base, &mut read);
+            left -= self.inside(paragraph, &content, base, left, &mut read);
         }
         let taken = |it: &Raw| it.content.iter().any(|span| given.iter().any(|other| other.overlaps(*span)));
         self.raws.extend(loose.into_iter().filter(|it| it.confidence >= SURE && !taken(it)));
@@ -174,18 +180,21 @@ impl<'a> Finder<'a> {
     }
 
     /// Asks the network what is attributed in those sentences of a content in which a verb says that something may be.
-    /// `base` is the first attribution of the paragraph.
+    /// `base` is the first attribution of the paragraph. Gives how many bytes the network read, which are no more than
+    /// `left`.
     fn inside(
         &mut self,
         paragraph: &Paragraph<'_>,
         content: &[Span],
         base: usize,
+        left: usize,
         read: impl FnOnce(&[Span]) -> Vec<Raw>,
-    ) {
+    ) -> usize {
         let telling = self.telling(paragraph, content);
+        let length = telling.iter().map(|it| it.len()).sum();
         let words = telling.iter().flat_map(|it| paragraph.tokens_in(*it)).filter(|&it| paragraph.tokens[it].is_word());
-        if words.count() < SHORTEST_OUTER {
-            return;
+        if length > left || words.count() < SHORTEST_OUTER {
+            return 0;
         }
         let mut found = read(&telling);
         let known = |cue: Span| self.raws.iter().skip(base).any(|it| it.cue.is_some_and(|it| it.overlaps(cue)));
@@ -196,6 +205,7 @@ impl<'a> Finder<'a> {
             snap::snap(raw, std::slice::from_ref(paragraph));
         }
         self.raws.extend(found);
+        length
     }
 
     /// What of a content stands in sentences in which something may be attributed: the network need not read the rest.

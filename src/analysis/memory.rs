@@ -42,3 +42,54 @@ impl Memory {
         self.contents.entry(content.to_vec()).or_insert_with(read).clone()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{Cancel, Model, analyse_part};
+    use super::*;
+    use crate::document::{BlockKind, Builder, Meta};
+
+    /// How many bytes of contents the network read once more in a text that is one paragraph.
+    fn read_again(text: &str, model: &Model) -> usize {
+        let mut builder = Builder::new(text.to_owned());
+        builder.block(Span::new(0, text.len()), BlockKind::Paragraph);
+        let document = builder.build(Meta::default());
+        let mut memory = Memory::default();
+        analyse_part(&document, document.whole(), model, &mut memory, &Cancel::default());
+        memory.contents.keys().flatten().map(|it| it.len()).sum()
+    }
+
+    #[test]
+    fn what_is_read_inside_grows_with_the_text_and_not_with_its_square() {
+        let model = Model::embedded();
+        let read = [20, 40, 80].map(|times| {
+            let text = "according to Ann Holt, ".repeat(times);
+            let text = text.trim_end();
+            let read = read_again(text, &model);
+            assert!(read > text.len(), "contents that overlap are read: {read} bytes of {}", text.len());
+            read / times
+        });
+        assert!(read.iter().all(|it| *it <= read[0] * 2), "bytes for each time: {read:?}");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_text_is_read_inside_more_than_a_few_times(
+            pieces in prop::collection::vec(
+                prop::sample::select(vec![
+                    "according to Ann Holt, ", "Roe said ", "that the ferry, ", "“is late,” ", "said Roe. ", "he claims ",
+                    "the mayor was told by Brandt ", "because ", "of the harbour ",
+                ]),
+                1..60,
+            ),
+        ) {
+            let text = pieces.concat();
+            let read = read_again(text.trim_end(), &Model::embedded());
+            prop_assert!(read <= 4 * text.len(), "{read} bytes of {}", text.len());
+        }
+    }
+}

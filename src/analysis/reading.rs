@@ -37,7 +37,7 @@ pub(super) struct Reading {
     sentences: Vec<Sentence>,
     /// Outermost quotations, marks included.
     quotations: Vec<Span>,
-    /// Those of them that may be scare quotes.
+    /// Those of them that may be scare quotes, and what is only called so.
     scary: Vec<Span>,
     /// Those of them that read like a quoted word rather than like speech.
     asides: Vec<Span>,
@@ -109,8 +109,7 @@ impl Reading {
         self.sentences.extend(sentences.map(|span| Sentence { span }));
         let outermost = || paragraph.quotations.iter().filter(|it| !it.nested);
         self.quotations.extend(outermost().filter_map(|it| paragraph.span(it.open..it.end)));
-        let scary = outermost().filter(|it| scare::may_scare(paragraph, it, lexicon));
-        self.scary.extend(scary.filter_map(|it| paragraph.span(it.open..it.end)));
+        self.scary.extend(scare::scary(paragraph, lexicon));
         let aside = outermost().filter(|it| scare::is_aside(paragraph, it));
         self.asides.extend(aside.filter_map(|it| paragraph.span(it.open..it.end)));
         self.clauses.extend(argument::clauses(paragraph, block, lexicon));
@@ -142,7 +141,7 @@ impl Reading {
         let voices = voice::voices(document.text().len(), &attributions);
         resolve::count_words(document, &voices, &attributions, &mut sources);
         let scare_quotes = scare::quotes(&self.scary, &self.asides, &attributions);
-        let assertions = argument::assertions(document, &self.clauses, &attributions);
+        let assertions = argument::assertions(document, &self.clauses, &attributions, lexicon);
         Analysis { sentences: self.sentences, attributions, sources, voices, assertions, scare_quotes }
     }
 
@@ -209,8 +208,8 @@ impl<'a> Reader<'a> {
             let context = act::Context { source: &raw.source, content: &raw.content };
             let act = cue.map_or(Act::Statement, |(cue, at)| act::act(at, cue, context, lexicon));
             let denied = cue.is_some_and(|(cue, at)| denial::denied(at, cue, &raw.source, &raw.content, lexicon));
-            let cue_stance = cue.map_or(CueStance::Neutral, |(cue, at)| {
-                argument::cue::stance(at, cue, naming.map(|it| it.0), denied, lexicon)
+            let cue_stance = cue.map_or(CueStance::Neutral, |(_, at)| {
+                argument::cue::stance(at, raw, naming.map(|it| it.0), denied, lexicon)
             });
             let (named, place) = naming.unzip();
             reading.found.push(Read { raw: raw.clone(), named, act, denied, cue_stance, place });

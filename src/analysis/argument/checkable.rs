@@ -79,7 +79,8 @@ impl Facts {
     }
 }
 
-/// The words in a range of tokens that could be looked up. Linear in the tokens.
+/// The words in a range of tokens that could be looked up. The clause is searched for each of them, so it is quadratic
+/// in a sentence, which is at most 600 tokens long.
 pub(super) fn figures(paragraph: &Paragraph<'_>, range: Range<usize>, lexicon: &Lexicon) -> Vec<Span> {
     let clause = Clause { paragraph, range: range.clone(), lexicon };
     let mut figures = clause.figures();

@@ -9,8 +9,9 @@ use super::super::cue_words::CueWords;
 use super::super::lexicon::{self, Lexicon};
 use super::super::mention::{Named, Pronoun};
 use super::super::paragraph::Paragraph;
+use super::super::raw::Raw;
 use super::super::token::Shape;
-use super::super::{Act, Attribution, Kind, Source};
+use super::super::{Act, Attribution, Kind, Source, scare};
 use super::CueStance;
 
 const CUES: &str = include_str!("../../../assets/argument/cues.txt");
@@ -35,13 +36,22 @@ enum Word {
 
 /// All of them.
 #[derive(Debug, Default)]
-pub(in super::super) struct Stances(CueWords<Word>);
+pub(in super::super) struct Stances {
+    words: CueWords<Word>,
+    /// What cues begin with that name a source in passing, word by word.
+    passing: Vec<Vec<&'static str>>,
+}
 
 impl Stances {
     /// The words that ship with the program; `lexicon` knows the verbs.
     pub(in super::super) fn embedded(lexicon: &Lexicon) -> Self {
-        let mut words = CueWords::default();
+        let mut stances = Self::default();
         for (section, line) in lexicon::sections(CUES) {
+            if section == "passing" {
+                let entries = line.split(',').map(|it| it.split_whitespace().collect::<Vec<_>>());
+                stances.passing.extend(entries.filter(|it| !it.is_empty()));
+                continue;
+            }
             let word = match section {
                 "endorsed" => Word::Verb(CueStance::Endorsed),
                 "showing" => Word::Showing,
@@ -51,22 +61,37 @@ impl Stances {
                 "wrongly" => Word::Beside(CueStance::Distanced),
                 _ => Word::Verb(CueStance::Distanced),
             };
-            words.add(line, word, lexicon);
+            stances.words.add(line, word, lexicon);
         }
-        Self(words)
+        stances
+    }
+
+    /// Whether a cue names its source in passing: "according to".
+    pub(super) fn is_passing(&self, cue: &str) -> bool {
+        let cue = cue.to_lowercase();
+        let begins = |entry: &Vec<&str>| {
+            let mut words = cue.split_whitespace();
+            entry.iter().all(|it| words.next() == Some(it))
+        };
+        self.passing.iter().any(begins)
     }
 }
 
-/// The stance of the cue in `cue` of what `named` says; `denied` says whether the source is said not to say the content.
+/// The stance of the cue of `raw` to what `named` says; `denied` says whether the source is said not to say the content.
+/// Neutral without a cue.
 pub(in super::super) fn stance(
     paragraph: &Paragraph<'_>,
-    cue: Span,
+    raw: &Raw,
     named: Option<Named>,
     denied: bool,
     lexicon: &Lexicon,
 ) -> CueStance {
+    let Some(cue) = raw.cue else { return CueStance::Neutral };
     if denied {
         return CueStance::Denied;
+    }
+    if [&raw.source, &raw.content].into_iter().filter_map(|it| it.first()).any(|it| is_so_called(paragraph, *it)) {
+        return CueStance::Distanced;
     }
     let cue = paragraph.tokens_in(cue);
     let words = words(paragraph, cue.clone(), lexicon);
@@ -87,6 +112,13 @@ pub(in super::super) fn stance(
     if stance == CueStance::Endorsed && is_open(paragraph, cue) { CueStance::Neutral } else { stance }
 }
 
+/// Whether a source or a content begins with "so-called" outside quotation marks: "the so-called experts".
+fn is_so_called(paragraph: &Paragraph<'_>, span: Span) -> bool {
+    let opens = Class::DETERMINER | Class::POSSESSIVE | Class::THAT;
+    let first = paragraph.tokens_in(span).find(|at| !paragraph.tokens[*at].is(opens));
+    first.is_some_and(|at| scare::so_called(paragraph, at) && !paragraph.is_quoted(at))
+}
+
 /// Leaves open what the author's cues do not tell: what a source quotes is put in that source's words, what the author
 /// says in person is told by its own words, who does not think a thing denies nothing, and what may be no attribution at
 /// all has no stance.
@@ -104,7 +136,7 @@ pub(in super::super) fn settle(attributions: &mut [Attribution], sources: &[Sour
 
 /// The words and turns of phrase of a cue that tell something, each with where it ends.
 fn words(paragraph: &Paragraph<'_>, cue: Range<usize>, lexicon: &Lexicon) -> Vec<(usize, Word)> {
-    let known = &lexicon.cue_stances.0;
+    let known = &lexicon.cue_stances.words;
     let mut words = Vec::new();
     let mut at = cue.start;
     while at < cue.end {
@@ -156,6 +188,7 @@ mod tests {
     use super::super::super::act::tests::Row;
     use super::super::super::lexicon::Lexicon;
     use super::super::super::mention;
+    use super::super::super::raw::Raw;
     use super::super::CueStance;
     use super::stance;
 
@@ -172,7 +205,9 @@ mod tests {
             let denied = gold == "denied";
             let paragraph = row.paragraph(&lexicon);
             let named = row.source.first().and_then(|it| mention::describe(&paragraph, paragraph.tokens_in(*it)));
-            let found = match stance(&paragraph, row.cue, named, denied, &lexicon) {
+            let raw =
+                Raw { source: row.source.clone(), cue: Some(row.cue), content: row.content.clone(), confidence: 1.0 };
+            let found = match stance(&paragraph, &raw, named, denied, &lexicon) {
                 CueStance::Neutral => "neutral",
                 CueStance::Endorsed => "endorsed",
                 CueStance::Distanced => "distanced",

@@ -58,7 +58,8 @@ impl Signs {
     }
 }
 
-/// The signs in a range of tokens, those first that count for more. Linear in the tokens.
+/// The signs in a range of tokens, those first that count for more. What stands around a sign is searched for each of
+/// them, so it is quadratic in a sentence, which is at most 600 tokens long.
 pub(super) fn signs(paragraph: &Paragraph<'_>, range: Range<usize>, lexicon: &Lexicon) -> Vec<(Stance, Span)> {
     let mut signs: Vec<_> = question(paragraph, range.clone()).into_iter().collect();
     let mut at = range.start;

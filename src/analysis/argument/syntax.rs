@@ -222,11 +222,19 @@ impl<'a> Syntax<'a> {
                 let forms = self.paragraph.tokens[at].verb.map_or(Forms::PAST, |it| it.forms);
                 let finite = forms.any(Forms::PAST | Forms::THIRD | Forms::BASE);
                 let passive = forms.any(Forms::PARTICIPLE) && self.paragraph.reads(at + 1, "by");
-                finite && !passive && !matches!(self.before_adverbs(at), Some(Tag::To | Tag::Auxiliary))
+                finite
+                    && !passive
+                    && !self.is_when(at)
+                    && !matches!(self.before_adverbs(at), Some(Tag::To | Tag::Auxiliary))
             }
             Some(Tag::Noun) => self.looks_finite(at),
             _ => false,
         }
+    }
+
+    /// "Last year", which is when something was, and not "the talks last weeks".
+    fn is_when(&self, at: usize) -> bool {
+        self.paragraph.reads(at, "last") && self.is(at + 1, Class::TIME) && !self.paragraph.ends_with(at + 1, &["s"])
     }
 
     /// Whether a word that no list knows stands like a verb: "residents polled their", "it lapses".

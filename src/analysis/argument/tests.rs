@@ -14,7 +14,7 @@ fn asserted(act: Act, row: &Row, lexicon: &Lexicon) -> String {
     let sentences = paragraph.sentences.iter().cloned();
     let clauses: Vec<Clause> = sentences.flat_map(|it| clause::cut(&paragraph, it, lexicon)).collect();
     let attribution = Attribution {
-        source: Some(Mention { spans: row.source.clone() }),
+        source: (!row.source.is_empty()).then(|| Mention { spans: row.source.clone() }),
         cue: Some(row.cue),
         content: row.content.clone(),
         form: Form::Indirect,
@@ -26,7 +26,7 @@ fn asserted(act: Act, row: &Row, lexicon: &Lexicon) -> String {
         confidence: 1.0,
     };
     let document = Builder::new(row.text.clone()).build(Meta::default());
-    let told = assertions(&document, &clauses, &[attribution]).into_iter().map(|it| {
+    let told = assertions(&document, &clauses, &[attribution], lexicon).into_iter().map(|it| {
         let role = it.role.map_or(String::new(), |it| format!("{}: ", name(it)));
         role + document.slice(it.span)
     });

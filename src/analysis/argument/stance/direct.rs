@@ -68,7 +68,7 @@ const GUESSED: [&str; 16] = [
     "wish", "regret", "look",
 ];
 
-/// Who has to what the author puts, in "we have to".
+/// What a thing that has no duties is told to do: "this has to stop".
 const STOPPED: [&str; 5] = ["stop", "end", "change", "go", "cease"];
 
 impl Direct {
