@@ -97,7 +97,7 @@ fn the_status_line_says_what_it_is() {
         ("the dykes must", "Tove Brandt · indirect · “claimed” · kept at a distance · sure"),
         ("Clearly", "the author · boosted (“Clearly”)"),
         ("because", "the author · reason"),
-        ("nine houses", "the county · indirect · “revealed” · taken over by the author · sure"),
+        ("nine houses", "the county · indirect · “revealed” · taken over · sure"),
         ("So what", "the author · question"),
         ("village", "the author"),
         ("therefore", "the author · conclusion · directive (“must”)"),
