@@ -98,7 +98,7 @@ fn the_status_line_says_what_it_is() {
         ("the dykes must", "Tove Brandt · indirect · “claimed” · kept at a distance · sure"),
         ("Clearly", "the author · boosted (“Clearly”) → reason"),
         ("because", "the author · boosted (“Clearly”) → reason"),
-        ("nine houses", "the county · indirect · “revealed” · taken over by the author · sure"),
+        ("nine houses", "the county · indirect · “revealed” · taken over · sure"),
         ("So what", "the author · question"),
         ("village", "the author · condition → conclusion · directive (“must”)"),
         ("therefore", "the author · condition → conclusion · directive (“must”)"),

@@ -102,11 +102,10 @@ pub(in super::super) fn stance(
     // The first verb is the author's: in "claims to know" the knowing is part of the claim.
     let verb = words.first().map(|&(end, word)| match word {
         Word::Verb(stance) => stance,
-        Word::Beside(_) | Word::Nothing => CueStance::Neutral,
         Word::Showing if named.is_some_and(is_person) => CueStance::Neutral,
         Word::Showing => CueStance::Endorsed,
         Word::Finding if is_result(paragraph, end) => CueStance::Endorsed,
-        Word::Finding => CueStance::Neutral,
+        Word::Finding | Word::Beside(_) | Word::Nothing => CueStance::Neutral,
     });
     let stance = beside.or(verb).unwrap_or_default();
     if stance == CueStance::Endorsed && is_open(paragraph, cue) { CueStance::Neutral } else { stance }

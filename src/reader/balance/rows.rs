@@ -86,8 +86,8 @@ impl Balancing<'_> {
             entries.push(self.said(&label, &rest));
         }
         if once.count() > 0 {
-            let told = format!("quoted once only: {}, {}", counted(once.count(), "source", "s"), words_of(&once));
-            entries.push(SheetEntry { told, ..self.said("quoted once only", &once) });
+            let told = format!("heard only once: {}, {}", counted(once.count(), "source", "s"), words_of(&once));
+            entries.push(SheetEntry { told, ..self.said("heard only once", &once) });
         }
         self.section("SOURCES", OF_WORDS, entries);
     }
