@@ -1,15 +1,17 @@
-//! Lists that lie over the page: help, outlines, articles, notes, speakers.
+//! Lists that lie over the page: outlines, articles, notes, speakers.
+
+mod help;
 
 use std::borrow::Cow;
+
+pub(super) use help::help;
 
 use super::areas::{Area, overlay_area, overlay_rows};
 use super::article::Article;
 use super::cells::width;
-use super::command::{COMMANDS, Command, Group};
+use super::command::Command;
 use super::highlight::Highlight;
-use super::marks;
 use super::outline::{Look, Outline};
-use super::page::Bar;
 use super::{FileId, Key, KeyCode, Size};
 use crate::document::{BlockKind, Document};
 
@@ -266,50 +268,6 @@ fn lead_columns(rows: &[OverlayRow]) -> usize {
 /// A row that cannot be chosen.
 pub(super) fn heading(text: &str) -> OverlayRow {
     OverlayRow { text: text.to_owned(), lead: String::new(), indent: 0, choice: None }
-}
-
-/// What stands before a statement in the panel that is denied, and what it means.
-const DENIED: (&str, &str) = ("not", "denied: the source does not say or think it");
-
-/// What stands before a source in the panel that is nobody one could ask, and what it means.
-const VAGUE: (&str, &str) = ("◌", "nobody in particular: “many”, “critics”");
-
-/// The help: every command with its keys, by group, and what needs a word of the signs of its group.
-pub(super) fn help() -> Overlay {
-    let mut rows = Vec::new();
-    for group in Group::ALL {
-        if !rows.is_empty() {
-            rows.push(heading(""));
-        }
-        rows.push(heading(group.title()));
-        rows.extend(COMMANDS.iter().filter(|row| row.group == group).map(|row| {
-            let keys = row.sequences().map(|keys| keys.replace(' ', "")).collect::<Vec<_>>().join(" ");
-            let lead = if keys.is_empty() { format!(":{}", row.name) } else { keys };
-            OverlayRow { text: row.help.to_owned(), lead, indent: 0, choice: Some(Choice::Command(row.command)) }
-        }));
-        rows.extend(signs(group));
-    }
-    Overlay::new("HELP", rows, 0)
-}
-
-/// The signs that belong to a group of commands, with what they mean.
-fn signs(group: Group) -> Vec<OverlayRow> {
-    let explained = |(sign, text): (&str, String)| OverlayRow {
-        text,
-        lead: sign.to_owned(),
-        indent: 0,
-        choice: Some(Choice::Nothing),
-    };
-    let voices = Bar::MEANINGS.into_iter().chain([DENIED, VAGUE]).map(|(sign, meaning)| (sign, meaning.to_owned()));
-    let (title, signs): (_, Vec<_>) = match group {
-        Group::Voices => ("Signs of who is speaking", voices.map(explained).collect()),
-        Group::Argument => (
-            "Signs of what the author does; the margin shows the strongest of a line",
-            marks::meanings().map(explained).collect(),
-        ),
-        _ => return Vec::new(),
-    };
-    [heading(""), heading(title)].into_iter().chain(signs).collect()
 }
 
 /// The outline of an article: its headings, or else the first words of its paragraphs.
