@@ -197,7 +197,10 @@ fn is_anybodys(document: &Document, attribution: &Attribution, lexicon: &Lexicon
     let cue = attribution.cue.map(|it| document.slice(it).to_lowercase()).unwrap_or_default();
     let mut words = cue.split_whitespace();
     let is_passive = words.any(|it| lexicon.look_up(it).class.any(Class::BE)) && words.next().is_some();
-    attribution.source.is_none() && attribution.form == Form::Indirect && is_passive && !cue.ends_with("ing")
+    // "She was accused of fraud": what she is accused of nobody asserts.
+    let first = attribution.content.first().map(|it| document.slice(*it)).unwrap_or_default();
+    let clause = first.split_whitespace().next() == Some("that") || cue.ends_with(" that");
+    attribution.source.is_none() && attribution.form == Form::Indirect && is_passive && clause
 }
 
 #[cfg(test)]

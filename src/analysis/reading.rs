@@ -37,7 +37,7 @@ pub(super) struct Reading {
     sentences: Vec<Sentence>,
     /// Outermost quotations, marks included.
     quotations: Vec<Span>,
-    /// Those of them that may be scare quotes, and what is only called so.
+    /// Those of them that may be scare quotes.
     scary: Vec<Span>,
     /// Those of them that read like a quoted word rather than like speech.
     asides: Vec<Span>,
@@ -109,7 +109,8 @@ impl Reading {
         self.sentences.extend(sentences.map(|span| Sentence { span }));
         let outermost = || paragraph.quotations.iter().filter(|it| !it.nested);
         self.quotations.extend(outermost().filter_map(|it| paragraph.span(it.open..it.end)));
-        self.scary.extend(scare::scary(paragraph, lexicon));
+        let scary = outermost().filter(|it| scare::may_scare(paragraph, it, lexicon));
+        self.scary.extend(scary.filter_map(|it| paragraph.span(it.open..it.end)));
         let aside = outermost().filter(|it| scare::is_aside(paragraph, it));
         self.asides.extend(aside.filter_map(|it| paragraph.span(it.open..it.end)));
         self.clauses.extend(argument::clauses(paragraph, block, lexicon));

@@ -1,6 +1,4 @@
-//! Quotation marks that attribute nothing, and "so-called", which does without marks what they do.
-
-use std::ops::Range;
+//! Quotation marks that attribute nothing.
 
 use crate::document::Span;
 
@@ -12,7 +10,7 @@ use super::token::Shape;
 use super::verb::VerbForm;
 use super::{Act, Attribution};
 
-/// How many words a quoted word may have, or one that is only called so.
+/// How many words a quoted word may have.
 const LONGEST: usize = 4;
 /// How many words a scare quote may have.
 const LONGEST_SCARE: usize = 6;
@@ -77,34 +75,9 @@ pub(super) fn is_aside(paragraph: &Paragraph<'_>, quotation: &Quotation) -> bool
     quotation.closed && words <= LONGEST && !punctuated && led && noun_follows
 }
 
-/// What may scare in a paragraph, in order: quotations, and nouns that are only called so.
-pub(super) fn scary(paragraph: &Paragraph<'_>, lexicon: &Lexicon) -> Vec<Span> {
-    let quoted = paragraph.quotations.iter().filter(|it| !it.nested && may_scare(paragraph, it, lexicon));
-    let called = (0..paragraph.tokens.len()).filter_map(|at| called(paragraph, at));
-    let mut scary: Vec<Span> =
-        quoted.map(|it| it.open..it.end).chain(called).filter_map(|it| paragraph.span(it)).collect();
-    scary.sort_unstable();
-    scary
-}
-
-/// Whether "so-called" stands at `at`.
-pub(super) fn so_called(paragraph: &Paragraph<'_>, at: usize) -> bool {
-    paragraph.reads(at, "so-called")
-}
-
-/// "So-called experts": the word at `at` with the noun phrase after it. Quotation marks there tell it by themselves.
-fn called(paragraph: &Paragraph<'_>, at: usize) -> Option<Range<usize>> {
-    if !so_called(paragraph, at) || paragraph.is_quoted(at) {
-        return None;
-    }
-    let noun = |it: &usize| matches!(paragraph.tag(*it), Some(Tag::Noun | Tag::Name)) && !paragraph.is_quoted(*it);
-    let end = (at + 1..paragraph.tokens.len().min(at + 1 + LONGEST)).take_while(noun).last()? + 1;
-    Some(at..end)
-}
-
 /// Whether a quotation may be a scare quote at all: a few words, no title of a work, nothing that somebody speaks, no
 /// word that is named as a word.
-fn may_scare(paragraph: &Paragraph<'_>, quotation: &Quotation, lexicon: &Lexicon) -> bool {
+pub(super) fn may_scare(paragraph: &Paragraph<'_>, quotation: &Quotation, lexicon: &Lexicon) -> bool {
     let words: Vec<usize> = quotation.inner().filter(|&it| paragraph.tokens[it].is_word()).collect();
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
     let stopped = match quotation.inner().end.checked_sub(1).and_then(|it| paragraph.shape(it)) {

@@ -11,7 +11,7 @@ use super::super::mention::{Named, Pronoun};
 use super::super::paragraph::Paragraph;
 use super::super::raw::Raw;
 use super::super::token::Shape;
-use super::super::{Act, Attribution, Kind, Source, scare};
+use super::super::{Act, Attribution, Kind, Source};
 use super::CueStance;
 
 const CUES: &str = include_str!("../../../assets/argument/cues.txt");
@@ -115,7 +115,7 @@ pub(in super::super) fn stance(
 fn is_so_called(paragraph: &Paragraph<'_>, span: Span) -> bool {
     let opens = Class::DETERMINER | Class::POSSESSIVE | Class::THAT;
     let first = paragraph.tokens_in(span).find(|at| !paragraph.tokens[*at].is(opens));
-    first.is_some_and(|at| scare::so_called(paragraph, at) && !paragraph.is_quoted(at))
+    first.is_some_and(|at| paragraph.reads(at, "so-called") && !paragraph.is_quoted(at))
 }
 
 /// Leaves open what the author's cues do not tell: what a source quotes is put in that source's words, what the author
