@@ -2,13 +2,13 @@
 
 use crate::document::Span;
 
+use super::Attribution;
 use super::lexicon::Lexicon;
 use super::paragraph::Paragraph;
 use super::quotation::Quotation;
 use super::tag::Tag;
 use super::token::Shape;
 use super::verb::VerbForm;
-use super::{Act, Attribution};
 
 /// How many words a quoted word may have.
 const LONGEST: usize = 4;
@@ -16,8 +16,9 @@ const LONGEST: usize = 4;
 const LONGEST_SCARE: usize = 6;
 /// How many words before a quotation a verb is looked for that may give it to somebody.
 const FARTHEST_CUE: usize = 20;
-/// The same, for a verb beside which no quotation stands: "called", "blasted as".
-const NEAR_CUE: usize = 7;
+/// How verbs begin by which somebody gives a thing a name: "called it", "blasted her as".
+const CALLS: [&str; 10] =
+    ["call", "brand", "blast", "slam", "label", "describ", "dub", "denounc", "dismiss", "condemn"];
 /// What stands before a word that is named as a word, or before the title of a work.
 const NAMED_BEFORE: [&str; 33] = [
     "film",
@@ -101,8 +102,8 @@ fn is_told(paragraph: &Paragraph<'_>, quotation: &Quotation, lexicon: &Lexicon) 
     let before = (0..quotation.open).rev().take_while(|&at| !ends_clause(paragraph, at));
     let tells = |at: usize| {
         let verb = matches!(paragraph.tags[at], Tag::Verb | Tag::Ing);
-        let near = quotation.open - at <= NEAR_CUE;
-        let puts = |it: VerbForm| lexicon.verb(it.id).quote || near && lexicon.verb(it.id).act == Some(Act::Statement);
+        let names = || CALLS.iter().any(|it| paragraph.lower(at).is_some_and(|word| word.starts_with(it)));
+        let puts = |it: VerbForm| lexicon.verb(it.id).quote || names();
         verb && paragraph.tokens[at].verb.is_some_and(puts)
     };
     before.take(FARTHEST_CUE).any(tells)

@@ -53,6 +53,11 @@ fn quotation_marks_that_attribute_nothing_are_scare_quotes() {
         ("Such are the “last- ditch” proposals of the board.", &["“last- ditch”"][..]),
         ("The “greatest gift in history” still helps them.", &["“greatest gift in history”"]),
         ("As the Gazette reported, the mayor’s “name and shame” approach failed.", &["“name and shame”"]),
+        (
+            "As the Gazette reported last month, the rise showed that the mayor’s “name and shame” approach failed.",
+            &["“name and shame”"],
+        ),
+        ("She blasted the mayor as a “disgrace” on Monday.", &[]),
         ("“The deal is dead,” said Jane Roe.", &[]),
         ("A “senior aide” said the deal was dead.", &[]),
         ("Jane Roe called it “a corpse.”", &[]),
