@@ -224,6 +224,20 @@ fn search(criterion: &mut Criterion, samples: &[Sample]) {
     }
 }
 
+/// The outline of the argument and the balance, opened and closed. They are of the whole article and may grow with it,
+/// but no key may wait for them to be felt.
+fn overviews(criterion: &mut Criterion, samples: &[Sample]) {
+    for (name, keys) in [("outline of the argument", "t t Esc"), ("balance", "B Esc")] {
+        let mut group = group(criterion, name);
+        for sample in samples {
+            group.bench_function(BenchmarkId::from_parameter(sample.words), |bencher| {
+                let mut reader = sample.reader();
+                bencher.iter(|| press(&mut reader, keys));
+            });
+        }
+    }
+}
+
 /// Every cell of a frame, as bytes for the terminal.
 fn redraw(criterion: &mut Criterion, samples: &[Sample]) {
     let mut group = group(criterion, "draw everything, 200x60");
@@ -245,7 +259,7 @@ fn main() {
     let sizes: &[usize] = if std::env::args().any(|it| it == "--bench") { &[1_000, 10_000, 100_000] } else { &[1_000] };
     let samples: Vec<Sample> = sizes.iter().map(|words| Sample::new(*words)).collect();
     let mut criterion = Criterion::default().configure_from_args();
-    for bench in [opening, layout, analysis, arrival, keys, step_and_frame, search, redraw] {
+    for bench in [opening, layout, analysis, arrival, keys, step_and_frame, search, overviews, redraw] {
         bench(&mut criterion, &samples);
     }
     criterion.final_summary();
