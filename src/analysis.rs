@@ -20,10 +20,8 @@ mod lexicon;
 mod memory;
 mod mention;
 mod model;
-mod names;
 mod nesting;
 mod paragraph;
-mod percent;
 mod quotation;
 mod raw;
 mod reading;
@@ -45,7 +43,6 @@ pub use balance::{Balance, Figure, SourceBalance, Stretch, Third};
 pub use compare::{Beside, Both, Comparison, Likeness, Share, Whose};
 pub use memory::Memory;
 pub use model::{BadModel, Model};
-pub use percent::{percent, rest, share};
 
 use crate::document::{Document, Span};
 

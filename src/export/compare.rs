@@ -62,15 +62,11 @@ impl Compared<'_> {
     /// Whose the words of a row are.
     fn whose(&self, share: &Share) -> String {
         match share.whose {
-            Whose::Author => String::from("author"),
             Whose::Both(nth) => {
                 let both = &self.comparison.both[nth];
                 self.name_of_both(both.here, both.there)
             }
-            Whose::Others => String::from("other sources"),
-            Whose::Unnamed => String::from("unnamed"),
-            Whose::Vague => String::from("vague"),
-            Whose::Nobody => String::from("nobody named"),
+            alone => alone.name().to_owned(),
         }
     }
 

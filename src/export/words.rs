@@ -1,10 +1,9 @@
-//! What is put in words for people in more than one format: kinds, shares, numbers, and the words of an article on one
+//! What is put in words for people in more than one format: numbers, bars, and the words of an article on one
 //! line.
 
 use std::borrow::Cow;
 
-pub(super) use crate::analysis::percent;
-use crate::analysis::{Attribution, Kind};
+use crate::analysis::Attribution;
 use crate::document::{Document, control_symbol};
 
 /// Words of an article on one line: a symbol for each character that would be obeyed, single spaces.
@@ -30,11 +29,6 @@ pub(super) fn content(document: &Document, said: &Attribution) -> String {
     let pieces: Vec<String> = said.content.iter().map(|span| shown(document.slice(*span))).collect();
     let not = if said.denied { "not: " } else { "" };
     format!("{not}{}", pieces.join(" … "))
-}
-
-/// What a source is, in a word.
-pub(super) fn kind(kind: Kind) -> &'static str {
-    kind.name()
 }
 
 /// So many of something: "1 statement", "2 statements".
@@ -87,16 +81,11 @@ mod tests {
     }
 
     #[test]
-    fn bars_and_shares() {
-        for (part, whole, share, drawn) in [
-            (0, 0, 0, "    "),
-            (0, 9, 0, "    "),
-            (1, 3, 33, "█▍  "),
-            (1, 2, 50, "██  "),
-            (2, 3, 67, "██▋ "),
-            (9, 9, 100, "████"),
-        ] {
-            assert_eq!((percent(part, whole), bar(part, whole, 4).as_str()), (share, drawn), "{part} of {whole}");
+    fn bars() {
+        for (part, whole, drawn) in
+            [(0, 0, "    "), (0, 9, "    "), (1, 3, "█▍  "), (1, 2, "██  "), (2, 3, "██▋ "), (9, 9, "████")]
+        {
+            assert_eq!(bar(part, whole, 4), drawn, "{part} of {whole}");
         }
     }
 

@@ -10,6 +10,7 @@ use crate::analysis::{
     Analysis, Attribution, AttributionId, Beside, Comparison, Likeness, Share, Source, SourceId, Whose,
 };
 use crate::document::{Document, Span};
+use crate::export::share as of;
 
 /// An article that was open, and another that the worker compared it with.
 #[derive(Clone, Debug)]
@@ -123,22 +124,14 @@ impl Compared {
 
     fn share(&self, share: &Share) -> OverlayRow {
         let whose = match share.whose {
-            Whose::Author => "author".to_owned(),
             Whose::Both(nth) => {
                 let both = self.comparison.both.get(nth);
                 both.map(|it| one_line(&source(&self.here, it.here).name)).unwrap_or_default()
             }
-            Whose::Others => "other sources".to_owned(),
-            Whose::Unnamed => "unnamed".to_owned(),
-            Whose::Vague => "vague".to_owned(),
-            Whose::Nobody => "nobody named".to_owned(),
+            alone => alone.name().to_owned(),
         };
-        let percent = |part: usize, document: &Document| {
-            let all = document.words();
-            (part * 100 + all / 2).checked_div(all).unwrap_or(0)
-        };
-        let (here, there) = (percent(share.here, &self.here.0), percent(share.there, &self.there.0));
-        row(&format!("{here}% · {there}%"), 0, whose, Choice::Nothing)
+        let (here, there) = (of(share.here, self.here.0.words()), of(share.there, self.there.0.words()));
+        row(&format!("{here} · {there}"), 0, whose, Choice::Nothing)
     }
 }
 

@@ -12,8 +12,9 @@ use super::article::Article;
 use super::cells::one_line;
 use super::index::{Focus, Hue, attribution};
 use super::shown::Shown;
-use crate::analysis::{Analysis, AttributionId, Form, Kind, Source, SourceId, percent};
+use crate::analysis::{Analysis, AttributionId, Form, Kind, Source, SourceId};
 use crate::document::Span;
+use crate::export::percent;
 
 /// In which order sources stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -6,8 +6,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::super::Article;
 use super::super::escaped::Compact;
-use super::super::{Article, words};
 use super::Compared;
 use crate::analysis::{self, AttributionId, Likeness, SourceId, Whose};
 
@@ -123,7 +123,7 @@ fn both<'a>(compared: &'a Compared<'_>, both: &analysis::Both) -> Both<'a> {
 
 fn source<'a>(compared: &'a Compared<'_>, side: usize, id: SourceId) -> Source<'a> {
     let source = compared.source(side, id);
-    Source { id: id.0, name: &source.name, kind: words::kind(source.kind) }
+    Source { id: id.0, name: &source.name, kind: source.kind.name() }
 }
 
 fn said<'a>(compared: &'a Compared<'_>, side: usize, id: AttributionId) -> Said<'a> {

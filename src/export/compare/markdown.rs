@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use super::super::markdown::escaped;
-use super::super::words::{count, kind, percent};
+use super::super::percent::share;
+use super::super::words::count;
 use super::{Compared, SIDES, sign};
 
 pub(super) fn write(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -17,9 +18,9 @@ pub(super) fn write(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<
     }
     writeln!(out, "\n## Shares of voice\n\n| | A | B |\n|---|--:|--:|")?;
     let [a, b] = [0, 1].map(|side: usize| compared.articles[side].document.words());
-    for share in &compared.comparison.shares {
-        let shares = [percent(share.here, a), percent(share.there, b)];
-        writeln!(out, "| {} | {} % | {} % |", escaped(&compared.whose(share)), shares[0], shares[1])?;
+    for of in &compared.comparison.shares {
+        let shares = [share(of.here, a), share(of.there, b)];
+        writeln!(out, "| {} | {} | {} |", escaped(&compared.whose(of)), shares[0], shares[1])?;
     }
     write_both(compared, out)?;
     for (side, letter) in SIDES.into_iter().enumerate() {
@@ -27,7 +28,7 @@ pub(super) fn write(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<
         for &id in compared.alone(side) {
             let source = compared.source(side, id);
             let said = count(source.attributions.len(), "attribution");
-            writeln!(out, "* {}, {}, {said}", escaped(&source.name), kind(source.kind))?;
+            writeln!(out, "* {}, {}, {said}", escaped(&source.name), source.kind.name())?;
         }
         if compared.alone(side).is_empty() {
             writeln!(out, "Nobody.")?;

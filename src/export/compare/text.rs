@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use textwrap::Options;
 use textwrap::core::display_width;
 
-use super::super::words::{bar, count, fit, kind, percent, shown};
+use super::super::percent::share;
+use super::super::words::{bar, count, fit, shown};
 use super::{Compared, SIDES, sign};
 use crate::analysis::{Share, SourceId};
 
@@ -51,7 +52,7 @@ fn write_source(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let source = compared.source(side, id);
-    let tail = format!(" · {} · {}", kind(source.kind), count(source.attributions.len(), "attribution"));
+    let tail = format!(" · {} · {}", source.kind.name(), count(source.attributions.len(), "attribution"));
     writeln!(out, "{INDENT}{}", with_tail(&shown(&source.name), &tail, columns - INDENT.len()))
 }
 
@@ -66,13 +67,13 @@ fn write_shares(compared: &Compared<'_>, columns: usize, out: &mut dyn Write) ->
     let names: Vec<String> = shares.iter().map(|it| compared.whose(it)).collect();
     let longest = names.iter().map(|it| display_width(it)).max().unwrap_or(0);
     let name = longest.max(SHARES.len()).min(columns / 2 - 4);
-    let bars = ((columns - INDENT.len() - name) / 2 - 7).min(24);
-    let heads = SIDES.map(|letter| format!("  {letter:>3}  {}", " ".repeat(bars)));
+    let bars = ((columns - INDENT.len() - name) / 2 - 8).min(24);
+    let heads = SIDES.map(|letter| format!("  {letter:>4}  {}", " ".repeat(bars)));
     writeln!(out, "\n{}{}\n", fit(SHARES, INDENT.len() + name), heads.concat().trim_end())?;
     let totals = [0, 1].map(|side: usize| compared.articles[side].document.words());
     for (Share { here, there, .. }, whose) in shares.iter().zip(&names) {
         let parts = [*here, *there].into_iter().zip(totals);
-        let cells = parts.map(|(part, whole)| format!("  {:>3}% {}", percent(part, whole), bar(part, whole, bars)));
+        let cells = parts.map(|(part, whole)| format!("  {:>5} {}", share(part, whole), bar(part, whole, bars)));
         let line = format!("{INDENT}{}{}", fit(whose, name), cells.collect::<String>());
         writeln!(out, "{}", line.trim_end())?;
     }
@@ -87,7 +88,7 @@ fn write_both(compared: &Compared<'_>, columns: usize, out: &mut dyn Write) -> i
     }
     let column = (columns - INDENT.len() - GAP) / 2;
     for both in both {
-        let kind = format!(" · {}", kind(compared.source(0, both.here).kind));
+        let kind = format!(" · {}", compared.source(0, both.here).kind.name());
         let name = compared.name_of_both(both.here, both.there);
         writeln!(out, "\n{INDENT}{}", with_tail(&name, &kind, columns - INDENT.len()))?;
         if both.statements.is_empty() {

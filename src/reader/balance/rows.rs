@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Ink, Meter, SheetEntry, SheetRow};
-use crate::analysis::{Balance, CueStance, Figure, Form, Kind, Role, SourceBalance, Stance, rest, share};
+use crate::analysis::{Balance, CueStance, Figure, Form, Kind, Role, SourceBalance, Stance};
 use crate::document::Span;
+use crate::export::{rest, share};
 use crate::reader::article::Article;
 use crate::reader::cells::one_line;
 use crate::reader::index::Hue;

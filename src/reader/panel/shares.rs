@@ -1,6 +1,7 @@
 //! How many words are in whose voice, and what part of the article that is.
 
-use crate::analysis::{SourceId, percent};
+use crate::analysis::SourceId;
+use crate::export::percent;
 use crate::reader::article::Article;
 use crate::reader::highlight::{Highlight, Mode};
 use crate::reader::index::{Hue, attribution};

@@ -1,7 +1,7 @@
 //! What kinds, forms, stances and roles are called, the signs of stance and role, and which marks are shown unless they
-//! are asked for. The reader, its balance and the report read them here, so that one thing has one name everywhere.
+//! are asked for. The report, the reader and its balance read them here, so that one thing has one name everywhere.
 
-use super::{Analysis, Assertion, CueStance, Form, Kind, Role, Stance};
+use crate::analysis::{Analysis, Assertion, CueStance, Form, Kind, Role, Stance, Whose};
 
 impl Kind {
     /// Every kind, those that answer for their words before those that do not.
@@ -146,6 +146,20 @@ impl CueStance {
             Self::Endorsed => "taken over",
             Self::Distanced => "kept at a distance",
             Self::Denied => "denied",
+        }
+    }
+}
+
+impl Whose {
+    /// Who is counted together in a comparison; a source that is in both articles has a name of its own.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Author => "author",
+            Self::Both(_) => "",
+            Self::Others => "other sources",
+            Self::Unnamed => "unnamed",
+            Self::Vague => "vague",
+            Self::Nobody => "nobody named",
         }
     }
 }
