@@ -58,6 +58,10 @@ pub struct Meta {
     pub origin: String,
     /// The web address of the article, if it is known.
     pub address: Option<String>,
+    /// What published it ("The Harbour Post").
+    pub site: Option<String>,
+    /// The language it is written in, as a tag of BCP 47 ("en-GB").
+    pub language: Option<String>,
 }
 
 impl Document {

@@ -4,22 +4,48 @@
 //! [`Refused`] in one sentence.
 
 mod decode;
+mod format;
 mod front_matter;
+mod html;
 mod markdown;
 mod pieces;
 mod plain;
+mod table;
+mod writer;
 
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::document::Document;
 
-/// A format that can be read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Format {
-    /// Plain text: paragraphs between blank lines.
-    Plain,
-    /// Markdown: `CommonMark` with tables, strikethrough and footnotes.
-    Markdown,
+pub use format::Format;
+
+/// What is known of some bytes before they are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Hints<'a> {
+    /// The name to show for them: a file's name, a web address, "standard input".
+    pub origin: &'a str,
+    /// The web address that they came from, absolute; addresses in them are relative to it.
+    pub address: Option<&'a str>,
+    /// Their media type and encoding as a server gave them ("text/html; charset=utf-8").
+    pub media_type: Option<&'a str>,
+    /// Their format, if the person said so.
+    pub format: Option<Format>,
+    /// Turns true when nobody waits for the article any more. Formats that take long look at it now and then.
+    pub stop: Option<&'a AtomicBool>,
+}
+
+impl<'a> Hints<'a> {
+    /// A name to show, and a format if that is known.
+    pub fn named(origin: &'a str, format: Option<Format>) -> Self {
+        Self { origin, format, ..Self::default() }
+    }
+
+    /// Fails once nobody waits for the article any more.
+    #[expect(dead_code, reason = "the formats that take long are to come")]
+    fn go_on(&self) -> Result<(), Refused> {
+        if self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) { Err(Refused::Stopped) } else { Ok(()) }
+    }
 }
 
 /// Something a reader should know about how an input was taken, as one sentence.
@@ -35,13 +61,19 @@ pub enum Refused {
     Binary,
     /// 4 GiB or more.
     TooLarge,
+    /// A format that is recognised and cannot be read yet.
+    Unknown,
+    /// Nobody waits for it any more.
+    Stopped,
 }
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Empty => "there is no text in it",
-            Self::Binary => "it is not text; ascribe reads plain text and Markdown",
+            Self::Binary => "it is neither text nor a format that ascribe knows; `ascribe --help` lists them",
+            Self::Unknown => "ascribe cannot read this format; save it as plain text first",
+            Self::Stopped => "it was called off",
             Self::TooLarge => "it is larger than 4 GiB; split it first",
         })
     }
@@ -49,21 +81,23 @@ impl fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
-/// Reads `bytes` as an article.
-///
-/// `origin` is the name to show for it (a file's name, "standard input"); its ending decides the format
-/// unless `format` does.
-pub fn ingest(bytes: Vec<u8>, origin: &str, format: Option<Format>) -> Result<(Document, Vec<Notice>), Refused> {
-    let (text, notices) = decode::decode(bytes)?;
-    let document = match format.unwrap_or_else(|| detect(origin)) {
-        Format::Plain => plain::read(text, origin),
-        Format::Markdown => markdown::read(&text, origin)?,
-    };
-    if document.blocks().is_empty() { Err(Refused::Empty) } else { Ok((document, notices)) }
+/// Reads `bytes` as an article, in the format that [`Hints::format`], their content, their media type or their name
+/// tells, the first of them that does.
+pub fn ingest(bytes: Vec<u8>, hints: &Hints<'_>) -> Result<(Document, Vec<Notice>), Refused> {
+    let format = format::detect(&bytes, hints);
+    if format.is_text() {
+        return ingest_text(bytes, format, hints);
+    }
+    Err(Refused::Unknown)
 }
 
-/// The format that a name's ending stands for; plain text for any other.
-fn detect(name: &str) -> Format {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-    if matches!(ending.as_str(), "md" | "markdown" | "mdown" | "mkd") { Format::Markdown } else { Format::Plain }
+/// Reads what is text, in some encoding.
+fn ingest_text(bytes: Vec<u8>, format: Format, hints: &Hints<'_>) -> Result<(Document, Vec<Notice>), Refused> {
+    let (text, mut notices) = decode::decode(bytes)?;
+    let document = match format {
+        Format::Markdown => markdown::read(&text, hints.origin)?,
+        Format::Html => html::read(&text, hints, &mut notices)?,
+        _ => plain::read(text, hints.origin),
+    };
+    if document.blocks().is_empty() { Err(Refused::Empty) } else { Ok((document, notices)) }
 }

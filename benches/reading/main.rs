@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use ascribe::analysis::{Analysis, Cancel, Model, analyse};
 use ascribe::document::Document;
-use ascribe::ingest::{Format, ingest};
+use ascribe::ingest::{Format, Hints, ingest};
 use ascribe::reader::{Event, FileId, Key, Opened, Reader, Settings, Size, lay_out};
 use ascribe::store::Record;
 use ascribe::view::{Depth, Theme, draw};
@@ -75,7 +75,7 @@ impl Sample {
 }
 
 fn read(bytes: Vec<u8>) -> Document {
-    ingest(bytes, "river.txt", Some(Format::Plain)).expect("it is text").0
+    ingest(bytes, &Hints::named("river.txt", Some(Format::Plain))).expect("it is text").0
 }
 
 fn opened(document: Arc<Document>) -> Event {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::document::Document;
-use crate::ingest::{Format, Notice, ingest};
+use crate::ingest::{Format, Hints, Notice, ingest};
 use crate::reader::{FileId, Opened, printable};
 use crate::store::{self, Record};
 
@@ -44,8 +44,10 @@ impl Shelf {
             Input::File(path) => read(path).map_err(|error| error.to_string())?,
             Input::Bytes { bytes, .. } => bytes.clone(),
         };
+        let origin = origin(input);
+        let hints = Hints::named(&origin, self.format);
         let (document, mut notices) =
-            ingest(bytes, &origin(input), self.format).map_err(|why| Unreadable::refused(&name, why).to_string())?;
+            ingest(bytes, &hints).map_err(|why| Unreadable::refused(&name, why).to_string())?;
         let record = match record_file(input, &document) {
             Some(file) => store::load(&file).unwrap_or_else(|error| {
                 notices.push(Notice(format!("your notes on it cannot be read: {error}")));

@@ -153,8 +153,12 @@ pub(super) struct Report {
 /// How to take inputs.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub(super) struct Input {
-    /// What the inputs are; without it their names decide, and whatever has no telling name is plain text
+    /// What the inputs are: plain, markdown, html, epub, pdf, docx or feed
+    ///
+    /// Without it their content decides, then the type that a server names, then the ending of the name; where none of
+    /// them tells, it is plain text.
     #[arg(long = "input-format", id = "input-format", value_name = "FORMAT", value_parser = input_formats())]
+    #[arg(hide_possible_values = true)]
     pub(super) format: Option<Format>,
 }
 
@@ -204,8 +208,7 @@ fn theme_names() -> PossibleValuesParser {
 }
 
 fn input_formats() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(["plain", "markdown"])
-        .map(|name| if name == "markdown" { Format::Markdown } else { Format::Plain })
+    PossibleValuesParser::new(Format::names()).map(|name| Format::named(&name).expect("clap takes no other name"))
 }
 
 fn panic_places() -> impl TypedValueParser<Value = PanicAt> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::Failure;
 use crate::app::{self, Unreadable};
 use crate::document::Document;
-use crate::ingest::{self, Format, Notice};
+use crate::ingest::{self, Format, Hints, Notice};
 
 /// What standard input is called in messages and titles.
 pub(super) const STANDARD_INPUT: &str = "standard input";
@@ -72,7 +72,8 @@ impl Source {
     /// Its text.
     pub(super) fn ingest(&self, format: Option<Format>) -> Result<(Document, Vec<Notice>), Failure> {
         let name = self.name();
-        ingest::ingest(self.read()?, &name, format).map_err(|why| Failure::unreadable(&Unreadable::refused(&name, why)))
+        let hints = Hints::named(&name, format);
+        ingest::ingest(self.read()?, &hints).map_err(|why| Failure::unreadable(&Unreadable::refused(&name, why)))
     }
 }
 

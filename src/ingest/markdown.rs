@@ -7,8 +7,6 @@
 mod html;
 mod metadata;
 mod source;
-mod table;
-mod writer;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,12 +14,12 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::Refused;
+use super::table::{Alignment, Table};
+use super::writer::Writer;
 use crate::document::{BlockKind, Document, Mark, Meta};
 
 use html::Piece;
 use source::Lines;
-use table::Table;
-use writer::Writer;
 
 /// What becomes of this much Markdown, in bytes, is surely shorter than 4 GiB.
 const LARGEST: usize = 1 << 30;
@@ -156,6 +154,7 @@ impl<'t> Reader<'t> {
             Tag::Item => self.writer.open_item(),
             Tag::Table(alignments) => {
                 self.writer.begin(BlockKind::Table);
+                let alignments = alignments.into_iter().map(alignment_of).collect();
                 self.table = Some((self.writer.len(), Table { alignments, rows: Vec::new() }));
             }
             Tag::TableHead | Tag::TableRow => {
@@ -271,5 +270,13 @@ fn level_of(level: HeadingLevel) -> u8 {
         HeadingLevel::H4 => 4,
         HeadingLevel::H5 => 5,
         HeadingLevel::H6 => 6,
+    }
+}
+
+fn alignment_of(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Left | pulldown_cmark::Alignment::None => Alignment::Left,
     }
 }

@@ -12,7 +12,7 @@ mod score;
 use std::fmt::Write as _;
 
 use ascribe::analysis::{Cancel, Model, analyse};
-use ascribe::ingest::{Format, ingest};
+use ascribe::ingest::{Format, Hints, ingest};
 use ascribe::reader::{Family, Marks};
 use expect_test::expect_file;
 
@@ -21,7 +21,8 @@ use score::Table;
 
 /// What the program makes of an article.
 fn found(article: &Article, model: &Model) -> Reading {
-    let (document, _) = ingest(article.text.clone().into_bytes(), "article.txt", Some(Format::Plain)).unwrap();
+    let (document, _) =
+        ingest(article.text.clone().into_bytes(), &Hints::named("article.txt", Some(Format::Plain))).unwrap();
     assert_eq!(document.text(), article.text, "plain text is the file as it stands");
     let analysis = analyse(&document, model, &Cancel::default());
     Reading::of(&analysis)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ascribe::analysis::{Analysis, Voice};
 use ascribe::document::{Document, Span};
-use ascribe::ingest::{Format, ingest};
+use ascribe::ingest::{Format, Hints, ingest};
 use ascribe::reader::{Effect, Event, FileId, Mode, Opened, Size};
 use ascribe::store::Record;
 
@@ -18,7 +18,7 @@ fn open(session: &mut Session, document: &Arc<Document>) {
 
 fn edited(change: impl Fn(String) -> String) -> Arc<Document> {
     let text = change(harbour().document.text().to_owned());
-    Arc::new(ingest(text.into_bytes(), "harbour.txt", Some(Format::Plain)).unwrap().0)
+    Arc::new(ingest(text.into_bytes(), &Hints::named("harbour.txt", Some(Format::Plain))).unwrap().0)
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn sizes_that_are_no_sizes_are_survived() {
 #[test]
 fn what_comes_onto_the_screen_before_the_worker_is_asked_for() {
     let text = "A paragraph of some words, none of them said by anybody.\n\n".repeat(20_000);
-    let document = Arc::new(ingest(text.into_bytes(), "long.txt", Some(Format::Plain)).unwrap().0);
+    let document = Arc::new(ingest(text.into_bytes(), &Hints::named("long.txt", Some(Format::Plain))).unwrap().0);
     let mut session = Session::harbour(80, 24);
     let asked = |session: &mut Session, keys: &str| {
         session.effects.clear();

@@ -9,12 +9,12 @@ mod shapes;
 mod top;
 
 use ascribe::document::{Block, BlockKind, Document, Mark};
-use ascribe::ingest::{Format, ingest};
+use ascribe::ingest::{Format, Hints, ingest};
 use expect_test::Expect;
 
 /// The document that `text` makes.
 fn document(text: &str, format: Format) -> Document {
-    ingest(text.as_bytes().to_vec(), "test", Some(format)).expect("the text of a test is an article").0
+    ingest(text.as_bytes().to_vec(), &Hints::named("test", Some(format))).expect("the text of a test is an article").0
 }
 
 /// Checks the outline of the document that `text` makes.

@@ -11,7 +11,7 @@ use ascribe::analysis::{
     SourceId, Stance, Voice,
 };
 use ascribe::document::{Document, Span};
-use ascribe::ingest::{Format, ingest};
+use ascribe::ingest::{Format, Hints, ingest};
 
 /// An assertion: its words, stance, sign, role, connective, what could be looked up.
 pub(crate) type Asserted = (&'static str, Stance, &'static str, Option<Role>, &'static str, &'static str);
@@ -28,7 +28,7 @@ pub(crate) struct Marked {
 /// Reads a marked article; attributions whose number is in `attitudes` are attitudes.
 pub(crate) fn marked(text: &str, format: Format, speakers: &[Speaker], attitudes: &[usize]) -> Marked {
     let plain: String = strip(text).0;
-    let (document, _) = ingest(plain.into_bytes(), "harbour.txt", Some(format)).unwrap();
+    let (document, _) = ingest(plain.into_bytes(), &Hints::named("harbour.txt", Some(format))).unwrap();
     // Markdown becomes another text; the marks are found again in it by their words, one after the other.
     let mut from = 0;
     let mut marks = Vec::new();

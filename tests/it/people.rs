@@ -14,7 +14,7 @@ use std::path::Path;
 
 use ascribe::analysis::{Analysis, Given, Model, Source, analyse_given};
 use ascribe::document::Span;
-use ascribe::ingest::{Format, ingest};
+use ascribe::ingest::{Format, Hints, ingest};
 use expect_test::expect_file;
 
 /// One who speaks, as the header has it.
@@ -178,7 +178,8 @@ fn sources_get_the_names_that_a_careful_reader_gives_them() {
     let mut wrong_kinds = String::new();
     let articles = articles();
     for article in &articles {
-        let (document, _) = ingest(article.text.clone().into_bytes(), "a.txt", Some(Format::Plain)).unwrap();
+        let (document, _) =
+            ingest(article.text.clone().into_bytes(), &Hints::named("a.txt", Some(Format::Plain))).unwrap();
         let given: Vec<Given> =
             article.gold.iter().map(|it| Given { source: it.span, content: it.content.clone() }).collect();
         let analysis = analyse_given(&document, &given, &model);

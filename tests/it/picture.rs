@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use ascribe::analysis::{Cancel, Model, analyse};
-use ascribe::ingest::ingest;
+use ascribe::ingest::{Hints, ingest};
 use ascribe::view::{Depth, Theme};
 use expect_test::expect_file;
 use ratatui::buffer::Buffer;
@@ -21,7 +21,8 @@ const GROUND: &str = "#181a1f";
 
 #[test]
 fn the_picture_in_the_readme() {
-    let (document, _) = ingest(include_bytes!("../../assets/article.txt").to_vec(), "article.txt", None).unwrap();
+    let (document, _) =
+        ingest(include_bytes!("../../assets/article.txt").to_vec(), &Hints::named("article.txt", None)).unwrap();
     let analysis = Arc::new(analyse(&document, &Model::embedded(), &Cancel::default()));
     let mut session = Session::new(Marked { document: Arc::new(document), analysis }, 116, 32);
     session.press("3 )");

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ascribe::analysis::{Act, Analysis, Balance, Cancel, Model, analyse};
 use ascribe::document::{BlockId, Document, Span, control_symbol};
-use ascribe::ingest::{Format, ingest};
+use ascribe::ingest::{Format, Hints, ingest};
 use ascribe::reader::{COMMANDS, Event, Key, KeyCode, Size, lay_out};
 use ascribe::view::{Depth, Theme};
 use proptest::prelude::*;
@@ -28,7 +28,7 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 fn document(text: &str, format: Format) -> Option<Arc<Document>> {
-    ingest(text.as_bytes().to_vec(), "any", Some(format)).ok().map(|(document, _)| Arc::new(document))
+    ingest(text.as_bytes().to_vec(), &Hints::named("any", Some(format))).ok().map(|(document, _)| Arc::new(document))
 }
 
 fn analysed(document: &Document) -> Analysis {

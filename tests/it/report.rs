@@ -8,7 +8,7 @@ use std::io;
 use ascribe::analysis::Analysis;
 use ascribe::document::{Block, BlockKind, is_command};
 use ascribe::export::{Article, report_html, report_markdown, report_text};
-use ascribe::ingest::{Format, Notice, ingest};
+use ascribe::ingest::{Format, Hints, Notice, ingest};
 use ascribe::reader::{Family, Marks};
 use expect_test::expect_file;
 
@@ -106,14 +106,14 @@ fn pieces_of_a_paragraph_are_joined_by_what_stands_between_them() {
         (format!("Rain.\n\n{word} again.\n"), Format::Markdown),
         (format!("Rain.\n\n```\nlet {word} = 1;\n```\n"), Format::Markdown),
     ] {
-        let (document, notices) = ingest(text.into_bytes(), "long.txt", Some(format)).unwrap();
+        let (document, notices) = ingest(text.into_bytes(), &Hints::named("long.txt", Some(format))).unwrap();
         assert!(document.blocks().iter().any(|it| it.continues), "it is cut into blocks");
         let analysis = Analysis::default();
         let page = html(&[Article { path: "long.txt", document: &document, analysis: &analysis, notices: &notices }]);
         assert!(page.contains(&word), "{format:?}");
     }
     let mail = "Ada wrote:\n\n> the gate is shut\n> and so it stays\n\nI see.\n";
-    let (document, notices) = ingest(mail.as_bytes().to_vec(), "mail.txt", Some(Format::Plain)).unwrap();
+    let (document, notices) = ingest(mail.as_bytes().to_vec(), &Hints::named("mail.txt", Some(Format::Plain))).unwrap();
     let page = html(&[Article { path: "", document: &document, analysis: &Analysis::default(), notices: &notices }]);
     assert!(page.contains("<p>the gate is shut and so it stays</p>"), "{page}");
 }

@@ -4,7 +4,7 @@ use std::sync::mpsc::TryRecvError;
 
 use super::*;
 use crate::document::{BlockKind, Builder};
-use crate::ingest::{Format, ingest};
+use crate::ingest::{Format, Hints, ingest};
 use crate::store::{Correction, Place};
 
 /// An engine that begins a part, says so, and ends it when it is told to or called off.
@@ -141,7 +141,8 @@ fn parts_come_to_the_same_words_as_the_whole() {
     let said = "“The bridge is late,” said Ada Bell, who runs the works.\n\nThe mayor said the money was gone. \
         According to the Harbor Post, officials said it never came. Nobody knows.\n\n";
     let text = said.repeat(200);
-    let (document, _) = ingest(text.into_bytes(), "bridge.txt", Some(Format::Plain)).expect("it is text");
+    let (document, _) =
+        ingest(text.into_bytes(), &Hints::named("bridge.txt", Some(Format::Plain))).expect("it is text");
     let document = Arc::new(document);
     let (sender, inbox) = mpsc::channel();
     let mut analyst = Analyst::start(&sender, None).expect("a thread starts");

@@ -144,7 +144,7 @@ fn bare(word: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::{Format, ingest};
+    use crate::ingest::{Format, Hints, ingest};
 
     #[test]
     fn statements_are_folded_to_what_there_is_room_for() {
@@ -180,7 +180,8 @@ mod tests {
             ("a port official", Kind::Unnamed, "official", "a port official"),
         ];
         for (name, kind, mention, expected) in table {
-            let (document, _) = ingest(mention.as_bytes().to_vec(), "name", Some(Format::Plain)).expect("a text");
+            let (document, _) =
+                ingest(mention.as_bytes().to_vec(), &Hints::named("name", Some(Format::Plain))).expect("a text");
             let (id, name) = (SourceId(0), name.to_owned());
             let mentions = vec![Span::new(0, mention.len())];
             let source = Source { id, name, kind, mentions, attributions: Vec::new(), words: 0 };

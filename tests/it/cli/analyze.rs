@@ -40,7 +40,7 @@ fn every_input_gives_one_object() {
             vec!["plain.txt", "odd.txt"],
             vec![
                 "empty.txt cannot be read: there is no text in it",
-                "binary.bin cannot be read: it is not text; ascribe reads plain text and Markdown",
+                "binary.bin cannot be read: it is neither text nor a format that ascribe knows; `ascribe --help` lists them",
             ],
         ),
     ] {

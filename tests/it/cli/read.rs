@@ -57,7 +57,7 @@ fn what_cannot_be_read_is_told_and_the_rest_is_printed() {
         ("-", vec![format!("standard input {nothing}")], ""),
         (
             "binary.bin",
-            vec!["binary.bin cannot be read: it is not text; ascribe reads plain text and Markdown".to_owned()],
+            vec!["binary.bin cannot be read: it is neither text nor a format that ascribe knows; `ascribe --help` lists them".to_owned()],
             "",
         ),
         (

@@ -14,7 +14,10 @@ fn a_command_line_that_makes_no_sense_is_told_in_a_sentence() {
             "--highlight all",
             "invalid value 'all' for '--highlight <MODE>' [possible values: off, quotations, voices, author]",
         ),
-        ("--input-format pdf", "invalid value 'pdf' for '--input-format <FORMAT>' [possible values: plain, markdown]"),
+        (
+            "--input-format doc",
+            "invalid value 'doc' for '--input-format <FORMAT>' [possible values: plain, markdown, html, epub, pdf, docx, feed]",
+        ),
         ("--test-panic here", "invalid value 'here' for '--test-panic <WHERE>'"),
         ("analyze --format xml", "invalid value 'xml' for '--format <FORMAT>' [possible values: json, jsonl, brat]"),
         ("analyze --threads 0", "invalid value '0' for '--threads <NUMBER>': number would be zero for non-zero type"),

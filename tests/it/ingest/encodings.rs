@@ -1,10 +1,10 @@
 //! Every encoding comes out as the same text, and what is no text is refused.
 
-use ascribe::ingest::{Format, Refused, ingest};
+use ascribe::ingest::{Format, Hints, Refused, ingest};
 use encoding_rs::{EUC_JP, Encoding, GBK, KOI8_U, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252};
 
 fn read(bytes: &[u8]) -> Result<(String, Vec<String>), Refused> {
-    let (document, notices) = ingest(bytes.to_vec(), "test", Some(Format::Plain))?;
+    let (document, notices) = ingest(bytes.to_vec(), &Hints::named("test", Some(Format::Plain)))?;
     Ok((document.text().to_owned(), notices.into_iter().map(|notice| notice.0).collect()))
 }
 
@@ -123,7 +123,7 @@ fn markdown_without_anything_to_read_is_empty() {
     let texts =
         ["<!-- nothing -->", "<script>\nlet x = 1;\n</script>\n", "---\ntitle: T\n---\n", "[x]: http://example.org\n"];
     for text in texts {
-        let read = ingest(text.as_bytes().to_vec(), "test.md", None);
+        let read = ingest(text.as_bytes().to_vec(), &Hints::named("test.md", None));
         assert_eq!(read.map(|(document, _)| document.text().to_owned()), Err(Refused::Empty), "{text}");
     }
 }
@@ -139,7 +139,7 @@ fn the_name_decides_the_format_unless_told() {
         ("a.txt", Some(Format::Markdown), "A title"),
     ];
     for (name, format, text) in cases {
-        let (document, _) = ingest(b"# A title".to_vec(), name, format).expect("it is text");
+        let (document, _) = ingest(b"# A title".to_vec(), &Hints::named(name, format)).expect("it is text");
         assert_eq!((document.text(), &*document.meta().origin), (text, name));
     }
 }

@@ -1,10 +1,10 @@
 //! From a word of the text to its line in the file.
 
-use ascribe::ingest::{Format, ingest};
+use ascribe::ingest::{Format, Hints, ingest};
 
 /// The lines of the file in which `words` stand, by the text that it makes.
 fn lines(file: &[u8], format: Format, words: &[&str]) -> Vec<usize> {
-    let (document, _) = ingest(file.to_vec(), "test", Some(format)).unwrap();
+    let (document, _) = ingest(file.to_vec(), &Hints::named("test", Some(format))).unwrap();
     let at = |word: &&str| document.text().find(word).unwrap_or_else(|| panic!("{word} is in the text"));
     words.iter().map(|word| document.source_line(at(word))).collect()
 }

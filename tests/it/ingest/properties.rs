@@ -1,7 +1,7 @@
 //! What holds for every input.
 
 use ascribe::document::{BlockKind, Document};
-use ascribe::ingest::{Format, ingest};
+use ascribe::ingest::{Format, Hints, ingest};
 use proptest::prelude::*;
 
 /// The longest block in bytes.
@@ -109,7 +109,7 @@ fn check_covered(document: &Document) -> Result<(), TestCaseError> {
 proptest! {
     #[test]
     fn any_text_is_read_as_plain_text_byte_for_byte(text in prop_oneof![any::<String>(), marked_up()]) {
-        if let Ok((document, notices)) = ingest(text.clone().into_bytes(), "test", Some(Format::Plain)) {
+        if let Ok((document, notices)) = ingest(text.clone().into_bytes(), &Hints::named("test", Some(Format::Plain))) {
             if notices.is_empty() {
                 prop_assert_eq!(document.text(), text);
             }
@@ -120,7 +120,7 @@ proptest! {
 
     #[test]
     fn any_text_is_read_as_markdown(text in prop_oneof![any::<String>(), marked_up()]) {
-        if let Ok((document, _)) = ingest(text.into_bytes(), "test", Some(Format::Markdown)) {
+        if let Ok((document, _)) = ingest(text.into_bytes(), &Hints::named("test", Some(Format::Markdown))) {
             check(&document)?;
         }
     }
@@ -130,7 +130,7 @@ proptest! {
         bytes in any::<Vec<u8>>(),
         format in prop::sample::select(vec![Format::Plain, Format::Markdown]),
     ) {
-        if let Ok((document, _)) = ingest(bytes, "test", Some(format)) {
+        if let Ok((document, _)) = ingest(bytes, &Hints::named("test", Some(format))) {
             check(&document)?;
         }
     }
@@ -138,7 +138,7 @@ proptest! {
     #[test]
     fn what_is_encoded_otherwise_is_the_same_text(text in "[ -~\u{a0}-\u{ff}“”‘’—€\n]{40,80}") {
         let wide = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
-        if let Ok((document, _)) = ingest(wide, "test", Some(Format::Plain)) {
+        if let Ok((document, _)) = ingest(wide, &Hints::named("test", Some(Format::Plain))) {
             prop_assert_eq!(document.text().trim_start_matches('\u{feff}'), text);
         }
     }
@@ -151,7 +151,7 @@ proptest! {
         format in prop::sample::select(vec![Format::Plain, Format::Markdown]),
     ) {
         let text = vec![word; count].join(gap);
-        let (document, _) = ingest(text.clone().into_bytes(), "test", Some(format)).expect("it is text");
+        let (document, _) = ingest(text.clone().into_bytes(), &Hints::named("test", Some(format))).expect("it is text");
         check(&document)?;
         let pieces: String = document.blocks().iter().map(|it| document.slice(it.span)).collect();
         let bare = |text: &str| text.split_whitespace().collect::<String>();
@@ -176,7 +176,8 @@ fn deep_nesting_takes_neither_stack_nor_time() {
         (0..deep).map(|n| format!("text[^{n}]\n\n[^{n}]: note\n\n")).collect::<Vec<_>>().concat(),
     ];
     for text in texts {
-        let (document, _) = ingest(text.into_bytes(), "test", Some(Format::Markdown)).expect("it is text");
+        let (document, _) =
+            ingest(text.into_bytes(), &Hints::named("test", Some(Format::Markdown))).expect("it is text");
         assert!(document.words() > 0);
     }
 }

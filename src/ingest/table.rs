@@ -2,11 +2,19 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Alignment;
 use unicode_width::UnicodeWidthStr;
 
 /// The widest a column is padded to, in cells; what is longer sticks out.
 const WIDEST: usize = 60;
+
+/// On which side of a column its cells stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Alignment {
+    #[default]
+    Left,
+    Center,
+    Right,
+}
 
 /// A table of which the cells' text is known.
 #[derive(Debug, Default)]

@@ -1,9 +1,9 @@
-//! The text of a Markdown document as it is written, with its blocks and marks.
+//! The text of a document as it is written, with its blocks and marks: what formats with markup have in common.
 
 use crate::document::{Block, BlockKind, Builder, Document, Mark, Meta, Span};
-use crate::ingest::{front_matter, pieces};
 
 use super::table::Laid;
+use super::{front_matter, pieces};
 
 /// Less text than this, in bytes, may stand above a title: badges, an image.
 const ABOVE_TITLE: usize = 300;
@@ -264,6 +264,13 @@ impl Writer {
                 *span = Span::new(moved, moved + span.len());
             }
         }
+    }
+
+    /// The finished document, with what else is known about it.
+    pub(super) fn build_with(mut self, meta: Meta) -> Document {
+        let title = meta.title.or_else(|| self.meta.title.take());
+        self.meta = Meta { title, ..meta };
+        self.build()
     }
 
     /// The finished document.
