@@ -8,6 +8,7 @@ mod browser;
 mod clipboard;
 mod colours;
 mod editor;
+mod fetch;
 mod files;
 mod input;
 mod late_reply;
@@ -24,13 +25,14 @@ use std::fmt;
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::mpsc;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, mpsc};
 
 use crate::ingest::Format;
 use crate::reader::{Event, FileId, Reader, Settings, printable};
 use crate::view::Theme;
 
+pub use fetch::{Page, Waiting, fetch, is_address};
 pub use reading::{Unreadable, check, read, read_open};
 
 use files::Shelf;
@@ -65,6 +67,8 @@ pub struct Options {
 pub enum Input {
     /// A file, read when it is opened.
     File(PathBuf),
+    /// A web address, fetched when it is opened.
+    Address(String),
     /// Bytes that are there already: standard input, the article that ships with the program.
     Bytes {
         /// What to call them.
@@ -153,7 +157,7 @@ pub fn run(options: Options) -> Result<(), Error> {
         _ => None,
     };
     let shelf = Arc::new(Shelf::new(inputs, format));
-    let opened = shelf.open(FileId(0)).map_err(Error::Article)?;
+    let first = first_event(&shelf)?;
     if !can_read_keys() {
         return Err(Error::NoKeys);
     }
@@ -175,17 +179,29 @@ pub fn run(options: Options) -> Result<(), Error> {
         loan,
         sender,
         opening: Opening::default(),
-        kept: HashMap::from([(opened.file, opened.record.clone())]),
+        kept: HashMap::new(),
         away: false,
         panics: panic == Some(PanicAt::Main),
     };
     screen.enter()?;
-    let end = session.run(&mut screen, Event::Opened(opened), &inbox);
+    let end = session.run(&mut screen, first, &inbox);
     drop(screen);
     match end? {
         End::Quit => Ok(()),
+        End::GaveUp(sentence) => Err(Error::Article(sentence)),
         End::Signal(signal) => Ok(signals::die_of(signal)?),
     }
+}
+
+/// What the session begins with: the first article or, if that is to come over the network, the wish for it.
+fn first_event(shelf: &Shelf) -> Result<Event, Error> {
+    let first = FileId(0);
+    if shelf.is_far(first) {
+        return Ok(Event::Begin(first));
+    }
+    let nobody = AtomicBool::new(false);
+    let waiting = Waiting { stop: &nobody, tell: &|_| {}, again: false };
+    shelf.open(first, &waiting).map(Event::Opened).map_err(Error::Article)
 }
 
 /// Whether keys can come from standard input or, if that is something else, from the terminal itself.

@@ -153,11 +153,10 @@ impl Reader {
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Resize(size) => self.resize(size),
             Event::Opened(opened) => self.opened(opened),
-            Event::OpenFailed { file, message } => {
-                self.opening = self.opening.filter(|opening| *opening != file);
-                self.comparing.goal.take_if(|goal| goal.file == file);
-                self.fail(message);
-            }
+            Event::Begin(file) => self.open(file),
+            Event::Arriving { file, progress } if self.opening == Some(file) => self.tell(format!("{progress} …")),
+            Event::Arriving { .. } => {}
+            Event::OpenFailed { file, message } => self.open_failed(file, message),
             Event::Analysed { document, analysis, index, complete, known } => {
                 self.analysed(&document, (analysis, index), known, complete);
             }
@@ -286,6 +285,16 @@ impl Reader {
         self.refresh();
         self.asked = blocks_of(&document, self.page.span);
         self.effects.push(Effect::Analyse { document, first: self.asked });
+    }
+
+    fn open_failed(&mut self, file: FileId, message: String) {
+        self.opening = self.opening.filter(|opening| *opening != file);
+        self.comparing.goal.take_if(|goal| goal.file == file);
+        if self.article.is_none() {
+            self.effects.push(Effect::GiveUp(message));
+        } else {
+            self.fail(message);
+        }
     }
 
     /// Asks for what is on the screen to be analysed before the rest, if one came there faster than the worker.

@@ -1,7 +1,7 @@
 //! The articles to choose from, and what the reader added to them.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use crate::document::Document;
 use crate::ingest::{Format, Hints, Notice, ingest};
@@ -9,46 +9,73 @@ use crate::reader::{FileId, Opened, printable};
 use crate::store::{self, Record};
 
 use super::Input;
+use super::fetch::{Page, Waiting, fetch};
 use super::reading::{Unreadable, read};
 
 /// The articles to choose from. A [`FileId`] is an index into them.
 #[derive(Debug)]
 pub(super) struct Shelf {
-    inputs: Vec<Input>,
+    /// It grows when a link is followed.
+    inputs: RwLock<Vec<Input>>,
     format: Option<Format>,
 }
 
 impl Shelf {
     pub(super) fn new(inputs: Vec<Input>, format: Option<Format>) -> Self {
-        Self { inputs, format }
+        Self { inputs: RwLock::new(inputs), format }
     }
 
     /// What to call each of them.
     pub(super) fn names(&self) -> Vec<String> {
-        self.inputs.iter().map(name).collect()
+        self.read().iter().map(name).collect()
     }
 
     /// Where a file lies; bytes lie nowhere.
-    pub(super) fn path(&self, file: FileId) -> Option<&Path> {
-        match self.inputs.get(file.0)? {
+    pub(super) fn path(&self, file: FileId) -> Option<PathBuf> {
+        match self.input(file)? {
             Input::File(path) => Some(path),
-            Input::Bytes { .. } => None,
+            Input::Address(_) | Input::Bytes { .. } => None,
         }
     }
 
+    /// Whether an article comes over the network.
+    pub(super) fn is_far(&self, file: FileId) -> bool {
+        matches!(self.input(file), Some(Input::Address(_)))
+    }
+
+    /// Adds an article under the next free id, which `file` is.
+    pub(super) fn add(&self, file: FileId, input: Input) {
+        let mut inputs = self.inputs.write().unwrap_or_else(PoisonError::into_inner);
+        debug_assert_eq!(file.0, inputs.len(), "the reader counts as the shelf does");
+        inputs.push(input);
+    }
+
+    fn read(&self) -> RwLockReadGuard<'_, Vec<Input>> {
+        self.inputs.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn input(&self, file: FileId) -> Option<Input> {
+        self.read().get(file.0).cloned()
+    }
+
     /// Reads an article and what was added to it before. Fails with a sentence.
-    pub(super) fn open(&self, file: FileId) -> Result<Opened, String> {
-        let input = self.inputs.get(file.0).ok_or("there is no such article")?;
-        let name = name(input);
-        let bytes = match input {
-            Input::File(path) => read(path).map_err(|error| error.to_string())?,
-            Input::Bytes { bytes, .. } => bytes.clone(),
+    pub(super) fn open(&self, file: FileId, waiting: &Waiting<'_>) -> Result<Opened, String> {
+        let input = self.input(file).ok_or("there is no such article")?;
+        let (name, origin) = (name(&input), origin(&input));
+        let hints = Hints { stop: Some(waiting.stop), ..Hints::named(&origin, self.format) };
+        let (bytes, page) = match &input {
+            Input::File(path) => (read(path).map_err(|error| error.to_string())?, None),
+            Input::Bytes { bytes, .. } => (bytes.clone(), None),
+            Input::Address(address) => {
+                let Page { bytes, address, media_type } = fetch(address, waiting)?;
+                (bytes, Some((address, media_type)))
+            }
         };
-        let origin = origin(input);
-        let hints = Hints::named(&origin, self.format);
+        let (address, media_type) = page.unwrap_or_default();
+        let hints = Hints { address: address.as_deref(), media_type: media_type.as_deref(), ..hints };
         let (document, mut notices) =
             ingest(bytes, &hints).map_err(|why| Unreadable::refused(&name, why).to_string())?;
-        let record = match record_file(input, &document) {
+        let record = match record_file(&input, &document) {
             Some(file) => store::load(&file).unwrap_or_else(|error| {
                 notices.push(Notice(format!("your notes on it cannot be read: {error}")));
                 Record::default()
@@ -67,8 +94,8 @@ impl Shelf {
         before: &Record,
         after: &Record,
     ) -> Result<(), String> {
-        let input = self.inputs.get(file.0).ok_or("there is no such article")?;
-        let file = record_file(input, document).ok_or("there is no folder to save to")?;
+        let input = self.input(file).ok_or("there is no such article")?;
+        let file = record_file(&input, document).ok_or("there is no folder to save to")?;
         store::update(&file, before, after).map_err(|error| format!("it could not be saved: {error}"))?;
         Ok(())
     }
@@ -78,6 +105,7 @@ impl Shelf {
 fn name(input: &Input) -> String {
     match input {
         Input::File(path) => printable(&path.to_string_lossy()),
+        Input::Address(address) => printable(address),
         Input::Bytes { name, .. } => printable(name),
     }
 }
@@ -87,7 +115,7 @@ fn name(input: &Input) -> String {
 fn origin(input: &Input) -> String {
     match input {
         Input::File(path) => path.file_name().map_or_else(|| name(input), |file| printable(&file.to_string_lossy())),
-        Input::Bytes { .. } => name(input),
+        Input::Address(_) | Input::Bytes { .. } => name(input),
     }
 }
 
@@ -95,6 +123,7 @@ fn origin(input: &Input) -> String {
 fn record_file(input: &Input, document: &Document) -> Option<PathBuf> {
     let name = match input {
         Input::File(path) => path.canonicalize().ok()?.to_string_lossy().into_owned(),
+        Input::Address(address) => address.clone(),
         Input::Bytes { name, .. } => name.clone(),
     };
     Some(store::file(&store::folder()?, &name, document.text()))
@@ -103,6 +132,12 @@ fn record_file(input: &Input, document: &Document) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Opens an article that nobody calls off.
+    fn open(shelf: &Shelf, file: usize) -> Result<Opened, String> {
+        let stop = std::sync::atomic::AtomicBool::new(false);
+        shelf.open(FileId(file), &Waiting { stop: &stop, tell: &|_| {}, again: false })
+    }
 
     fn shelf(inputs: impl IntoIterator<Item = &'static str>) -> Shelf {
         Shelf::new(inputs.into_iter().map(|path| Input::File(path.into())).collect(), None)
@@ -116,7 +151,7 @@ mod tests {
             (1, "src is a directory; name a file in it"),
             (2, "there is no such article"),
         ] {
-            assert_eq!(shelf.open(FileId(file)).expect_err("none of them opens"), sentence);
+            assert_eq!(open(&shelf, file).expect_err("none of them opens"), sentence);
         }
     }
 
@@ -127,7 +162,7 @@ mod tests {
         assert_eq!(shelf.names(), ["standard␊input"]);
         assert_eq!(shelf.path(FileId(0)), None);
         for _ in 0..2 {
-            let opened = shelf.open(FileId(0)).expect("it is text");
+            let opened = open(&shelf, 0).expect("it is text");
             assert_eq!((opened.file, opened.document.text()), (FileId(0), "Some words."));
         }
     }

@@ -1,12 +1,14 @@
 //! Opening articles: each is read in a thread of its own, and only the one that was wanted last counts.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 
 use crate::reader::{Event, FileId, Opened};
 
+use super::fetch::Waiting;
 use super::files::Shelf;
 use super::session::Message;
 use super::worker::guarded;
@@ -18,8 +20,8 @@ use super::worker::guarded;
 /// since a pipe that nobody writes to, or a disk that hangs, may never be read to its end.
 #[derive(Debug, Default)]
 pub(super) struct Opening {
-    /// The articles that are being read.
-    reading: BTreeSet<FileId>,
+    /// The articles that are being read, each with what tells its thread to stop.
+    reading: BTreeMap<FileId, Arc<AtomicBool>>,
     wanted: Option<Wanted>,
 }
 
@@ -44,9 +46,24 @@ pub(super) enum Then {
 impl Opening {
     /// Notes that an article is wanted; whether to begin to read it now.
     pub(super) fn want(&mut self, file: FileId) -> bool {
-        let begins = self.reading.insert(file);
+        let begins = !self.reading.contains_key(&file);
+        self.reading.entry(file).or_default();
         self.wanted = Some(Wanted { file, again: !begins });
         begins
+    }
+
+    /// What tells the thread that reads an article to stop.
+    pub(super) fn stop(&self, file: FileId) -> Arc<AtomicBool> {
+        self.reading.get(&file).cloned().unwrap_or_default()
+    }
+
+    /// Notes that nobody waits for an article any more. Its thread is told; if it does not hear, nobody hears it. An
+    /// article that is wanted again is read anew.
+    pub(super) fn call_off(&mut self, file: FileId) {
+        if let Some(stop) = self.reading.get(&file) {
+            stop.store(true, Ordering::Relaxed);
+        }
+        self.wanted.take_if(|wanted| wanted.file == file);
     }
 
     /// Notes that an article was read; [`Then::ReadAgain`] is noted as begun.
@@ -63,9 +80,20 @@ impl Opening {
     }
 }
 
+/// An article to read.
+#[derive(Debug)]
+pub(super) struct Job {
+    pub(super) file: FileId,
+    /// Whether to read it from where it lies, even if it is known.
+    pub(super) again: bool,
+    /// Turns true when nobody waits for it any more.
+    pub(super) stop: Arc<AtomicBool>,
+}
+
 /// Reads an article in a thread of its own, and sends it to the inbox.
-pub(super) fn load(file: FileId, shelf: Arc<Shelf>, inbox: Sender<Message>) {
-    read(file, shelf, inbox, move |opened| {
+pub(super) fn load(job: Job, shelf: Arc<Shelf>, inbox: Sender<Message>) {
+    let file = job.file;
+    read(job, shelf, inbox, move |opened| {
         let event = match opened {
             Ok(opened) => Event::Opened(opened),
             Err(message) => Event::OpenFailed { file, message },
@@ -77,19 +105,24 @@ pub(super) fn load(file: FileId, shelf: Arc<Shelf>, inbox: Sender<Message>) {
 /// Reads an article in a thread of its own, as it may be large or on a slow disk, and sends to the inbox what `message`
 /// makes of it.
 pub(super) fn read(
-    file: FileId,
+    job: Job,
     shelf: Arc<Shelf>,
     inbox: Sender<Message>,
     message: impl FnOnce(Result<Opened, String>) -> Message + Clone + Send + 'static,
 ) {
+    let (file, progress) = (job.file, inbox.clone());
     let send = move |opened| {
         // An inbox that is gone means that the program is ending.
         let _ = inbox.send(message(opened));
     };
+    let tell = move |progress_made| {
+        let _ = progress.send(Message::Event(Event::Arriving { file, progress: progress_made }));
+    };
     let read = {
         let send = send.clone();
         move || {
-            let opened = guarded(|| shelf.open(file));
+            let waiting = Waiting { stop: &job.stop, tell: &tell, again: job.again };
+            let opened = guarded(|| shelf.open(file, &waiting));
             send(
                 opened
                     .unwrap_or_else(|panic| Err(format!("it could not be read for a defect of this program: {panic}"))),

@@ -15,9 +15,10 @@ use crate::reader::{Effect, Event, FileId, Key, Opened, Reader, Shown, Size, pri
 use crate::store::Record;
 use crate::view::{Depth, Theme};
 
+use super::Input;
 use super::files::Shelf;
 use super::input::Gate;
-use super::opening::{self, Opening, Then};
+use super::opening::{self, Job, Opening, Then};
 use super::signals::{self, Loan};
 use super::worker::{Analyst, Pair};
 use super::{browser, editor};
@@ -45,12 +46,14 @@ pub(super) enum Message {
 }
 
 /// How a session ends.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum End {
     /// The person wanted it.
     Quit,
     /// The process got this signal.
     Signal(c_int),
+    /// There was nothing to show, for this reason.
+    GaveUp(String),
 }
 
 /// The terminal, as far as the main loop needs it.
@@ -155,6 +158,9 @@ impl Session {
 
     /// Tells the reader what happened and does what it wants done about it.
     fn tell(&mut self, tty: &mut impl Tty, event: Event) -> io::Result<Option<End>> {
+        if let Event::Opened(opened) = &event {
+            self.kept.insert(opened.file, opened.record.clone());
+        }
         for effect in self.reader.update(event) {
             if let Some(end) = self.carry_out(tty, effect)? {
                 return Ok(Some(end));
@@ -165,7 +171,14 @@ impl Session {
 
     fn carry_out(&mut self, tty: &mut impl Tty, effect: Effect) -> io::Result<Option<End>> {
         match effect {
-            Effect::Open(file) => self.open(file),
+            Effect::Open(file) => self.open(file, false),
+            Effect::Reload(file) => self.open(file, true),
+            Effect::Follow { file, address } => {
+                self.shelf.add(file, Input::Address(address));
+                self.open(file, false);
+            }
+            Effect::CallOff(file) => self.opening.call_off(file),
+            Effect::GiveUp(sentence) => return Ok(Some(End::GaveUp(sentence))),
             Effect::Analyse { document, first } => self.analyst.ask(document, first),
             Effect::AnalysePart { document, part } => self.analyst.look(&document, part),
             Effect::Compare { file, document, analysis, shown } => self.compare(file, (document, analysis), shown),
@@ -190,19 +203,21 @@ impl Session {
         self.sender.send(Message::Event(event)).expect("the inbox lives as long as the session");
     }
 
-    fn open(&mut self, file: FileId) {
+    /// Reads an article; `again` is from where it lies, even if it is known.
+    fn open(&mut self, file: FileId, again: bool) {
         if self.opening.want(file) {
-            self.load(file);
+            self.load(file, again);
         }
     }
 
-    fn load(&self, file: FileId) {
-        opening::load(file, Arc::clone(&self.shelf), self.sender.clone());
+    fn load(&self, file: FileId, again: bool) {
+        opening::load(Job { file, again, stop: self.opening.stop(file) }, Arc::clone(&self.shelf), self.sender.clone());
     }
 
     /// Reads another article to compare the open one with.
     fn compare(&self, file: FileId, here: (Arc<Document>, Arc<Analysis>), shown: Shown) {
-        opening::read(file, Arc::clone(&self.shelf), self.sender.clone(), move |opened| {
+        let job = Job { file, again: false, stop: Arc::default() };
+        opening::read(job, Arc::clone(&self.shelf), self.sender.clone(), move |opened| {
             Message::Beside(opened.map(|Opened { document, record, .. }| {
                 let corrections = record.corrections;
                 Pair { file, here, there: document, corrections, shown, cancel: Cancel::default() }
@@ -213,13 +228,8 @@ impl Session {
     /// Shows an article that was read, if it is still wanted.
     fn loaded(&mut self, tty: &mut impl Tty, file: FileId, event: Event) -> io::Result<Option<End>> {
         match self.opening.came(file) {
-            Then::Show => {
-                if let Event::Opened(opened) = &event {
-                    self.kept.insert(file, opened.record.clone());
-                }
-                return self.tell(tty, event);
-            }
-            Then::ReadAgain => self.load(file),
+            Then::Show => return self.tell(tty, event),
+            Then::ReadAgain => self.load(file, true),
             Then::Drop => (),
         }
         Ok(None)
@@ -248,7 +258,7 @@ impl Session {
         let name = editor::chosen(|name| std::env::var(name).ok());
         self.loan.set(true);
         tty.leave()?;
-        let outcome = editor::run(&name, path, line);
+        let outcome = editor::run(&name, &path, line);
         tty.enter()?;
         self.loan.set(false);
         let name = printable(&name);
@@ -257,7 +267,7 @@ impl Session {
             Ok(status) => self.post(Event::Failed(format!("the editor {name} ended with {status}"))),
             Err(error) => self.post(Event::Failed(format!("the editor {name} could not be started: {error}"))),
         }
-        self.open(file);
+        self.open(file, true);
         let size = tty.size()?;
         self.tell(tty, Event::Resize(size))
     }

@@ -39,6 +39,11 @@ impl Failure {
         Self::of(why.to_string())
     }
 
+    /// An input could not be read, and the sentence says why.
+    pub(super) fn told(sentence: String) -> Self {
+        Self::of(sentence)
+    }
+
     /// A directory holds nothing to analyse.
     pub(super) fn barren(path: &Path) -> Self {
         Self::of(format!(

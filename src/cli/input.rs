@@ -2,9 +2,10 @@
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 use super::Failure;
-use crate::app::{self, Unreadable};
+use crate::app::{self, Page, Unreadable, Waiting};
 use crate::document::Document;
 use crate::ingest::{self, Format, Hints, Notice};
 
@@ -22,6 +23,8 @@ pub(super) enum Source {
     Standard,
     /// A file, or whatever else can be opened by a name.
     File(PathBuf),
+    /// A web address.
+    Address(String),
     /// The article that ships with the program.
     Shipped,
 }
@@ -34,7 +37,15 @@ impl Source {
         if standard > 1 {
             return Err(Failure::misused("standard input can be read only once, but - is given several times"));
         }
-        Ok(paths.iter().map(|path| if is_standard(path) { Self::Standard } else { Self::File(path.clone()) }).collect())
+        Ok(paths.iter().map(|path| Self::named(path)).collect())
+    }
+
+    fn named(path: &Path) -> Self {
+        match path.to_str() {
+            Some("-") => Self::Standard,
+            Some(address) if app::is_address(address) => Self::Address(address.to_owned()),
+            _ => Self::File(path.to_owned()),
+        }
     }
 
     /// What it is called: the path as it was given, or else "standard input".
@@ -42,6 +53,7 @@ impl Source {
         match self {
             Self::Standard => STANDARD_INPUT.to_owned(),
             Self::File(path) => path.to_string_lossy().into_owned(),
+            Self::Address(address) => address.clone(),
             Self::Shipped => SHIPPED.to_owned(),
         }
     }
@@ -55,25 +67,37 @@ impl Source {
     pub(super) fn check(&self) -> Result<(), Failure> {
         match self {
             Self::File(path) => app::check(path).map_err(|why| Failure::unreadable(&why)),
-            Self::Standard | Self::Shipped => Ok(()),
+            Self::Standard | Self::Address(_) | Self::Shipped => Ok(()),
         }
     }
 
-    /// All its bytes.
+    /// All its bytes; what lies on the network is fetched.
     pub(super) fn read(&self) -> Result<Vec<u8>, Failure> {
+        Ok(self.page()?.bytes)
+    }
+
+    /// All its bytes and, if it is a page, what the server said of them.
+    fn page(&self) -> Result<Page, Failure> {
         let read = match self {
+            Self::Address(address) => {
+                let waiting = Waiting { stop: &AtomicBool::new(false), tell: &|_| {}, again: false };
+                return app::fetch(address, &waiting).map_err(Failure::told);
+            }
             Self::Standard => app::read_open(io::stdin().lock(), STANDARD_INPUT),
             Self::File(path) => app::read(path),
             Self::Shipped => Ok(ARTICLE.to_vec()),
         };
-        read.map_err(|why| Failure::unreadable(&why))
+        let bytes = read.map_err(|why| Failure::unreadable(&why))?;
+        Ok(Page { bytes, address: None, media_type: None })
     }
 
     /// Its text.
     pub(super) fn ingest(&self, format: Option<Format>) -> Result<(Document, Vec<Notice>), Failure> {
         let name = self.name();
-        let hints = Hints::named(&name, format);
-        ingest::ingest(self.read()?, &hints).map_err(|why| Failure::unreadable(&Unreadable::refused(&name, why)))
+        let Page { bytes, address, media_type } = self.page()?;
+        let (address, media_type) = (address.as_deref(), media_type.as_deref());
+        ingest::ingest(bytes, &Hints { address, media_type, ..Hints::named(&name, format) })
+            .map_err(|why| Failure::unreadable(&Unreadable::refused(&name, why)))
     }
 }
 

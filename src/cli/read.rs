@@ -51,6 +51,7 @@ fn open(asked: Reader, sources: &[Source]) -> Result<Outcome, Failure> {
 fn handed_over(source: &Source) -> Result<app::Input, Failure> {
     Ok(match source {
         Source::File(path) => app::Input::File(path.clone()),
+        Source::Address(address) => app::Input::Address(address.clone()),
         Source::Standard | Source::Shipped => app::Input::Bytes { name: source.name(), bytes: source.read()? },
     })
 }

@@ -51,6 +51,15 @@ pub enum Event {
     Resize(Size),
     /// An article was read, at the start, by [`Effect::Open`] or after [`Effect::Edit`].
     Opened(Opened),
+    /// Open this article: what the app sends first where it cannot be read before the screen is there.
+    Begin(FileId),
+    /// An article is on its way; shown until it comes.
+    Arriving {
+        /// Which.
+        file: FileId,
+        /// What is being done, as the beginning of a sentence ("120 kB of example.org").
+        progress: String,
+    },
     /// An article could not be read; the sentence says why.
     OpenFailed {
         /// Which.
@@ -143,8 +152,22 @@ pub enum MouseAction {
 /// Something the app is to do. Answers come back as [`Event`]s.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// Read a file (again); [`Event::Opened`] or [`Event::OpenFailed`] follows.
+    /// Read an article; [`Event::Opened`] or [`Event::OpenFailed`] follows. A page that was read before need not be
+    /// asked for again.
     Open(FileId),
+    /// Read an article again from where it lies now, as [`Effect::Open`] does at first.
+    Reload(FileId),
+    /// Put a web address on the shelf under this id, the next that is free, and read it as [`Effect::Open`] does.
+    Follow {
+        /// Which article it becomes.
+        file: FileId,
+        /// Where it lies, absolute.
+        address: String,
+    },
+    /// Nobody waits for this article any more; nothing follows.
+    CallOff(FileId),
+    /// End with this sentence: there was nothing to show.
+    GiveUp(String),
     /// Find who says what; what was asked before is given up.
     Analyse {
         /// In what.

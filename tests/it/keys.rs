@@ -90,6 +90,10 @@ fn selected(reader: &Reader) -> Option<String> {
 fn effect(effect: &Effect) -> String {
     match effect {
         Effect::Open(file) => format!("open file {}", file.0),
+        Effect::Reload(file) => format!("reload file {}", file.0),
+        Effect::Follow { file, address } => format!("follow {address} as file {}", file.0),
+        Effect::CallOff(file) => format!("call off file {}", file.0),
+        Effect::GiveUp(sentence) => format!("give up: {sentence}"),
         Effect::Analyse { .. } => "analyse".to_owned(),
         Effect::AnalysePart { .. } => "analyse a part".to_owned(),
         Effect::Compare { file, .. } => format!("compare with file {}", file.0),

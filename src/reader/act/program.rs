@@ -4,7 +4,7 @@ use crate::reader::command::{Command, THEMES};
 use crate::reader::highlight::Mode;
 use crate::reader::prompt::{Asks, Prompt};
 use crate::reader::search::Search;
-use crate::reader::{Effect, Reader, areas, overlay};
+use crate::reader::{Effect, FileId, Reader, areas, one_line, overlay};
 
 impl Reader {
     /// Does a command on the program itself; whether it was one.
@@ -35,7 +35,7 @@ impl Reader {
     fn reload(&mut self) {
         if let Some(article) = &self.article {
             let file = article.file;
-            self.effect(Effect::Open(file));
+            self.effect(Effect::Reload(file));
         }
     }
 
@@ -62,12 +62,26 @@ impl Reader {
         if self.close_one() {
             return;
         }
+        if let Some(file) = self.opening.take() {
+            return self.call_off(file);
+        }
         let is_searching = self.article.as_ref().is_some_and(|article| !article.search.query.is_empty());
         if is_searching {
             self.with_article(|article| article.search = Search::default());
         } else if matches!(self.highlight.mode, Mode::Source(_)) {
             self.highlight.mode = self.mode_before;
             self.is_stale = true;
+        }
+    }
+
+    /// Waits for an article no longer.
+    fn call_off(&mut self, file: FileId) {
+        self.effect(Effect::CallOff(file));
+        let sentence = format!("{} was called off", one_line(&self.settings.files[file.0]));
+        if self.article.is_none() {
+            self.effect(Effect::GiveUp(sentence));
+        } else {
+            self.tell(sentence);
         }
     }
 
