@@ -10,6 +10,7 @@ mod compare;
 mod comparison;
 mod events;
 mod export;
+mod fuzz;
 mod house;
 mod ingest;
 mod keys;
