@@ -73,8 +73,10 @@ impl Tag<'_> {
 /// The pieces of some HTML.
 pub(super) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
     let pieces = html.split('<').enumerate().map(|(nth, piece)| {
-        let (tag, text) = if nth > 0 { piece.split_once('>').unwrap_or((piece, "")) } else { ("", piece) };
-        let tag = (nth > 0).then_some(Piece::Tag(Tag(tag)));
+        // A sign that nothing of a tag follows is text.
+        let is_tag = nth > 0 && piece.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+        let (tag, text) = if is_tag { piece.split_once('>').unwrap_or((piece, "")) } else { ("", piece) };
+        let tag = is_tag.then_some(Piece::Tag(Tag(tag)));
         tag.into_iter().chain([Piece::Text(text)])
     });
     pieces.flatten()
@@ -130,7 +132,7 @@ mod tests {
             ("<p>One <a href='x'>two</a><br><b>three <i>four</i></b><ul><li>five<li>six</ul></p>", 10_000, true),
             ("<table><tr><td><b>x</b></td></tr></table>", 10_000, true),
             ("<p>x", 10_000, true),
-            ("a < b", 10_000, false),
+            ("a < b", 10_000, true),
             ("<div>", 400, true),
             ("<div>", 401, false),
             ("<div></x>", 1000, false),
