@@ -4,6 +4,7 @@
 //! [`Refused`] in one sentence.
 
 mod decode;
+mod feed;
 mod format;
 mod front_matter;
 mod html;
@@ -42,7 +43,6 @@ impl<'a> Hints<'a> {
     }
 
     /// Fails once nobody waits for the article any more.
-    #[expect(dead_code, reason = "the formats that take long are to come")]
     fn go_on(&self) -> Result<(), Refused> {
         if self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) { Err(Refused::Stopped) } else { Ok(()) }
     }
@@ -63,6 +63,8 @@ pub enum Refused {
     TooLarge,
     /// A format that is recognised and cannot be read yet.
     Unknown,
+    /// Too damaged to read, or not of the format that it was said to be.
+    Damaged,
     /// Nobody waits for it any more.
     Stopped,
 }
@@ -73,6 +75,7 @@ impl fmt::Display for Refused {
             Self::Empty => "there is no text in it",
             Self::Binary => "it is neither text nor a format that ascribe knows; `ascribe --help` lists them",
             Self::Unknown => "ascribe cannot read this format; save it as plain text first",
+            Self::Damaged => "it is too damaged to be read, or of another format than it says",
             Self::Stopped => "it was called off",
             Self::TooLarge => "it is larger than 4 GiB; split it first",
         })
@@ -93,10 +96,11 @@ pub fn ingest(bytes: Vec<u8>, hints: &Hints<'_>) -> Result<(Document, Vec<Notice
 
 /// Reads what is text, in some encoding.
 fn ingest_text(bytes: Vec<u8>, format: Format, hints: &Hints<'_>) -> Result<(Document, Vec<Notice>), Refused> {
-    let (text, mut notices) = decode::decode(bytes)?;
+    let (text, mut notices) = if format == Format::Feed { feed::decode(bytes)? } else { decode::decode(bytes)? };
     let document = match format {
         Format::Markdown => markdown::read(&text, hints.origin)?,
         Format::Html => html::read(&text, hints, &mut notices)?,
+        Format::Feed => feed::read(&text, hints, &mut notices)?,
         _ => plain::read(text, hints.origin),
     };
     if document.blocks().is_empty() { Err(Refused::Empty) } else { Ok((document, notices)) }

@@ -114,13 +114,15 @@ fn by_markup(text: &str) -> Option<Format> {
         let end = if rest.starts_with("<?") { "?>" } else { "-->" };
         rest = inside.split_once(end)?.1.trim_start();
     }
-    if let Some(doctype) = rest.strip_prefix("<!doctype") {
-        return doctype.trim_start().starts_with("html").then_some(Format::Html);
-    }
-    let name: String = rest.strip_prefix('<')?.chars().take_while(|c| !c.is_whitespace() && *c != '>').collect();
-    match name.as_str() {
-        "html" | "head" | "body" => Some(Format::Html),
-        "rss" | "feed" | "rdf:rdf" | "opml" => Some(Format::Feed),
+    let name = match rest.strip_prefix("<!doctype") {
+        Some(doctype) => doctype.trim_start(),
+        None => rest.strip_prefix('<')?,
+    };
+    let name: String = name.chars().take_while(|c| !c.is_whitespace() && !matches!(c, '>' | '/' | '[')).collect();
+    match name.rsplit(':').next()? {
+        "html" => Some(Format::Html),
+        "head" | "body" if !name.contains(':') => Some(Format::Html),
+        "rss" | "feed" | "rdf" | "opml" => Some(Format::Feed),
         _ => None,
     }
 }
@@ -166,6 +168,9 @@ mod tests {
             (b"<?xml version='1.0'?><!-- x --><rss version='2.0'>", Some("text/html"), "a", Format::Feed),
             (b"<feed xmlns='http://www.w3.org/2005/Atom'>", None, "a", Format::Feed),
             (b"<rdf:RDF>", None, "a", Format::Feed),
+            (b"<rss/>", None, "a", Format::Feed),
+            (b"<a:feed xmlns:a='http://www.w3.org/2005/Atom'>", None, "a", Format::Feed),
+            (b"<!DOCTYPE rss PUBLIC '-//Netscape'><rss>", None, "a", Format::Feed),
             (b"<opml version='2.0'>", None, "a", Format::Feed),
             (br#"{"version": "https://jsonfeed.org/version/1.1"}"#, None, "a", Format::Feed),
             (br#"{"a": 1}"#, None, "a.txt", Format::Plain),

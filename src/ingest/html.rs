@@ -45,3 +45,8 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
     walk::write(&Html::parse_document(&content), &mut writer);
     Ok(writer.build_with(meta))
 }
+
+/// Writes HTML that is part of something else: what an entry of a feed says.
+pub(super) fn write(html: &str, writer: &mut Writer) {
+    walk::write(&Html::parse_document(html), writer);
+}

@@ -99,6 +99,14 @@ impl Writer {
         self.begin_after("\n\n", kind);
     }
 
+    /// Begins a block in the line after the one before: they belong together.
+    pub(super) fn begin_below(&mut self, kind: BlockKind) {
+        self.begin_after("\n", kind);
+        if let Some(open) = &mut self.open {
+            open.continues = true;
+        }
+    }
+
     /// Begins a heading; the first one of level 1 is the title.
     pub(super) fn begin_heading(&mut self, level: u8) {
         let is_title = level == 1 && !self.has_title && self.text.len() < ABOVE_TITLE && self.quotes == 0;

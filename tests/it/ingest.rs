@@ -1,6 +1,7 @@
 //! Bytes in, blocks and marks out.
 
 mod encodings;
+mod feed;
 mod lines;
 mod markdown;
 mod paragraphs;

@@ -1,0 +1,273 @@
+//! JSON Feed, versions 1 and 1.1, read entry by entry; what has another type than it should have is left out.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, de};
+use url::Url;
+
+use super::entry::{Feed, Found, Media};
+use super::text::Markup;
+use crate::ingest::{Hints, Refused};
+
+/// Authors and attachments of an entry beyond these are not looked at.
+const MOST_PARTS: usize = 16;
+
+/// Reads a feed, as far as it can be read.
+pub(super) fn read(text: &str, hints: &Hints<'_>) -> Result<Feed, Refused> {
+    let base = hints.address.and_then(|it| Url::parse(it).ok());
+    let mut feed = Feed::default();
+    let reading = Reading { feed: &mut feed, base, hints };
+    let read = reading.deserialize(&mut serde_json::Deserializer::from_str(text));
+    feed.damaged = read.is_err();
+    hints.go_on()?;
+    Ok(feed)
+}
+
+/// A feed that is being read.
+struct Reading<'f, 'h> {
+    feed: &'f mut Feed,
+    base: Option<Url>,
+    hints: &'h Hints<'h>,
+}
+
+impl<'de> DeserializeSeed<'de> for Reading<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<(), D::Error> {
+        source.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reading<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a feed")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "items" => map.next_value_seed(Items(&mut self))?,
+                "title" => self.feed.title = Markup::plain(map.next_value::<Text>()?.0),
+                "description" => self.feed.description = Markup::plain(map.next_value::<Text>()?.0),
+                "home_page_url" => self.feed.home = Some(map.next_value::<Text>()?.0),
+                "language" => self.feed.language = Some(map.next_value::<Text>()?.0),
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The entries, each of which is put where it belongs as soon as it was read.
+struct Items<'r, 'f, 'h>(&'r mut Reading<'f, 'h>);
+
+impl<'de> DeserializeSeed<'de> for Items<'_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<(), D::Error> {
+        source.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Items<'_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of entries")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        while let Some(Object(item)) = items.next_element::<Object<Item>>()? {
+            self.0.hints.go_on().map_err(de::Error::custom)?;
+            self.0.feed.entries.push(item.found(self.0.base.as_ref()));
+        }
+        Ok(())
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Item {
+    id: Text,
+    url: Text,
+    external_url: Text,
+    title: Text,
+    content_html: Text,
+    content_text: Text,
+    summary: Text,
+    date_published: Text,
+    date_modified: Text,
+    author: Object<Author>,
+    authors: List<Author>,
+    attachments: List<Attachment>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Author {
+    name: Text,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Attachment {
+    url: Text,
+    mime_type: Text,
+    duration_in_seconds: Text,
+}
+
+impl Item {
+    fn found(self, base: Option<&Url>) -> Found {
+        let resolve = |address: &str| {
+            let joined = base.and_then(|base| base.join(address.trim()).ok());
+            joined.map_or_else(|| address.trim().to_owned(), String::from)
+        };
+        let link = [&self.url.0, &self.external_url.0, &self.id.0];
+        let is_link = |address: &&&String| !address.trim().is_empty();
+        // An identity is an address only if it looks so.
+        let link = link.iter().take(2).find(is_link).or(link.last().filter(|it| super::list::is_web(it)));
+        let html = !self.content_html.0.trim().is_empty();
+        let media = |it: &Attachment| Some((Media::new(&it.mime_type.0, &resolve(&it.url.0))?, it.seconds()));
+        let media = self.attachments.0.iter().find_map(media);
+        Found {
+            link: link.map(|it| resolve(it)).unwrap_or_default(),
+            title: Markup::plain(self.title.0),
+            authors: self.authors.0.into_iter().chain([self.author.0]).map(|it| it.name.0).take(MOST_PARTS).collect(),
+            published: self.date_published.0,
+            updated: self.date_modified.0,
+            summary: Markup::plain(self.summary.0),
+            content: if html { Markup::html(self.content_html.0) } else { Markup::plain(self.content_text.0) },
+            seconds: media.as_ref().and_then(|(_, seconds)| *seconds),
+            media: media.map(|(media, _)| media),
+            id: self.id.0,
+            ..Found::default()
+        }
+    }
+}
+
+impl Attachment {
+    fn seconds(&self) -> Option<u64> {
+        self.duration_in_seconds.0.split('.').next()?.parse().ok().filter(|it| (1..=1_000_000).contains(it))
+    }
+}
+
+/// A string or a number; anything else counts as nothing.
+#[derive(Default)]
+struct Text(String);
+
+/// An object; anything else counts as one that has nothing.
+#[derive(Default)]
+struct Object<T>(T);
+
+/// A list of objects.
+#[derive(Default)]
+struct List<T>(Vec<T>);
+
+/// Makes a value of whatever comes.
+struct Lenient<T>(PhantomData<T>);
+
+/// What a value is made of; what is not mentioned makes the value that has nothing.
+trait Loose<'de>: Default {
+    fn of_text(_: &str) -> Self {
+        Self::default()
+    }
+
+    fn of_map<A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Self::default())
+    }
+
+    fn of_list<A: SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Self::default())
+    }
+}
+
+impl Loose<'_> for Text {
+    fn of_text(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl<'de, T: Deserialize<'de> + Default> Loose<'de> for Object<T> {
+    fn of_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map)).map(Self)
+    }
+}
+
+impl<'de, T: Deserialize<'de> + Default> Loose<'de> for List<T> {
+    fn of_list<A: SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
+        let mut found = Vec::new();
+        while found.len() < MOST_PARTS {
+            let Some(Object(part)) = list.next_element()? else { return Ok(Self(found)) };
+            found.push(part);
+        }
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Self(found))
+    }
+}
+
+impl<'de, T: Loose<'de>> Visitor<'de> for Lenient<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("anything")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<T, E> {
+        Ok(T::default())
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<T, E> {
+        Ok(T::of_text(&number.to_string()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<T, E> {
+        Ok(T::of_text(&number.to_string()))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<T, E> {
+        Ok(T::of_text(&number.to_string()))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<T, E> {
+        Ok(T::of_text(text))
+    }
+
+    fn visit_unit<E>(self) -> Result<T, E> {
+        Ok(T::default())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::of_map(map)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<T, A::Error> {
+        T::of_list(list)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        source.deserialize_any(Lenient(PhantomData))
+    }
+}
+
+impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        source.deserialize_any(Lenient(PhantomData))
+    }
+}
+
+impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for List<T> {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        source.deserialize_any(Lenient(PhantomData))
+    }
+}

@@ -1,0 +1,196 @@
+//! OPML: lists of feeds, in folders.
+
+use std::collections::HashSet;
+
+use url::Url;
+
+use super::list::{resolve, site};
+use super::text::one_line;
+use super::token::{Source, Tag, Token};
+use super::{damaged, meta_of};
+use crate::document::{BlockKind, Document, Mark};
+use crate::ingest::writer::Writer;
+use crate::ingest::{Hints, Notice, Refused};
+
+/// How many feeds are shown.
+const MOST: usize = 10_000;
+/// How many folders may stand in each other; what lies deeper counts to the last of these.
+const DEEPEST: usize = 16;
+
+/// Whether a text is a list of feeds: its first element is `opml`.
+pub(super) fn is_opml(text: &str) -> bool {
+    let mut source = Source::new(text, &Hints::default());
+    while let Ok(Some(token)) = source.next() {
+        if let Token::Open(tag) = token {
+            return tag.name == "opml";
+        }
+    }
+    false
+}
+
+/// Reads a list of feeds.
+///
+/// Refused as [`Refused::Damaged`] if it has neither title nor feeds.
+pub(super) fn read(text: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> Result<Document, Refused> {
+    let mut folders = Folders::new(hints);
+    let mut source = Source::new(text, hints);
+    let mut title = String::new();
+    while let Some(token) = source.next()? {
+        match token {
+            Token::Open(tag) if tag.name == "outline" => folders.open(&tag),
+            Token::Open(tag) if tag.name == "title" => title = one_line(&source.value(&tag)?.text),
+            Token::Close(name) if name.eq_ignore_ascii_case("outline") => folders.close(),
+            _ => {}
+        }
+    }
+    if title.is_empty() && folders.count == 0 {
+        return Err(Refused::Damaged);
+    }
+    if source.damaged {
+        notices.push(damaged());
+    }
+    if folders.left_out > 0 {
+        notices.push(Notice(format!("{} more feeds are left out.", folders.left_out)));
+    }
+    Ok(folders.write(if title.is_empty() { "Feeds" } else { &title }, hints))
+}
+
+/// A feed in the list.
+#[derive(Debug)]
+struct Listed {
+    title: String,
+    address: Url,
+    /// The host of the site that it belongs to, if the title does not name it.
+    site: Option<String>,
+}
+
+/// A folder and the feeds right in it.
+#[derive(Debug, Default)]
+struct Folder {
+    name: String,
+    depth: usize,
+    feeds: Vec<Listed>,
+    /// Whether there is a feed in it, or in a folder in it.
+    used: bool,
+}
+
+/// The folders in the order of the list; the first is the list itself.
+#[derive(Debug)]
+struct Folders {
+    all: Vec<Folder>,
+    /// The folders that are open, outermost first, as indices.
+    open: Vec<usize>,
+    /// For every outline that is open within the deepest folders: whether it is a folder.
+    outlines: Vec<bool>,
+    /// How many outlines are open beyond those.
+    beyond: usize,
+    seen: HashSet<Url>,
+    base: Option<Url>,
+    count: usize,
+    left_out: usize,
+}
+
+impl Folders {
+    fn new(hints: &Hints<'_>) -> Self {
+        let base = hints.address.and_then(|it| Url::parse(it).ok());
+        Self {
+            all: vec![Folder::default()],
+            open: vec![0],
+            outlines: Vec::new(),
+            beyond: 0,
+            seen: HashSet::new(),
+            base,
+            count: 0,
+            left_out: 0,
+        }
+    }
+
+    fn open(&mut self, tag: &Tag<'_>) {
+        let feed = self.feed(tag);
+        let is_folder = feed.is_none() && self.all.len() < MOST;
+        if self.outlines.len() < DEEPEST && self.beyond == 0 {
+            self.outlines.push(is_folder);
+            if is_folder {
+                let name = one_line(&name_of(tag));
+                self.open.push(self.all.len());
+                self.all.push(Folder { name, depth: self.open.len() - 2, ..Folder::default() });
+            }
+        } else {
+            self.beyond += 1;
+        }
+        if let Some(feed) = feed {
+            self.add(feed);
+        }
+    }
+
+    fn close(&mut self) {
+        if self.beyond > 0 {
+            self.beyond -= 1;
+        } else if self.outlines.pop() == Some(true) {
+            self.open.pop();
+        }
+    }
+
+    /// The feed, or the page, that an outline stands for.
+    fn feed(&self, tag: &Tag<'_>) -> Option<Listed> {
+        let address = tag.attribute("xmlUrl").or_else(|| tag.attribute("url"))?;
+        let address = resolve(self.base.as_ref(), &address)?;
+        let home = tag.attribute("htmlUrl").and_then(|it| resolve(self.base.as_ref(), &it));
+        let site = home.as_ref().and_then(site).or_else(|| site(&address)).map(str::to_owned);
+        let name = one_line(&name_of(tag));
+        let title = if name.is_empty() { site.clone().unwrap_or_else(|| address.to_string()) } else { name };
+        Some(Listed { site: site.filter(|site| !site.eq_ignore_ascii_case(&title)), title, address })
+    }
+
+    fn add(&mut self, feed: Listed) {
+        if self.seen.contains(&feed.address) {
+            return;
+        }
+        if self.count >= MOST {
+            self.left_out += 1;
+            return;
+        }
+        self.count += 1;
+        self.seen.insert(feed.address.clone());
+        for &folder in &self.open {
+            if let Some(folder) = self.all.get_mut(folder) {
+                folder.used = true;
+            }
+        }
+        let last = self.open.last().copied().unwrap_or_default();
+        if let Some(folder) = self.all.get_mut(last) {
+            folder.feeds.push(feed);
+        }
+    }
+
+    fn write(self, title: &str, hints: &Hints<'_>) -> Document {
+        let mut writer = Writer::default();
+        writer.begin(BlockKind::Title);
+        writer.text(title);
+        writer.end();
+        for folder in self.all.into_iter().filter(|folder| folder.used) {
+            if !folder.name.is_empty() {
+                writer.begin(BlockKind::Heading(u8::try_from(folder.depth + 2).unwrap_or(6).min(6)));
+                writer.text(&folder.name);
+            }
+            writer.open_list(None);
+            for feed in folder.feeds {
+                writer.open_item();
+                writer.open_mark(Mark::Link(feed.address.into()));
+                writer.text(&feed.title);
+                writer.close_mark();
+                if let Some(site) = feed.site {
+                    writer.text(&format!(" · {site}"));
+                }
+                writer.close_item();
+            }
+            writer.close_list();
+        }
+        writer.build_with(meta_of(hints))
+    }
+}
+
+fn name_of(tag: &Tag<'_>) -> String {
+    let name = |key| tag.attribute(key).filter(|it| !it.trim().is_empty());
+    name("title").or_else(|| name("text")).unwrap_or_default()
+}

@@ -1,0 +1,270 @@
+//! RSS 0.9 to 2.0 and Atom 0.3 and 1.0, read alike: their names say which is which.
+
+use url::Url;
+
+use super::entry::{Feed, Found, Media};
+use super::text::Markup;
+use super::token::{Source, Space, Tag, Token, ends_entry};
+use crate::ingest::{Hints, Refused};
+
+/// Reads a feed, as far as it can be read.
+pub(super) fn read(text: &str, hints: &Hints<'_>) -> Result<Feed, Refused> {
+    let base = hints.address.and_then(|it| Url::parse(it).ok());
+    let mut reading = Reading { source: Source::new(text, hints), feed: Feed::default(), base };
+    while let Some(token) = reading.source.next()? {
+        if let Token::Open(tag) = token {
+            reading.open(&tag)?;
+        }
+    }
+    reading.feed.damaged = reading.source.damaged;
+    Ok(reading.feed)
+}
+
+/// A feed that is being read.
+struct Reading<'t> {
+    source: Source<'t>,
+    feed: Feed,
+    /// What addresses are relative to, if that is known.
+    base: Option<Url>,
+}
+
+impl<'t> Reading<'t> {
+    /// Takes in an element outside of all entries.
+    fn open(&mut self, tag: &Tag<'t>) -> Result<(), Refused> {
+        if tag.is_entry() {
+            return self.entry(tag);
+        }
+        match (tag.space, tag.name.as_str()) {
+            (_, "rss" | "rdf" | "channel" | "feed") => {
+                self.source.is_atom |= tag.name == "feed";
+                self.source.declare(tag);
+                self.base = self.base_of(tag);
+                let language = tag.attribute("xml:lang");
+                self.feed.language = self.feed.language.take().or(language);
+            }
+            (Space::Own, "title") => self.feed.title = self.markup(tag)?,
+            (Space::Own, "description" | "subtitle" | "tagline") => self.feed.description = self.markup(tag)?,
+            (Space::Own | Space::Dublin, "language") => self.feed.language = Some(self.source.value(tag)?.text),
+            (Space::Own | Space::Atom, "link") => {
+                let link = self.link(tag)?;
+                self.feed.home = self.feed.home.take().or(link.filter(Link::leads_to_page).map(|it| it.address));
+            }
+            _ => {
+                self.source.value(tag)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads an entry up to its end, or to where the next one begins.
+    fn entry(&mut self, tag: &Tag<'t>) -> Result<(), Refused> {
+        let outside = self.base.clone();
+        self.base = self.base_of(tag);
+        let mut found = Found::default();
+        while let Some(token) = self.source.next()? {
+            match token {
+                Token::Open(tag) if tag.is_entry() => {
+                    self.source.read_again(Token::Open(tag));
+                    break;
+                }
+                Token::Open(tag) => self.part(&tag, &mut found)?,
+                Token::Close(name) if ends_entry(&name) => break,
+                Token::Close(_) | Token::Text(_) => {}
+            }
+        }
+        self.feed.entries.push(found);
+        self.base = outside;
+        Ok(())
+    }
+
+    /// Takes in an element of an entry.
+    fn part(&mut self, tag: &Tag<'t>, found: &mut Found) -> Result<(), Refused> {
+        match (tag.space, tag.name.as_str()) {
+            (Space::Own, "title") => found.title = self.markup(tag)?,
+            (Space::Own, "guid" | "id") => self.id(tag, found)?,
+            (Space::Own | Space::Atom, "link") => self.entry_link(tag, found)?,
+            (Space::Own, "pubdate" | "published" | "issued") | (Space::Dublin, "date") => {
+                found.published = self.source.value(tag)?.text;
+            }
+            (Space::Own | Space::Atom, "updated" | "modified") => found.updated = self.source.value(tag)?.text,
+            (Space::Own, "description" | "summary") => found.summary = self.markup(tag)?,
+            (Space::Dublin | Space::Itunes | Space::Media, "description" | "summary") if found.summary.is_empty() => {
+                found.summary = self.markup(tag)?;
+            }
+            (Space::Content, "encoded") | (Space::Own, "content" | "body") => self.content(tag, found)?,
+            (Space::Own, "author") | (Space::Dublin, "creator") => {
+                let name = self.source.child(tag, "name")?;
+                found.authors.push(name_of(&name));
+            }
+            (Space::Itunes, "author") if found.authors.is_empty() => {
+                found.authors.push(name_of(&self.source.value(tag)?.text));
+            }
+            (Space::Own | Space::Dublin, "source") => found.source = self.source.child(tag, "title")?,
+            (Space::Own, "enclosure") | (Space::Media, "content") => self.media(tag, found)?,
+            (Space::Itunes, "duration") => found.seconds = seconds_of(&self.source.value(tag)?.text),
+            // What a group holds counts as the entry's.
+            (Space::Media, "group") => {}
+            _ => {
+                self.source.value(tag)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What addresses inside an element are relative to.
+    fn base_of(&self, tag: &Tag<'t>) -> Option<Url> {
+        let said = tag.attribute("xml:base");
+        let joined = said.and_then(|said| match &self.base {
+            Some(base) => base.join(&said).ok(),
+            None => Url::parse(&said).ok(),
+        });
+        joined.or_else(|| self.base.clone())
+    }
+
+    fn resolve(&self, base: Option<&Url>, address: &str) -> String {
+        let base = base.or(self.base.as_ref());
+        base.and_then(|base| base.join(address.trim()).ok()).map_or_else(|| address.trim().to_owned(), String::from)
+    }
+
+    /// What an element says: in Atom of the type that it gives, in RSS HTML, because nothing tells.
+    fn markup(&mut self, tag: &Tag<'t>) -> Result<Markup, Refused> {
+        let said = tag.attribute("type");
+        let mut value = self.source.value(tag)?;
+        let has_elements = value.is_html;
+        let plain = self.source.is_atom && matches!(said.as_deref(), None | Some("text" | "text/plain"));
+        value.is_html |= !plain;
+        if has_elements {
+            // XHTML may have a prefix, which HTML does not know.
+            value.text = value.text.replace("<xhtml:", "<").replace("</xhtml:", "</");
+            value.text = value.text.replace("<![CDATA[", "").replace("]]>", "");
+        }
+        Ok(value)
+    }
+
+    fn content(&mut self, tag: &Tag<'t>, found: &mut Found) -> Result<(), Refused> {
+        if let Some(address) = tag.attribute("src").filter(|_| found.link.is_empty()) {
+            found.link = self.resolve(self.base_of(tag).as_ref(), &address);
+        }
+        let content = self.markup(tag)?;
+        if !content.is_empty() {
+            found.content = content;
+        }
+        Ok(())
+    }
+
+    /// An identity is an address, too, if it says so or looks so.
+    fn id(&mut self, tag: &Tag<'t>, found: &mut Found) -> Result<(), Refused> {
+        let is_address = tag.name == "guid" && tag.attribute("isPermaLink").is_none_or(|it| it != "false");
+        found.id = self.source.value(tag)?.text;
+        if is_address && found.link.is_empty() && super::list::is_web(&found.id) {
+            found.link = found.id.trim().to_owned();
+        }
+        Ok(())
+    }
+
+    fn entry_link(&mut self, tag: &Tag<'t>, found: &mut Found) -> Result<(), Refused> {
+        let Some(link) = self.link(tag)? else { return Ok(()) };
+        if link.relation == "enclosure" {
+            found.media = found.media.take().or(Media::new(&link.media_type, &link.address));
+        } else if link.leads_to_page() && (found.link.is_empty() || found.link == found.id.trim() || link.is_html()) {
+            found.link = link.address;
+        }
+        Ok(())
+    }
+
+    /// The address that a link leads to: its attribute in Atom, its text in RSS.
+    fn link(&mut self, tag: &Tag<'t>) -> Result<Option<Link>, Refused> {
+        let text = self.source.value(tag)?.text;
+        let base = self.base_of(tag);
+        let address = tag.attribute("href").unwrap_or(text);
+        if address.trim().is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Link {
+            address: self.resolve(base.as_ref(), &address),
+            relation: tag.attribute("rel").unwrap_or_default().to_ascii_lowercase(),
+            media_type: tag.attribute("type").unwrap_or_default(),
+        }))
+    }
+
+    fn media(&mut self, tag: &Tag<'t>, found: &mut Found) -> Result<(), Refused> {
+        let kind = tag.attribute("type").or_else(|| tag.attribute("medium")).unwrap_or_default();
+        let address = self.resolve(None, &tag.attribute("url").unwrap_or_default());
+        found.media = found.media.take().or(Media::new(&kind, &address));
+        found.seconds = found.seconds.or_else(|| seconds_of(&tag.attribute("duration")?));
+        self.source.value(tag)?;
+        Ok(())
+    }
+}
+
+/// Where a link leads, and what the feed says is there.
+#[derive(Debug)]
+struct Link {
+    address: String,
+    relation: String,
+    media_type: String,
+}
+
+impl Link {
+    fn leads_to_page(&self) -> bool {
+        matches!(self.relation.as_str(), "" | "alternate")
+    }
+
+    fn is_html(&self) -> bool {
+        self.media_type.contains("html")
+    }
+}
+
+/// The name in "jane@example.org (Jane Roe)"; nothing of an address alone.
+fn name_of(author: &str) -> String {
+    let author = author.trim();
+    let name = match author.split_once('(') {
+        Some((address, name)) if address.contains('@') => name.trim_end_matches(')'),
+        _ => author,
+    };
+    let words = name.split_whitespace().filter(|word| !word.contains('@'));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Seconds in "34:10", "1:02:03" and "2050".
+fn seconds_of(duration: &str) -> Option<u64> {
+    let parts = duration.trim().split(':').map(|part| part.split('.').next().unwrap_or_default().parse().ok());
+    let parts: Vec<u64> = parts.take(4).collect::<Option<_>>()?;
+    let seconds = parts.iter().try_fold(0_u64, |sum, part| sum.checked_mul(60)?.checked_add(*part))?;
+    (parts.len() <= 3 && (1..=1_000_000).contains(&seconds)).then_some(seconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{name_of, seconds_of};
+
+    #[test]
+    fn names_are_told_from_addresses() {
+        for (author, name) in [
+            ("jane@example.org (Jane Roe)", "Jane Roe"),
+            ("Jane Roe <jane@example.org>", "Jane Roe"),
+            ("Jane Roe (The Mercury)", "Jane Roe (The Mercury)"),
+            ("jane@example.org", ""),
+            ("  Jane\n Roe ", "Jane Roe"),
+        ] {
+            assert_eq!(name_of(author), name);
+        }
+    }
+
+    #[test]
+    fn durations_are_seconds() {
+        for (duration, seconds) in [
+            ("34:10", Some(2050)),
+            ("1:02:03", Some(3723)),
+            ("2050", Some(2050)),
+            ("2050.7", Some(2050)),
+            ("0", None),
+            ("1:2:3:4", None),
+            ("99999999999999999999", None),
+            ("18446744073709551615:00", None),
+            ("soon", None),
+        ] {
+            assert_eq!(seconds_of(duration), seconds, "{duration}");
+        }
+    }
+}
