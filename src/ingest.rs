@@ -3,7 +3,10 @@
 //! Nothing here touches the network or the disk. Almost any bytes make a document; what cannot is
 //! [`Refused`] in one sentence.
 
+mod archive;
 mod decode;
+mod docx;
+mod epub;
 mod format;
 mod front_matter;
 mod html;
@@ -12,8 +15,10 @@ mod pieces;
 mod plain;
 mod table;
 mod writer;
+mod xml;
 
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::document::Document;
@@ -42,7 +47,6 @@ impl<'a> Hints<'a> {
     }
 
     /// Fails once nobody waits for the article any more.
-    #[expect(dead_code, reason = "the formats that take long are to come")]
     fn go_on(&self) -> Result<(), Refused> {
         if self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) { Err(Refused::Stopped) } else { Ok(()) }
     }
@@ -63,6 +67,16 @@ pub enum Refused {
     TooLarge,
     /// A format that is recognised and cannot be read yet.
     Unknown,
+    /// An e-book that only the program of its shop may read.
+    Protected,
+    /// A document that asks for a password.
+    Locked,
+    /// A document of Word before 2007, or of another office program.
+    Office,
+    /// An archive that holds neither a book nor a document.
+    Archive,
+    /// A container of which nothing can be read.
+    Damaged,
     /// Nobody waits for it any more.
     Stopped,
 }
@@ -73,6 +87,13 @@ impl fmt::Display for Refused {
             Self::Empty => "there is no text in it",
             Self::Binary => "it is neither text nor a format that ascribe knows; `ascribe --help` lists them",
             Self::Unknown => "ascribe cannot read this format; save it as plain text first",
+            Self::Protected => {
+                "it is protected (DRM); ascribe cannot read it: use the shop's own program, or ask for a free copy"
+            }
+            Self::Locked => "it is protected by a password; save it without one first",
+            Self::Office => "it is in an older or another office format; save it as DOCX or plain text first",
+            Self::Archive => "it is an archive without a book or a document in it; unpack it first",
+            Self::Damaged => "it is damaged, and nothing in it can be read; get it anew",
             Self::Stopped => "it was called off",
             Self::TooLarge => "it is larger than 4 GiB; split it first",
         })
@@ -88,7 +109,25 @@ pub fn ingest(bytes: Vec<u8>, hints: &Hints<'_>) -> Result<(Document, Vec<Notice
     if format.is_text() {
         return ingest_text(bytes, format, hints);
     }
-    Err(Refused::Unknown)
+    match format {
+        Format::Epub => contained(&bytes, hints, epub::read),
+        Format::Docx => contained(&bytes, hints, docx::read),
+        _ => Err(Refused::Unknown),
+    }
+}
+
+/// Reads a container by libraries that meet with anything in it. Should one of them panic, the file is damaged.
+fn contained(
+    bytes: &[u8],
+    hints: &Hints<'_>,
+    read: impl FnOnce(&[u8], &Hints<'_>, &mut Vec<Notice>) -> Result<Document, Refused>,
+) -> Result<(Document, Vec<Notice>), Refused> {
+    let reading = AssertUnwindSafe(|| {
+        let mut notices = Vec::new();
+        read(bytes, hints, &mut notices).map(|document| (document, notices))
+    });
+    let (document, notices) = catch_unwind(reading).unwrap_or(Err(Refused::Damaged))?;
+    if document.blocks().is_empty() { Err(Refused::Empty) } else { Ok((document, notices)) }
 }
 
 /// Reads what is text, in some encoding.

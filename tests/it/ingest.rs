@@ -1,7 +1,12 @@
 //! Bytes in, blocks and marks out.
 
+mod archives;
+mod docx;
 mod encodings;
+mod epub;
+mod hostile;
 mod lines;
+mod made;
 mod markdown;
 mod paragraphs;
 mod properties;

@@ -67,7 +67,7 @@ fn marked_up() -> impl Strategy<Value = String> {
     prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-fn check(document: &Document) -> Result<(), TestCaseError> {
+pub(super) fn check(document: &Document) -> Result<(), TestCaseError> {
     let mut last = 0;
     for block in document.blocks() {
         prop_assert!(block.span.start() >= last && !block.span.is_empty());
