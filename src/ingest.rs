@@ -3,8 +3,11 @@
 //! Nothing here touches the network or the disk. Almost any bytes make a document; what cannot is
 //! [`Refused`] in one sentence.
 
+mod archive;
 mod decode;
 mod feed;
+mod docx;
+mod epub;
 mod format;
 mod front_matter;
 mod html;
@@ -13,8 +16,10 @@ mod pieces;
 mod plain;
 mod table;
 mod writer;
+mod xml;
 
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::document::Document;
@@ -63,6 +68,14 @@ pub enum Refused {
     TooLarge,
     /// A format that is recognised and cannot be read yet.
     Unknown,
+    /// An e-book that only the program of its shop may read.
+    Protected,
+    /// A document that asks for a password.
+    Locked,
+    /// A document of Word before 2007, or of another office program.
+    Office,
+    /// An archive that holds neither a book nor a document.
+    Archive,
     /// Too damaged to read, or not of the format that it was said to be.
     Damaged,
     /// Nobody waits for it any more.
@@ -76,6 +89,12 @@ impl fmt::Display for Refused {
             Self::Binary => "it is neither text nor a format that ascribe knows; `ascribe --help` lists them",
             Self::Unknown => "ascribe cannot read this format; save it as plain text first",
             Self::Damaged => "it is too damaged to be read, or of another format than it says",
+            Self::Protected => {
+                "it is protected (DRM); ascribe cannot read it: use the shop's own program, or ask for a free copy"
+            }
+            Self::Locked => "it is protected by a password; save it without one first",
+            Self::Office => "it is in an older or another office format; save it as DOCX or plain text first",
+            Self::Archive => "it is an archive without a book or a document in it; unpack it first",
             Self::Stopped => "it was called off",
             Self::TooLarge => "it is larger than 4 GiB; split it first",
         })
@@ -91,7 +110,25 @@ pub fn ingest(bytes: Vec<u8>, hints: &Hints<'_>) -> Result<(Document, Vec<Notice
     if format.is_text() {
         return ingest_text(bytes, format, hints);
     }
-    Err(Refused::Unknown)
+    match format {
+        Format::Epub => contained(&bytes, hints, epub::read),
+        Format::Docx => contained(&bytes, hints, docx::read),
+        _ => Err(Refused::Unknown),
+    }
+}
+
+/// Reads a container by libraries that meet with anything in it. Should one of them panic, the file is damaged.
+fn contained(
+    bytes: &[u8],
+    hints: &Hints<'_>,
+    read: impl FnOnce(&[u8], &Hints<'_>, &mut Vec<Notice>) -> Result<Document, Refused>,
+) -> Result<(Document, Vec<Notice>), Refused> {
+    let reading = AssertUnwindSafe(|| {
+        let mut notices = Vec::new();
+        read(bytes, hints, &mut notices).map(|document| (document, notices))
+    });
+    let (document, notices) = catch_unwind(reading).unwrap_or(Err(Refused::Damaged))?;
+    if document.blocks().is_empty() { Err(Refused::Empty) } else { Ok((document, notices)) }
 }
 
 /// Reads what is text, in some encoding.

@@ -3,6 +3,7 @@
 //! What depends on the screen alone (a step, a page, a frame) must cost the same at every size; opening,
 //! laying everything out and analysing may grow with the text and no faster.
 
+mod book;
 mod prose;
 
 use std::cell::OnceCell;
@@ -111,6 +112,26 @@ fn opening(criterion: &mut Criterion, samples: &[Sample]) {
             };
             bencher.iter_batched(start, open, BatchSize::PerIteration);
         });
+    }
+}
+
+/// An e-book of five times as many words → document → first screen.
+fn opening_book(criterion: &mut Criterion, samples: &[Sample]) {
+    let mut group = group(criterion, "open a book and lay out the first screen");
+    for words in samples.iter().map(|sample| 5 * sample.words) {
+        group.throughput(Throughput::Elements(words as u64)).bench_function(
+            BenchmarkId::from_parameter(words),
+            |bencher| {
+                let bytes = book::book(words);
+                let start = || (bytes.clone(), Reader::new(Settings { size: SCREEN, ..Settings::default() }));
+                let open = |(bytes, mut reader): (Vec<u8>, Reader)| {
+                    let (document, _) = ingest(bytes, &Hints::named("river.epub", None)).expect("it is a book");
+                    reader.update(opened(Arc::new(document)));
+                    reader
+                };
+                bencher.iter_batched(start, open, BatchSize::PerIteration);
+            },
+        );
     }
 }
 
@@ -259,7 +280,7 @@ fn main() {
     let sizes: &[usize] = if std::env::args().any(|it| it == "--bench") { &[1_000, 10_000, 100_000] } else { &[1_000] };
     let samples: Vec<Sample> = sizes.iter().map(|words| Sample::new(*words)).collect();
     let mut criterion = Criterion::default().configure_from_args();
-    for bench in [opening, layout, analysis, arrival, keys, step_and_frame, search, overviews, redraw] {
+    for bench in [opening, opening_book, layout, analysis, arrival, keys, step_and_frame, search, overviews, redraw] {
         bench(&mut criterion, &samples);
     }
     criterion.final_summary();

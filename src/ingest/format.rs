@@ -1,6 +1,6 @@
 //! The formats that can be read, in one table, and how bytes are told to be of one.
 
-use super::Hints;
+use super::{Hints, docx, epub};
 
 /// A format that can be read.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -95,8 +95,13 @@ fn by_content(bytes: &[u8]) -> Option<Format> {
     if contains(sample.get(..1024).unwrap_or(sample), b"%PDF-") {
         return Some(Format::Pdf);
     }
-    if sample.starts_with(b"PK\x03\x04") {
-        return Some(if contains(sample, b"application/epub+zip") { Format::Epub } else { Format::Docx });
+    if sample.starts_with(b"PK\x03\x04") || sample.starts_with(b"PK\x05\x06") {
+        let is_book = contains(sample, b"application/epub+zip") || epub::is_book(bytes);
+        // What is no document either is told so when it is read.
+        return Some(if is_book { Format::Epub } else { Format::Docx });
+    }
+    if sample.starts_with(docx::COMPOUND) {
+        return Some(Format::Docx);
     }
     // Markup is ASCII, also in UTF-16 once the zero bytes are gone.
     let letters: Vec<u8> = sample.iter().filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();

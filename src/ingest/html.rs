@@ -4,7 +4,7 @@
 //! shown whole, with a notice.
 
 mod article;
-mod walk;
+pub(super) mod walk;
 
 use scraper::Html;
 

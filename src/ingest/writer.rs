@@ -9,6 +9,8 @@ use super::{front_matter, pieces};
 const ABOVE_TITLE: usize = 300;
 /// Lines that end with a hard break and are no longer than this, in bytes, are verse.
 const VERSE: usize = 80;
+/// The longest title or name, in characters.
+const LONGEST_NAME: usize = 1000;
 
 /// Writes text and notes where its blocks and marks are.
 #[derive(Debug, Default)]
@@ -65,6 +67,11 @@ impl Writer {
     /// Whether a block is being written.
     pub(super) fn is_open(&self) -> bool {
         self.open.is_some()
+    }
+
+    /// What is known of the article so far.
+    pub(super) fn meta(&mut self) -> &mut Meta {
+        &mut self.meta
     }
 
     /// Tells which line of the source, beginning at 1, what is written next comes from.
@@ -162,10 +169,15 @@ impl Writer {
         let on_top = self.quotes == 0
             && self.blocks.last().map_or(self.meta.title.is_some(), |block| block.kind.is_front_matter());
         match open.kind {
-            BlockKind::Title => {
-                let title = || body.split_whitespace().collect::<Vec<_>>().join(" ");
-                self.meta.title.get_or_insert_with(title);
-                BlockKind::Title
+            BlockKind::Title | BlockKind::Byline | BlockKind::Dateline => {
+                let known = match open.kind {
+                    BlockKind::Title => &mut self.meta.title,
+                    BlockKind::Byline => &mut self.meta.byline,
+                    _ => &mut self.meta.date,
+                };
+                let line = || body.split_whitespace().collect::<Vec<_>>().join(" ");
+                known.get_or_insert_with(|| line().chars().take(LONGEST_NAME).collect());
+                open.kind
             }
             BlockKind::Paragraph => {
                 let about = if on_top { front_matter::read(body, &mut self.meta) } else { None };

@@ -1,8 +1,13 @@
 //! Bytes in, blocks and marks out.
 
+mod archives;
+mod docx;
 mod encodings;
 mod feed;
+mod epub;
+mod hostile;
 mod lines;
+mod made;
 mod markdown;
 mod paragraphs;
 mod properties;

@@ -8,7 +8,7 @@ use crate::document::{BlockKind, Mark};
 use crate::ingest::writer::Writer;
 
 /// Writes what a tree holds. Nothing recurs, so no nesting is too deep.
-pub(super) fn write(tree: &Html, writer: &mut Writer) {
+pub(in crate::ingest) fn write(tree: &Html, writer: &mut Writer) {
     let mut walk = Walk { writer, hidden: 0, pre: 0 };
     for edge in tree.tree.root().traverse() {
         match edge {

@@ -1,0 +1,201 @@
+//! What the paragraphs and tables of a document are, as blocks of the text.
+
+use std::ops::Range;
+
+use super::styles::{Kind, Look};
+use crate::document::{BlockKind, Mark};
+use crate::ingest::table::{Laid, Table};
+use crate::ingest::writer::Writer;
+
+/// Writes paragraphs one after the other and keeps lists, quotations, code and tables together.
+#[derive(Debug)]
+pub(super) struct Blocks<'w> {
+    pub(super) writer: &'w mut Writer,
+    /// How many lists are open, each with an item.
+    lists: usize,
+    is_quote: bool,
+    is_code: bool,
+    /// Whether the paragraph before goes on: its end was deleted.
+    joined: bool,
+    has_title: bool,
+    /// The marks that are open.
+    look: Look,
+    marks: usize,
+    /// The table that is being written, and where its text began.
+    table: Option<(usize, Table)>,
+    /// Where the cell began.
+    cell: usize,
+}
+
+impl<'w> Blocks<'w> {
+    pub(super) fn new(writer: &'w mut Writer) -> Self {
+        Self {
+            writer,
+            lists: 0,
+            is_quote: false,
+            is_code: false,
+            joined: false,
+            has_title: false,
+            look: Look::default(),
+            marks: 0,
+            table: None,
+            cell: 0,
+        }
+    }
+
+    /// Begins a paragraph; `item` is how deep it stands in lists, and its number.
+    pub(super) fn begin(&mut self, kind: Kind, item: Option<(usize, Option<u64>)>) {
+        if self.table.is_some() {
+            if self.writer.len() > self.cell {
+                self.writer.text(" ");
+            }
+            return;
+        }
+        if std::mem::take(&mut self.joined) && self.writer.is_open() {
+            return;
+        }
+        if self.is_code && kind == Kind::Code {
+            return self.writer.text("\n");
+        }
+        let quote = kind == Kind::Quote;
+        if self.is_quote != quote {
+            self.end_all();
+            if quote {
+                self.writer.open_quote();
+            }
+            self.is_quote = quote;
+        }
+        if let Some((depth, number)) = item {
+            return self.item(depth, number);
+        }
+        self.end_lists();
+        self.is_code = kind == Kind::Code;
+        match kind {
+            Kind::Title => {
+                self.has_title = true;
+                self.writer.begin(BlockKind::Title);
+            }
+            Kind::Author => self.writer.begin(BlockKind::Byline),
+            Kind::Date => self.writer.begin(BlockKind::Dateline),
+            Kind::Heading(level) if self.has_title => self.writer.begin(BlockKind::Heading(level)),
+            Kind::Heading(level) => self.writer.begin_heading(level),
+            Kind::Code => self.writer.begin(BlockKind::Code),
+            Kind::Body | Kind::Quote | Kind::Contents => self.writer.begin(BlockKind::Paragraph),
+        }
+    }
+
+    fn item(&mut self, depth: usize, number: Option<u64>) {
+        self.is_code = false;
+        while self.lists > depth {
+            self.end_list();
+        }
+        while self.lists < depth {
+            self.begin_list(None);
+        }
+        // Each item is a list of its own that begins with its number, for Word counts on over whatever stands between.
+        self.begin_list(number);
+    }
+
+    fn begin_list(&mut self, number: Option<u64>) {
+        self.writer.open_list(number);
+        self.writer.open_item();
+        self.lists += 1;
+    }
+
+    fn end_list(&mut self) {
+        self.writer.close_item();
+        self.writer.close_list();
+        self.lists -= 1;
+    }
+
+    fn end_lists(&mut self) {
+        while self.lists > 0 {
+            self.end_list();
+        }
+    }
+
+    /// Ends the paragraph, but for code that may go on, and for one that goes on in the next.
+    pub(super) fn end(&mut self, goes_on: bool) {
+        self.mark(&Look::default());
+        self.joined = goes_on;
+        if self.table.is_none() && !self.is_code && !goes_on {
+            self.writer.end();
+        }
+    }
+
+    /// Ends whatever is open.
+    pub(super) fn end_all(&mut self) {
+        self.mark(&Look::default());
+        (self.is_code, self.joined) = (false, false);
+        self.writer.end();
+        self.end_lists();
+        if std::mem::take(&mut self.is_quote) {
+            self.writer.close_quote();
+        }
+    }
+
+    /// Writes words that look so.
+    pub(super) fn text(&mut self, text: &str, look: &Look) {
+        self.mark(look);
+        self.writer.text(text);
+    }
+
+    pub(super) fn line_break(&mut self, look: &Look) {
+        self.mark(look);
+        if self.is_code { self.writer.text("\n") } else { self.writer.line_break() }
+    }
+
+    /// Opens and closes marks so that what follows looks so.
+    fn mark(&mut self, look: &Look) {
+        if self.look == *look {
+            return;
+        }
+        for _ in 0..std::mem::take(&mut self.marks) {
+            self.writer.close_mark();
+        }
+        let link = look.link.clone().map(Mark::Link);
+        let on = |on: bool, mark| on.then_some(mark);
+        let looks =
+            [on(look.bold, Mark::Strong), on(look.italic, Mark::Emphasis), on(look.struck, Mark::Strikethrough)];
+        for mark in link.into_iter().chain(looks.into_iter().flatten()) {
+            self.writer.open_mark(mark);
+            self.marks += 1;
+        }
+        self.look = look.clone();
+    }
+
+    pub(super) fn begin_table(&mut self) {
+        self.end_all();
+        self.writer.begin(BlockKind::Table);
+        self.table = Some((self.writer.len(), Table::default()));
+    }
+
+    pub(super) fn begin_row(&mut self) {
+        if let Some((_, table)) = &mut self.table {
+            table.rows.push(Vec::new());
+        }
+    }
+
+    pub(super) fn begin_cell(&mut self) {
+        self.cell = self.writer.len();
+    }
+
+    /// Ends a cell that is so many columns wide.
+    pub(super) fn end_cell(&mut self, columns: usize) {
+        self.mark(&Look::default());
+        let Some((start, table)) = &mut self.table else { return };
+        let (from, to) = (self.cell - *start, self.writer.len() - *start);
+        if let Some(row) = table.rows.last_mut() {
+            let rest: Range<usize> = to..to;
+            row.extend(std::iter::once(from..to).chain(std::iter::repeat_n(rest, columns.saturating_sub(1))));
+        }
+    }
+
+    pub(super) fn end_table(&mut self) {
+        if let Some((start, table)) = self.table.take() {
+            let empty = || Laid { text: String::new(), moved: Vec::new() };
+            self.writer.rewrite(start, |raw| if raw.trim().is_empty() { empty() } else { table.lay_out(raw) });
+        }
+        self.writer.end();
+    }
+}

@@ -1,0 +1,381 @@
+//! The text of a document, or of its notes: XML as Word writes it → paragraphs.
+//!
+//! It is read event by event, for it is ten times as long as its text. What was deleted under tracked changes is passed
+//! over, as are comments and the doubles of text boxes that are kept for old programs; text boxes come behind the
+//! paragraph or table that they hang on. Nothing recurs.
+
+use std::collections::HashMap;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::blocks::Blocks;
+use super::field::{Field, outward};
+use super::numbering::{LEVELS, Numbering};
+use super::styles::{Kind, Look, Style, Styles, outline};
+use crate::ingest::xml;
+
+/// How many text boxes stand in each other at most.
+const DEEPEST_BOX: u8 = 4;
+/// How many links, or fields, stand in each other at most. Every word looks at all of them.
+const DEEPEST_FIELD: usize = 32;
+/// The longest instruction of a field in bytes; no address is longer.
+const LONGEST_INSTRUCTION: usize = 4096;
+/// How many columns a cell is wide at most.
+const WIDEST: usize = 16;
+
+/// What documents and notes have in common.
+#[derive(Debug)]
+pub(super) struct Body<'x, 'w> {
+    pub(super) blocks: Blocks<'w>,
+    pub(super) styles: Styles,
+    pub(super) numbering: Numbering,
+    /// The notes that the text refers to, in order: which kind, and its number in the file.
+    pub(super) notes: Vec<(&'static str, String)>,
+    /// The numbers that these notes have here.
+    numbers: HashMap<(&'static str, String), usize>,
+    /// Where links lead, by the names that the text has for them.
+    pub(super) links: HashMap<String, String>,
+    paragraph: Paragraph,
+    run: Look,
+    /// Whether nothing but the number of a note was written yet.
+    at_note: bool,
+    /// The links that are open; one may lead nowhere.
+    open_links: Vec<Option<String>>,
+    fields: Vec<Field>,
+    reads: Reads,
+    /// How many tables are open, and which of them is laid out.
+    tables: usize,
+    laid_out: Option<usize>,
+    columns: usize,
+    span: usize,
+    /// Text boxes that are to be read yet, and how deep they stand in others.
+    boxes: Vec<(&'x str, u8)>,
+}
+
+/// What characters are read for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Reads {
+    #[default]
+    Nothing,
+    Text,
+    Instruction,
+}
+
+/// The paragraph that is being read.
+#[derive(Debug, Default)]
+struct Paragraph {
+    style: Style,
+    /// What it says itself of its level and list.
+    level: Option<Kind>,
+    list: Option<String>,
+    depth: Option<usize>,
+    /// Whether its properties are being read.
+    in_properties: bool,
+    is_begun: bool,
+    goes_on: bool,
+}
+
+impl<'x, 'w> Body<'x, 'w> {
+    pub(super) fn new(blocks: Blocks<'w>, styles: Styles, numbering: Numbering) -> Self {
+        Self {
+            blocks,
+            styles,
+            numbering,
+            notes: Vec::new(),
+            numbers: HashMap::new(),
+            links: HashMap::new(),
+            paragraph: Paragraph::default(),
+            run: Look::default(),
+            at_note: false,
+            open_links: Vec::new(),
+            fields: Vec::new(),
+            reads: Reads::Nothing,
+            tables: 0,
+            laid_out: None,
+            columns: 0,
+            span: 1,
+            boxes: Vec::new(),
+        }
+    }
+
+    /// Reads a part of the document, and says whether it was read to its end. The note of this number begins with it.
+    pub(super) fn read(&mut self, text: &'x str, note: Option<usize>) -> bool {
+        self.blocks.end_all();
+        if let Some(number) = note {
+            self.blocks.writer.prefix(format!("[{number}] "));
+        }
+        self.at_note = note.is_some();
+        let whole = self.events(text, 0);
+        self.drain_boxes();
+        self.blocks.end_all();
+        whole
+    }
+
+    fn events(&mut self, text: &'x str, depth: u8) -> bool {
+        let mut reader = xml::lenient(text);
+        loop {
+            let event = match reader.read_event() {
+                Ok(Event::Eof) => return true,
+                Ok(event) => event,
+                Err(_) => return false,
+            };
+            match event {
+                Event::Start(start) => match xml::local(start.name().into_inner()) {
+                    "txbxContent" => {
+                        let Ok(inside) = reader.read_to_end(start.name()) else { return false };
+                        self.put_aside(text, inside, depth);
+                    }
+                    name if is_passed_over(name) => {
+                        if reader.read_to_end(start.name()).is_err() {
+                            return false;
+                        }
+                    }
+                    _ => self.start(&start),
+                },
+                Event::Empty(start) => {
+                    self.start(&start);
+                    self.end(xml::local(start.name().into_inner()), depth);
+                }
+                Event::End(end) => self.end(xml::local(end.name().into_inner()), depth),
+                Event::Text(text) if self.reads != Reads::Nothing => self.characters(&text.into_inner()),
+                Event::CData(text) if self.reads != Reads::Nothing => self.characters(&text.into_inner()),
+                Event::GeneralRef(name) if self.reads != Reads::Nothing => self.characters(&xml::resolve(&name)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Keeps a text box for the end of the paragraph.
+    fn put_aside(&mut self, text: &'x str, inside: std::ops::Range<u64>, depth: u8) {
+        let range = usize::try_from(inside.start).ok().zip(usize::try_from(inside.end).ok());
+        if let Some(inside) = range.and_then(|(start, end)| text.get(start..end)).filter(|_| depth < DEEPEST_BOX) {
+            self.boxes.push((inside, depth + 1));
+        }
+    }
+
+    /// Reads the text boxes that hang on what was read.
+    fn drain_boxes(&mut self) {
+        while !self.boxes.is_empty() {
+            let boxes = std::mem::take(&mut self.boxes);
+            for (inside, depth) in boxes {
+                self.blocks.end_all();
+                (self.tables, self.laid_out, self.fields) = (0, None, Vec::new());
+                self.events(inside, depth);
+            }
+        }
+    }
+
+    fn start(&mut self, start: &BytesStart<'_>) {
+        let name = start.name();
+        let value = || attribute(start, "val");
+        match xml::local(name.into_inner()) {
+            "p" => self.paragraph = Paragraph::default(),
+            "pPr" => self.paragraph.in_properties = true,
+            "pStyle" => self.paragraph.style = self.styles.get(&value().unwrap_or_default()),
+            "outlineLvl" => self.paragraph.level = outline(value().as_deref()),
+            "numId" => self.paragraph.list = value(),
+            "ilvl" => self.paragraph.depth = value().and_then(|it| it.parse().ok()),
+            // The paragraph's end was deleted: the next one goes on in it.
+            "del" => self.paragraph.goes_on = self.paragraph.in_properties,
+            "r" => self.run = Look::default(),
+            "rStyle" if !self.paragraph.in_properties => self.run = self.styles.get(&value().unwrap_or_default()).look,
+            name @ ("b" | "i" | "strike" | "dstrike" | "vanish") if !self.paragraph.in_properties => {
+                self.run.set(name, value().as_deref());
+            }
+            "t" => self.reads = Reads::Text,
+            "instrText" => self.reads = Reads::Instruction,
+            "tab" if !self.paragraph.in_properties => self.words("\t"),
+            "br" | "cr" => self.line_break(attribute(start, "type").as_deref()),
+            "noBreakHyphen" => self.words("\u{2011}"),
+            "docPr" => {
+                if let Some(text) = attribute(start, "descr").filter(|text| !text.trim().is_empty()) {
+                    self.words(&format!("[image: {}]", text.split_whitespace().collect::<Vec<_>>().join(" ")));
+                }
+            }
+            name => self.start_outer(name, start),
+        }
+    }
+
+    /// Begins what stands around paragraphs and runs.
+    fn start_outer(&mut self, name: &str, start: &BytesStart<'_>) {
+        match name {
+            "hyperlink" => {
+                let link = attribute(start, "id").and_then(|id| self.links.get(&id).cloned());
+                push(&mut self.open_links, link);
+            }
+            "fldSimple" => {
+                let instruction = attribute(start, "instr").unwrap_or_default();
+                push(&mut self.fields, Field { instruction, is_result: true });
+            }
+            "fldChar" => match attribute(start, "fldCharType").as_deref() {
+                Some("begin") => push(&mut self.fields, Field::default()),
+                Some("separate") => self.fields.last_mut().into_iter().for_each(|field| field.is_result = true),
+                _ => drop(self.fields.pop()),
+            },
+            "footnoteReference" => self.note("footnote", start),
+            "endnoteReference" => self.note("endnote", start),
+            "tbl" => {
+                self.tables += 1;
+                self.columns = 0;
+            }
+            "gridCol" => self.columns += 1,
+            "tr" => {
+                // What has one column is a frame around text.
+                if self.laid_out.is_none() && self.columns > 1 {
+                    self.laid_out = Some(self.tables);
+                    self.blocks.begin_table();
+                }
+                if self.laid_out == Some(self.tables) {
+                    self.blocks.begin_row();
+                }
+            }
+            "tc" if self.laid_out == Some(self.tables) => {
+                self.span = 1;
+                self.blocks.begin_cell();
+            }
+            "gridSpan" if self.laid_out == Some(self.tables) => {
+                self.span = attribute(start, "val").and_then(|it| it.parse().ok()).unwrap_or(1).min(WIDEST);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str, depth: u8) {
+        match name {
+            "p" => {
+                self.blocks.end(self.paragraph.goes_on);
+                if self.tables == 0 && depth == 0 && !self.boxes.is_empty() {
+                    self.drain_boxes();
+                }
+            }
+            "pPr" => self.paragraph.in_properties = false,
+            "t" | "instrText" => self.reads = Reads::Nothing,
+            "hyperlink" => drop(self.open_links.pop()),
+            "fldSimple" => drop(self.fields.pop()),
+            "tc" if self.laid_out == Some(self.tables) => self.blocks.end_cell(self.span),
+            "tbl" => {
+                if self.laid_out == Some(self.tables) {
+                    self.laid_out = None;
+                    self.blocks.end_table();
+                }
+                self.tables = self.tables.saturating_sub(1);
+                if self.tables == 0 && depth == 0 {
+                    self.drain_boxes();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn characters(&mut self, text: &str) {
+        if self.reads == Reads::Instruction {
+            if let Some(field) = self.fields.last_mut().filter(|it| it.instruction.len() < LONGEST_INSTRUCTION) {
+                field.instruction.push_str(text);
+            }
+        } else if text.contains(['\n', '\r']) {
+            self.words(&text.replace(['\n', '\r'], " "));
+        } else {
+            self.words(text);
+        }
+    }
+
+    /// Writes words, unless they are hidden or belong to an instruction.
+    fn words(&mut self, text: &str) {
+        // Word parts the number from the note.
+        let text = if self.at_note { text.trim_start() } else { text };
+        if text.is_empty() {
+            return;
+        }
+        if self.run.hidden || self.fields.iter().any(|field| !field.is_result) || !self.begin() {
+            return;
+        }
+        self.at_note = false;
+        let link = self.fields.iter().rev().find_map(Field::link);
+        let link = link.or_else(|| self.open_links.iter().rev().find_map(Clone::clone));
+        self.blocks.text(text, &Look { link, ..self.run.clone() });
+    }
+
+    fn line_break(&mut self, kind: Option<&str>) {
+        if !self.run.hidden && !matches!(kind, Some("page" | "column")) && self.begin() {
+            self.blocks.line_break(&self.run);
+        }
+    }
+
+    fn note(&mut self, kind: &'static str, start: &BytesStart<'_>) {
+        let Some(id) = attribute(start, "id") else { return };
+        let number = *self.numbers.entry((kind, id.clone())).or_insert_with(|| {
+            self.notes.push((kind, id));
+            self.notes.len()
+        });
+        let look = std::mem::take(&mut self.run);
+        self.words(&format!("[{number}]"));
+        self.run = look;
+    }
+
+    /// Begins the paragraph if no word of it was written yet. False if its words are not shown.
+    fn begin(&mut self) -> bool {
+        let paragraph = &self.paragraph;
+        let kind = paragraph.level.unwrap_or(paragraph.style.kind);
+        if kind == Kind::Contents {
+            return false;
+        }
+        if paragraph.is_begun {
+            return true;
+        }
+        let of_style = paragraph.style.list.clone();
+        let list = paragraph.list.clone().or_else(|| of_style.as_ref().map(|(list, _)| list.clone()));
+        let depth = paragraph.depth.or(of_style.map(|(_, depth)| depth)).unwrap_or(0).min(LEVELS - 1);
+        // A heading with a number is no item.
+        let list = list.filter(|_| matches!(kind, Kind::Body | Kind::Quote));
+        let number = list.and_then(|list| self.numbering.next(&list, depth));
+        self.blocks.begin(kind, number.map(|number| (depth, number)));
+        self.paragraph.is_begun = true;
+        true
+    }
+}
+
+/// Where the links of a part lead, by their names; of those that lead out of the document.
+pub(super) fn links(relationships: &str) -> HashMap<String, String> {
+    let tree = xml::data(relationships);
+    let links = xml::elements(tree.tree.root()).filter_map(|(_, it)| Some((it.attr("Id")?, it.attr("Target")?)));
+    links.filter_map(|(id, target)| Some((id.to_owned(), outward(target)?))).collect()
+}
+
+/// The notes of a kind in their part, by their numbers in the file.
+pub(super) fn notes<'x>(text: &'x str, kind: &str) -> HashMap<String, &'x str> {
+    let mut notes = HashMap::new();
+    let mut reader = xml::lenient(text);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(start) if xml::local(start.name().into_inner()) == kind => {
+                let Ok(inside) = reader.read_to_end(start.name()) else { break };
+                let range = usize::try_from(inside.start).ok().zip(usize::try_from(inside.end).ok());
+                let inside = range.and_then(|(start, end)| text.get(start..end));
+                notes.extend(attribute(&start, "id").zip(inside));
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    notes
+}
+
+/// The value of the attribute of this name, whatever its prefix.
+fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = start.attributes();
+    let mut attributes = attributes.with_checks(false).flatten();
+    attributes.find(|it| xml::local(it.key.into_inner()) == name).map(|it| xml::value(&it.value))
+}
+
+/// Notes one more of what stands in each other, if there are not too many.
+fn push<T>(stack: &mut Vec<T>, one: T) {
+    if stack.len() < DEEPEST_FIELD {
+        stack.push(one);
+    }
+}
+
+/// Elements that are no part of the text as it stands now.
+fn is_passed_over(name: &str) -> bool {
+    // What was deleted, the old place of what was moved, what is for old programs, readings of Chinese characters.
+    matches!(name, "del" | "moveFrom" | "Fallback" | "rt" | "tblGridChange") || name.ends_with("PrChange")
+}
