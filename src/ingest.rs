@@ -8,6 +8,7 @@ mod format;
 mod front_matter;
 mod html;
 mod markdown;
+mod pdf;
 mod pieces;
 mod plain;
 mod table;
@@ -42,7 +43,6 @@ impl<'a> Hints<'a> {
     }
 
     /// Fails once nobody waits for the article any more.
-    #[expect(dead_code, reason = "the formats that take long are to come")]
     fn go_on(&self) -> Result<(), Refused> {
         if self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) { Err(Refused::Stopped) } else { Ok(()) }
     }
@@ -65,6 +65,14 @@ pub enum Refused {
     Unknown,
     /// Nobody waits for it any more.
     Stopped,
+    /// Its pages are pictures.
+    Scanned,
+    /// It is encrypted with a password.
+    Locked,
+    /// So damaged that nothing of it can be read.
+    Damaged,
+    /// It is packed, and unpacks to more than any article.
+    Unpacks,
 }
 
 impl fmt::Display for Refused {
@@ -74,6 +82,10 @@ impl fmt::Display for Refused {
             Self::Binary => "it is neither text nor a format that ascribe knows; `ascribe --help` lists them",
             Self::Unknown => "ascribe cannot read this format; save it as plain text first",
             Self::Stopped => "it was called off",
+            Self::Scanned => "its pages are pictures without text; run OCR over it first (ocrmypdf)",
+            Self::Locked => "it is locked with a password; save it without one first",
+            Self::Damaged => "it is damaged, and nothing of it can be read",
+            Self::Unpacks => "it unpacks to far more than it should, and was not read further",
             Self::TooLarge => "it is larger than 4 GiB; split it first",
         })
     }
@@ -88,7 +100,12 @@ pub fn ingest(bytes: Vec<u8>, hints: &Hints<'_>) -> Result<(Document, Vec<Notice
     if format.is_text() {
         return ingest_text(bytes, format, hints);
     }
-    Err(Refused::Unknown)
+    let mut notices = Vec::new();
+    let document = match format {
+        Format::Pdf => pdf::read(bytes, hints, &mut notices)?,
+        _ => return Err(Refused::Unknown),
+    };
+    if document.blocks().is_empty() { Err(Refused::Empty) } else { Ok((document, notices)) }
 }
 
 /// Reads what is text, in some encoding.

@@ -4,6 +4,7 @@ mod encodings;
 mod lines;
 mod markdown;
 mod paragraphs;
+mod pdf;
 mod properties;
 mod shapes;
 mod top;
