@@ -1,5 +1,7 @@
 //! What a file says about itself: title, author, date, language, and its outline.
 
+use std::collections::HashMap;
+
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, ObjRef, Stream, String as PdfString};
 
@@ -42,8 +44,8 @@ pub(super) fn about(pdf: &Pdf) -> About {
 }
 
 /// The headings of a file's outline as they are looked up, with their levels, beginning at 1.
-pub(super) fn outline(pdf: &Pdf) -> Vec<(String, u8)> {
-    let mut found = Vec::new();
+pub(super) fn outline(pdf: &Pdf) -> HashMap<String, u8> {
+    let mut found = HashMap::new();
     let outlines = catalog(pdf).get::<Dict<'_>>("Outlines").unwrap_or_default();
     let mut next: Vec<ObjRef> = outlines.get_ref("First").into_iter().collect();
     let mut looked = 0;
@@ -54,7 +56,7 @@ pub(super) fn outline(pdf: &Pdf) -> Vec<(String, u8)> {
         if let Some(title) = dict.get::<PdfString<'_>>("Title") {
             let key: String = outline_key(&decode(&title)).chars().take(LONGEST).collect();
             if !key.is_empty() {
-                found.push((key, u8::try_from(level).unwrap_or(6)));
+                found.entry(key).or_insert(u8::try_from(level).unwrap_or(6));
             }
         }
         next.extend(dict.get_ref("Next"));

@@ -24,6 +24,10 @@ pub(super) type Column = Vec<Row>;
 const LEVEL: f64 = 0.4;
 /// The same of pieces of different sizes that do not touch.
 const LEVEL_APART: f64 = 0.2;
+/// How many pieces of a row are looked at for one that another stands beside; no honest line has more.
+const BESIDE: usize = 512;
+/// How many raised pieces may stand on one line.
+const RAISED: usize = 32;
 /// The width of what parts columns, in sizes of the font.
 const GUTTER: f64 = 0.6;
 /// The least rows of a column.
@@ -54,7 +58,7 @@ impl Row {
     /// Whether a piece stands right beside one of the row, for type of this size.
     fn touches(&self, piece: &Piece, size: f64) -> bool {
         let gap = |other: &Piece| (piece.left - other.right).max(other.left - piece.right);
-        self.pieces.iter().any(|other| gap(other) < 0.5 * size)
+        self.pieces.iter().rev().take(BESIDE).any(|other| gap(other) < 0.5 * size)
     }
 
     fn takes(&self, piece: &Piece) -> bool {
@@ -101,7 +105,8 @@ fn lower_raised(rows: Vec<Row>) -> Vec<Row> {
     for mut row in rows {
         if let Some(above) = lowered.last_mut() {
             let belongs = above.y - row.y <= LEVEL * row.size && above.size < row.size / 1.2;
-            if belongs && above.pieces.iter().all(|piece| row.touches(piece, row.size)) {
+            if belongs && above.pieces.len() <= RAISED && above.pieces.iter().all(|piece| row.touches(piece, row.size))
+            {
                 row.pieces.append(&mut above.pieces);
                 lowered.pop();
             }

@@ -20,13 +20,13 @@ const STATES: usize = 256;
 /// Bytes of drawing that are followed for one page, those of forms counted each time.
 const PAGE: usize = 64 << 20;
 /// The same for all pages together.
-const ALL_PAGES: usize = 4 << 30;
+const ALL_PAGES: usize = 1 << 30;
 /// Glyphs that a page may hold; the fullest page of a newspaper has thirty thousand.
 const GLYPHS: usize = 1 << 20;
 /// Streams that a page may be drawn by.
 const STREAMS: usize = 1024;
 /// Links that a page may have.
-const LINKS: usize = 1000;
+const LINKS: usize = 200;
 /// The longest address in bytes.
 const ADDRESS: usize = 8192;
 /// How many instructions are followed before somebody asks whether to go on.
@@ -85,7 +85,14 @@ impl<'a, 'h> Reading<'a, 'h> {
         let areas = areas(page, start);
         let mut sheet = Sheet::new(f64::from(width), f64::from(height), areas);
         self.page_allowance = PAGE.min(self.allowance);
+        if self.allowance == 0 {
+            return (sheet, Some(Broken::TooMuch));
+        }
         let drawn = drawing(page).and_then(|data| self.follow(&data, page.resources(), start, &mut sheet, 0));
+        if drawn == Err(Broken::TooMuch) {
+            // Finding that out cost time, whatever was followed.
+            self.allowance = self.allowance.saturating_sub(PAGE);
+        }
         (sheet, drawn.err())
     }
 
@@ -227,7 +234,7 @@ impl<'a> Text<'a> {
         let Some(face) = self.state.font.clone().filter(|face| face.is_horizontal()) else { return };
         let is_hidden = self.is_hidden();
         let mut at = 0;
-        while at < string.len() {
+        while at < string.len() && sheet.glyphs <= GLYPHS {
             let (code, number, length) = face.code(string, at);
             at += length;
             let before = self.state.at * self.matrix;

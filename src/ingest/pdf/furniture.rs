@@ -3,6 +3,8 @@
 //! A line at the top or the bottom of a page is furniture if one of the two pages before or after it has the same
 //! line at the same height, numbers aside. Pages two away count because left and right pages often differ.
 
+use std::collections::HashSet;
+
 use super::line::{Line, Lines};
 
 /// How many lines are looked at, from the top and from the bottom.
@@ -39,7 +41,7 @@ impl Edges {
     }
 
     /// The lines of this page that are furniture, seeing the pages around it, the nearest first.
-    pub(super) fn furniture<'e>(&self, others: impl Iterator<Item = &'e Self> + Clone) -> Vec<usize> {
+    pub(super) fn furniture<'e>(&self, others: impl Iterator<Item = &'e Self> + Clone) -> HashSet<usize> {
         let top = |edge: &Edge| others.clone().any(|other| other.top.iter().any(|it| it.repeats(edge)));
         let bottom = |edge: &Edge| others.clone().any(|other| other.bottom.iter().any(|it| it.repeats(edge)));
         let above = self.top.iter().take_while(|edge| top(edge));

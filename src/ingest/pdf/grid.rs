@@ -7,11 +7,13 @@ use crate::ingest::writer::Writer;
 
 /// The least rows of a table.
 const ROWS: usize = 3;
+/// The most rows that are laid out together; a longer table is several.
+const MOST: usize = 100;
 
 /// How many lines from the first on are the rows of a table.
 pub(super) fn rows(lines: &[Line]) -> usize {
     let Some(first) = lines.first() else { return 0 };
-    let count = lines.iter().take_while(|line| line.cells.len() > 1 && line.column == first.column).count();
+    let count = lines.iter().take(MOST).take_while(|line| line.cells.len() > 1 && line.column == first.column).count();
     let table = lines.get(..count).unwrap_or_default();
     let widest = table.iter().map(|line| line.cells.len()).max().unwrap_or(0);
     if count >= ROWS && columns(table).len() == widest { count } else { 0 }

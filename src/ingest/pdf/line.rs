@@ -89,16 +89,18 @@ impl Lines {
 
 /// Where most rows of a column begin, and where the longest end.
 fn edges(column: &[Row]) -> (f64, f64) {
-    let lefts: Vec<f64> = column.iter().map(Row::left).collect();
-    let least = lefts.iter().copied().fold(f64::MAX, f64::min);
+    let mut lefts: Vec<f64> = column.iter().map(Row::left).collect();
+    lefts.sort_by(f64::total_cmp);
     let size = middle(column.iter().map(|row| row.size).collect());
-    let same = |left: f64| lefts.iter().filter(|other| (**other - left).abs() < 0.3 * size).count();
-    let common = lefts.iter().copied().filter(|left| same(*left) * 3 > lefts.len());
-    let left = common.fold(None, |least: Option<f64>, left| Some(least.map_or(left, |it| it.min(left))));
+    let near = 0.3 * size;
+    let same = |left: f64| {
+        lefts.partition_point(|other| *other < left + near) - lefts.partition_point(|other| *other <= left - near)
+    };
+    let left = lefts.iter().copied().find(|left| same(*left) * 3 > lefts.len()).or(lefts.first().copied());
     // What begins where most rows end is a head or a number that stands beside them.
     let most = middle(column.iter().map(Row::right).collect());
     let right = column.iter().filter(|row| row.left() <= most).map(Row::right).fold(f64::MIN, f64::max);
-    (left.unwrap_or(least), right)
+    (left.unwrap_or(0.0), right)
 }
 
 /// A row as text.

@@ -4,6 +4,8 @@
 //! although the next word would have fitted, another size or weight. Across columns and pages a paragraph goes on
 //! unless something says otherwise.
 
+use std::collections::HashMap;
+
 use super::line::Line;
 use super::notes;
 use super::paragraph::{Compounds, Paragraph};
@@ -30,7 +32,7 @@ const PROSE: usize = 120;
 pub(super) struct Prose {
     writer: Writer,
     typography: Typography,
-    outline: Vec<(String, u8)>,
+    outline: HashMap<String, u8>,
     /// Who wrote it, if the file says so.
     author: Option<String>,
     compounds: Compounds,
@@ -72,7 +74,7 @@ impl Prose {
     pub(super) fn new(
         writer: Writer,
         typography: Typography,
-        outline: Vec<(String, u8)>,
+        outline: HashMap<String, u8>,
         author: Option<String>,
     ) -> Self {
         Self {
@@ -254,7 +256,7 @@ impl Prose {
             return Some(BlockKind::Byline);
         }
         let key = outline_key(text);
-        if let Some((_, level)) = self.outline.iter().find(|(title, _)| *title == key) {
+        if let Some(level) = self.outline.get(&key) {
             return Some(BlockKind::Heading((level + u8::from(self.typography.title.is_some())).min(6)));
         }
         let bold = open.bold && open.lines <= BOLD_LINES && text.len() <= BOLD_HEADING;

@@ -13,6 +13,8 @@ const NOTE: f64 = 0.93;
 const SAME: f64 = 0.05;
 /// How many sizes of headings are told apart.
 const SIZES: usize = 4;
+/// How many sizes are counted.
+const DIFFERENT: usize = 200;
 /// The leading where a file does not show any, as a share of the size.
 const LEADING: f64 = 1.2;
 
@@ -75,7 +77,8 @@ fn body<'l>(lines: impl Iterator<Item = &'l Line>) -> f64 {
     for line in lines {
         match sizes.iter_mut().find(|(size, _)| (size - line.size).abs() < 0.25) {
             Some((_, count)) => *count += line.text.len(),
-            None => sizes.push((line.size, line.text.len())),
+            None if sizes.len() < DIFFERENT => sizes.push((line.size, line.text.len())),
+            None => {}
         }
     }
     sizes.into_iter().max_by_key(|(_, count)| *count).map_or(10.0, |(size, _)| size)
