@@ -12,6 +12,7 @@ mod format;
 mod front_matter;
 mod html;
 mod markdown;
+mod pdf;
 mod pieces;
 mod plain;
 mod table;
@@ -70,7 +71,7 @@ pub enum Refused {
     Unknown,
     /// An e-book that only the program of its shop may read.
     Protected,
-    /// A document that asks for a password.
+    /// It asks for a password.
     Locked,
     /// A document of Word before 2007, or of another office program.
     Office,
@@ -80,6 +81,10 @@ pub enum Refused {
     Damaged,
     /// Nobody waits for it any more.
     Stopped,
+    /// Its pages are pictures.
+    Scanned,
+    /// It is packed, and unpacks to more than any article.
+    Unpacks,
 }
 
 impl fmt::Display for Refused {
@@ -96,6 +101,8 @@ impl fmt::Display for Refused {
             Self::Office => "it is in an older or another office format; save it as DOCX or plain text first",
             Self::Archive => "it is an archive without a book or a document in it; unpack it first",
             Self::Stopped => "it was called off",
+            Self::Scanned => "its pages are pictures without text; run OCR over it first (ocrmypdf)",
+            Self::Unpacks => "it unpacks to far more than it should, and was not read further",
             Self::TooLarge => "it is larger than 4 GiB; split it first",
         })
     }
@@ -111,21 +118,20 @@ pub fn ingest(bytes: Vec<u8>, hints: &Hints<'_>) -> Result<(Document, Vec<Notice
         return ingest_text(bytes, format, hints);
     }
     match format {
-        Format::Epub => contained(&bytes, hints, epub::read),
-        Format::Docx => contained(&bytes, hints, docx::read),
+        Format::Epub => contained(|notices| epub::read(&bytes, hints, notices)),
+        Format::Docx => contained(|notices| docx::read(&bytes, hints, notices)),
+        Format::Pdf => contained(|notices| pdf::read(bytes, hints, notices)),
         _ => Err(Refused::Unknown),
     }
 }
 
 /// Reads a container by libraries that meet with anything in it. Should one of them panic, the file is damaged.
 fn contained(
-    bytes: &[u8],
-    hints: &Hints<'_>,
-    read: impl FnOnce(&[u8], &Hints<'_>, &mut Vec<Notice>) -> Result<Document, Refused>,
+    read: impl FnOnce(&mut Vec<Notice>) -> Result<Document, Refused>,
 ) -> Result<(Document, Vec<Notice>), Refused> {
     let reading = AssertUnwindSafe(|| {
         let mut notices = Vec::new();
-        read(bytes, hints, &mut notices).map(|document| (document, notices))
+        read(&mut notices).map(|document| (document, notices))
     });
     let (document, notices) = catch_unwind(reading).unwrap_or(Err(Refused::Damaged))?;
     if document.blocks().is_empty() { Err(Refused::Empty) } else { Ok((document, notices)) }

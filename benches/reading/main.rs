@@ -4,6 +4,7 @@
 //! laying everything out and analysing may grow with the text and no faster.
 
 mod book;
+mod pdf;
 mod prose;
 
 use std::cell::OnceCell;
@@ -275,12 +276,25 @@ fn redraw(criterion: &mut Criterion, samples: &[Sample]) {
     }
 }
 
+/// A PDF becomes a document: 1 000, 10 000 and 100 000 words on pages of 50 lines.
+fn pages(criterion: &mut Criterion, samples: &[Sample]) {
+    let mut group = criterion.benchmark_group("read a PDF");
+    for sample in samples {
+        let file = pdf::pdf(&String::from_utf8(sample.bytes()).expect("it is text"));
+        group.throughput(words(sample));
+        group.bench_function(BenchmarkId::from_parameter(sample.words), |bencher| {
+            let read = |bytes| ingest(bytes, &Hints::named("river.pdf", None)).expect("it is a PDF");
+            bencher.iter_batched(|| file.clone(), read, BatchSize::LargeInput);
+        });
+    }
+}
+
 fn main() {
     // `cargo test --benches` calls everything once; that is no place for long texts.
     let sizes: &[usize] = if std::env::args().any(|it| it == "--bench") { &[1_000, 10_000, 100_000] } else { &[1_000] };
     let samples: Vec<Sample> = sizes.iter().map(|words| Sample::new(*words)).collect();
     let mut criterion = Criterion::default().configure_from_args();
-    for bench in [opening, opening_book, layout, analysis, arrival, keys, step_and_frame, search, overviews, redraw] {
+    for bench in [opening, opening_book, layout, analysis, arrival, keys, step_and_frame, search, overviews, redraw, pages] {
         bench(&mut criterion, &samples);
     }
     criterion.final_summary();

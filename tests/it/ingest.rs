@@ -10,6 +10,7 @@ mod lines;
 mod made;
 mod markdown;
 mod paragraphs;
+mod pdf;
 mod properties;
 mod shapes;
 mod top;

@@ -1,0 +1,221 @@
+//! The lines of a page as text, in the order in which they are read.
+
+use std::ops::Range;
+
+use super::columns::{Row, middle, order};
+use super::sheet::{Area, Piece, Sheet, Style};
+
+/// A line of text, or what of it stands in one column.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) text: String,
+    /// Stretches of the text in one style, other than plain.
+    pub(super) runs: Vec<(Range<usize>, Look)>,
+    /// What stands far from each other on it.
+    pub(super) cells: Vec<Cell>,
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) y: f64,
+    pub(super) size: f64,
+    /// Whether all of it is bold.
+    pub(super) bold: bool,
+    /// Whether it begins with a small raised sign, as a note does.
+    pub(super) raised: bool,
+    /// The number of its column on the page, and where that begins and ends.
+    pub(super) column: usize,
+    pub(super) column_left: f64,
+    pub(super) column_right: f64,
+    /// The width of its first word.
+    pub(super) first_word: f64,
+}
+
+/// How some text looks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Look {
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+    pub(super) address: Option<String>,
+}
+
+/// A part of a line with much space around it.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Cell {
+    pub(super) text: Range<usize>,
+    pub(super) left: f64,
+    pub(super) right: f64,
+}
+
+/// The lines of a page that is full.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lines {
+    pub(super) lines: Vec<Line>,
+    pub(super) height: f64,
+    /// How many glyphs were drawn, and of how many nobody knows the character.
+    pub(super) glyphs: usize,
+    pub(super) unknown: usize,
+}
+
+/// A gap of so much of the font's size parts words, and where spaces are drawn.
+const WORD: f64 = 0.15;
+const WORD_BESIDE_SPACES: f64 = 0.24;
+/// A gap of so much of the font's size parts cells.
+const CELL: f64 = 1.0;
+/// A piece smaller than this share of its line and higher than that share is raised.
+const SMALL: f64 = 0.85;
+const HIGHER: f64 = 0.15;
+/// The superscript figures.
+pub(super) const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+impl Lines {
+    /// The lines of a page.
+    pub(super) fn of(mut sheet: Sheet) -> Self {
+        let spaced = sheet.spaces * 20 > sheet.glyphs;
+        let areas = std::mem::take(&mut sheet.areas);
+        let (height, glyphs, unknown) = (sheet.height, sheet.glyphs, sheet.unknown);
+        let mut lines = Vec::new();
+        for (number, column) in order(sheet.into_pieces()).into_iter().enumerate() {
+            let (left, right) = edges(&column);
+            for row in &column {
+                let mut line = line(row, &areas, if spaced { WORD_BESIDE_SPACES } else { WORD });
+                (line.column, line.column_left, line.column_right) = (number, left, right);
+                if !line.text.is_empty() {
+                    lines.push(line);
+                }
+            }
+        }
+        Self { lines, height, glyphs, unknown }
+    }
+}
+
+/// Where most rows of a column begin, and where the longest end.
+fn edges(column: &[Row]) -> (f64, f64) {
+    let mut lefts: Vec<f64> = column.iter().map(Row::left).collect();
+    lefts.sort_by(f64::total_cmp);
+    let size = middle(column.iter().map(|row| row.size).collect());
+    let near = 0.3 * size;
+    let same = |left: f64| {
+        lefts.partition_point(|other| *other < left + near) - lefts.partition_point(|other| *other <= left - near)
+    };
+    let left = lefts.iter().copied().find(|left| same(*left) * 3 > lefts.len()).or(lefts.first().copied());
+    // What begins where most rows end is a head or a number that stands beside them.
+    let most = middle(column.iter().map(Row::right).collect());
+    let right = column.iter().filter(|row| row.left() <= most).map(Row::right).fold(f64::MIN, f64::max);
+    (left.unwrap_or(0.0), right)
+}
+
+/// A row as text.
+fn line(row: &Row, areas: &[Area], gap: f64) -> Line {
+    let mut line = Line {
+        text: String::new(),
+        runs: Vec::new(),
+        cells: Vec::new(),
+        left: row.left(),
+        right: row.right(),
+        y: row.y,
+        size: row.size,
+        bold: row.pieces.iter().all(|piece| piece.style.bold),
+        raised: row.pieces.first().is_some_and(|piece| is_raised(piece, row)),
+        column: 0,
+        column_left: 0.0,
+        column_right: 0.0,
+        first_word: 0.0,
+    };
+    let mut last: Option<&Piece> = None;
+    for piece in &row.pieces {
+        if last.is_some_and(|last| is_printed_twice(last, piece)) {
+            continue;
+        }
+        let distance = last.map_or(0.0, |last| piece.left - last.right);
+        let raised = is_raised(piece, row);
+        let after_raised = last.is_some_and(|last| is_raised(last, row));
+        let size = if raised || after_raised { piece.size.min(row.size) } else { row.size };
+        let parted = last.is_some() && (distance > gap * size || (piece.spaced && distance > 0.05 * size));
+        if parted && !line.text.ends_with(' ') {
+            line.text.push(' ');
+        }
+        let start = line.text.len();
+        push_text(&mut line.text, piece, raised);
+        if parted || last.is_none() {
+            line.begin(piece, start, distance > CELL * row.size);
+        } else if let Some(cell) = line.cells.last_mut() {
+            (cell.text.end, cell.right) = (line.text.len(), piece.right);
+        }
+        if line.cells.len() == 1 && !line.text.contains(' ') {
+            line.first_word = piece.right - line.left;
+        }
+        line.look(start, look(piece.style, areas));
+        last = Some(piece);
+    }
+    let end = line.text.trim_end().len();
+    line.text.truncate(end);
+    line
+}
+
+impl Line {
+    /// Notes that a word begins at `start`.
+    fn begin(&mut self, piece: &Piece, start: usize, apart: bool) {
+        let end = self.text.len();
+        match self.cells.last_mut().filter(|_| !apart) {
+            Some(cell) => (cell.text.end, cell.right) = (end, piece.right),
+            None => self.cells.push(Cell { text: start..end, left: piece.left, right: piece.right }),
+        }
+    }
+
+    /// Notes how the text from `start` on looks.
+    fn look(&mut self, start: usize, look: Option<Look>) {
+        let Some(look) = look else { return };
+        let end = self.text.len();
+        let before = self.text.get(..start).unwrap_or_default().trim_end().len();
+        match self.runs.last_mut().filter(|(run, last)| run.end >= before && *last == look) {
+            Some((run, _)) => run.end = end,
+            None => self.runs.push((start..end, look)),
+        }
+    }
+}
+
+/// Adds the text of a piece; raised figures become superscript ones, so that no word seems to end with them.
+fn push_text(text: &mut String, piece: &Piece, raised: bool) {
+    let figure = |c: char| c.to_digit(10).and_then(|digit| RAISED.get(usize::try_from(digit).ok()?));
+    if raised && piece.text.chars().all(|c| c.is_ascii_digit() || c == ',') {
+        text.extend(piece.text.chars().map(|c| figure(c).copied().unwrap_or(c)));
+    } else {
+        text.push_str(&piece.text);
+    }
+}
+
+fn look(style: Style, areas: &[Area]) -> Option<Look> {
+    let address = style.link.and_then(|link| areas.get(usize::try_from(link).ok()?)).map(|area| area.address.clone());
+    let look = Look { bold: style.bold, italic: style.italic, address };
+    (look.bold || look.italic || look.address.is_some()).then_some(look)
+}
+
+fn is_raised(piece: &Piece, row: &Row) -> bool {
+    piece.size < SMALL * row.size && piece.y - row.y > HIGHER * row.size
+}
+
+/// Whether a piece is the one before printed once more, a little beside it, to look bold.
+fn is_printed_twice(last: &Piece, piece: &Piece) -> bool {
+    last.text == piece.text && (piece.left - last.left).abs() < 0.1 * piece.size && (piece.y - last.y).abs() < 1.0
+}
+
+#[cfg(test)]
+impl Line {
+    /// A line of which only the text matters.
+    pub(super) fn plain(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            runs: Vec::new(),
+            cells: Vec::new(),
+            left: 0.0,
+            right: 0.0,
+            y: 0.0,
+            size: 10.0,
+            bold: false,
+            raised: false,
+            column: 0,
+            column_left: 0.0,
+            column_right: 0.0,
+            first_word: 0.0,
+        }
+    }
+}

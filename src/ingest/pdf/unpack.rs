@@ -1,0 +1,186 @@
+//! How large a stream is once it is unpacked, found out without keeping it.
+//!
+//! hayro unpacks whatever it is asked for, however large that becomes. So every stream is measured here before hayro
+//! is asked for it. Where its size cannot be measured, because of a rare filter or because it is damaged, the most
+//! that its filter can make of so many bytes counts.
+
+use std::borrow::Cow;
+use std::io::Read;
+
+use flate2::read::ZlibDecoder;
+use hayro_syntax::Filter;
+use hayro_syntax::object::Stream;
+
+/// What one stream may unpack to, in bytes.
+pub(super) const LARGEST: usize = 64 << 20;
+
+/// Bytes that one byte of DEFLATE stands for at most.
+const FLATE: usize = 1032;
+/// The same of LZW: a code of 12 bits stands for up to 3 838 bytes.
+const LZW: usize = 2560;
+/// The same of run lengths: two bytes stand for 128.
+const RUNS: usize = 64;
+/// The same of ASCII 85: "z" stands for four zeros.
+const ASCII_85: usize = 4;
+
+/// Why a stream is not unpacked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct TooLarge;
+
+/// How many bytes a stream unpacks to, at most.
+pub(super) fn size(stream: &Stream<'_>) -> Result<usize, TooLarge> {
+    unpacked(&stream.raw_data(), &stream.filters(), LARGEST, |_| ())
+}
+
+/// A stream unpacked; empty if it is damaged.
+pub(super) fn data<'a>(stream: &Stream<'a>) -> Result<Cow<'a, [u8]>, TooLarge> {
+    size(stream)?;
+    Ok(stream.decoded_data().unwrap_or_default())
+}
+
+/// How many bytes `data` unpacks to at most, if they are no more than `limit`. `see` is shown what is unpacked, a
+/// piece at a time, as far as that can be measured.
+pub(super) fn unpacked(
+    data: &[u8],
+    filters: &[Filter],
+    limit: usize,
+    mut see: impl FnMut(&[u8]),
+) -> Result<usize, TooLarge> {
+    let Some((last, before)) = filters.split_last() else {
+        see(data);
+        return within(data.len(), limit);
+    };
+    let mut data = Cow::Borrowed(data);
+    for filter in before {
+        let mut kept = Vec::new();
+        match filter {
+            Filter::Crypt => continue,
+            Filter::AsciiHexDecode => hex(&data, &mut kept),
+            Filter::Ascii85Decode => ascii_85(&data, limit, &mut kept)?,
+            Filter::FlateDecode => drop(inflate(&data, limit, |piece| kept.extend_from_slice(piece))?),
+            // Two rare filters on top of each other: nobody writes that but to do harm.
+            _ => return Err(TooLarge),
+        }
+        data = Cow::Owned(kept);
+    }
+    match last {
+        Filter::FlateDecode => inflate(&data, limit, see),
+        Filter::LzwDecode => within(data.len().saturating_mul(LZW), limit),
+        Filter::RunLengthDecode => within(data.len().saturating_mul(RUNS), limit),
+        Filter::Ascii85Decode => within(data.len().saturating_mul(ASCII_85), limit),
+        Filter::AsciiHexDecode | Filter::Crypt => within(data.len(), limit),
+        // Pictures, which nobody unpacks here.
+        Filter::CcittFaxDecode | Filter::Jbig2Decode | Filter::DctDecode | Filter::JpxDecode => Ok(0),
+    }
+}
+
+fn within(size: usize, limit: usize) -> Result<usize, TooLarge> {
+    if size <= limit { Ok(size) } else { Err(TooLarge) }
+}
+
+/// The length of what DEFLATE packed. Of a damaged stream other decoders may make more than this one, hence its bound.
+fn inflate(data: &[u8], limit: usize, mut see: impl FnMut(&[u8])) -> Result<usize, TooLarge> {
+    let mut decoder = ZlibDecoder::new(data);
+    let mut buffer = vec![0; 32 << 10];
+    let mut size = 0;
+    loop {
+        match decoder.read(&mut buffer) {
+            Ok(0) => return Ok(size),
+            Ok(count) => {
+                size = within(size + count, limit)?;
+                see(buffer.get(..count).unwrap_or_default());
+            }
+            Err(_) => return within(data.len().saturating_mul(FLATE), limit),
+        }
+    }
+}
+
+/// Undoes `ASCIIHexDecode`, as far as the length of what comes of it goes.
+fn hex(data: &[u8], kept: &mut Vec<u8>) {
+    let mut digits = data.iter().take_while(|&&byte| byte != b'>').filter_map(|&byte| char::from(byte).to_digit(16));
+    while let Some(high) = digits.next() {
+        kept.push(u8::try_from(high * 16 + digits.next().unwrap_or(0)).unwrap_or(0));
+    }
+}
+
+/// Undoes `ASCII85Decode`.
+fn ascii_85(data: &[u8], limit: usize, kept: &mut Vec<u8>) -> Result<(), TooLarge> {
+    let (mut value, mut count) = (0_u32, 0);
+    for &byte in data {
+        match byte {
+            b'z' if count == 0 => kept.extend_from_slice(&[0; 4]),
+            b'!'..=b'u' => {
+                value = value.wrapping_mul(85).wrapping_add(u32::from(byte - b'!'));
+                count += 1;
+                if count == 5 {
+                    kept.extend_from_slice(&value.to_be_bytes());
+                    (value, count) = (0, 0);
+                }
+            }
+            b'~' => break,
+            _ => {}
+        }
+        within(kept.len(), limit)?;
+    }
+    if count > 1 {
+        let padded = (count..5).fold(value, |value, _| value.wrapping_mul(85).wrapping_add(84));
+        kept.extend(padded.to_be_bytes().iter().take(count - 1));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::ZlibEncoder;
+
+    use super::*;
+
+    fn deflated(data: &[u8]) -> Vec<u8> {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(data).expect("a vector takes everything");
+        encoder.finish().expect("a vector takes everything")
+    }
+
+    fn in_hex(data: &[u8]) -> Vec<u8> {
+        data.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).chain(*b">").collect()
+    }
+
+    #[test]
+    fn what_a_stream_unpacks_to_is_known_before_it_is_unpacked() {
+        let (once, limit) = (deflated(&[0; 100_000]), 50_000);
+        let twice = deflated(&once);
+        let damaged = once.get(..once.len() / 2).expect("it is longer").to_vec();
+        for (data, filters, limit, expected) in [
+            (b"words".to_vec(), vec![], 10, Ok(5)),
+            (b"words".to_vec(), vec![], 4, Err(TooLarge)),
+            (once.clone(), vec![Filter::FlateDecode], 100_000, Ok(100_000)),
+            (once.clone(), vec![Filter::FlateDecode], limit, Err(TooLarge)),
+            (twice.clone(), vec![Filter::FlateDecode, Filter::FlateDecode], 100_000, Ok(100_000)),
+            (twice, vec![Filter::FlateDecode, Filter::FlateDecode], limit, Err(TooLarge)),
+            (in_hex(&once), vec![Filter::AsciiHexDecode, Filter::FlateDecode], 100_000, Ok(100_000)),
+            (
+                b"9jqo^BlbD-BleB1DJ+*+F(f,q".to_vec(),
+                vec![Filter::Ascii85Decode, Filter::FlateDecode],
+                99,
+                Err(TooLarge),
+            ),
+            (damaged.clone(), vec![Filter::FlateDecode], 200_000, Ok(damaged.len() * FLATE)),
+            (damaged, vec![Filter::FlateDecode], limit, Err(TooLarge)),
+            (vec![1; 100], vec![Filter::LzwDecode], limit, Err(TooLarge)),
+            (vec![1; 100], vec![Filter::LzwDecode, Filter::FlateDecode], limit, Err(TooLarge)),
+            (vec![1; 100], vec![Filter::DctDecode], 1, Ok(0)),
+        ] {
+            assert_eq!(unpacked(&data, &filters, limit, |_| ()), expected, "{filters:?} {limit}");
+        }
+    }
+
+    #[test]
+    fn ascii_85_is_undone() {
+        let mut kept = Vec::new();
+        ascii_85(b"9jqo^BlbD-Bl eB1DJ+*+F(f,qz~>", 100, &mut kept).expect("it is small");
+        assert_eq!(kept, b"Man is distinguished\0\0\0\0");
+    }
+}
