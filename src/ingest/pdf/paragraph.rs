@@ -8,11 +8,7 @@ use super::line::{Line, Look, RAISED};
 /// How many words with a hyphen are remembered.
 const REMEMBERED: usize = 100_000;
 /// What keeps its hyphen before most words, where the file itself does not show how the word is written.
-const KEEPS_HYPHEN: [&str; 24] = [
-    "all", "co", "cross", "ex", "far", "five", "four", "full", "half", "high", "ill", "large", "long", "low", "mid",
-    "much", "non", "quasi", "self", "short", "three", "two", "vice", "well",
-];
-
+const KEEPS_HYPHEN: [&str; 8] = ["half", "much", "quasi", "self", "three", "two", "vice", "well"];
 /// What stands between two hyphens ("state-of-the-art").
 const LINKS: [&str; 14] = ["a", "and", "as", "at", "by", "for", "in", "of", "on", "or", "out", "the", "to", "up"];
 

@@ -75,10 +75,11 @@ pub(super) fn same(a: f64, b: f64) -> bool {
 fn body<'l>(lines: impl Iterator<Item = &'l Line>) -> f64 {
     let mut sizes: Vec<(f64, usize)> = Vec::new();
     for line in lines {
+        let is_full = sizes.len() == DIFFERENT;
         match sizes.iter_mut().find(|(size, _)| (size - line.size).abs() < 0.25) {
             Some((_, count)) => *count += line.text.len(),
-            None if sizes.len() < DIFFERENT => sizes.push((line.size, line.text.len())),
-            None => {}
+            None if is_full => {}
+            None => sizes.push((line.size, line.text.len())),
         }
     }
     sizes.into_iter().max_by_key(|(_, count)| *count).map_or(10.0, |(size, _)| size)

@@ -198,7 +198,9 @@ proptest! {
 fn pages_fuller_than_any_newspaper_are_cut_off() {
     let long = format!("BT /F 0.001 Tf 50 50 Td ({}) Tj /F 8 Tf ({}) Tj ET", "w".repeat(3 << 20), "words ".repeat(9));
     drop(text(drawn(&[&long], "null")));
-    let heaped = "BT /F 8 Tf 1 Tr 50 50 Td -99 Tw ".to_owned() + &"(w) Tj 0 0 Td /F 9 Tf (v) Tj 0 0 Td /F 12 Tf ".repeat(40_000) + "ET";
+    let heaped = "BT /F 8 Tf 1 Tr 50 50 Td -99 Tw ".to_owned()
+        + &"(w) Tj 0 0 Td /F 9 Tf (v) Tj 0 0 Td /F 12 Tf ".repeat(40_000)
+        + "ET";
     drop(text(drawn(&[&heaped, &heaped, &heaped], "null")));
     let rows: String = (0..40_000_u32).fold(String::new(), |mut rows, nth| {
         write!(rows, "BT /F 4 Tf {} {}.{} Td (a) Tj 90 0 Td (b) Tj ET ", nth % 97, nth / 100, nth % 100).unwrap();
