@@ -75,7 +75,7 @@ pub enum Refused {
     Office,
     /// An archive that holds neither a book nor a document.
     Archive,
-    /// A container of which nothing can be read.
+    /// Too damaged to read, or not of the format that it was said to be.
     Damaged,
     /// Nobody waits for it any more.
     Stopped,
@@ -93,7 +93,7 @@ impl fmt::Display for Refused {
             Self::Locked => "it is protected by a password; save it without one first",
             Self::Office => "it is in an older or another office format; save it as DOCX or plain text first",
             Self::Archive => "it is an archive without a book or a document in it; unpack it first",
-            Self::Damaged => "it is damaged, and nothing in it can be read; get it anew",
+            Self::Damaged => "it is too damaged to be read, or of another format than it says",
             Self::Stopped => "it was called off",
             Self::TooLarge => "it is larger than 4 GiB; split it first",
         })

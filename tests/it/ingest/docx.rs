@@ -230,9 +230,9 @@ fn what_is_no_document_is_refused_in_a_sentence() {
             "it is in an older or another office format; save it as DOCX or plain text first",
         ),
         (archive_of("=== a.txt\nWords.\n"), "it is an archive without a book or a document in it; unpack it first"),
-        (archive_of(""), "it is damaged, and nothing in it can be read; get it anew"),
+        (archive_of(""), "it is too damaged to be read, or of another format than it says"),
         (document("", ""), "there is no text in it"),
-        (b"PK\x03\x04 and no more of it".to_vec(), "it is damaged, and nothing in it can be read; get it anew"),
+        (b"PK\x03\x04 and no more of it".to_vec(), "it is too damaged to be read, or of another format than it says"),
     ] {
         assert_eq!(outline(bytes), format!("refused: {sentence}\n"));
     }

@@ -221,13 +221,13 @@ fn of_a_damaged_book_is_read_what_can_be() {
     check(
         &format!("{CONTAINER}=== OEBPS/book.opf\n<package"),
         &expect![[r#"
-            refused: it is damaged, and nothing in it can be read; get it anew
+            refused: it is too damaged to be read, or of another format than it says
         "#]],
     );
     check(
         &book(""),
         &expect![[r#"
-            refused: it is damaged, and nothing in it can be read; get it anew
+            refused: it is too damaged to be read, or of another format than it says
         "#]],
     );
     check(
