@@ -10,7 +10,7 @@ use std::io::{Cursor, Read};
 
 use zip::read::{Config, OwnedZipFileEntry, ZipReadOptions, read_zipfile_from_stream};
 use zip::read::{ZipFile, ZipFileEntry};
-use zip::result::{ZipError, ZipResult};
+use zip::result::ZipResult;
 use zip::unstable::read::ZipIterable;
 
 /// What the largest member holds, in bytes.
@@ -98,7 +98,7 @@ impl<'b> Archive<'b> {
         };
         // What was unpacked counts even if it led to nothing: bombs come in numbers.
         self.left -= member.as_ref().map_or_else(|spent| *spent, |member| member.bytes.len() as u64);
-        member.map_err(|_| Fault::Unreadable)
+        member.or(Err(Fault::Unreadable))
     }
 
     /// The text of a member that is XML in UTF-8, as far as it can be read.
@@ -145,7 +145,7 @@ fn plain(name: &str) -> String {
 
 /// Reads up to `limit` bytes of a member; the error is how many were read in vain.
 fn read<R: Read>(file: ZipResult<Option<ZipFile<'_, R>>>, limit: u64) -> Result<Member, u64> {
-    let Ok(Some(file)) = file.map_err(|_: ZipError| 0_u64) else { return Err(0) };
+    let Ok(Some(file)) = file else { return Err(0) };
     let mut bytes = Vec::new();
     let whole = file.take(limit.saturating_add(1)).read_to_end(&mut bytes).is_ok();
     let read = bytes.len() as u64;

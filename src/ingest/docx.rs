@@ -7,6 +7,7 @@ mod blocks;
 mod body;
 mod field;
 mod numbering;
+mod part;
 mod styles;
 
 use std::collections::HashMap;
@@ -43,7 +44,7 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>, notices: &mut Vec<Notice>) -
     let styles = Styles::read(&parts.styles);
     let meta = about(&mut archive, hints, &styles);
     let mut body = Body::new(Blocks::new(&mut writer), styles, Numbering::read(&parts.numbering));
-    body.links = body::links(&parts.links);
+    body.links = part::links(&parts.links);
     whole &= body.read(&text, None);
     hints.go_on()?;
     parts.write_notes(&mut body);
@@ -81,13 +82,13 @@ impl Parts {
     /// Writes the notes in order; one may refer to others.
     fn write_notes<'x>(&'x self, body: &mut Body<'x, '_>) {
         let notes: HashMap<&str, _> =
-            self.notes.iter().map(|(kind, text, _)| (*kind, body::notes(text, kind))).collect();
+            self.notes.iter().map(|(kind, text, _)| (*kind, part::notes(text, kind))).collect();
         let mut written = 0;
         while let Some((kind, id)) = body.notes.get(written).cloned() {
             written += 1;
             let Some(text) = notes.get(kind).and_then(|notes| notes.get(&id)) else { continue };
             let links = self.notes.iter().find(|(it, _, _)| *it == kind).map(|(_, _, links)| links.as_str());
-            body.links = body::links(links.unwrap_or_default());
+            body.links = part::links(links.unwrap_or_default());
             body.read(text, Some(written));
         }
     }

@@ -4,8 +4,8 @@
 //! are set right: `headings` gives them the levels and the names of the contents, `notes` numbers the notes. Covers,
 //! title pages and contents are left out, for title and author stand on top and the outline is the contents.
 //!
-//! The crate rbook is not used, though it reads all of this: it unpacks a member whatever its size, and one chapter that
-//! is missing or no XML is the end of its book.
+//! The crate rbook is not used, though it knows all of this: it unpacks the package and the contents, whatever their size,
+//! before anybody can ask for a limit (`io::copy` from the member), and an archive that was cut short it cannot open.
 
 mod contents;
 mod headings;
@@ -37,7 +37,7 @@ const FONTS: [&str; 2] = ["http://www.idpf.org/2008/embedding", "http://ns.adobe
 /// Whether an archive holds a book.
 pub(super) fn is_book(bytes: &[u8]) -> bool {
     let archive = Archive::open(bytes);
-    archive.has("META-INF/container.xml") || archive.names().any(|name| name.ends_with(".opf"))
+    archive.has("META-INF/container.xml") || archive.names().any(|name| package::has_ending(name, "opf"))
 }
 
 /// The member to which `href` leads from the member `base`.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::numbering::Item;
 use super::styles::{Kind, Look};
 use crate::document::{BlockKind, Mark};
 use crate::ingest::table::{Laid, Table};
@@ -13,8 +14,8 @@ pub(super) struct Blocks<'w> {
     pub(super) writer: &'w mut Writer,
     /// How many lists are open, each with an item.
     lists: usize,
-    is_quote: bool,
-    is_code: bool,
+    /// What the paragraph before was, or the one that is open.
+    kind: Kind,
     /// Whether the paragraph before goes on: its end was deleted.
     joined: bool,
     has_title: bool,
@@ -32,8 +33,7 @@ impl<'w> Blocks<'w> {
         Self {
             writer,
             lists: 0,
-            is_quote: false,
-            is_code: false,
+            kind: Kind::Body,
             joined: false,
             has_title: false,
             look: Look::default(),
@@ -43,8 +43,8 @@ impl<'w> Blocks<'w> {
         }
     }
 
-    /// Begins a paragraph; `item` is how deep it stands in lists, and its number.
-    pub(super) fn begin(&mut self, kind: Kind, item: Option<(usize, Option<u64>)>) {
+    /// Begins a paragraph, which may be an item of a list.
+    pub(super) fn begin(&mut self, kind: Kind, item: Option<Item>) {
         if self.table.is_some() {
             if self.writer.len() > self.cell {
                 self.writer.text(" ");
@@ -54,22 +54,21 @@ impl<'w> Blocks<'w> {
         if std::mem::take(&mut self.joined) && self.writer.is_open() {
             return;
         }
-        if self.is_code && kind == Kind::Code {
+        if self.kind == Kind::Code && kind == Kind::Code {
             return self.writer.text("\n");
         }
         let quote = kind == Kind::Quote;
-        if self.is_quote != quote {
+        if (self.kind == Kind::Quote) != quote {
             self.end_all();
             if quote {
                 self.writer.open_quote();
             }
-            self.is_quote = quote;
         }
-        if let Some((depth, number)) = item {
-            return self.item(depth, number);
+        self.kind = kind;
+        if let Some(item) = item {
+            return self.item(item);
         }
         self.end_lists();
-        self.is_code = kind == Kind::Code;
         match kind {
             Kind::Title => {
                 self.has_title = true;
@@ -84,16 +83,15 @@ impl<'w> Blocks<'w> {
         }
     }
 
-    fn item(&mut self, depth: usize, number: Option<u64>) {
-        self.is_code = false;
-        while self.lists > depth {
+    fn item(&mut self, item: Item) {
+        while self.lists > item.depth {
             self.end_list();
         }
-        while self.lists < depth {
+        while self.lists < item.depth {
             self.begin_list(None);
         }
         // Each item is a list of its own that begins with its number, for Word counts on over whatever stands between.
-        self.begin_list(number);
+        self.begin_list(item.number);
     }
 
     fn begin_list(&mut self, number: Option<u64>) {
@@ -118,7 +116,7 @@ impl<'w> Blocks<'w> {
     pub(super) fn end(&mut self, goes_on: bool) {
         self.mark(&Look::default());
         self.joined = goes_on;
-        if self.table.is_none() && !self.is_code && !goes_on {
+        if self.table.is_none() && self.kind != Kind::Code && !goes_on {
             self.writer.end();
         }
     }
@@ -126,10 +124,10 @@ impl<'w> Blocks<'w> {
     /// Ends whatever is open.
     pub(super) fn end_all(&mut self) {
         self.mark(&Look::default());
-        (self.is_code, self.joined) = (false, false);
+        self.joined = false;
         self.writer.end();
         self.end_lists();
-        if std::mem::take(&mut self.is_quote) {
+        if std::mem::take(&mut self.kind) == Kind::Quote {
             self.writer.close_quote();
         }
     }
@@ -142,7 +140,7 @@ impl<'w> Blocks<'w> {
 
     pub(super) fn line_break(&mut self, look: &Look) {
         self.mark(look);
-        if self.is_code { self.writer.text("\n") } else { self.writer.line_break() }
+        if self.kind == Kind::Code { self.writer.text("\n") } else { self.writer.line_break() }
     }
 
     /// Opens and closes marks so that what follows looks so.

@@ -9,8 +9,9 @@ use std::collections::HashMap;
 use quick_xml::events::{BytesStart, Event};
 
 use super::blocks::Blocks;
-use super::field::{Field, outward};
+use super::field::Field;
 use super::numbering::{LEVELS, Numbering};
+use super::part::attribute;
 use super::styles::{Kind, Look, Style, Styles, outline};
 use crate::ingest::xml;
 
@@ -327,44 +328,11 @@ impl<'x, 'w> Body<'x, 'w> {
         let depth = paragraph.depth.or(of_style.map(|(_, depth)| depth)).unwrap_or(0).min(LEVELS - 1);
         // A heading with a number is no item.
         let list = list.filter(|_| matches!(kind, Kind::Body | Kind::Quote));
-        let number = list.and_then(|list| self.numbering.next(&list, depth));
-        self.blocks.begin(kind, number.map(|number| (depth, number)));
+        let item = list.and_then(|list| self.numbering.next(&list, depth));
+        self.blocks.begin(kind, item);
         self.paragraph.is_begun = true;
         true
     }
-}
-
-/// Where the links of a part lead, by their names; of those that lead out of the document.
-pub(super) fn links(relationships: &str) -> HashMap<String, String> {
-    let tree = xml::data(relationships);
-    let links = xml::elements(tree.tree.root()).filter_map(|(_, it)| Some((it.attr("Id")?, it.attr("Target")?)));
-    links.filter_map(|(id, target)| Some((id.to_owned(), outward(target)?))).collect()
-}
-
-/// The notes of a kind in their part, by their numbers in the file.
-pub(super) fn notes<'x>(text: &'x str, kind: &str) -> HashMap<String, &'x str> {
-    let mut notes = HashMap::new();
-    let mut reader = xml::lenient(text);
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(start) if xml::local(start.name().into_inner()) == kind => {
-                let Ok(inside) = reader.read_to_end(start.name()) else { break };
-                let range = usize::try_from(inside.start).ok().zip(usize::try_from(inside.end).ok());
-                let inside = range.and_then(|(start, end)| text.get(start..end));
-                notes.extend(attribute(&start, "id").zip(inside));
-            }
-            Event::Eof => break,
-            _ => {}
-        }
-    }
-    notes
-}
-
-/// The value of the attribute of this name, whatever its prefix.
-fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
-    let mut attributes = start.attributes();
-    let mut attributes = attributes.with_checks(false).flatten();
-    attributes.find(|it| xml::local(it.key.into_inner()) == name).map(|it| xml::value(&it.value))
 }
 
 /// Notes one more of what stands in each other, if there are not too many.

@@ -9,6 +9,15 @@ use crate::ingest::xml;
 /// How deep lists stand in each other at most.
 pub(super) const LEVELS: usize = 9;
 
+/// An item of a list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    /// In how many lists it stands beside its own.
+    pub(super) depth: usize,
+    /// None is a bullet.
+    pub(super) number: Option<u64>,
+}
+
 /// A level of a list.
 #[derive(Clone, Copy, Debug)]
 struct Level {
@@ -89,8 +98,8 @@ impl Numbering {
         levels.get_mut(level).expect("a level")
     }
 
-    /// The number of the next item of a list, or none within if it has a bullet. None if there is no such list.
-    pub(super) fn next(&mut self, list: &str, level: usize) -> Option<Option<u64>> {
+    /// The next item of a list. None if there is no such list.
+    pub(super) fn next(&mut self, list: &str, level: usize) -> Option<Item> {
         let List { kind, levels, starts } = self.lists.get(list)?;
         let of_kind = || self.kinds.get(kind).and_then(|levels| levels.get(level));
         let look = levels.get(&level).or_else(of_kind).copied().unwrap_or_default();
@@ -106,7 +115,7 @@ impl Numbering {
         let number = count.map_or(look.first, |count| count.saturating_add(1));
         *count = Some(number);
         counts.iter_mut().skip(level + 1).for_each(|deeper| *deeper = None);
-        Some(look.is_number.then_some(number))
+        Some(Item { depth: level, number: look.is_number.then_some(number) })
     }
 }
 

@@ -30,6 +30,7 @@ pub(super) enum Kind {
 
 /// What words look like.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "words may look every way at once")]
 pub(super) struct Look {
     pub(super) bold: bool,
     pub(super) italic: bool,

@@ -48,7 +48,8 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Package {
     })
 }
 
-fn has_ending(name: &str, ending: &str) -> bool {
+/// Whether a member's name ends so behind its last dot.
+pub(super) fn has_ending(name: &str, ending: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, it)| it.eq_ignore_ascii_case(ending))
 }
 
