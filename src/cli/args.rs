@@ -153,7 +153,7 @@ pub(super) struct Report {
 /// How to take inputs.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub(super) struct Input {
-    /// Ask no server: pages open from the cache, or not at all
+    /// Ask no server: pages open as they were last fetched, or not at all
     #[arg(long)]
     pub(super) offline: bool,
 

@@ -39,11 +39,12 @@ pub(super) fn follow(
             return Err((at, Why::CalledOff));
         }
         let Some(place) = leads_to(&response) else { return Ok(Answer { at, response }) };
+        let next = at.join(&place).map_err(|place| (at.clone(), Why::Elsewhere(cut(&place))))?;
         if response.headers().contains_key(header::SET_COOKIE) {
             asked_already.clear();
+        } else {
+            asked_already.push(at);
         }
-        let next = at.join(&place).map_err(|place| (at.clone(), Why::Elsewhere(cut(&place))))?;
-        asked_already.push(at);
         if asked_already.contains(&next) {
             return Err((next, Why::Loop));
         }
