@@ -14,6 +14,7 @@ mod input;
 mod late_reply;
 mod opening;
 mod reading;
+mod recent;
 mod screen;
 mod session;
 mod signals;
@@ -32,7 +33,7 @@ use crate::ingest::Format;
 use crate::reader::{Event, FileId, Reader, Settings, printable};
 use crate::view::Theme;
 
-pub use fetch::{Page, Waiting, fetch, is_address};
+pub use fetch::{Limits, Page, Waiting, Web, check_address, is_address, shown};
 pub use reading::{Unreadable, check, read, read_open};
 
 use files::Shelf;
@@ -58,6 +59,8 @@ pub struct Options {
     pub hint: Option<String>,
     /// The format of all inputs; without one each name's ending decides.
     pub format: Option<Format>,
+    /// How pages are fetched.
+    pub web: Web,
     /// Where to panic, for tests.
     pub panic: Option<PanicAt>,
 }
@@ -147,7 +150,7 @@ impl From<io::Error> for Error {
 /// Whatever can be wrong with the input is found out before the terminal is touched. A signal that ends the
 /// process does so after the terminal is restored; then this function does not return.
 pub fn run(options: Options) -> Result<(), Error> {
-    let Options { inputs, theme, mouse, highlight, hint, format, panic } = options;
+    let Options { inputs, theme, mouse, highlight, hint, format, web, panic } = options;
     if inputs.is_empty() {
         return Err(Error::NoInput);
     }
@@ -156,7 +159,7 @@ pub fn run(options: Options) -> Result<(), Error> {
         Some(name) if name != "auto" => Some(Theme::named(&name, depth).ok_or(Error::NoSuchTheme(name))?),
         _ => None,
     };
-    let shelf = Arc::new(Shelf::new(inputs, format));
+    let shelf = Arc::new(Shelf::new(inputs, format, web));
     let first = first_event(&shelf)?;
     if !can_read_keys() {
         return Err(Error::NoKeys);

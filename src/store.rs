@@ -1,4 +1,4 @@
-//! What a reader adds to an article, on disk: notes and corrections.
+//! What a reader adds to an article, on disk: notes and corrections; and the pages that were fetched ([`pages`]).
 //!
 //! One JSON file an article, written whole and atomically: after a crash or on a full disk the old one stands.
 //! Several running readers may share the folder. Each change is written as the difference that it makes
@@ -7,6 +7,7 @@
 mod disk;
 mod merge;
 mod name;
+pub mod pages;
 mod place;
 
 use std::io;

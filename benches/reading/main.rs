@@ -294,7 +294,9 @@ fn main() {
     let sizes: &[usize] = if std::env::args().any(|it| it == "--bench") { &[1_000, 10_000, 100_000] } else { &[1_000] };
     let samples: Vec<Sample> = sizes.iter().map(|words| Sample::new(*words)).collect();
     let mut criterion = Criterion::default().configure_from_args();
-    for bench in [opening, opening_book, layout, analysis, arrival, keys, step_and_frame, search, overviews, redraw, pages] {
+    for bench in
+        [opening, opening_book, layout, analysis, arrival, keys, step_and_frame, search, overviews, redraw, pages]
+    {
         bench(&mut criterion, &samples);
     }
     criterion.final_summary();

@@ -1,34 +1,103 @@
-//! Pages from the network: one request for an address that the reader gave, and the sentences that tell why there is
-//! no page.
+//! Pages from the network, and from the cache: for an address that the reader gave or followed, and for no other.
+//!
+//! [`Web::fetch`] asks the server, even where a page is kept, but then only whether that still is the page. What keeps
+//! a load within bounds (time, bytes, redirects) are [`Limits`]; each way to fail is a sentence in `failure.rs`.
+
+mod address;
+mod answer;
+mod body;
+mod client;
+mod coding;
+mod environment;
+mod failure;
+mod redirect;
+mod words;
 
 use std::fmt;
-use std::io::Read;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use ureq::Agent;
+use ureq::http::{HeaderMap, StatusCode, header};
 
-use crate::reader::printable;
+use crate::ingest::Notice;
+use crate::store::pages::{self, About, Kept};
 
-/// A page has at most this many bytes, decoded.
-const LARGEST: u64 = 20 << 20;
-/// How long a server is given to be reached, and to send the whole page.
-const CONNECT: Duration = Duration::from_secs(10);
-const WHOLE: Duration = Duration::from_mins(1);
-/// As in browsers.
-const REDIRECTS: u32 = 10;
-/// Bytes read between two looks at whether somebody still waits.
-const PART: usize = 64 << 10;
+pub use address::{check_address, is_address, shown};
+
+pub(super) use address::normalised;
+
+use address::Address;
+use client::Client;
+use failure::Why;
+use redirect::{Answer, follow, text};
+use words::{moment, now};
+
+/// How pages are fetched.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Web {
+    /// What a load must keep within.
+    pub limits: Limits,
+    /// Whether no server is ever asked.
+    pub offline: bool,
+    /// The folder where pages are kept, if they are.
+    pub cache: Option<PathBuf>,
+    /// A file of certificates (PEM) that are believed beside those that everybody believes.
+    pub certificates: Option<PathBuf>,
+    /// The languages to ask for, as HTTP writes them.
+    pub languages: Option<String>,
+    /// Whether to go through the proxy that the environment names, if it names one.
+    pub proxy: bool,
+}
+
+/// What a load must keep within.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Limits {
+    /// How long each server is given to be reached.
+    pub connect: Duration,
+    /// How long the whole load may take, over all redirects.
+    pub whole: Duration,
+    /// How many bytes the header of an answer has at most.
+    pub header: usize,
+    /// How many bytes of a body come at most, as it is packed.
+    pub packed: u64,
+    /// How many bytes a body has at most, unpacked.
+    pub unpacked: u64,
+    /// How many redirects are followed.
+    pub redirects: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            whole: Duration::from_mins(1),
+            header: 64 << 10,
+            packed: 20 << 20,
+            unpacked: 20 << 20,
+            redirects: 10,
+        }
+    }
+}
 
 /// A page as it came.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Page {
-    /// The body, decoded from gzip and the like.
+    /// The body, unpacked.
     pub bytes: Vec<u8>,
     /// The address that it came from, after redirects; none if it came from no network.
     pub address: Option<String>,
     /// Its media type and encoding, as the server gave them.
     pub media_type: Option<String>,
+    /// What there is to say about how it came.
+    pub notices: Vec<Notice>,
+}
+
+impl Page {
+    /// Bytes that came from no network.
+    pub fn of(bytes: Vec<u8>) -> Self {
+        Self { bytes, ..Self::default() }
+    }
 }
 
 /// How a page is waited for.
@@ -47,38 +116,100 @@ impl fmt::Debug for Waiting<'_> {
     }
 }
 
-/// Whether a word that a person typed is a web address.
-pub fn is_address(word: &str) -> bool {
-    let scheme = word.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    matches!(scheme.as_deref(), Some("http" | "https"))
+/// What a server said.
+enum Said {
+    /// That the page is still the one that is kept.
+    Unchanged,
+    /// A page, and whether it may be kept.
+    Page(Kept, Option<Notice>, bool),
 }
 
-/// Fetches a page. Fails with a sentence.
-pub fn fetch(address: &str, waiting: &Waiting<'_>) -> Result<Page, String> {
-    let shown = printable(address);
-    (waiting.tell)(format!("asking for {shown}"));
-    let agent: Agent = Agent::config_builder()
-        .timeout_connect(Some(CONNECT))
-        .timeout_global(Some(WHOLE))
-        .max_redirects(REDIRECTS)
-        .user_agent(concat!("ascribe/", env!("CARGO_PKG_VERSION"), " (terminal reader)"))
-        .build()
-        .into();
-    let failed = |error: ureq::Error| format!("{shown} cannot be read: {error}");
-    let mut response = agent.get(address).call().map_err(failed)?;
-    let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let media_type = header("content-type");
-    let mut body = response.body_mut().with_config().limit(LARGEST).reader();
-    let (mut bytes, mut part) = (Vec::new(), vec![0; PART]);
-    loop {
-        let length = body.read(&mut part).map_err(|error| format!("{shown} cannot be read: {error}"))?;
-        if waiting.stop.load(Ordering::Relaxed) {
-            return Err(format!("{shown} was called off"));
+impl Web {
+    /// Fetches a page. Fails with a sentence.
+    ///
+    /// If the network fails, or nobody is to be asked, a page that is kept is given instead, with a notice that says so.
+    pub fn fetch(&self, address: &str, waiting: &Waiting<'_>) -> Result<Page, String> {
+        let asked = Address::parse(address)?;
+        let kept = self.cache.as_deref().and_then(|folder| pages::find(folder, asked.as_str()));
+        if self.offline {
+            let kept = kept.ok_or_else(|| format!("{asked} is not in the cache, and --offline allows no request"))?;
+            return Ok(stale(kept, &asked, "Nobody was asked, as --offline says"));
         }
-        if length == 0 {
-            return Ok(Page { bytes, address: Some(address.to_owned()), media_type });
+        let (said, kept) = (self.ask(&asked, kept.as_ref().map(|it| &it.about), waiting), kept);
+        match (said, kept) {
+            (Ok(Said::Page(page, notice, may_be_kept)), _) => {
+                self.keep(&page, notice.is_none() && may_be_kept);
+                Ok(fresh(page, &asked, notice))
+            }
+            (Ok(Said::Unchanged), Some(mut kept)) => {
+                kept.about.fetched = now();
+                self.keep(&kept, true);
+                Ok(fresh(kept, &asked, None))
+            }
+            (Ok(Said::Unchanged), None) => Err(Why::Status(304, "Not Modified").sentence(&asked)),
+            (Err((at, _)), _) if waiting.stop.load(Ordering::Relaxed) => Err(Why::CalledOff.sentence(&at)),
+            (Err((_, why)), Some(kept)) if why.is_of_network() => {
+                Ok(stale(kept, &asked, "The network could not be reached"))
+            }
+            (Err((at, why)), _) => Err(why.sentence(&at)),
         }
-        bytes.extend_from_slice(part.get(..length).unwrap_or_default());
-        (waiting.tell)(format!("{} kB of {shown}", bytes.len() / 1000));
     }
+
+    fn ask(&self, asked: &Address, kept: Option<&About>, waiting: &Waiting<'_>) -> Result<Said, (Address, Why)> {
+        let client = Client::new(self).map_err(|why| (asked.clone(), why))?;
+        let Answer { at, response } = follow(&client, asked, kept, waiting, &self.limits)?;
+        let (head, body) = response.into_parts();
+        if head.status == StatusCode::NOT_MODIFIED && kept.is_some_and(|it| it.address == at.as_str()) {
+            return Ok(Said::Unchanged);
+        }
+        let read = || {
+            answer::check(head.status, &head.headers, &at)?;
+            let expected = answer::expected(&head.headers, &at)?;
+            body::read(body.into_reader(), &expected, &self.limits, waiting)
+        };
+        let body::Came { bytes, cut } = read().map_err(|why| (at.clone(), why))?;
+        let page = Kept { about: about(asked, &at, &head.headers), bytes };
+        Ok(Said::Page(page, cut.map(Notice), answer::may_be_kept(&head.headers)))
+    }
+
+    /// Keeps a page, or nothing of its address any more.
+    fn keep(&self, page: &Kept, may_be_kept: bool) {
+        let Some(folder) = &self.cache else { return };
+        if may_be_kept {
+            // Without room on the disk there is no cache; that is no reason not to read.
+            let _ = pages::keep(folder, page);
+        } else {
+            pages::forget(folder, &page.about.asked);
+        }
+    }
+}
+
+fn about(asked: &Address, at: &Address, headers: &HeaderMap) -> About {
+    About {
+        asked: asked.as_str().to_owned(),
+        address: at.as_str().to_owned(),
+        media_type: text(headers, &header::CONTENT_TYPE),
+        etag: text(headers, &header::ETAG),
+        last_modified: text(headers, &header::LAST_MODIFIED),
+        fetched: now(),
+    }
+}
+
+/// A page that a server just gave, or said to be still the same.
+fn fresh(page: Kept, asked: &Address, notice: Option<Notice>) -> Page {
+    let Kept { about, bytes } = page;
+    let is_open = asked.is_secure() && !Address::parse(&about.address).is_ok_and(|it| it.is_secure());
+    let open = is_open.then(|| {
+        Notice(
+            "It came over a connection that is not secure: somebody on the way may have read or changed it.".to_owned(),
+        )
+    });
+    let notices = open.into_iter().chain(notice).collect();
+    Page { bytes, address: Some(about.address), media_type: about.media_type, notices }
+}
+
+/// A page that was kept, and why no server was asked.
+fn stale(kept: Kept, asked: &Address, why: &str) -> Page {
+    let notice = Notice(format!("{why}; this is the page as of {}.", moment(kept.about.fetched)));
+    fresh(kept, asked, Some(notice))
 }

@@ -1,7 +1,7 @@
 //! The articles to choose from, and what the reader added to them.
 
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 
 use crate::document::Document;
 use crate::ingest::{Format, Hints, Notice, ingest};
@@ -9,8 +9,9 @@ use crate::reader::{FileId, Opened, printable};
 use crate::store::{self, Record};
 
 use super::Input;
-use super::fetch::{Page, Waiting, fetch};
+use super::fetch::{Page, Waiting, Web, normalised, shown};
 use super::reading::{Unreadable, read};
+use super::recent::Recent;
 
 /// The articles to choose from. A [`FileId`] is an index into them.
 #[derive(Debug)]
@@ -18,11 +19,14 @@ pub(super) struct Shelf {
     /// It grows when a link is followed.
     inputs: RwLock<Vec<Input>>,
     format: Option<Format>,
+    web: Web,
+    /// The pages that were read last, so that going back to one asks nobody.
+    recent: Mutex<Recent>,
 }
 
 impl Shelf {
-    pub(super) fn new(inputs: Vec<Input>, format: Option<Format>) -> Self {
-        Self { inputs: RwLock::new(inputs), format }
+    pub(super) fn new(inputs: Vec<Input>, format: Option<Format>, web: Web) -> Self {
+        Self { inputs: RwLock::new(inputs), format, web, recent: Mutex::default() }
     }
 
     /// What to call each of them.
@@ -63,18 +67,14 @@ impl Shelf {
         let input = self.input(file).ok_or("there is no such article")?;
         let (name, origin) = (name(&input), origin(&input));
         let hints = Hints { stop: Some(waiting.stop), ..Hints::named(&origin, self.format) };
-        let (bytes, page) = match &input {
-            Input::File(path) => (read(path).map_err(|error| error.to_string())?, None),
-            Input::Bytes { bytes, .. } => (bytes.clone(), None),
-            Input::Address(address) => {
-                let Page { bytes, address, media_type } = fetch(address, waiting)?;
-                (bytes, Some((address, media_type)))
-            }
+        let Page { bytes, address, media_type, notices: fetched } = match &input {
+            Input::File(path) => Page::of(read(path).map_err(|error| error.to_string())?),
+            Input::Bytes { bytes, .. } => Page::of(bytes.clone()),
+            Input::Address(address) => self.page(address, waiting)?,
         };
-        let (address, media_type) = page.unwrap_or_default();
         let hints = Hints { address: address.as_deref(), media_type: media_type.as_deref(), ..hints };
-        let (document, mut notices) =
-            ingest(bytes, &hints).map_err(|why| Unreadable::refused(&name, why).to_string())?;
+        let (document, ingested) = ingest(bytes, &hints).map_err(|why| Unreadable::refused(&name, why).to_string())?;
+        let mut notices = [fetched, ingested].concat();
         let record = match record_file(&input, &document) {
             Some(file) => store::load(&file).unwrap_or_else(|error| {
                 notices.push(Notice(format!("your notes on it cannot be read: {error}")));
@@ -83,6 +83,20 @@ impl Shelf {
             None => Record::default(),
         };
         Ok(Opened { file, document: Arc::new(document), notices, record })
+    }
+
+    /// The page at an address: as it was read before, unless it is wanted again from where it lies.
+    fn page(&self, address: &str, waiting: &Waiting<'_>) -> Result<Page, String> {
+        let recent = || self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        let name = normalised(address);
+        if !waiting.again
+            && let Some(page) = recent().find(&name)
+        {
+            return Ok(page);
+        }
+        let page = self.web.fetch(address, waiting)?;
+        recent().keep(name, page.clone());
+        Ok(page)
     }
 
     /// Keeps what the reader added to an article: the change that leads from `before`, the record as it was
@@ -105,7 +119,7 @@ impl Shelf {
 fn name(input: &Input) -> String {
     match input {
         Input::File(path) => printable(&path.to_string_lossy()),
-        Input::Address(address) => printable(address),
+        Input::Address(address) => shown(address),
         Input::Bytes { name, .. } => printable(name),
     }
 }
@@ -123,7 +137,8 @@ fn origin(input: &Input) -> String {
 fn record_file(input: &Input, document: &Document) -> Option<PathBuf> {
     let name = match input {
         Input::File(path) => path.canonicalize().ok()?.to_string_lossy().into_owned(),
-        Input::Address(address) => address.clone(),
+        // What was asked for, not where that leads today.
+        Input::Address(address) => normalised(address),
         Input::Bytes { name, .. } => name.clone(),
     };
     Some(store::file(&store::folder()?, &name, document.text()))
@@ -140,7 +155,7 @@ mod tests {
     }
 
     fn shelf(inputs: impl IntoIterator<Item = &'static str>) -> Shelf {
-        Shelf::new(inputs.into_iter().map(|path| Input::File(path.into())).collect(), None)
+        Shelf::new(inputs.into_iter().map(|path| Input::File(path.into())).collect(), None, Web::default())
     }
 
     #[test]
@@ -158,7 +173,7 @@ mod tests {
     #[test]
     fn bytes_open_as_often_as_one_likes() {
         let input = Input::Bytes { name: "standard\ninput".to_owned(), bytes: b"Some words.".to_vec() };
-        let shelf = Shelf::new(vec![input], None);
+        let shelf = Shelf::new(vec![input], None, Web::default());
         assert_eq!(shelf.names(), ["standard␊input"]);
         assert_eq!(shelf.path(FileId(0)), None);
         for _ in 0..2 {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::num::NonZero;
 use std::path::PathBuf;
 
-use super::args::{Analyze, Output};
+use super::args::{Analyze, Input, Output};
 use super::in_order::in_order;
 use super::input::{self, Source};
 use super::{Failure, Outcome, find, output, tell};
@@ -12,7 +12,7 @@ use crate::analysis::{Analysis, Cancel, Model, analyse};
 use crate::app::cores;
 use crate::document::Document;
 use crate::export::{self, Article, Brat};
-use crate::ingest::{Format, Notice};
+use crate::ingest::Notice;
 
 /// Prints what was asked for about every input that can be read, and tells what is wrong with the others.
 pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
@@ -22,8 +22,7 @@ pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
     let threads = asked.threads.unwrap_or_else(cores);
     let in_each = NonZero::new(threads.get() / inputs.len().max(1)).unwrap_or(NonZero::<usize>::MIN);
     let model = (!asked.text).then(|| Model::embedded().with_threads(in_each));
-    let format = asked.input.format;
-    let read = |input: Result<Source, Failure>| Read::of(&input?, format, model.as_ref());
+    let read = |input: Result<Source, Failure>| Read::of(&input?, asked.input, model.as_ref());
     let mut outcome = Outcome::Done;
     let print = |read| match read {
         Ok(read) => printer.print(&read),
@@ -65,8 +64,8 @@ pub(super) struct Read {
 }
 
 impl Read {
-    pub(super) fn of(source: &Source, format: Option<Format>, model: Option<&Model>) -> Result<Self, Failure> {
-        let (document, notices) = source.ingest(format)?;
+    pub(super) fn of(source: &Source, taken: Input, model: Option<&Model>) -> Result<Self, Failure> {
+        let (document, notices) = source.ingest(taken)?;
         let analysis = model.map(|model| analyse(&document, model, &Cancel::default()));
         Ok(Self { path: source.path(), document, notices, analysis })
     }

@@ -40,7 +40,7 @@ pub(super) enum Command {
 /// How to read.
 #[derive(clap::Args, Debug)]
 pub(super) struct Reader {
-    /// The articles to read; `-` is standard input
+    /// The articles to read: files or web addresses; `-` is standard input
     ///
     /// Several can be given; `:n` and `:p` go to the next and the one before. Without any, ascribe reads
     /// standard input or, if that is a terminal, opens the article that it ships with.
@@ -73,7 +73,7 @@ pub(super) struct Reader {
 #[derive(clap::Args, Debug)]
 #[command(after_long_help = help::AFTER_ANALYZE)]
 pub(super) struct Analyze {
-    /// The articles; `-`, or no path at all, is standard input
+    /// The articles: files or web addresses; `-`, or no path at all, is standard input
     ///
     /// Of a directory it takes all `.txt`, `.md` and `.markdown` files, those in directories inside it too,
     /// in the order of their paths. Hidden entries and links to directories are passed over.
@@ -103,7 +103,7 @@ pub(super) struct Analyze {
 #[derive(clap::Args, Debug)]
 #[command(after_long_help = help::AFTER_COMPARE)]
 pub(super) struct Compare {
-    /// The first article; `-` is standard input
+    /// The first article: a file or a web address; `-` is standard input
     #[arg(value_name = "A", value_hint = ValueHint::FilePath)]
     pub(super) here: PathBuf,
 
@@ -130,7 +130,7 @@ pub(super) struct Compare {
 #[derive(clap::Args, Debug)]
 #[command(after_long_help = help::AFTER_REPORT)]
 pub(super) struct Report {
-    /// The articles; `-`, or no path at all, is standard input
+    /// The articles: files or web addresses; `-`, or no path at all, is standard input
     ///
     /// Directories are taken as `ascribe analyze` takes them.
     #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
@@ -153,6 +153,10 @@ pub(super) struct Report {
 /// How to take inputs.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub(super) struct Input {
+    /// Ask no server: pages open as they were last fetched, or not at all
+    #[arg(long)]
+    pub(super) offline: bool,
+
     /// What the inputs are: plain, markdown, html, epub, pdf, docx or feed
     ///
     /// Without it their content decides, then the type that a server names, then the ending of the name; where none of

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::app::{self, Unreadable};
+use crate::ingest::Notice;
 use crate::reader::printable;
 
 /// What went wrong and what to do about it, in one sentence without a control character.
@@ -42,6 +43,11 @@ impl Failure {
     /// An input could not be read, and the sentence says why.
     pub(super) fn told(sentence: String) -> Self {
         Self::of(sentence)
+    }
+
+    /// Nothing failed, and yet there is something to say of a page.
+    pub(super) fn noticed(address: &str, notice: &Notice) -> Self {
+        Self::of(format!("{}: {}", app::shown(address), printable(&notice.0)))
     }
 
     /// A directory holds nothing to analyse.

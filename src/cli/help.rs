@@ -14,11 +14,13 @@ ascribe is a reader for articles in which somebody argues and quotes. While you 
 speaking: the author asserting, or a source being quoted or paraphrased. A panel beside the article lists the \
 sources, and one key jumps from quotation to quotation.
 
-It reads plain text and Markdown in any common encoding. Nothing leaves your machine.";
+It reads plain text, Markdown and web pages in any common encoding, from files, standard input or web addresses. \
+Nothing leaves your machine but the requests for addresses that you gave or followed.";
 
 const EXAMPLES: &str = r#"Examples:
   ascribe                        read the article that ships with ascribe
   ascribe opinion.txt notes.md   read two articles; :n goes to the next
+  ascribe https://example.org/   fetch a page and read it
   pandoc -t markdown a.docx | ascribe --input-format markdown
                                  read standard input; keys still come from
                                  the terminal
@@ -61,6 +63,8 @@ const REST: &str = "\
 Files:
   ~/.local/share/ascribe         notes and corrections, one JSON file an
                                  article; see XDG_DATA_HOME
+  ~/.cache/ascribe/pages         pages that were fetched, at most 200 MiB; see
+                                 XDG_CACHE_HOME. They may be deleted
 
 Environment:
   NO_COLOR                       if set and not empty, no colours are used
@@ -69,6 +73,12 @@ Environment:
   VISUAL, EDITOR                 the editor that the key e opens
   BROWSER                        the browser that the key o opens
   XDG_DATA_HOME                  notes are kept in ascribe under it
+  XDG_CACHE_HOME                 pages are kept in ascribe/pages under it
+  HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY
+                                 the proxy to fetch pages through
+  SSL_CERT_FILE                  certificates (PEM) that are believed beside
+                                 those that everybody believes
+  LC_ALL, LC_MESSAGES, LANG      the language that pages are asked for in
 
 Exit codes:
   0  all went well, or whoever read the output wanted no more of it

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use super::Failure;
-use crate::app::{self, Page, Unreadable, Waiting};
+use super::args::Input;
+use crate::app::{self, Page, Unreadable, Waiting, Web};
 use crate::document::Document;
-use crate::ingest::{self, Format, Hints, Notice};
+use crate::ingest::{self, Hints, Notice};
 
 /// What standard input is called in messages and titles.
 pub(super) const STANDARD_INPUT: &str = "standard input";
@@ -63,41 +64,39 @@ impl Source {
         if *self == Self::Standard { String::from("-") } else { self.name() }
     }
 
-    /// Makes sure that it can be opened, without reading it. A pipe is not opened: that would use it up.
+    /// Makes sure that it can be opened, without reading it or asking a server. A pipe is not opened: that would use it
+    /// up.
     pub(super) fn check(&self) -> Result<(), Failure> {
         match self {
             Self::File(path) => app::check(path).map_err(|why| Failure::unreadable(&why)),
-            Self::Standard | Self::Address(_) | Self::Shipped => Ok(()),
+            Self::Address(address) => app::check_address(address).map_err(Failure::told),
+            Self::Standard | Self::Shipped => Ok(()),
         }
     }
 
-    /// All its bytes; what lies on the network is fetched.
-    pub(super) fn read(&self) -> Result<Vec<u8>, Failure> {
-        Ok(self.page()?.bytes)
-    }
-
-    /// All its bytes and, if it is a page, what the server said of them.
-    fn page(&self) -> Result<Page, Failure> {
+    /// The page and what is known of it: what lies on the network is fetched.
+    pub(super) fn page(&self, taken: Input) -> Result<Page, Failure> {
         let read = match self {
             Self::Address(address) => {
                 let waiting = Waiting { stop: &AtomicBool::new(false), tell: &|_| {}, again: false };
-                return app::fetch(address, &waiting).map_err(Failure::told);
+                return Web::of_environment(taken.offline).fetch(address, &waiting).map_err(Failure::told);
             }
             Self::Standard => app::read_open(io::stdin().lock(), STANDARD_INPUT),
             Self::File(path) => app::read(path),
             Self::Shipped => Ok(ARTICLE.to_vec()),
         };
-        let bytes = read.map_err(|why| Failure::unreadable(&why))?;
-        Ok(Page { bytes, address: None, media_type: None })
+        read.map(Page::of).map_err(|why| Failure::unreadable(&why))
     }
 
-    /// Its text.
-    pub(super) fn ingest(&self, format: Option<Format>) -> Result<(Document, Vec<Notice>), Failure> {
+    /// Its text, and what there is to say about how it was taken.
+    pub(super) fn ingest(&self, taken: Input) -> Result<(Document, Vec<Notice>), Failure> {
         let name = self.name();
-        let Page { bytes, address, media_type } = self.page()?;
+        let Page { bytes, address, media_type, notices: fetched } = self.page(taken)?;
         let (address, media_type) = (address.as_deref(), media_type.as_deref());
-        ingest::ingest(bytes, &Hints { address, media_type, ..Hints::named(&name, format) })
-            .map_err(|why| Failure::unreadable(&Unreadable::refused(&name, why)))
+        let hints = Hints { address, media_type, ..Hints::named(&name, taken.format) };
+        let (document, ingested) =
+            ingest::ingest(bytes, &hints).map_err(|why| Failure::unreadable(&Unreadable::refused(&name, why)))?;
+        Ok((document, [fetched, ingested].concat()))
     }
 }
 

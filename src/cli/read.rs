@@ -2,12 +2,11 @@
 
 use std::io::{self, IsTerminal};
 
-use super::args::Reader;
+use super::args::{Input, Reader};
 use super::input::{self, Source};
 use super::{Failure, Outcome, output, tell};
-use crate::app;
+use crate::app::{self, Web};
 use crate::export;
-use crate::ingest::Format;
 
 /// What to say to somebody who named no article.
 const HINT: &str = "Open your own: ascribe FILE. This is the article that ships with ascribe.";
@@ -19,7 +18,7 @@ pub(super) fn run(asked: Reader) -> Result<Outcome, Failure> {
         [] => vec![Source::Standard],
         files => Source::of(files)?,
     };
-    if io::stdout().is_terminal() { open(asked, &sources) } else { print(asked.input.format, &sources) }
+    if io::stdout().is_terminal() { open(asked, &sources) } else { print(asked.input, &sources) }
 }
 
 /// Checks all that can be checked, then gives the terminal to the reader.
@@ -36,34 +35,43 @@ fn open(asked: Reader, sources: &[Source]) -> Result<Outcome, Failure> {
         return Ok(Outcome::Failed);
     }
     let options = app::Options {
-        inputs: sources.iter().map(handed_over).collect::<Result<_, _>>()?,
+        inputs: sources.iter().map(|source| handed_over(source, asked.input)).collect::<Result<_, _>>()?,
         theme: (asked.theme != "auto").then_some(asked.theme),
         mouse: !asked.no_mouse,
         highlight: asked.highlight,
         hint: sources.contains(&Source::Shipped).then(|| HINT.to_owned()),
         format: asked.input.format,
+        web: Web::of_environment(asked.input.offline),
         panic: asked.test_panic,
     };
     app::run(options).map(|()| Outcome::Done).map_err(|error| Failure::of_app(&error))
 }
 
 /// A source as the app takes it: files by name, since it reads them again on demand, all else as bytes.
-fn handed_over(source: &Source) -> Result<app::Input, Failure> {
+fn handed_over(source: &Source, taken: Input) -> Result<app::Input, Failure> {
     Ok(match source {
         Source::File(path) => app::Input::File(path.clone()),
         Source::Address(address) => app::Input::Address(address.clone()),
-        Source::Standard | Source::Shipped => app::Input::Bytes { name: source.name(), bytes: source.read()? },
+        Source::Standard | Source::Shipped => {
+            app::Input::Bytes { name: source.name(), bytes: source.page(taken)?.bytes }
+        }
     })
 }
 
 /// Prints all that can be read, an article on a new line, and tells what is wrong with the others.
-fn print(format: Option<Format>, sources: &[Source]) -> Result<Outcome, Failure> {
+fn print(taken: Input, sources: &[Source]) -> Result<Outcome, Failure> {
     let mut out = output::standard();
     let mut outcome = Outcome::Done;
     let mut inside_line = false;
     for source in sources {
-        let text = match source.ingest(format) {
-            Ok((document, _)) => document,
+        let text = match source.ingest(taken) {
+            Ok((document, notices)) => {
+                // A page may have come in another way than one thinks, and nobody sees it here.
+                if let Source::Address(address) = source {
+                    notices.iter().for_each(|notice| tell(&Failure::noticed(address, notice)));
+                }
+                document
+            }
             Err(failure) => {
                 tell(&failure);
                 outcome = Outcome::Failed;

@@ -30,6 +30,8 @@ mod unpack;
 
 use std::collections::VecDeque;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 

@@ -90,7 +90,7 @@ fn unused_bad(file: &Path) -> PathBuf {
 }
 
 /// Makes the folder, if need be, for its owner alone, as the XDG base directory specification asks.
-fn make(folder: &Path) -> io::Result<()> {
+pub(super) fn make(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -38,6 +38,13 @@ fn slug(name: &str) -> String {
     if slug.is_empty() { String::from("article") } else { slug }
 }
 
+/// The hash of some bytes, the same on every machine and in every version.
+pub(super) fn hash(bytes: &[u8]) -> u64 {
+    let mut hash = Fnv::default();
+    hash.add(bytes);
+    hash.0
+}
+
 /// The 64-bit FNV-1a hash. Written out because std's hasher may change with the compiler, and file names
 /// must not.
 struct Fnv(u64);
@@ -66,9 +73,7 @@ mod tests {
         for (bytes, hash) in
             [("", 0xcbf2_9ce4_8422_2325_u64), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)]
         {
-            let mut fnv = Fnv::default();
-            fnv.add(bytes.as_bytes());
-            assert_eq!(fnv.0, hash, "{bytes:?}");
+            assert_eq!(super::hash(bytes.as_bytes()), hash, "{bytes:?}");
         }
     }
 

@@ -5,6 +5,6 @@ mod compare;
 mod ends;
 mod read;
 mod report;
-mod runs;
+pub(crate) mod runs;
 mod terminal;
 mod usage;

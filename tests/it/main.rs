@@ -16,6 +16,7 @@ mod ingest;
 mod keys;
 mod marked;
 mod marks;
+mod net;
 mod outline;
 mod people;
 mod picture;

@@ -1,6 +1,6 @@
 //! The program itself in a terminal.
 
-mod terminal;
+pub(crate) mod terminal;
 
 use rustix::process::Signal;
 use terminal::{Answers, Setup, Terminal};

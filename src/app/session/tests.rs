@@ -3,7 +3,7 @@
 use std::sync::mpsc;
 
 use super::*;
-use crate::app::Input;
+use crate::app::{Input, Web};
 use crate::reader::Settings;
 use crate::view::Background;
 
@@ -51,7 +51,7 @@ impl Tty for Notes {
 fn session() -> (Session, Receiver<Message>) {
     let (sender, inbox) = mpsc::channel();
     let article = Input::Bytes { name: "article".to_owned(), bytes: b"Some words.".to_vec() };
-    let shelf = Arc::new(Shelf::new(vec![article], None));
+    let shelf = Arc::new(Shelf::new(vec![article], None, Web::default()));
     let session = Session {
         reader: Reader::new(Settings { files: shelf.names(), ..Settings::default() }),
         theme: Theme::pick(Background::Dark, Depth::True),

@@ -74,13 +74,19 @@ fn help_tells_all_that_one_needs() {
         "EDITOR",
         "BROWSER",
         "XDG_DATA_HOME",
+        "XDG_CACHE_HOME",
+        "SSL_CERT_FILE",
+        "HTTPS_PROXY",
+        "--offline",
     ] {
         assert!(help.contains(needed), "{needed}");
     }
     assert!(!help.contains("panic"), "what is for tests is nobody else's business");
 
     let analyze = folder.run("analyze --help").told(0, &[]).out;
-    for needed in ["--format <FORMAT>", "json", "jsonl", "brat", "--text", "--input-format", "Unicode scalar values"] {
+    for needed in
+        ["--format <FORMAT>", "json", "jsonl", "brat", "--text", "--input-format", "--offline", "Unicode scalar values"]
+    {
         assert!(analyze.contains(needed), "{needed}");
     }
     let compare = folder.run("compare --help").told(0, &[]).out;

@@ -12,6 +12,8 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 use rustix::process::{Pid, Signal, kill_process_group};
 use vt100::{Callbacks, MouseProtocolMode, Parser, Screen};
 
+use crate::cli::runs::NO_PROXY;
+
 /// A condition that does not come true in this time never will. Nothing waits for it but failing tests.
 const DEADLINE: Duration = Duration::from_secs(20);
 
@@ -51,9 +53,14 @@ impl Setup {
         for name in ["NO_COLOR", "CLICOLOR", "COLORTERM", "COLORFGBG", "TMUX", "VISUAL", "ENV"] {
             command.env_remove(name);
         }
+        for name in NO_PROXY {
+            command.env_remove(name);
+        }
         for name in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"] {
             command.env(name, folder.path());
         }
+        // Beside the folder that notes are looked for in.
+        command.env("XDG_CACHE_HOME", folder.path().join("cache"));
         command.env("TERM", "xterm-256color");
         command.cwd(folder.path());
         Self { command, columns: 120, rows: 36, answers: Answers::AtOnce, folder }

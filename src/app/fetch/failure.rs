@@ -1,0 +1,278 @@
+//! Why there is no page, and what to do about it: a sentence each.
+
+use std::error::Error as _;
+use std::io;
+
+use ureq::{Error, Timeout};
+
+use super::Limits;
+use super::address::Address;
+use super::words::limit;
+use crate::reader::printable;
+
+/// Why there is no page at an address.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Why {
+    /// No name server knows the host, or none can be asked.
+    NoHost,
+    /// The network has no way there; what the system says about it.
+    NoRoute(String),
+    /// The host is there, and nobody listens.
+    Refused,
+    /// The connection ended before anything came.
+    Ended,
+    /// It took longer than this many seconds to reach the host.
+    SlowHost(u64),
+    /// It took longer than this many seconds in all.
+    Slow(u64),
+    /// The proxy that the environment names does not serve.
+    Proxy(String),
+    /// What is wrong with the certificate.
+    Certificate(Certificate),
+    /// No secure connection could be agreed on.
+    Insecure(String),
+    /// The certificates that the person trusts cannot be read; the whole sentence.
+    Trusted(String),
+    /// What the server sends is no HTTP.
+    NotHttp(String),
+    /// The answer begins with a header that is too long.
+    Header,
+    /// The server answers with this status and its usual name.
+    Status(u16, &'static str),
+    /// More redirects than are followed.
+    Redirects(usize),
+    /// A redirect that leads back to where it came from.
+    Loop,
+    /// A redirect to something that is no page.
+    Elsewhere(String),
+    /// It is something else than an article ("a picture").
+    Other(&'static str),
+    /// It is packed in a way that was not asked for.
+    Packed(String),
+    /// It cannot be unpacked.
+    Damaged,
+    /// It is larger than this many bytes.
+    Large(u64),
+    /// Nobody waits for it any more.
+    CalledOff,
+}
+
+/// What is wrong with a certificate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Certificate {
+    Expired,
+    NotYet,
+    Revoked,
+    OtherHost,
+    Issuer,
+    Invalid,
+}
+
+impl Why {
+    /// What ureq says.
+    pub(super) fn of(error: Error, limits: &Limits) -> Self {
+        match error {
+            Error::Io(error) => Self::of_io(&error),
+            Error::HostNotFound => Self::NoHost,
+            Error::Timeout(Timeout::Resolve | Timeout::Connect) => Self::SlowHost(limits.connect.as_secs()),
+            Error::Timeout(_) => Self::Slow(limits.whole.as_secs()),
+            Error::LargeResponseHeader(..) => Self::Header,
+            // The type of this error cannot be named from here.
+            Error::Protocol(error) if error.to_string().contains("too many headers") => Self::Header,
+            Error::ConnectProxyFailed(said) => Self::Proxy(printable(&said)),
+            Error::Rustls(error) => Self::of_rustls(&error),
+            Error::Tls(said) => Self::Insecure(said.to_owned()),
+            other => Self::NotHttp(printable(&other.to_string())),
+        }
+    }
+
+    fn of_io(error: &io::Error) -> Self {
+        use io::ErrorKind as Kind;
+        if let Some(error) = error.get_ref().and_then(|it| it.downcast_ref::<rustls::Error>()) {
+            return Self::of_rustls(error);
+        }
+        match error.kind() {
+            Kind::ConnectionRefused => Self::Refused,
+            Kind::ConnectionReset | Kind::ConnectionAborted | Kind::BrokenPipe | Kind::UnexpectedEof => Self::Ended,
+            // The system has no kind for it; std begins the sentence itself.
+            _ if error.to_string().starts_with("failed to lookup address") => Self::NoHost,
+            _ => Self::NoRoute(printable(&error.source().map_or_else(|| error.to_string(), ToString::to_string))),
+        }
+    }
+
+    fn of_rustls(error: &rustls::Error) -> Self {
+        use rustls::CertificateError as It;
+        let rustls::Error::InvalidCertificate(error) = error else {
+            return Self::Insecure(printable(&error.to_string()));
+        };
+        Self::Certificate(match error {
+            It::Expired | It::ExpiredContext { .. } => Certificate::Expired,
+            It::NotValidYet | It::NotValidYetContext { .. } => Certificate::NotYet,
+            It::Revoked => Certificate::Revoked,
+            It::NotValidForName | It::NotValidForNameContext { .. } => Certificate::OtherHost,
+            It::UnknownIssuer => Certificate::Issuer,
+            _ => Certificate::Invalid,
+        })
+    }
+
+    /// Whether the network is to blame, so that a page that was kept may stand in.
+    pub(super) fn is_of_network(&self) -> bool {
+        matches!(
+            self,
+            Self::NoHost
+                | Self::NoRoute(_)
+                | Self::Refused
+                | Self::Ended
+                | Self::SlowHost(_)
+                | Self::Slow(_)
+                | Self::Proxy(_)
+        )
+    }
+
+    /// The sentence, for the address where it happened.
+    pub(super) fn sentence(&self, at: &Address) -> String {
+        let host = at.host();
+        match self {
+            Self::NoHost => format!("there is no host {host}, or no network; check the address"),
+            Self::NoRoute(said) => format!("{host} cannot be reached ({said}); check the network"),
+            Self::Refused => format!("{host} takes no connections; check the address, or try again later"),
+            Self::Ended => format!("{host} ended the connection before a page came; try again later"),
+            Self::SlowHost(seconds) => format!("{host} could not be reached within {seconds} s; try again later"),
+            Self::Slow(seconds) => format!("{at} did not come within {seconds} s; try again later"),
+            Self::Proxy(said) => format!("the proxy does not lead to {host} ({said}); check the proxy that is set"),
+            Self::Certificate(what) => certificate(*what, &host),
+            Self::Insecure(said) => format!("{host} agrees on no secure connection ({said}); open it in a browser"),
+            Self::Trusted(sentence) => sentence.clone(),
+            Self::NotHttp(said) => format!("what {host} sends is no web page ({said}); check the address"),
+            Self::Header => format!("{host} begins its answer with a header that is too long; open it in a browser"),
+            Self::Status(code, name) => status(*code, name, at),
+            Self::Redirects(most) => {
+                format!("{at} leads on and on, over more than {most} addresses; open it in a browser")
+            }
+            Self::Loop => format!("{at} leads back to itself; open it in a browser"),
+            Self::Elsewhere(place) => format!("{at} leads to {place}, which is no web page; it was not followed"),
+            Self::Other(what) => format!("{at} is {what}, not an article; open it in a browser"),
+            Self::Packed(coding) => {
+                format!("{at} comes packed as {coding}, which ascribe cannot unpack; open it in a browser")
+            }
+            Self::Damaged => format!("{at} came damaged and cannot be unpacked; try again"),
+            Self::Large(most) => {
+                format!("{at} is larger than {}, which no article is; open it in a browser", limit(*most))
+            }
+            Self::CalledOff => format!("{at} was called off"),
+        }
+    }
+}
+
+/// The sentence about a certificate.
+fn certificate(what: Certificate, host: &str) -> String {
+    match what {
+        Certificate::Expired => {
+            format!("the certificate of {host} has expired: whoever answers may be somebody else; try again later")
+        }
+        Certificate::NotYet => format!("the certificate of {host} is not valid yet; check the clock of this machine"),
+        Certificate::Revoked => format!("the certificate of {host} was revoked: whoever answers may be somebody else"),
+        Certificate::OtherHost => {
+            format!("the certificate is not for {host}: whoever answers may be somebody else; check the address")
+        }
+        Certificate::Issuer => format!(
+            "the certificate of {host} comes from nobody who is known; if you trust it, name a file with its issuer's \
+             in SSL_CERT_FILE"
+        ),
+        Certificate::Invalid => format!("the certificate of {host} is not valid: whoever answers may be somebody else"),
+    }
+}
+
+/// The sentence about a status that brings no page.
+fn status(code: u16, name: &str, at: &Address) -> String {
+    let host = at.host();
+    match code {
+        401 => format!("{host} wants to know who you are (401); open it in a browser"),
+        402 => format!("{host} wants to be paid (402); open it in a browser"),
+        403 | 406 | 451 => format!("{host} refuses programs, or you ({code}); open it in a browser"),
+        404 => format!("there is no such page at {host} (404); check the address"),
+        410 => format!("the page is no longer at {host} (410)"),
+        429 => format!("{host} was asked too often (429); try again later"),
+        500.. => format!("{host} has troubles of its own ({code} {name}); try again later"),
+        _ => format!("{host} answers with {code} {name} instead of a page; open it in a browser"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_failure_is_told_with_a_way_out() {
+        let at = Address::parse("https://a.example/b\u{1b}?c").expect("it is one");
+        let certificate = |what| Why::Certificate(what);
+        for (why, sentence) in [
+            (Why::NoHost, "there is no host a.example, or no network; check the address"),
+            (Why::NoRoute("no way".to_owned()), "a.example cannot be reached (no way); check the network"),
+            (Why::Refused, "a.example takes no connections; check the address, or try again later"),
+            (Why::Ended, "a.example ended the connection before a page came; try again later"),
+            (Why::SlowHost(10), "a.example could not be reached within 10 s; try again later"),
+            (Why::Slow(60), "https://a.example/b%1B?c did not come within 60 s; try again later"),
+            (Why::Proxy("no".to_owned()), "the proxy does not lead to a.example (no); check the proxy that is set"),
+            (
+                certificate(Certificate::Expired),
+                "the certificate of a.example has expired: whoever answers may be somebody else; try again later",
+            ),
+            (
+                certificate(Certificate::OtherHost),
+                "the certificate is not for a.example: whoever answers may be somebody else; check the address",
+            ),
+            (
+                certificate(Certificate::Issuer),
+                "the certificate of a.example comes from nobody who is known; if you trust it, name a file with its \
+                 issuer's in SSL_CERT_FILE",
+            ),
+            (Why::Status(401, "x"), "a.example wants to know who you are (401); open it in a browser"),
+            (Why::Status(402, "x"), "a.example wants to be paid (402); open it in a browser"),
+            (Why::Status(403, "x"), "a.example refuses programs, or you (403); open it in a browser"),
+            (Why::Status(404, "x"), "there is no such page at a.example (404); check the address"),
+            (Why::Status(410, "x"), "the page is no longer at a.example (410)"),
+            (Why::Status(429, "x"), "a.example was asked too often (429); try again later"),
+            (Why::Status(503, "Busy"), "a.example has troubles of its own (503 Busy); try again later"),
+            (Why::Status(300, "Many"), "a.example answers with 300 Many instead of a page; open it in a browser"),
+            (
+                Why::Redirects(10),
+                "https://a.example/b%1B?c leads on and on, over more than 10 addresses; open it in a browser",
+            ),
+            (Why::Loop, "https://a.example/b%1B?c leads back to itself; open it in a browser"),
+            (
+                Why::Elsewhere("file:///etc".to_owned()),
+                "https://a.example/b%1B?c leads to file:///etc, which is no web page; it was not followed",
+            ),
+            (Why::Other("a picture"), "https://a.example/b%1B?c is a picture, not an article; open it in a browser"),
+            (
+                Why::Large(20 << 20),
+                "https://a.example/b%1B?c is larger than 20 MiB, which no article is; open it in a browser",
+            ),
+            (Why::CalledOff, "https://a.example/b%1B?c was called off"),
+        ] {
+            assert_eq!(why.sentence(&at), sentence);
+        }
+    }
+
+    #[test]
+    fn what_the_system_says_is_understood() {
+        let limits = Limits::default();
+        let io = |kind: io::ErrorKind| Error::Io(kind.into());
+        let tls = |what| Error::Io(io::Error::new(io::ErrorKind::InvalidData, rustls::Error::InvalidCertificate(what)));
+        for (error, why) in [
+            (io(io::ErrorKind::ConnectionRefused), Why::Refused),
+            (io(io::ErrorKind::ConnectionReset), Why::Ended),
+            (io(io::ErrorKind::HostUnreachable), Why::NoRoute("host unreachable".to_owned())),
+            (Error::Io(io::Error::other("failed to lookup address information: x")), Why::NoHost),
+            (Error::Timeout(Timeout::Connect), Why::SlowHost(10)),
+            (Error::Timeout(Timeout::Global), Why::Slow(60)),
+            (Error::LargeResponseHeader(9, 1), Why::Header),
+            (tls(rustls::CertificateError::UnknownIssuer), Why::Certificate(Certificate::Issuer)),
+            (tls(rustls::CertificateError::Expired), Why::Certificate(Certificate::Expired)),
+            (tls(rustls::CertificateError::NotValidForName), Why::Certificate(Certificate::OtherHost)),
+        ] {
+            assert_eq!(Why::of(error, &limits), why);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The reader on addresses, in a terminal.
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+
+use super::ARTICLE;
+use super::server::{Server, answer, head, page};
+use crate::pty::terminal::Setup;
+
+/// A server whose page `/slow` comes when it is let go.
+fn server() -> (Server, Sender<()>) {
+    let (release, released) = channel::<()>();
+    let released: Arc<Mutex<Receiver<()>>> = Arc::new(Mutex::new(released));
+    let server = Server::start(move |asked, client| match asked.path.as_str() {
+        "/slow" => {
+            client.write_all(&head("200 OK", &["content-length: 1000000", "content-type: text/plain"]))?;
+            client.write_all(&vec![b' '; 200_000])?;
+            client.flush()?;
+            // Nobody lets it go if the test is over.
+            let _ = released.lock().unwrap().recv();
+            client.write_all(&vec![b' '; 800_000 - ARTICLE.len()])?;
+            client.write_all(ARTICLE.as_bytes())
+        }
+        "/never" => client.wait(),
+        "/lost" => client.write_all(&answer("404 Not Found", &[], b"")),
+        _ => client.write_all(&page(ARTICLE)),
+    });
+    (server, release)
+}
+
+#[test]
+fn a_page_opens_as_a_file_does() {
+    let (server, _release) = server();
+    let mut terminal = Setup::ascribe().start(&[&server.at("/")]);
+    terminal.wait_for_reader("The bridge will open");
+    terminal.keys("r");
+    terminal.keys("q");
+    let (status, _) = terminal.end();
+    assert!(status.success(), "{status}");
+}
+
+#[test]
+fn a_slow_page_tells_how_much_came_and_keeps_no_key_waiting() {
+    let (server, release) = server();
+    let setup = Setup::ascribe().file("bridge.txt", "Some words that are here already.\n");
+    let mut terminal = setup.start(&["bridge.txt", &server.at("/slow")]);
+    terminal.wait_for_reader("Some words");
+    terminal.keys(":n\r");
+    terminal.wait_for_status("of 1.0 MB from 127.0.0.1");
+    // Help opens and closes meanwhile.
+    terminal.keys("?");
+    terminal.wait_for_reader("Who is speaking");
+    terminal.keys("q");
+    release.send(()).unwrap();
+    terminal.wait_for_reader("The bridge will open");
+    terminal.keys("q");
+    let (status, _) = terminal.end();
+    assert!(status.success(), "{status}");
+}
+
+#[test]
+fn esc_calls_off_what_is_waited_for() {
+    let (server, _release) = server();
+    for path in ["/slow", "/never"] {
+        let mut terminal = Setup::ascribe().start(&[&server.at(path)]);
+        terminal.wait_for_reader("127.0.0.1");
+        terminal.keys("\x1b");
+        let (status, screen) = terminal.end();
+        assert_eq!(status.exit_code(), 1, "{path}: there is nothing to show");
+        assert_eq!(screen.trim(), format!("ascribe: {} was called off", server.at(path)));
+    }
+}
+
+#[test]
+fn a_page_that_there_is_not_is_told() {
+    let (server, _release) = server();
+    let terminal = Setup::ascribe().start(&[&server.at("/lost")]);
+    let (status, screen) = terminal.end();
+    assert_eq!(status.exit_code(), 1);
+    assert_eq!(screen.trim(), format!("ascribe: there is no such page at {} (404); check the address", server.host()));
+}
+
+#[test]
+fn an_address_that_is_none_is_told_without_touching_the_terminal() {
+    let setup = Setup::ascribe().file("bridge.txt", ARTICLE);
+    let (status, screen) = setup.start(&["bridge.txt", "https://a:99999/"]).end();
+    assert_eq!(status.exit_code(), 1);
+    assert_eq!(screen.trim(), "ascribe: https://a:99999/ is no web address (invalid port number); check it");
+}
