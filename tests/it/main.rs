@@ -13,6 +13,7 @@ mod export;
 mod house;
 mod ingest;
 mod keys;
+mod links;
 mod marked;
 mod marks;
 mod outline;
