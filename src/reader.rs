@@ -18,12 +18,14 @@ mod edit;
 mod event;
 mod flow;
 mod highlight;
+mod hints;
 mod index;
 mod joined;
 mod jumps;
 mod key;
 mod keymap;
 mod layout;
+mod link;
 mod marks;
 mod outline;
 mod overlay;
@@ -32,8 +34,11 @@ mod page;
 mod panel;
 mod prompt;
 mod search;
+mod shelf;
+mod showing;
 mod shown;
 mod status;
+mod trail;
 mod typed;
 
 use std::collections::BTreeMap;
@@ -49,6 +54,7 @@ pub use correction::corrected;
 pub use event::{Effect, Event, FileId, MouseAction, MouseEvent, Opened, Settings, Size};
 pub use flow::Row;
 pub use highlight::{Highlight, Mode, Run, Tag};
+pub use hints::{Hint, Hints};
 pub use index::{Focus, Hue, Index, Stops};
 pub use joined::joined;
 pub use key::{Key, KeyCode};
@@ -60,7 +66,7 @@ pub use page::{Bar, Page, PageRow};
 pub use panel::{Panel, PanelRow, ShownRow};
 pub use prompt::{Asks, Prompt};
 pub use shown::Shown;
-pub use status::{Message, Status};
+pub use status::{Doing, Message, Status};
 
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
@@ -68,6 +74,9 @@ use comparison::Comparing;
 use index::same_source;
 use keymap::Keymap;
 use search::Search;
+use shelf::Shelf;
+use showing::{Opening, blocks_of};
+use trail::Trail;
 
 /// Columns that running text takes at most, until the reader wants it otherwise.
 const MEASURE: u16 = 66;
@@ -77,9 +86,11 @@ const MEASURE: u16 = 66;
 pub struct Reader {
     settings: Settings,
     keymap: Keymap,
+    shelf: Shelf,
     article: Option<Article>,
-    /// Articles that were open before, with the places that were reached in them.
+    /// Articles that were open before, whole, with the places that were reached in them.
     others: BTreeMap<FileId, Article>,
+    trail: Trail,
     highlight: Highlight,
     /// The mode to come back to from one source only.
     mode_before: Mode,
@@ -89,13 +100,14 @@ pub struct Reader {
     overlay: Option<Overlay>,
     sheet: Sheet,
     prompt: Option<Prompt>,
+    hints: Option<Hints>,
     /// Where a search began and what was searched for before, to come back to if it is given up.
     search_from: (usize, Search),
     /// What the question that is asked is about: the words that were in focus when it was asked.
     concerned: Vec<Span>,
     history: BTreeMap<Asks, Vec<String>>,
     message: Option<Message>,
-    opening: Option<FileId>,
+    opening: Option<Opening>,
     comparing: Comparing,
     /// Whether the mouse is held down on the overview.
     holds_overview: bool,
@@ -114,8 +126,10 @@ impl Reader {
         let mode = settings.highlight.take();
         let mut reader = Self {
             keymap: Keymap::default(),
+            shelf: Shelf::new(std::mem::take(&mut settings.files)),
             article: None,
             others: BTreeMap::new(),
+            trail: Trail::default(),
             highlight: Highlight { mode: Mode::default(), shown: Shown::default(), marks: Marks::default() },
             mode_before: Mode::default(),
             measure: MEASURE,
@@ -125,6 +139,7 @@ impl Reader {
             overlay: None,
             sheet: Sheet::default(),
             prompt: None,
+            hints: None,
             search_from: (0, Search::default()),
             concerned: Vec::new(),
             history: BTreeMap::new(),
@@ -154,8 +169,7 @@ impl Reader {
             Event::Resize(size) => self.resize(size),
             Event::Opened(opened) => self.opened(opened),
             Event::Begin(file) => self.open(file),
-            Event::Arriving { file, progress } if self.opening == Some(file) => self.tell(format!("{progress} …")),
-            Event::Arriving { .. } => {}
+            Event::Arriving { file, progress } => self.arriving(file, progress),
             Event::OpenFailed { file, message } => self.open_failed(file, message),
             Event::Analysed { document, analysis, index, complete, known } => {
                 self.analysed(&document, (analysis, index), known, complete);
@@ -201,6 +215,11 @@ impl Reader {
         self.prompt.as_ref()
     }
 
+    /// The links to choose among, while their labels are shown.
+    pub fn hints(&self) -> Option<&Hints> {
+        self.hints.as_ref()
+    }
+
     /// What is told until the next key.
     pub fn message(&self) -> Option<&Message> {
         self.message.as_ref()
@@ -228,6 +247,8 @@ impl Reader {
         if self.comparing.asked.is_some() {
             status.place.insert_str(0, "comparing · ");
         }
+        let hints = self.hints.as_ref().map(|hints| Doing { what: hints.told(), keys: hints.keys() });
+        status.doing = hints.or_else(|| self.awaited());
         status
     }
 
@@ -236,9 +257,9 @@ impl Reader {
         areas::areas(self.settings.size, self.shows_panel(), self.measure)
     }
 
-    /// Whether the panel is shown, beside the article or over it.
+    /// Whether the panel is shown, beside the article or over it; without an article there is nothing to show in it.
     fn shows_panel(&self) -> bool {
-        self.panel.shown.unwrap_or(areas::is_wide(self.settings.size))
+        self.article.is_some() && self.panel.shown.unwrap_or(areas::is_wide(self.settings.size))
     }
 
     fn resize(&mut self, size: Size) {
@@ -246,55 +267,10 @@ impl Reader {
             // A panel that was wanted beside the article is not wanted over it.
             self.panel.shown = None;
         }
+        // Labels stand where their links were.
+        self.hints = None;
         self.is_stale = true;
         self.settings.size = size;
-    }
-
-    fn opened(&mut self, opened: Opened) {
-        let Opened { file, document, notices, record } = opened;
-        // What is typed or chosen belongs to the text as it was.
-        self.prompt = None;
-        self.overlay = None;
-        self.reset_balance();
-        if self.opening.take() == Some(file) {
-            // What was told is that it would be opened.
-            self.message = None;
-        } else if self.article.as_ref().is_some_and(|open| open.file == file) && self.message.is_none() {
-            self.tell("read again");
-        }
-        let columns = usize::from(self.areas().text.width);
-        let mut article = Article::new(file, Arc::clone(&document), record, columns);
-        if let Some(open) = self.article.take() {
-            self.others.insert(open.file, open);
-        }
-        if let Some(before) = self.others.remove(&file) {
-            article.come_back(&before);
-        }
-        self.article = Some(article);
-        self.arrive(file, &document);
-        self.panel.reset();
-        if matches!(self.highlight.mode, Mode::Source(_)) {
-            self.highlight.mode = self.mode_before;
-        }
-        self.is_stale = true;
-        let hint = self.settings.hint.take();
-        let told: Vec<String> = notices.into_iter().map(|notice| notice.0).chain(hint).collect();
-        if !told.is_empty() {
-            self.tell(told.join(" "));
-        }
-        self.refresh();
-        self.asked = blocks_of(&document, self.page.span);
-        self.effects.push(Effect::Analyse { document, first: self.asked });
-    }
-
-    fn open_failed(&mut self, file: FileId, message: String) {
-        self.opening = self.opening.filter(|opening| *opening != file);
-        self.comparing.goal.take_if(|goal| goal.file == file);
-        if self.article.is_none() {
-            self.effects.push(Effect::GiveUp(message));
-        } else {
-            self.fail(message);
-        }
     }
 
     /// Asks for what is on the screen to be analysed before the rest, if one came there faster than the worker.
@@ -314,11 +290,13 @@ impl Reader {
         known: Vec<Span>,
         complete: bool,
     ) {
-        let Some(article) = self.article.as_mut().filter(|it| Arc::ptr_eq(&it.document, document)) else { return };
-        if article.complete && !complete {
-            return;
+        let is_it = |it: &Article| Arc::ptr_eq(&it.document, document) && (complete || !it.complete);
+        if self.article.as_ref().is_some_and(is_it) {
+            self.change_analysis(|article| article.set_analysis(found, known, complete));
+        } else if let Some(other) = self.others.values_mut().find(|it| is_it(it)) {
+            // Whoever comes back need not wait for it once more.
+            other.set_analysis(found, known, complete);
         }
-        self.change_analysis(|article| article.set_analysis(found, known, complete));
     }
 
     fn analysis_failed(&mut self, document: &Arc<Document>, message: String) {
@@ -378,10 +356,4 @@ impl Reader {
             self.panel.refresh(article, self.highlight.shown, areas::panel_rows(area.height));
         }
     }
-}
-
-/// The blocks that share a byte with a stretch of a document.
-fn blocks_of(document: &Document, span: Span) -> Span {
-    let block_of = |offset| document.block_at(offset).map(|id| document.block(id).span).unwrap_or_default();
-    block_of(span.start()).hull(block_of(span.end().saturating_sub(1))).hull(span)
 }

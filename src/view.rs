@@ -3,6 +3,7 @@
 
 mod balance;
 mod colour;
+mod hints;
 mod overlay;
 mod overview;
 mod page;
@@ -10,6 +11,7 @@ mod paint;
 mod panel;
 mod status;
 mod theme;
+mod waiting;
 
 use ratatui::Frame;
 
@@ -28,6 +30,10 @@ pub fn draw(reader: &Reader, theme: &Theme, frame: &mut Frame<'_>) {
     let areas = reader.areas();
     let buffer = frame.buffer_mut();
     page::draw(reader, theme, areas, buffer);
+    waiting::draw(reader, theme, areas, buffer);
+    if let Some(hints) = reader.hints() {
+        hints::draw(hints, theme, areas, buffer);
+    }
     overview::draw(reader, theme, areas.overview, buffer);
     if let Some(area) = areas.panel {
         panel::draw(reader, theme, area, buffer);

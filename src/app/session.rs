@@ -177,6 +177,10 @@ impl Session {
                 self.shelf.add(file, Input::Address(address));
                 self.open(file, false);
             }
+            Effect::Take { file, path } => {
+                self.shelf.add(file, Input::File(path.into()));
+                self.open(file, false);
+            }
             Effect::CallOff(file) => self.opening.call_off(file),
             Effect::GiveUp(sentence) => return Ok(Some(End::GaveUp(sentence))),
             Effect::Analyse { document, first } => self.analyst.ask(document, first),

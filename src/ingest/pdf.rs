@@ -29,7 +29,6 @@ mod typography;
 mod unpack;
 
 use std::collections::VecDeque;
-
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro_syntax::page::Page;

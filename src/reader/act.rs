@@ -6,6 +6,7 @@ mod compare;
 mod corrections;
 mod find;
 mod keep;
+mod links;
 mod marks;
 mod mouse;
 mod moving;
@@ -29,6 +30,9 @@ impl Reader {
         if self.prompt.is_some() {
             return self.prompt_key(key);
         }
+        if self.hints.is_some() {
+            return self.hints_key(key);
+        }
         if self.overlay.is_some() {
             return self.overlay_key(key);
         }
@@ -51,14 +55,18 @@ impl Reader {
         if self.panel.has_keys && self.shows_panel() && self.panel_command(command, count) {
             return;
         }
-        let handled = self.program_command(command)
-            || self.panes_command(command, count)
-            || self.article.is_none()
-            || self.moving_command(command, count)
+        if self.program_command(command) || self.panes_command(command, count) {
+            return;
+        }
+        if self.article.is_none() {
+            return self.tell("no article is open yet");
+        }
+        let handled = self.moving_command(command, count)
             || self.voices_command(command, count)
             || self.argument_command(command, count)
             || self.marks_command(command)
             || self.find_command(command, count, letter)
+            || self.links_command(command)
             || self.keep_command(command);
         debug_assert!(handled, "{command:?} is nobody's");
     }

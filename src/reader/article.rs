@@ -14,6 +14,7 @@ use super::jumps::Jumps;
 use super::layout::Line;
 use super::search::Search;
 use super::shown::Shown;
+use super::trail::Stand;
 use crate::analysis::{Analysis, Sentence, Voice};
 use crate::document::{BlockId, Document, Span};
 use crate::store::{Place, Record};
@@ -282,8 +283,14 @@ impl Article {
         Place { start: at, quote: rest.split_inclusive(char::is_whitespace).take(12).collect() }
     }
 
-    /// Takes over place, search, marks and jumps of the same article as it was before it was read again.
-    pub(super) fn come_back(&mut self, before: &Self) {
+    /// Where one stands in it, to come back to.
+    pub(super) fn stand(&self) -> Stand {
+        Stand { file: self.file, at: self.at, depth: self.jumps.depth() }
+    }
+
+    /// Takes over place, search, marks and jumps of the same article as it was before it was read again; `places` are
+    /// others in it that somebody remembers.
+    pub(super) fn come_back<'p>(&mut self, before: &Self, places: impl Iterator<Item = &'p mut usize>) {
         self.jumps = before.jumps.clone();
         let text = self.document.text();
         let edit = Edit::between(before.document.text(), text);
@@ -293,6 +300,7 @@ impl Article {
             Err(near) => before.place(at).find(text).map_or_else(|| paragraph(near), Span::start),
         };
         self.jumps.shift(moved);
+        places.for_each(|place| *place = moved(*place));
         let at = moved(before.at);
         self.go(at);
         self.search = before.search.again(&self.document);

@@ -26,6 +26,9 @@ pub enum Command {
     SameSourcePrevious,
     Speaker,
     OpenStatement,
+    LinkHints,
+    Follow,
+    Open,
     HighlightNext,
     HighlightPrevious,
     Highlight,
@@ -90,6 +93,7 @@ pub enum Group {
     Voices,
     Argument,
     Find,
+    Links,
     Panes,
     Keep,
     Program,
@@ -97,8 +101,8 @@ pub enum Group {
 
 impl Group {
     /// All groups in order.
-    pub const ALL: [Self; 7] =
-        [Self::Voices, Self::Argument, Self::Move, Self::Find, Self::Panes, Self::Keep, Self::Program];
+    pub const ALL: [Self; 8] =
+        [Self::Voices, Self::Argument, Self::Move, Self::Find, Self::Links, Self::Panes, Self::Keep, Self::Program];
 
     /// Its heading.
     pub const fn title(self) -> &'static str {
@@ -107,6 +111,7 @@ impl Group {
             Self::Voices => "Who is speaking",
             Self::Argument => "What the author does",
             Self::Find => "Finding the place",
+            Self::Links => "Links",
             Self::Panes => "Panes",
             Self::Keep => "Taking along",
             Self::Program => "The program",
@@ -177,14 +182,17 @@ pub(super) fn row_of(command: Command) -> &'static CommandRow {
 
 /// Whether a command is of no use without words after its name.
 pub(super) fn takes_words(command: Command) -> bool {
-    matches!(command, Command::Highlight | Command::Marks | Command::Percent | Command::SetMark | Command::GoToMark)
+    matches!(
+        command,
+        Command::Highlight | Command::Marks | Command::Open | Command::Percent | Command::SetMark | Command::GoToMark
+    )
 }
 
 use super::marks::MARKS;
 use Argument::{Number, OneOf, Text};
 use Command as C;
 use Group::Argument as Arguing;
-use Group::{Find, Keep, Move, Panes, Program, Voices};
+use Group::{Find, Keep, Links, Move, Panes, Program, Voices};
 
 /// Every command, in the order of the help.
 #[rustfmt::skip]
@@ -196,7 +204,7 @@ pub const COMMANDS: &[CommandRow] = &[
     row(C::SameSourceNext, "same-source-next", "] s  >", Voices, "next statement by the same source"),
     row(C::SameSourcePrevious, "same-source-previous", "[ s  <", Voices, "previous statement by the same source"),
     row(C::Speaker, "speaker", "g s", Voices, "go to who is speaking, in the panel"),
-    row(C::OpenStatement, "open-statement", "Enter", Voices, "open the statement in focus, in the panel"),
+    row(C::OpenStatement, "open-statement", "", Voices, "open the statement in focus, in the panel"),
     row(C::HighlightNext, "highlight-next", "v", Voices, "next highlight mode"),
     row(C::HighlightPrevious, "highlight-previous", "V", Voices, "previous highlight mode"),
     row(C::Highlight, "highlight", "", Voices, "pick a highlight mode").short(&["hi"]).takes(OneOf(MODES)),
@@ -211,7 +219,7 @@ pub const COMMANDS: &[CommandRow] = &[
     row(C::HedgePrevious, "hedge-previous", "[ ~  `", Arguing, "previous hedge"),
     row(C::FactNext, "fact-next", "] #  w", Arguing, "next figure or fact worth looking up, without a source"),
     row(C::FactPrevious, "fact-previous", "[ #  W", Arguing, "previous figure or fact worth looking up"),
-    row(C::StanceMarks, "stance", "F", Arguing, "show or hide how firmly it is put, and scare quotes"),
+    row(C::StanceMarks, "stance", "E", Arguing, "show or hide how firmly it is put, and scare quotes"),
     row(C::RoleMarks, "roles", "C", Arguing, "show or hide reasons, conclusions, concessions"),
     row(C::Marks, "marks", "", Arguing, "pick the marks: stance, role, all, none").takes(OneOf(MARKS)),
     row(C::LineDown, "line-down", "j  Down  ^E  ^N", Move, "line down"),
@@ -238,6 +246,10 @@ pub const COMMANDS: &[CommandRow] = &[
     row(C::Balance, "balance", "B", Find, "balance: who has how many words, how firmly it is put"),
     row(C::Outline, "outline", "t", Find, "outline: headings or paragraphs; t again: the argument"),
     row(C::ArgumentOutline, "argument", "", Find, "outline of the argument; in it s picks a stance, r a role"),
+    row(C::LinkHints, "link-hints", "F", Links, "letters on the links: type them to follow one"),
+    row(C::Follow, "follow", "Enter", Links, "follow the link here; without one open the statement, in the panel"),
+    row(C::Browser, "browse", "o", Links, "open the link here, or the article's page, in a browser"),
+    row(C::Open, "open", "", Links, "open an address or a file: :open example.org").short(&["o"]).takes(Text),
     row(C::Panel, "panel", "S", Panes, "show or hide the sources"),
     row(C::FocusPane, "focus-pane", "Tab  S-Tab", Panes, "go to the other pane"),
     row(C::PanelOrder, "panel-order", "s", Panes, "order the sources: by order, by share, by name"),
@@ -253,7 +265,6 @@ pub const COMMANDS: &[CommandRow] = &[
     row(C::Notes, "notes", "g n", Keep, "list of your notes"),
     row(C::Correct, "correct", "c", Keep, "correct who is speaking"),
     row(C::Editor, "edit", "e", Keep, "open the file in your editor here").short(&["e"]),
-    row(C::Browser, "browse", "o", Keep, "open the link here, or the article's page, in a browser"),
     row(C::Help, "help", "?  F1", Program, "help").short(&["h"]),
     row(C::CommandLine, "command-line", ":", Program, "command line"),
     row(C::Reload, "reload", "r", Program, "read the file again"),

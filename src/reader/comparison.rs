@@ -27,7 +27,7 @@ pub struct Compared {
     pub comparison: Arc<Comparison>,
 }
 
-/// What is known about comparing: what was asked for, what came of it, and where it led.
+/// What is known about comparing: what was asked for, what came of it.
 #[derive(Debug, Default)]
 pub(super) struct Comparing {
     /// The comparison that was made last.
@@ -38,28 +38,6 @@ pub(super) struct Comparing {
     pub(super) asked: Option<FileId>,
     /// Whether nothing was done since it was asked for.
     pub(super) is_awaited: bool,
-    /// Where an article is opened for.
-    pub(super) goal: Option<Goal>,
-    /// The way back from it.
-    pub(super) way: Option<Way>,
-}
-
-/// A place in an article that is to be opened.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Goal {
-    pub(super) file: FileId,
-    pub(super) offset: usize,
-    /// The article that is open meanwhile.
-    pub(super) from: FileId,
-}
-
-/// How somebody came from one article to another.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Way {
-    pub(super) from: FileId,
-    pub(super) to: FileId,
-    /// How many jumps one could go back there on arrival.
-    pub(super) depth: usize,
 }
 
 /// Columns that the name of an article takes at most.

@@ -164,6 +164,14 @@ pub enum Effect {
         /// Where it lies, absolute.
         address: String,
     },
+    /// Put a file that the person named on the shelf under this id, the next that is free, and read it as
+    /// [`Effect::Open`] does.
+    Take {
+        /// Which article it becomes.
+        file: FileId,
+        /// Its path.
+        path: String,
+    },
     /// Nobody waits for this article any more; nothing follows.
     CallOff(FileId),
     /// End with this sentence: there was nothing to show.

@@ -171,7 +171,7 @@ pub(super) fn voice_at(analysis: &Analysis, offset: usize) -> Option<Voice> {
 }
 
 /// The sentence that holds `offset` or begins last before it in the same block; the block without one.
-fn sentence_at(document: &Document, analysis: &Analysis, offset: usize) -> Span {
+pub(super) fn sentence_at(document: &Document, analysis: &Analysis, offset: usize) -> Span {
     let block = document.block_at(offset).map_or(Span::default(), |id| document.block(id).span);
     let after = analysis.sentences.partition_point(|sentence| sentence.span.start() <= offset);
     let sentence = after.checked_sub(1).map(|index| analysis.sentences[index].span);

@@ -49,6 +49,11 @@ impl Jumps {
         Some(target)
     }
 
+    /// Forgets what lies ahead: one goes another way.
+    pub fn forget_ahead(&mut self) {
+        self.places.truncate(self.behind);
+    }
+
     /// How many jumps one can go back.
     pub fn depth(&self) -> usize {
         self.behind

@@ -12,6 +12,7 @@ use super::cells::width;
 use super::command::Command;
 use super::highlight::Highlight;
 use super::outline::{Look, Outline};
+use super::shelf::Listed as OnShelf;
 use super::{FileId, Key, KeyCode, Size};
 use crate::document::{BlockKind, Document};
 
@@ -305,13 +306,14 @@ fn first_words(document: &Document, offset: usize) -> String {
     super::cells::one_line(&words.join(" "))
 }
 
-/// The articles that were named on the command line.
-pub(super) fn files(files: &[String], open: FileId) -> Overlay {
-    let row = |(index, name): (usize, &String)| OverlayRow {
-        text: super::cells::one_line(name),
-        lead: if index == open.0 { "▸".to_owned() } else { String::new() },
-        indent: 0,
-        choice: Some(Choice::File(FileId(index))),
+/// The articles to choose from; those that links led to are set in.
+pub(super) fn files(listed: &[OnShelf], open: FileId) -> Overlay {
+    let row = |it: &OnShelf| OverlayRow {
+        text: it.title.clone(),
+        lead: if it.file == open { "▸".to_owned() } else { String::new() },
+        indent: u8::from(it.is_followed),
+        choice: Some(Choice::File(it.file)),
     };
-    Overlay::new("ARTICLES", files.iter().enumerate().map(row).collect(), open.0)
+    let selected = listed.iter().position(|it| it.file == open).unwrap_or(0);
+    Overlay::new("ARTICLES", listed.iter().map(row).collect(), selected)
 }

@@ -5,6 +5,7 @@ use super::article::Article;
 use super::cells::{fit, one_line, width};
 use super::highlight::{Highlight, Mode};
 use super::index::{Focus, attribution, is_quotation};
+use super::link;
 use super::marks::Family;
 use super::shown::Shown;
 use crate::analysis::{Act, Attribution, Form, Kind};
@@ -12,6 +13,8 @@ use crate::document::BlockKind;
 
 /// Columns that the name of a list of places takes at most.
 const LONGEST_NAME: usize = 20;
+/// What goes on is cut to so many columns before its keys are.
+const LEAST_DOING: usize = 16;
 /// What stands between the clauses of a sentence.
 const NEXT_CLAUSE: &str = " → ";
 
@@ -24,6 +27,27 @@ pub struct Status {
     pub speaker: String,
     /// Where one is.
     pub place: String,
+    /// Where the links of the sentence in focus lead, if it has any; told where there is room.
+    pub link: Option<String>,
+    /// What is going on meanwhile, told instead of who speaks.
+    pub doing: Option<Doing>,
+}
+
+/// Something that goes on for a while: an article is on its way, a link is to be chosen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Doing {
+    /// What.
+    pub what: String,
+    /// The keys that it takes.
+    pub keys: &'static str,
+}
+
+impl Doing {
+    /// What is going on and, if it has to be cut for it, still its keys, in so many columns.
+    pub fn fit(&self, columns: usize) -> String {
+        let room = columns.saturating_sub(width(self.keys) + 3).max(LEAST_DOING);
+        fit(&format!("{} · {}", fit(&self.what, room), self.keys), columns)
+    }
 }
 
 /// Something to tell, until the next key.
@@ -66,7 +90,16 @@ impl Status {
             Mode::Source(_) => "SOURCE",
             Mode::Author => "AUTHOR",
         };
-        Self { mode: mode_name, speaker, place: place(article, shown) }
+        Self { mode: mode_name, speaker, place: place(article, shown), link: link(article), doing: None }
+    }
+}
+
+/// Where the links in focus lead.
+fn link(article: &Article) -> Option<String> {
+    match link::in_focus(article).as_slice() {
+        [] => None,
+        [link] => Some(format!("→ {}", link::short(link.address))),
+        links => Some(format!("→ {} links", links.len())),
     }
 }
 

@@ -103,6 +103,8 @@ impl Reader {
             (Command::Theme, name) if !name.is_empty() => self.use_theme(name),
             (Command::Search, query) if !query.is_empty() => self.search_for(query),
             (Command::Compare, which) => self.compare(which),
+            (Command::Open, "") => self.fail(":open takes an address or a file"),
+            (Command::Open, name) => self.open_named(name),
             (Command::Note, text) if !text.is_empty() => self.note(text),
             (Command::Percent, "") => self.fail(format!(":{} takes a number", row.name)),
             (Command::SetMark | Command::GoToMark, letter) => {

@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
-use super::Theme;
 use super::paint::{Pen, clear};
+use super::{Theme, waiting};
 use crate::reader::{Area, Message, Prompt, Reader, fit, one_line, width};
 
 /// A screen of fewer columns cuts what stands in lists.
@@ -30,17 +30,31 @@ pub(super) fn draw(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buff
     let message = reader.message().map(|Message { text, is_error }| {
         (text.as_str(), theme.style(if *is_error { "ui.error" } else { "ui.message" }, None))
     });
+    // Where there is no article, the page has room for what goes on.
+    let doing = status.doing.as_ref().filter(|_| !waiting::is_drawn(reader));
+    let whole = doing.map(|doing| doing.fit(usize::MAX));
+    let going_on = whole.as_deref().map(|text| (text, theme.style("ui.message", None)));
     // What is told but once comes before all that always stands here.
-    let told = message.or(listed.map(|text| (text, ground)));
+    let told = message.or(listed.map(|text| (text, ground))).or(going_on);
     let (text, style) = told.unwrap_or((status.speaker.as_str(), ground));
     if told.is_none() || width(text) + width(status.mode) + 4 <= pen.left() {
         badge(reader, status.mode, &mut pen);
     }
     let wanted = if told.is_some() { width(text) } else { width(text).min(pen.left() / 2) };
-    let place = place(reader, &status.place, pen.left().saturating_sub(wanted + 2));
+    let room = pen.left().saturating_sub(wanted + 2);
+    // A link is told only where nothing has to make room for it.
+    let link = status.link.as_deref().filter(|_| told.is_none());
+    let beside =
+        |link: &str| place(reader, &format!("{link} · {}", status.place), pen.left().saturating_sub(width(text) + 2));
+    let linked = link.and_then(|link| Some(beside(link)).filter(|place| place.contains(link)));
+    let place = linked.unwrap_or_else(|| place(reader, &status.place, room));
     let room = pen.left().saturating_sub(width(&place) + 2);
     pen.write(" ", ground);
-    let text = if told.is_some() { fit(text, room) } else { status.speaker_in(room) };
+    let text = match (doing.filter(|_| message.is_none() && listed.is_none()), told) {
+        (Some(doing), _) => doing.fit(room),
+        (None, Some(_)) => fit(text, room),
+        (None, None) => status.speaker_in(room),
+    };
     pen.write(&text, style);
     let x = pen.end - u16::try_from(width(&place)).expect("the screen is narrower");
     let (here, end) = (pen.x, pen.end);

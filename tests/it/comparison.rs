@@ -155,10 +155,12 @@ fn one_comes_back_from_there() {
     session.press("g g ^O");
     assert!(session.effects.iter().all(|it| !matches!(it, Effect::Open(_))), "{:?}", session.effects);
     session.press("^O");
-    assert!(session.effects.iter().any(|it| matches!(it, Effect::Open(FileId(0)))), "{:?}", session.effects);
-    session.open(FileId(0), Record::default());
+    assert!(session.effects.is_empty(), "the article is there: {:?}", session.effects);
+    assert_eq!(session.words_at(), "The Harbour Nobody Wanted");
     session.press("^O");
-    assert!(session.effects.is_empty(), "it is no circle");
+    assert_eq!(session.words_at(), "The Harbour Nobody Wanted", "it is no circle");
+    session.press("A-Right");
+    assert_eq!(session.words_at(), "“not at all \u{202e}dry”.");
 }
 
 #[test]

@@ -68,6 +68,11 @@ fn state(session: &Session) -> String {
     let search = reader.article().map(|article| &article.search).filter(|search| search.is_list);
     told.extend(search.map(|search| format!("going through {}", search.query)));
     told.extend(reader.prompt().map(|prompt| format!("{}{}", prompt.asks.label(), prompt.text())));
+    told.extend(reader.hints().map(|hints| {
+        let labels: Vec<&str> = hints.left().map(|hint| hint.label.as_str()).collect();
+        format!("labels {}", labels.join(" "))
+    }));
+    told.extend(reader.status().doing.map(|doing| format!("{} · {}", doing.what, doing.keys)));
     let pending = reader.pending_keys();
     told.extend((!pending.is_empty()).then(|| format!("waiting after {pending}")));
     told.extend(
@@ -92,6 +97,7 @@ fn effect(effect: &Effect) -> String {
         Effect::Open(file) => format!("open file {}", file.0),
         Effect::Reload(file) => format!("reload file {}", file.0),
         Effect::Follow { file, address } => format!("follow {address} as file {}", file.0),
+        Effect::Take { file, path } => format!("take {path} as file {}", file.0),
         Effect::CallOff(file) => format!("call off file {}", file.0),
         Effect::GiveUp(sentence) => format!("give up: {sentence}"),
         Effect::Analyse { .. } => "analyse".to_owned(),

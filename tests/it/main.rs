@@ -14,6 +14,7 @@ mod fuzz;
 mod house;
 mod ingest;
 mod keys;
+mod links;
 mod marked;
 mod marks;
 mod net;

@@ -63,7 +63,7 @@ fn dykes() -> Marked {
 
 /// What is pressed, and a name for what comes of it.
 const STATES: [(&str, &str); 4] =
-    [("marks", "}"), ("marks-no-stance", "F Esc"), ("marks-no-role", "C Esc"), ("marks-none", "} F C Esc")];
+    [("marks", "}"), ("marks-no-stance", "E Esc"), ("marks-no-role", "C Esc"), ("marks-none", "} E C Esc")];
 
 #[test]
 fn marks_shown_and_hidden() {
@@ -108,7 +108,7 @@ fn the_status_line_says_what_it_is() {
     for (words, expected) in table {
         let mut session = Session::new(dykes(), 100, 22);
         // What is told is what it is, whether marks are shown or not.
-        for keys in ["", "F C Esc"] {
+        for keys in ["", "E C Esc"] {
             session.press(keys);
             session.press("g g /");
             session.send(ascribe::reader::Event::Paste(words.to_owned()));
@@ -177,7 +177,7 @@ fn the_strongest_mark_of_a_line() {
     session.press("9 9 9 +");
     let marks: Vec<&str> = session.reader.page().rows.iter().filter_map(|row| Some(row.mark?.glyph())).collect();
     assert_eq!(marks, ["−", "^", "~", "!"], "boosted before a reason, hedged before a contrast, directive before all");
-    session.press("F");
+    session.press("E");
     let marks: Vec<&str> = session.reader.page().rows.iter().filter_map(|row| Some(row.mark?.glyph())).collect();
     assert_eq!(marks, ["−", "+", "¬", "="]);
 }
@@ -232,16 +232,16 @@ fn marks_are_claimed_only_where_they_are_shown() {
     let roles = "= conclusion, + reason, − concession, ¬ contrast, ◊ condition, : example";
     let stances = "! directive, ? question, ~ hedged, ^ boosted";
     let table = [
-        (String::from("V V F"), here.to_owned()),
+        (String::from("V V E"), here.to_owned()),
         ("V V C".to_owned(), here.to_owned()),
-        ("v F".to_owned(), here.to_owned()),
+        ("v E".to_owned(), here.to_owned()),
         (format!("V V : m a r k s {all}"), here.to_owned()),
         ("V V : m a r k s Space n o n e Enter".to_owned(), "no marks".to_owned()),
-        ("F".to_owned(), "hiding how it is put".to_owned()),
-        ("F F".to_owned(), format!("showing how it is put: {stances}")),
-        ("V F F".to_owned(), format!("showing how it is put: {stances}")),
+        ("E".to_owned(), "hiding how it is put".to_owned()),
+        ("E E".to_owned(), format!("showing how it is put: {stances}")),
+        ("V E E".to_owned(), format!("showing how it is put: {stances}")),
         (format!(": m a r k s {role}"), format!("marks: {roles}")),
-        ("V V F C v v F".to_owned(), "hiding how it is put".to_owned()),
+        ("V V E C v v E".to_owned(), "hiding how it is put".to_owned()),
     ];
     for (keys, expected) in table {
         let mut session = Session::new(dykes(), 100, 22);

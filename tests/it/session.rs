@@ -36,6 +36,14 @@ impl Session {
         session
     }
 
+    /// A reader for which nothing is open yet.
+    pub(crate) fn empty(files: &[&str], columns: u16, rows: u16) -> Self {
+        let files = files.iter().map(|name| (*name).to_owned()).collect();
+        let size = Size { columns, rows };
+        let settings = Settings { files, size, theme: "dark".to_owned(), ..Settings::default() };
+        Self { reader: Reader::new(settings), effects: Vec::new(), article: harbour() }
+    }
+
     /// Opens the article (again) as one of the files.
     pub(crate) fn open(&mut self, file: FileId, record: Record) {
         let document = std::sync::Arc::clone(&self.article.document);

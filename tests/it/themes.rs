@@ -2,7 +2,7 @@
 
 use ascribe::reader::{GUTTER_BAR, Hue, Row, THEMES, Tag};
 use ascribe::view::{Depth, Theme};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use crate::session::Session;
 
@@ -25,6 +25,9 @@ fn every_tag_has_a_look_in_every_theme() {
         for tag in Tag::ALL {
             assert!(theme.knows(tag.name()), "{} has no look in {name}", tag.name());
         }
+        // A label must be seen where there are no colours, and what was typed of it be told from the rest.
+        let [label, typed] = ["link.hint", "link.hint.typed"].map(|tag| theme.style(tag, None));
+        assert!(label != typed && (label.bg.is_some() || label.add_modifier.contains(Modifier::REVERSED)), "{name}");
     }
 }
 

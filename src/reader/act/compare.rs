@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::document::Document;
-use crate::reader::comparison::{Goal, Way};
+use crate::reader::showing::Goal;
 use crate::reader::{Compared, Effect, FileId, Reader, one_line};
 
 impl Reader {
@@ -21,7 +20,7 @@ impl Reader {
             .last
             .as_ref()
             .filter(|it| which.is_empty() && self.comparing.is_unseen && Arc::ptr_eq(&it.here.0, &document));
-        let file = match announced.map_or_else(|| other(&self.settings.files, article.file, which), |it| Ok(it.file)) {
+        let file = match announced.map_or_else(|| self.other(article.file, which), |it| Ok(it.file)) {
             Ok(file) => file,
             Err(sentence) => return self.fail(sentence),
         };
@@ -29,7 +28,7 @@ impl Reader {
         if self.comparing.last.as_ref().is_some_and(is_known) {
             return self.show_comparison();
         }
-        self.tell(format!("comparing with {} …", one_line(&self.settings.files[file.0])));
+        self.tell(format!("comparing with {} …", self.shelf.title(file)));
         self.comparing.asked = Some(file);
         self.comparing.is_awaited = true;
         self.effect(Effect::Compare { file, document, analysis, shown });
@@ -59,67 +58,43 @@ impl Reader {
         self.fail(sentence);
     }
 
+    /// The article of the list that is meant, other than the open one.
+    fn other(&self, open: FileId, which: &str) -> Result<FileId, String> {
+        let listed = self.shelf.listed();
+        let names: Vec<&str> = listed.iter().map(|it| self.shelf.name(it.file)).collect();
+        let open = listed.iter().position(|it| it.file == open).unwrap_or(0);
+        other(&names, open, which).map(|index| listed[index].file)
+    }
+
     fn show_comparison(&mut self) {
         let Some((article, compared)) = self.article.as_ref().zip(self.comparing.last.as_ref()) else { return };
-        let name = |file: FileId| self.settings.files[file.0].as_str();
-        self.overlay = Some(compared.overlay([name(article.file), name(compared.file)]));
+        let [here, there] = [article.file, compared.file].map(|file| self.shelf.title(file));
+        self.overlay = Some(compared.overlay([&here, &there]));
         self.comparing.is_unseen = false;
     }
 
     /// Opens the other article, at what is said there.
     pub(super) fn open_there(&mut self, file: FileId, offset: usize) {
-        let from = self.article.as_ref().map(|article| article.file);
-        self.comparing.goal = from.map(|from| Goal { file, offset, from });
-        self.open(file);
-    }
-
-    /// Goes where it was opened for, if the text is still the one that was compared.
-    pub(in crate::reader) fn arrive(&mut self, file: FileId, document: &Document) {
-        // The worker gives a comparison up once another text is to be analysed.
-        self.comparing.asked = None;
-        let goal = self.comparing.goal.take().filter(|goal| goal.file == file);
-        let Some(Goal { offset, from, .. }) = goal else {
-            // Whoever came otherwise knows the way; only an article that is read again is left as it was.
-            self.comparing.way.take_if(|way| way.to != file);
-            return;
-        };
-        let is_same = |it: &Compared| it.file == file && it.there.0.text() == document.text();
-        let is_same = self.comparing.last.as_ref().is_some_and(is_same);
-        let Some(article) = &mut self.article else { return };
-        if is_same {
-            article.jump(offset);
-        }
-        self.comparing.way = Some(Way { from, to: file, depth: article.jumps.depth() });
-        self.tell(format!("^O goes back to {}", one_line(&self.settings.files[from.0])));
-    }
-
-    /// Goes back to the article that one came from, unless one has jumped since; whether it does.
-    pub(super) fn leave_there(&mut self) -> bool {
-        let Some((article, way)) = self.article.as_ref().zip(self.comparing.way) else { return false };
-        let goes = way.to == article.file && article.jumps.depth() <= way.depth;
-        if goes {
-            self.open(way.from);
-        }
-        goes
+        self.go_to(file, Goal::Said(offset));
     }
 }
 
 /// The article that is meant: by its number in the list, by its name or a part of it; or else the next, after the last
 /// the first. Fails with a sentence.
-fn other(files: &[String], open: FileId, which: &str) -> Result<FileId, String> {
+fn other(files: &[&str], open: usize, which: &str) -> Result<usize, String> {
     if files.len() < 2 {
         return Err("this is the only article; name more to compare".to_owned());
     }
     let index = match which.parse::<usize>() {
-        _ if which.is_empty() => (open.0 + 1) % files.len(),
+        _ if which.is_empty() => (open + 1) % files.len(),
         Ok(number) => number.checked_sub(1).filter(|it| *it < files.len()).ok_or_else(|| unknown(which))?,
         Err(_) => named(files, which)?,
     };
-    if index == open.0 { Err("this is the article itself; name another".to_owned()) } else { Ok(FileId(index)) }
+    if index == open { Err("this is the article itself; name another".to_owned()) } else { Ok(index) }
 }
 
-fn named(files: &[String], name: &str) -> Result<usize, String> {
-    if let Some(index) = files.iter().position(|it| it == name) {
+fn named(files: &[&str], name: &str) -> Result<usize, String> {
+    if let Some(index) = files.iter().position(|it| *it == name) {
         return Ok(index);
     }
     let mut fitting = (0..).zip(files).filter(|(_, it)| it.contains(name)).map(|(index, _)| index);
@@ -140,7 +115,7 @@ mod tests {
 
     #[test]
     fn which_article_is_meant() {
-        let files = ["news/falk.txt", "news/oder.txt", "falk.md"].map(str::to_owned);
+        let files = ["news/falk.txt", "news/oder.txt", "falk.md"];
         for (open, which, expected) in [
             (0, "", Ok(1)),
             (2, "", Ok(0)),
@@ -152,10 +127,10 @@ mod tests {
             (1, "0", Err("there is no article “0”; L lists them")),
             (1, "x\u{1b}", Err("there is no article “x␛”; L lists them")),
         ] {
-            let found = other(&files, FileId(open), which);
-            assert_eq!(found, expected.map(FileId).map_err(str::to_owned), "{which} from {open}");
+            let found = other(&files, open, which);
+            assert_eq!(found, expected.map_err(str::to_owned), "{which} from {open}");
         }
-        let found = other(&files[..1], FileId(0), "");
+        let found = other(&files[..1], 0, "");
         assert_eq!(found, Err("this is the only article; name more to compare".to_owned()));
     }
 }

@@ -3,6 +3,7 @@
 use crate::reader::command::Command;
 use crate::reader::prompt::{Asks, Prompt};
 use crate::reader::search::Search;
+use crate::reader::showing::Goal;
 use crate::reader::{Reader, overlay};
 
 impl Reader {
@@ -146,16 +147,24 @@ impl Reader {
         }
     }
 
+    /// Goes back or forward among the jumps in the article and, where these end, to the article that one came from, or
+    /// came back from. That is the one that was read: nothing is asked for again.
     fn walk_jumps(&mut self, forward: bool) {
-        if !forward && self.leave_there() {
-            return;
-        }
         let Some(article) = &mut self.article else { return };
-        let here = article.at();
-        let place = if forward { article.jumps.forward() } else { article.jumps.back(here) };
-        match place {
-            Some(offset) => article.go(offset),
-            None => self.tell(if forward { "nothing lies ahead" } else { "nothing to go back to" }),
+        let here = article.stand();
+        let left = if forward { None } else { self.trail.back(here) };
+        let place = match left {
+            Some(_) => None,
+            None if forward => article.jumps.forward(),
+            None => article.jumps.back(here.at),
+        };
+        if let Some(offset) = place {
+            return article.go(offset);
+        }
+        let stand = left.or_else(|| if forward { self.trail.forward(here) } else { None });
+        let is_there = stand.is_some_and(|stand| self.show_again(stand.file, &Goal::Again(stand)));
+        if !is_there {
+            self.tell(if forward { "nothing lies ahead" } else { "nothing to go back to" });
         }
     }
 }

@@ -1,8 +1,8 @@
-//! Taking along: copies, the editor, the browser; notes and corrections have files of their own.
+//! Taking along: copies, the editor; notes and corrections have files of their own.
 
 use std::sync::Arc;
 
-use crate::document::{BlockKind, Mark};
+use crate::document::BlockKind;
 use crate::reader::citation::citation;
 use crate::reader::command::Command;
 use crate::reader::{Effect, Reader, fit, page};
@@ -16,7 +16,6 @@ impl Reader {
             Command::Notes => self.list_notes(),
             Command::Correct => self.ask_correction(),
             Command::Editor => self.edit(),
-            Command::Browser => self.browse(),
             _ => return false,
         }
         true
@@ -46,22 +45,5 @@ impl Reader {
         let Some(article) = &self.article else { return };
         let (file, line) = (article.file, article.document.source_line(article.at()));
         self.effect(Effect::Edit { file, line });
-    }
-
-    /// Shows the first link in the focus, or else the article's own page.
-    fn browse(&mut self) {
-        let Some(article) = &self.article else { return };
-        let focus = article.focus().spans;
-        let mut links =
-            focus.iter().flat_map(|span| article.document.marks_in(*span)).filter_map(|(_, mark)| match mark {
-                Mark::Link(address) => Some(address.clone()),
-                _ => None,
-            });
-        let address = links.next().or_else(|| article.document.meta().address.clone());
-        drop(links);
-        match address {
-            Some(address) => self.effect(Effect::Browse(address)),
-            None => self.tell("there is no link in this sentence, and the article has no address"),
-        }
     }
 }

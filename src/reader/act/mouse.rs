@@ -20,6 +20,7 @@ impl Reader {
         if self.prompt.is_some() {
             return;
         }
+        self.hints = None;
         let MouseEvent { column, row, action } = mouse;
         let areas = self.areas();
         let on = |area: Area| area.contains(column, row);

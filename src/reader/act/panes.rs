@@ -2,7 +2,7 @@
 
 use crate::reader::command::Command;
 use crate::reader::panel::Target;
-use crate::reader::{Effect, FileId, MEASURE, Reader, overlay};
+use crate::reader::{FileId, MEASURE, Reader, overlay};
 
 /// Columns by which the text gets wider or narrower.
 const STEP: u16 = 4;
@@ -21,7 +21,7 @@ impl Reader {
             Command::Wider => self.set_measure(self.shown_measure().saturating_add(STEP.saturating_mul(times))),
             Command::Narrower => self.set_measure(self.shown_measure().saturating_sub(STEP.saturating_mul(times))),
             Command::ResetWidth => self.set_measure(count.map_or(MEASURE, |it| u16::try_from(it).unwrap_or(WIDEST))),
-            Command::Files => self.overlay = Some(overlay::files(&self.settings.files, self.open_file())),
+            Command::Files => self.overlay = Some(overlay::files(&self.shelf.listed(), self.open_file())),
             Command::FileNext => self.step_file(isize::try_from(count.unwrap_or(1)).unwrap_or(1)),
             Command::Compare => self.compare(""),
             Command::FilePrevious => self.step_file(-isize::try_from(count.unwrap_or(1)).unwrap_or(1)),
@@ -41,7 +41,7 @@ impl Reader {
             Command::HalfPageUp | Command::PageUp => self.panel.step(-page * times),
             Command::Top => self.panel.step(isize::MIN / 2),
             Command::Bottom => self.panel.step(isize::MAX / 2),
-            Command::OpenStatement => self.choose_in_panel(),
+            Command::Follow | Command::OpenStatement => self.choose_in_panel(),
             Command::Close | Command::Quit => self.leave_panel(),
             _ => return false,
         }
@@ -115,23 +115,17 @@ impl Reader {
         self.tell(format!("text {} columns wide", self.areas().text.width));
     }
 
+    /// The article that is waited for, or else the one that is open.
     fn open_file(&self) -> FileId {
-        self.opening.or(self.article.as_ref().map(|article| article.file)).unwrap_or(FileId(0))
+        let open = self.article.as_ref().map(|article| article.file);
+        self.opening.as_ref().map(|opening| opening.file).or(open).unwrap_or(FileId(0))
     }
 
     fn step_file(&mut self, by: isize) {
-        let target = self.open_file().0.checked_add_signed(by).filter(|index| *index < self.settings.files.len());
-        match target {
-            Some(index) => self.open(FileId(index)),
-            None if self.settings.files.len() == 1 => self.tell("this is the only article; name more to read several"),
+        match self.shelf.beside(self.open_file(), by) {
+            Some(file) => self.open(file),
+            None if self.shelf.len() == 1 => self.tell("this is the only article; name more to read several"),
             None => self.tell(if by > 0 { "this is the last article" } else { "this is the first article" }),
         }
-    }
-
-    /// Asks for an article to be opened.
-    pub(in crate::reader) fn open(&mut self, file: FileId) {
-        self.opening = Some(file);
-        self.tell(format!("opening {} …", crate::reader::one_line(&self.settings.files[file.0])));
-        self.effect(Effect::Open(file));
     }
 }

@@ -4,7 +4,8 @@ use crate::reader::command::{Command, THEMES};
 use crate::reader::highlight::Mode;
 use crate::reader::prompt::{Asks, Prompt};
 use crate::reader::search::Search;
-use crate::reader::{Effect, FileId, Reader, areas, one_line, overlay};
+use crate::reader::showing::Goal;
+use crate::reader::{Effect, FileId, Reader, areas, overlay};
 
 impl Reader {
     /// Does a command on the program itself; whether it was one.
@@ -20,7 +21,7 @@ impl Reader {
             Command::Close => self.close(),
             Command::Quit => self.quit(),
             Command::QuitNow => self.effect(Effect::Quit),
-            Command::Highlight | Command::Marks => self.begin_command(command),
+            Command::Highlight | Command::Marks | Command::Open => self.begin_command(command),
             _ => return false,
         }
         true
@@ -35,7 +36,7 @@ impl Reader {
     fn reload(&mut self) {
         if let Some(article) = &self.article {
             let file = article.file;
-            self.effect(Effect::Reload(file));
+            self.wait_for(file, Goal::Reread, Effect::Reload(file));
         }
     }
 
@@ -62,8 +63,8 @@ impl Reader {
         if self.close_one() {
             return;
         }
-        if let Some(file) = self.opening.take() {
-            return self.call_off(file);
+        if let Some(opening) = self.opening.take() {
+            return self.call_off(opening.file);
         }
         let is_searching = self.article.as_ref().is_some_and(|article| !article.search.query.is_empty());
         if is_searching {
@@ -77,7 +78,7 @@ impl Reader {
     /// Waits for an article no longer.
     fn call_off(&mut self, file: FileId) {
         self.effect(Effect::CallOff(file));
-        let sentence = format!("{} was called off", one_line(&self.settings.files[file.0]));
+        let sentence = format!("{} was called off", self.shelf.title(file));
         if self.article.is_none() {
             self.effect(Effect::GiveUp(sentence));
         } else {

@@ -1,0 +1,182 @@
+//! Links: hints on them, following them, handing them to the browser, opening what is typed.
+
+use crate::reader::command::Command;
+use crate::reader::hints::{Hints, Pressed, Purpose};
+use crate::reader::link::{self, Destination};
+use crate::reader::showing::Goal;
+use crate::reader::{Effect, Key, Reader};
+
+/// What names of files end with; a word that ends so, without a folder, is no address.
+const ENDINGS: [&str; 16] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "epub", "docx", "xml", "rss", "atom", "json",
+    "opml", "eml",
+];
+
+impl Reader {
+    /// Does a command on links; whether it was one.
+    pub(super) fn links_command(&mut self, command: Command) -> bool {
+        match command {
+            Command::LinkHints => self.hint_all(),
+            Command::Follow => self.follow_focus(),
+            Command::Browser => self.browse(),
+            _ => return false,
+        }
+        true
+    }
+
+    pub(super) fn hints_key(&mut self, key: Key) {
+        let Some(pressed) = self.hints.as_mut().map(|hints| hints.press(key)) else { return };
+        if pressed != Pressed::Open {
+            self.hints = None;
+        }
+        match pressed {
+            Pressed::Open | Pressed::Ended => {}
+            Pressed::Unknown(label) => self.tell(format!("no link has the label {label}")),
+            Pressed::Chosen(address, Purpose::Follow) => self.follow(&address),
+            Pressed::Chosen(address, Purpose::Browse) => self.effect(Effect::Browse(address)),
+            Pressed::Chosen(address, Purpose::Copy) => {
+                self.tell(format!("copied: {}", link::told(&address)));
+                self.effect(Effect::Copy(address));
+            }
+        }
+    }
+
+    /// Labels all links that are on the screen.
+    fn hint_all(&mut self) {
+        self.leave_panel();
+        let Some(article) = &self.article else { return };
+        let links = link::links_in(&article.document, self.page.span);
+        self.hints = Hints::new(&article.document, &self.page, &self.areas(), &links, Purpose::Follow);
+        if self.hints.is_none() {
+            self.tell("there is no link on the screen");
+        }
+    }
+
+    /// Labels the links in focus, of which there are several.
+    fn hint_focus(&mut self, purpose: Purpose) {
+        let Some(article) = &self.article else { return };
+        let links = link::in_focus(article);
+        self.hints = Hints::new(&article.document, &self.page, &self.areas(), &links, purpose);
+        if self.hints.is_none() {
+            self.tell("the links of this statement are not on the screen");
+        }
+    }
+
+    /// Follows the link in focus, or lets one of several be chosen; without one the statement is opened in the panel.
+    fn follow_focus(&mut self) {
+        let Some(article) = &self.article else { return };
+        match link::in_focus(article).as_slice() {
+            [] => self.run(Command::OpenStatement, None, None),
+            [link] => {
+                let address = link.address.to_owned();
+                self.follow(&address);
+            }
+            _ => self.hint_focus(Purpose::Follow),
+        }
+    }
+
+    /// Shows the link in focus in the browser, or one of several, or else the article's own page.
+    fn browse(&mut self) {
+        let Some(article) = &self.article else { return };
+        let address = match link::in_focus(article).as_slice() {
+            [] => article.document.meta().address.clone(),
+            [link] => Some(link.address.to_owned()),
+            _ => return self.hint_focus(Purpose::Browse),
+        };
+        match address {
+            Some(address) => self.effect(Effect::Browse(address)),
+            None => self.tell("there is no link in this sentence, and the article has no address"),
+        }
+    }
+
+    /// Goes where a link leads, if that is a page or a part of this one.
+    pub(in crate::reader) fn follow(&mut self, address: &str) {
+        match Destination::of(address) {
+            Destination::Page { page, part } if self.is_open(&page) => self.go_to_part(part.as_deref()),
+            Destination::Page { page, part } => self.go_to_page(page, part),
+            Destination::Here(part) => self.go_to_part(Some(&part)),
+            Destination::Elsewhere => {
+                self.tell(format!("{} is no page; o opens it in another program", link::told(address)));
+            }
+            Destination::Nowhere => self.fail(format!("{} is no address of a page", link::told(address))),
+        }
+    }
+
+    /// Opens what was typed: a page, with or without what addresses begin with, or else a file.
+    pub(in crate::reader) fn open_named(&mut self, name: &str) {
+        if let Some(address) = typed_address(name) {
+            return self.follow(&address);
+        }
+        if let Some(file) = self.shelf.named(name) {
+            return self.go_to(file, Goal::Linked(None));
+        }
+        let file = self.shelf.add(name.to_owned());
+        self.wait_for(file, Goal::Linked(None), Effect::Take { file, path: name.to_owned() });
+    }
+
+    /// Whether a page is the one that is open.
+    fn is_open(&self, page: &str) -> bool {
+        self.article.as_ref().is_some_and(|article| {
+            let own = article.document.meta().address.as_deref().and_then(link::page);
+            self.shelf.page(article.file) == Some(page) || own.as_deref() == Some(page)
+        })
+    }
+
+    /// Goes to a part of the article that is open, or to its top.
+    fn go_to_part(&mut self, part: Option<&str>) {
+        let Some(article) = &mut self.article else { return };
+        let offset = part.and_then(|part| link::part(&article.document, part));
+        article.jump(offset.unwrap_or_default());
+        if offset.is_none() {
+            self.tell("the link leads to this very article; this is its top");
+        }
+    }
+
+    fn go_to_page(&mut self, page: String, part: Option<String>) {
+        let goal = Goal::Linked(part);
+        match self.shelf.page_at(&page) {
+            Some(file) => self.go_to(file, goal),
+            None => {
+                let file = self.shelf.add(page.clone());
+                self.wait_for(file, goal, Effect::Follow { file, address: page });
+            }
+        }
+    }
+}
+
+/// The address that was typed, if it is one: `https://` may be left out before the name of a host.
+fn typed_address(name: &str) -> Option<String> {
+    if name.contains("://") {
+        return Some(name.to_owned());
+    }
+    let host = name.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let is_host = !host.starts_with('.') && !host.ends_with('.') && host.contains('.') && !host.contains(' ');
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let is_file = ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) && name == host;
+    (is_host && !is_file).then(|| format!("https://{name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_is_an_address_or_a_file() {
+        for (typed, expected) in [
+            ("https://example.org/a", Some("https://example.org/a")),
+            ("example.org", Some("https://example.org")),
+            ("example.org/a.html", Some("https://example.org/a.html")),
+            ("example.org:8080/a", Some("https://example.org:8080/a")),
+            ("file:///etc/passwd", Some("file:///etc/passwd")),
+            ("notes.txt", None),
+            ("a b.c", None),
+            ("notes/a.txt", None),
+            ("./example.org/a", None),
+            ("../a.b/c", None),
+            ("/tmp/a.html", None),
+            ("article", None),
+        ] {
+            assert_eq!(typed_address(typed).as_deref(), expected, "{typed}");
+        }
+    }
+}

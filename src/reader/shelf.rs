@@ -1,0 +1,149 @@
+//! The articles to choose from: those that were named at the start, then those that one came to since, in that order.
+//!
+//! What was followed is on the list only once it has come: a page that there is not, or that nobody waited for, is
+//! nothing to choose. Its place is kept, and a link to it tries it again.
+
+use super::FileId;
+use super::cells::one_line;
+use super::link;
+
+/// The articles; a [`FileId`] is an index into them.
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    entries: Vec<Entry>,
+}
+
+/// An article.
+#[derive(Debug)]
+struct Entry {
+    /// As a person would name it: a path, an address.
+    name: String,
+    /// Its address without a fragment, if it is a page.
+    page: Option<String>,
+    /// Its title, once it is known.
+    title: Option<String>,
+    is_followed: bool,
+    is_listed: bool,
+}
+
+impl Entry {
+    fn new(name: String, is_followed: bool) -> Self {
+        Self { page: link::page(&name), name, title: None, is_followed, is_listed: !is_followed }
+    }
+
+    /// Its title, if it is a page and that is known, or else its name. Files are known by their names.
+    fn title(&self) -> String {
+        let title = self.title.as_deref().filter(|_| self.page.is_some());
+        one_line(title.unwrap_or(&self.name))
+    }
+}
+
+/// An article as it stands in the list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Listed {
+    pub(super) file: FileId,
+    pub(super) title: String,
+    /// Whether a link led to it.
+    pub(super) is_followed: bool,
+}
+
+impl Shelf {
+    /// A shelf with the articles that were named.
+    pub(super) fn new(names: Vec<String>) -> Self {
+        Self { entries: names.into_iter().map(|name| Entry::new(name, false)).collect() }
+    }
+
+    /// Adds an article under the next free id; it is listed once it has come.
+    pub(super) fn add(&mut self, name: String) -> FileId {
+        self.entries.push(Entry::new(name, true));
+        FileId(self.entries.len() - 1)
+    }
+
+    /// Notes that an article has come.
+    pub(super) fn came(&mut self, file: FileId, title: Option<&str>) {
+        if let Some(entry) = self.entries.get_mut(file.0) {
+            entry.is_listed = true;
+            entry.title = title.map(str::to_owned);
+        }
+    }
+
+    /// What to call an article in a sentence.
+    pub(super) fn title(&self, file: FileId) -> String {
+        self.entries.get(file.0).map(Entry::title).unwrap_or_default()
+    }
+
+    /// As a person named it.
+    pub(super) fn name(&self, file: FileId) -> &str {
+        self.entries.get(file.0).map_or("", |entry| &entry.name)
+    }
+
+    /// The address of an article without a fragment, if it is a page.
+    pub(super) fn page(&self, file: FileId) -> Option<&str> {
+        self.entries.get(file.0)?.page.as_deref()
+    }
+
+    /// The article that lies at this address, which has no fragment.
+    pub(super) fn page_at(&self, page: &str) -> Option<FileId> {
+        self.entries.iter().position(|entry| entry.page.as_deref() == Some(page)).map(FileId)
+    }
+
+    /// The article of this name.
+    pub(super) fn named(&self, name: &str) -> Option<FileId> {
+        self.entries.iter().position(|entry| entry.name == name).map(FileId)
+    }
+
+    /// The articles to choose from, in order.
+    pub(super) fn listed(&self) -> Vec<Listed> {
+        let row = |(index, entry): (usize, &Entry)| {
+            let (title, is_followed) = (entry.title(), entry.is_followed);
+            entry.is_listed.then_some(Listed { file: FileId(index), title, is_followed })
+        };
+        self.entries.iter().enumerate().filter_map(row).collect()
+    }
+
+    /// How many there are to choose from.
+    pub(super) fn len(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.is_listed).count()
+    }
+
+    /// The article that is listed `by` places after another one (before it, if negative).
+    pub(super) fn beside(&self, file: FileId, by: isize) -> Option<FileId> {
+        let listed = self.listed();
+        // What is not listed stands where it would if it were.
+        let here = listed.partition_point(|it| it.file < file);
+        let is_gap = listed.get(here).is_none_or(|it| it.file != file);
+        let target = here.checked_add_signed(by)?.checked_sub(usize::from(is_gap && by > 0))?;
+        listed.get(target).map(|it| it.file)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_not_come_is_passed_over() {
+        let mut shelf = Shelf::new(vec!["a.txt".to_owned(), "https://example.org/#top".to_owned()]);
+        let (missing, there) = (shelf.add("https://example.org/x".to_owned()), shelf.add("b.txt".to_owned()));
+        shelf.came(there, Some("A title"));
+        shelf.came(FileId(1), Some("The\nexample"));
+        let titles: Vec<String> = shelf.listed().into_iter().map(|it| it.title).collect();
+        assert_eq!((shelf.len(), titles.join("|").as_str()), (3, "a.txt|The example|b.txt"));
+        for (from, by, expected) in [
+            (0, 1, Some(1)),
+            (1, 1, Some(3)),
+            (3, -1, Some(1)),
+            (missing.0, 1, Some(3)),
+            (missing.0, -1, Some(1)),
+            (0, -1, None),
+            (3, 1, None),
+            (0, 2, Some(3)),
+        ] {
+            assert_eq!(shelf.beside(FileId(from), by), expected.map(FileId), "{by} from {from}");
+        }
+        for (page, expected) in [("https://example.org/", Some(1)), ("https://example.org/x", Some(2)), ("a.txt", None)]
+        {
+            assert_eq!(shelf.page_at(page), expected.map(FileId), "{page}");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Articles that are asked for, that come, and that take the page: from outside, or from memory.
+//!
+//! A page that was read is shown again as it was, without a request; `r` asks for it anew. So is any article on the way
+//! back along links. A file that is chosen from the list, or by `J` and `K`, is read again: it may have changed.
+
+use std::sync::Arc;
+
+use super::event::Opened;
+use super::highlight::Mode;
+use super::status::Doing;
+use super::trail::Stand;
+use super::{Article, Effect, FileId, Reader, link, one_line};
+use crate::document::{Document, Span};
+
+/// An article that is waited for.
+#[derive(Debug)]
+pub(super) struct Opening {
+    pub(super) file: FileId,
+    /// What is being done to get it, once that is told.
+    progress: Option<String>,
+    goal: Goal,
+}
+
+/// What an article is opened for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Goal {
+    /// To read it, where it was left.
+    Read,
+    /// To see what has changed in it; it is open.
+    Reread,
+    /// A link led to it, perhaps to a part of it.
+    Linked(Option<String>),
+    /// Something is said there that was compared: at which byte.
+    Said(usize),
+    /// One goes back, or forward again, to a place in it.
+    Again(Stand),
+}
+
+impl Goal {
+    /// Whether there is a way back from it to the article that was open.
+    fn is_step(&self) -> bool {
+        matches!(self, Self::Linked(_) | Self::Said(_))
+    }
+}
+
+impl Reader {
+    /// Goes to an article, where it was left.
+    pub(super) fn open(&mut self, file: FileId) {
+        self.go_to(file, Goal::Read);
+    }
+
+    /// Goes to an article of the shelf.
+    pub(super) fn go_to(&mut self, file: FileId, goal: Goal) {
+        if self.shelf.page(file).is_none() || !self.show_again(file, &goal) {
+            self.wait_for(file, goal, Effect::Open(file));
+        }
+    }
+
+    /// Asks for an article, and for no other any more.
+    pub(super) fn wait_for(&mut self, file: FileId, goal: Goal, asks: Effect) {
+        self.wait_no_longer(file);
+        self.opening = Some(Opening { file, progress: None, goal });
+        self.effects.push(asks);
+    }
+
+    /// Shows an article that is in memory, with what was searched, marked and known in it; whether it is.
+    pub(super) fn show_again(&mut self, file: FileId, goal: &Goal) -> bool {
+        let is_open = self.article.as_ref().is_some_and(|article| article.file == file);
+        let before = if is_open { self.article.take() } else { self.others.remove(&file) };
+        let Some(article) = before else { return false };
+        self.wait_no_longer(file);
+        self.opening = None;
+        self.show(article, goal);
+        true
+    }
+
+    /// Calls off what is waited for, if it is not this.
+    fn wait_no_longer(&mut self, file: FileId) {
+        if let Some(before) = self.opening.take().filter(|before| before.file != file) {
+            self.effects.push(Effect::CallOff(before.file));
+        }
+    }
+
+    /// Notes how far an article has come that is waited for.
+    pub(super) fn arriving(&mut self, file: FileId, progress: String) {
+        if let Some(opening) = self.opening.as_mut().filter(|opening| opening.file == file) {
+            opening.progress = Some(progress);
+        }
+    }
+
+    /// What is told while an article is waited for.
+    pub(super) fn awaited(&self) -> Option<Doing> {
+        let opening = self.opening.as_ref()?;
+        let opens = || format!("opening {}", self.shelf.title(opening.file));
+        let what = opening.progress.as_deref().map_or_else(opens, one_line);
+        Some(Doing { what, keys: "Esc calls it off" })
+    }
+
+    pub(super) fn opened(&mut self, opened: Opened) {
+        let Opened { file, document, notices, record } = opened;
+        let goal = self.opening.take().filter(|opening| opening.file == file).map(|opening| opening.goal);
+        let is_open = self.article.as_ref().is_some_and(|article| article.file == file);
+        let before = if is_open { self.article.take() } else { self.others.remove(&file) };
+        let columns = usize::from(self.areas().text.width);
+        let mut article = Article::new(file, document, record, columns);
+        if let Some(before) = before {
+            article.come_back(&before, self.trail.places_in(file));
+        }
+        self.shelf.came(file, article.document.meta().title.as_deref());
+        if is_open && self.message.is_none() && goal.as_ref().is_none_or(|goal| *goal == Goal::Reread) {
+            self.tell("read again");
+        }
+        self.show(article, &goal.unwrap_or(Goal::Read));
+        let told: Vec<String> = notices.into_iter().map(|notice| notice.0).chain(self.settings.hint.take()).collect();
+        if !told.is_empty() {
+            self.tell(told.join(" "));
+        }
+    }
+
+    pub(super) fn open_failed(&mut self, file: FileId, message: String) {
+        self.opening.take_if(|opening| opening.file == file);
+        if self.article.is_none() {
+            self.effects.push(Effect::GiveUp(message));
+        } else {
+            self.fail(message);
+        }
+    }
+
+    /// Puts an article on the page, and away what was there.
+    fn show(&mut self, article: Article, goal: &Goal) {
+        // What is typed or chosen belongs to the text as it was.
+        self.prompt = None;
+        self.overlay = None;
+        self.hints = None;
+        self.reset_balance();
+        // The worker gives a comparison up once another text is to be analysed.
+        self.comparing.asked = None;
+        if let Some(mut before) = self.article.replace(article) {
+            if goal.is_step() {
+                before.jumps.forget_ahead();
+            }
+            let from = before.stand();
+            self.others.insert(before.file, before);
+            self.arrive(goal, Some(from));
+        } else {
+            self.arrive(goal, None);
+        }
+        self.panel.reset();
+        if matches!(self.highlight.mode, Mode::Source(_)) {
+            self.highlight.mode = self.mode_before;
+        }
+        self.is_stale = true;
+        self.refresh();
+        self.ask_about_article();
+    }
+
+    /// Goes where an article was opened for, and remembers where one came from.
+    fn arrive(&mut self, goal: &Goal, from: Option<Stand>) {
+        let compared = self.comparing.last.as_ref();
+        let Some(article) = &mut self.article else { return };
+        match goal {
+            Goal::Read | Goal::Reread | Goal::Linked(None) => {}
+            Goal::Linked(Some(fragment)) => {
+                if let Some(offset) = link::part(&article.document, fragment) {
+                    article.jump(offset);
+                }
+            }
+            Goal::Said(offset) => {
+                // Only if the text is still the one that was compared.
+                let is_same =
+                    |it: &super::Compared| it.file == article.file && it.there.0.text() == article.document.text();
+                if compared.is_some_and(is_same) {
+                    article.jump(*offset);
+                }
+            }
+            Goal::Again(stand) => article.go(stand.at),
+        }
+        if let Some(from) = from.filter(|_| goal.is_step()) {
+            self.trail.step(from, article.stand());
+            self.tell(format!("^O goes back to {}", self.shelf.title(from.file)));
+        }
+    }
+
+    /// Asks who says what in the article on the page, what is on the screen first, unless that is known.
+    fn ask_about_article(&mut self) {
+        let Some(article) = &self.article else { return };
+        self.asked = blocks_of(&article.document, self.page.span);
+        if !article.complete {
+            let (document, first) = (Arc::clone(&article.document), self.asked);
+            self.effects.push(Effect::Analyse { document, first });
+        }
+    }
+}
+
+/// The blocks that share a byte with a stretch of a document.
+pub(super) fn blocks_of(document: &Document, span: Span) -> Span {
+    let block_of = |offset| document.block_at(offset).map(|id| document.block(id).span).unwrap_or_default();
+    block_of(span.start()).hull(block_of(span.end().saturating_sub(1))).hull(span)
+}
