@@ -17,6 +17,7 @@ mod form;
 mod hue_order;
 mod kind;
 mod lexicon;
+mod lists;
 mod memory;
 mod mention;
 mod model;

@@ -1,6 +1,6 @@
 //! The word lists: which words attribute, which only hold a sentence together.
 //!
-//! They are text files under `assets/lexicon`, part of the program, read once by [`Lexicon::embedded`].
+//! They are text files under `assets/lexicon` and `assets/argument`, part of the program, read once by [`Lexicon::embedded`].
 
 use std::collections::HashMap;
 
@@ -10,6 +10,8 @@ use super::argument::cue::Stances;
 use super::argument::{Facts, Signs};
 use super::class::Class;
 use super::denial::Denials;
+use super::find;
+use super::scare::Quoted;
 use super::verb::{Verb, VerbForm, VerbId};
 
 const VERBS: &str = include_str!("../../assets/lexicon/verbs.txt");
@@ -60,6 +62,10 @@ pub(super) struct Lexicon {
     pub(super) facts: Box<Facts>,
     /// What tells roles.
     pub(super) connectives: Box<Connectives>,
+    /// What tells attributions that the network passes over, or should have.
+    pub(super) beside: Box<find::Words>,
+    /// What tells quotation marks that attribute nothing.
+    pub(super) quoted: Box<Quoted>,
 }
 
 impl Lexicon {
@@ -99,6 +105,8 @@ impl Lexicon {
         lexicon.signs = Box::new(Signs::embedded());
         lexicon.facts = Box::new(Facts::embedded());
         lexicon.connectives = Box::new(Connectives::embedded(&lexicon));
+        lexicon.beside = Box::new(find::Words::embedded());
+        lexicon.quoted = Box::new(Quoted::embedded());
         lexicon
     }
 

@@ -153,7 +153,10 @@ impl Walk<'_> {
         let opens = self.syntax.paragraph.sentence_opens(at);
         match kind {
             Kind::Coordinator | Kind::Adverb | Kind::BesideVerb => true,
-            Kind::So => sense::is_so(self.syntax, end) && !(opens && sense::narrates(self.syntax, end)),
+            Kind::So => {
+                sense::is_so(self.syntax, end)
+                    && !(opens && sense::narrates(self.syntax, &self.connectives.senses, end))
+            }
             Kind::Parted => self.syntax.is_comma(end),
             // "Which means are left" asks.
             Kind::Predicate => !(opens && self.syntax.paragraph.reads(at, "which")),
@@ -175,7 +178,7 @@ impl Walk<'_> {
             }
             return None;
         };
-        if !sense::fronted(self.syntax, test, end..verb, main) {
+        if !sense::fronted(self.syntax, &self.connectives.senses, test, end..verb, main) {
             return None;
         }
         self.front((role, at..end), main);
@@ -258,7 +261,7 @@ impl Walk<'_> {
             self.tell((role, at..end));
             return Some(end);
         }
-        let from = if sense::is_focus(self.syntax, at - 1) { at - 1 } else { at };
+        let from = if sense::is_focus(self.syntax, &self.connectives.senses, at - 1) { at - 1 } else { at };
         self.cuts.push(Cut { at: from, told: Some((role, at..end)), subordinate: true, joint: Joint::Turn });
         self.granted = None;
         self.subordinate = true;

@@ -23,54 +23,6 @@ pub(super) enum Direct {
     Imperative,
 }
 
-/// What happens by itself or is expected: "should arrive on Monday".
-const EXPECTED: [&str; 35] = [
-    "arrive", "last", "cost", "suffice", "reach", "surprise", "prove", "happen", "rise", "fall", "grow", "drop",
-    "improve", "become", "come", "follow", "mean", "seem", "feel", "sound", "look", "help", "emerge", "appear", "save",
-    "bring", "land", "recover", "settle", "clear", "ease", "add", "worry", "show", "tell",
-];
-
-/// What something is expected to be: "should be ready".
-const EXPECTED_STATE: [&str; 28] = [
-    "able",
-    "enough",
-    "ready",
-    "clear",
-    "obvious",
-    "back",
-    "over",
-    "open",
-    "here",
-    "there",
-    "fine",
-    "easy",
-    "easier",
-    "possible",
-    "familiar",
-    "no",
-    "surprised",
-    "surprising",
-    "done",
-    "finished",
-    "complete",
-    "completed",
-    "available",
-    "home",
-    "evident",
-    "sufficient",
-    "plain",
-    "known",
-];
-
-/// What goes on in somebody's head, which one can only guess: "she must know".
-const GUESSED: [&str; 16] = [
-    "feel", "seem", "know", "wonder", "sound", "mean", "think", "suppose", "admit", "confess", "say", "hate", "love",
-    "wish", "regret", "look",
-];
-
-/// What a thing that has no duties is told to do: "this has to stop".
-const STOPPED: [&str; 5] = ["stop", "end", "change", "go", "cease"];
-
 impl Direct {
     pub(super) fn named(section: &str) -> Self {
         match section {
@@ -124,10 +76,8 @@ fn is_modal(place: &Place<'_>) -> bool {
 
 /// "Under the act owners must register": the law says so, not the author.
 fn is_rule(place: &Place<'_>) -> bool {
-    let law =
-        ["law", "act", "rules", "rule", "statute", "regulations", "treaty", "constitution", "terms", "code", "bylaws"];
     let under = |at: usize| {
-        place.reads(at, &["under", "by"]) && (at + 1..at + 5).any(|it| place.reads(it, &law))
+        place.reads(at, &["under", "by"]) && (at + 1..at + 5).any(|it| place.reads(it, &place.around.laws))
             || place.reads(at, &["legally"])
     };
     place.range.clone().any(under)
@@ -138,7 +88,7 @@ fn is_inferred(place: &Place<'_>) -> bool {
     let Some(verb) = place.verb() else { return true };
     let single = place.subject().is_some_and(|it| place.reads(it, &["it", "he", "she", "that", "this", "one"]));
     let state = place.reads(verb, &["be"]) && !place.participle_follows(verb);
-    single && state || place.reads(verb, &GUESSED) || place.holds(&["surely"])
+    single && state || place.reads(verb, &place.around.guessed) || place.holds(&["surely"])
 }
 
 fn is_should(place: &Place<'_>) -> bool {
@@ -154,9 +104,11 @@ fn is_expected(place: &Place<'_>) -> bool {
     let Some(verb) = place.verb() else { return true };
     let state = (verb + 1..place.range.end).find(|it| place.tag(*it) != Some(Tag::Adverb));
     let be = place.reads(verb, &["be"]);
-    place.reads(verb, &EXPECTED)
+    place.reads(verb, &place.around.expected)
         || place.reads(verb, &["have"]) && place.participle_follows(verb)
-        || be && (state.is_none_or(|it| place.reads(it, &EXPECTED_STATE)) || place.reads(verb + 1, &EXPECTED_STATE))
+        || be
+            && (state.is_none_or(|it| place.reads(it, &place.around.expected_state))
+                || place.reads(verb + 1, &place.around.expected_state))
         || be && state.is_some_and(|it| place.tag(it) == Some(Tag::Preposition))
 }
 
@@ -187,7 +139,7 @@ fn is_duty(place: &Place<'_>) -> bool {
     let Some(subject) = place.subject() else { return false };
     let helped = place.before().is_some_and(|it| place.is(it, Class::NEGATION | Class::MODAL | Class::DO | Class::TO));
     let stops = place.reads(subject, &["this", "that", "it", "something", "somebody", "someone"])
-        && place.reads(verb, &STOPPED);
+        && place.reads(verb, &place.around.stopped);
     !helped && (stops || place.reads(subject, &["we"])) && !place.hangs()
 }
 
@@ -218,14 +170,13 @@ fn acts_on_something(place: &Place<'_>) -> bool {
     let object = Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT;
     let known = place.is(end, object) && !place.reads(end, &["much", "little", "more", "less"]);
     let clause = place.reads(end, &["that", "what", "how", "why", "whether", "when", "who", "it"]);
-    let to_mind = place
-        .reads(place.words.start, &["consider", "take", "imagine", "compare", "remember", "forget", "ask", "recall"]);
+    let to_mind = place.reads(place.words.start, &place.around.to_mind);
     let name = to_mind
         && (place.shape(end) == Some(Shape::Capital)
             || place.shape(end) == Some(Shape::Comma)
                 && place.reads(end + 1, &["too", "for", "then", "if", "instead", "say"])
             || place.shape(end) == Some(Shape::Colon));
-    let unmistakable = place.reads(place.words.start, &["consider", "imagine", "remember", "ask"])
+    let unmistakable = place.reads(place.words.start, &place.around.unmistakable)
         && !place.pauses(end)
         && !place.has_form(end, Forms::PAST | Forms::THIRD)
         && !place.is(end, Class::BE | Class::HAVE | Class::MODAL | Class::AND | Class::PREPOSITION);
