@@ -39,7 +39,7 @@ mod words;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-pub use argument::{Assertion, CueStance, Role, Stance};
+pub use argument::{Assertion, CueStance, Role, Stance, reassert};
 pub use balance::{Balance, Figure, SourceBalance, Stretch, Third};
 pub use compare::{Beside, Both, Comparison, Likeness, Share, Whose};
 pub use memory::Memory;
@@ -227,10 +227,10 @@ pub fn analyse(document: &Document, model: &Model, cancel: &Cancel) -> Analysis 
 /// As [`analyse`], for the blocks that overlap `part` alone; all other words are left to the author. `memory` holds
 /// what was found in this document, by this model, when other parts of it were asked for.
 pub fn analyse_part(document: &Document, part: Span, model: &Model, memory: &mut Memory, cancel: &Cancel) -> Analysis {
-    Reading::of(document, part, model, memory, cancel).analysis(document, &model.lexicon)
+    Reading::of(document, part, model, memory, cancel).analysis(document, model.lexicon)
 }
 
 /// As [`analyse`], with attributions that are given instead of found: says who their sources are.
 pub fn analyse_given(document: &Document, given: &[Given], model: &Model) -> Analysis {
-    Reading::given(document, given, model).analysis(document, &model.lexicon)
+    Reading::given(document, given, model).analysis(document, model.lexicon)
 }

@@ -106,7 +106,7 @@ impl<'a> Finder<'a> {
             paragraph
                 .tokens_in(cue)
                 .any(|it| paragraph.tokens[it].is(Class::ACCORDING) || !paragraph.tokens[it].is_word())
-                || act::is_known(paragraph, cue, &self.model.lexicon)
+                || act::is_known(paragraph, cue, self.model.lexicon)
         };
         let quotes = || raw.content.iter().flat_map(|it| paragraph.tokens_in(*it)).any(|it| paragraph.is_quoted(it));
         raw.cue.is_none_or(known) || quotes()

@@ -1,8 +1,9 @@
 //! The word lists: which words attribute, which only hold a sentence together.
 //!
-//! They are text files under `assets/lexicon` and `assets/argument`, part of the program, read once by [`Lexicon::embedded`].
+//! They are text files under `assets/lexicon` and `assets/argument`, part of the program, read once by [`Lexicon::shared`].
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::act::Words;
 use super::argument::Connectives;
@@ -68,8 +69,16 @@ pub(super) struct Lexicon {
     pub(super) quoted: Box<Quoted>,
 }
 
+/// The word lists of the program, once they were needed.
+static SHARED: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
+
 impl Lexicon {
-    /// The word lists that ship with the program.
+    /// The word lists that ship with the program, read when they are first asked for and kept until it ends.
+    pub(super) fn shared() -> &'static Self {
+        &SHARED
+    }
+
+    /// The word lists that ship with the program, read anew.
     pub(super) fn embedded() -> Self {
         let mut lexicon = Self::default();
         for line in lines(VERBS).chain(lines(PLAIN_VERBS)) {
