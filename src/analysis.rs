@@ -14,6 +14,7 @@ mod denial;
 mod encoder;
 mod find;
 mod form;
+mod general;
 mod hue_order;
 mod kind;
 mod lexicon;
@@ -88,7 +89,8 @@ pub struct Sentence {
 /// One relation: somebody (source) says (cue) something (content).
 #[derive(Clone, PartialEq, Debug)]
 pub struct Attribution {
-    /// Who, as the text puts it here; none in "it is said that".
+    /// Who, as the text puts it here; none in "it was announced that", nor where people in general hold something
+    /// ("it is widely believed that"), who are a source all the same.
     pub source: Option<Mention>,
     /// The words that attribute: "said", "according to".
     pub cue: Option<Span>,
@@ -150,11 +152,12 @@ pub enum Act {
 pub struct Source {
     /// Itself.
     pub id: SourceId,
-    /// What to call it: the fullest name the text gives, or a mention as it stands.
+    /// What to call it: the fullest name the text gives, or a mention as it stands; what people in general do who have
+    /// none ("it is widely believed").
     pub name: String,
     /// What it is.
     pub kind: Kind,
-    /// Where it is named, in order.
+    /// Where it is named, in order; nowhere if no words name it.
     pub mentions: Vec<Span>,
     /// What it says, in order.
     pub attributions: Vec<AttributionId>,
@@ -177,7 +180,7 @@ pub enum Kind {
     Publication,
     /// A report, a poll, a law, a study.
     Document,
-    /// Nobody in particular: "many", "critics".
+    /// Nobody in particular: "many", "critics", those by whom something "is widely believed".
     Vague,
     /// The author: "I argued last year".
     Author,

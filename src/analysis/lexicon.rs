@@ -12,6 +12,7 @@ use super::argument::{Facts, Signs};
 use super::class::Class;
 use super::denial::Denials;
 use super::find;
+use super::general::General;
 use super::scare::Quoted;
 use super::verb::{Verb, VerbForm, VerbId};
 
@@ -55,6 +56,8 @@ pub(super) struct Lexicon {
     pub(super) acts: Box<Words>,
     /// What tells denials.
     pub(super) denials: Box<Denials>,
+    /// What tells that people in general hold something.
+    pub(super) general: Box<General>,
     /// What tells how the author stands to what a source says.
     pub(super) cue_stances: Box<Stances>,
     /// What tells how firmly something is asserted.
@@ -110,6 +113,7 @@ impl Lexicon {
         lexicon.longest = lexicon.entries.keys().map(|word| word.len()).max().unwrap_or(0);
         lexicon.acts = Box::new(Words::embedded(&lexicon));
         lexicon.denials = Box::new(Denials::embedded(&lexicon));
+        lexicon.general = Box::new(General::embedded(&lexicon));
         lexicon.cue_stances = Box::new(Stances::embedded(&lexicon));
         lexicon.signs = Box::new(Signs::embedded());
         lexicon.facts = Box::new(Facts::embedded());

@@ -17,7 +17,7 @@ use super::raw::Raw;
 use super::resolve::{self, Naming};
 use super::{
     Act, Analysis, Attribution, AttributionId, Cancel, CueStance, Kind, Memory, Mention, Model, Sentence, act, chain,
-    denial, form, nesting, scare, voice,
+    denial, form, general, nesting, scare, voice,
 };
 
 /// A raw attribution and what was read off its words where it stands.
@@ -29,6 +29,8 @@ struct Read {
     denied: bool,
     cue_stance: CueStance,
     manner: Manner,
+    /// What the people in general are called who hold it, if nobody else does.
+    general: Option<String>,
     place: Option<Place>,
 }
 
@@ -132,7 +134,9 @@ impl Reading {
             self.names.iter().map(|&(named, place)| Naming { named, place, speaks: None }).collect();
         let manners: Vec<Manner> = kept.iter().map(|it| it.manner).collect();
         let mut attributions: Vec<Attribution> = Vec::with_capacity(kept.len());
-        for (nth, (read, within)) in kept.into_iter().zip(within).enumerate() {
+        let mut general: Vec<Option<String>> = Vec::with_capacity(kept.len());
+        for (nth, (mut read, within)) in kept.into_iter().zip(within).enumerate() {
+            general.push(read.general.take());
             let id = AttributionId(u32::try_from(nth).expect("fewer attributions than bytes"));
             let naming = read.named.zip(read.place);
             namings.extend(naming.map(|(named, place)| Naming { named, place, speaks: Some(id) }));
@@ -140,6 +144,7 @@ impl Reading {
         }
         namings.sort_by_key(|it| (it.named.span().start(), it.named.span().end(), it.speaks));
         let mut sources = resolve::resolve(document, lexicon, &namings, &mut attributions);
+        general::seat(&general, &mut attributions, &mut sources);
         argument::cue::settle(&mut attributions, &sources);
         let voices = voice::voices(document.text().len(), &attributions);
         resolve::count_words(document, &voices, &attributions, &mut sources);
@@ -217,8 +222,9 @@ impl Reader<'_> {
             let manner = cue.map_or(Manner::default(), |(cue, at)| {
                 Manner::of(at, cue, !raw.source.is_empty(), &raw.content, lexicon)
             });
+            let general = cue.and_then(|(_, at)| general::name(at, raw, lexicon));
             let (named, place) = naming.unzip();
-            reading.found.push(Read { raw: raw.clone(), named, act, denied, cue_stance, manner, place });
+            reading.found.push(Read { raw: raw.clone(), named, act, denied, cue_stance, manner, general, place });
         }
     }
 }

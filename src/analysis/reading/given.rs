@@ -32,6 +32,7 @@ impl Reading {
                     denied: false,
                     cue_stance: CueStance::Neutral,
                     manner: Manner::default(),
+                    general: None,
                     place: named.map(|it| mention::place(&paragraph, it.span(), nth, first)),
                 }
             }));
