@@ -75,7 +75,7 @@ pub struct Analysis {
     pub voices: Vec<(Span, Voice)>,
     /// What the author asserts, in order; the spans do not overlap.
     pub assertions: Vec<Assertion>,
-    /// Quotation marks that attribute nothing, marks included, in order.
+    /// Quotation marks that attribute nothing, marks included, and "so-called" in the author's words, in order.
     pub scare_quotes: Vec<Span>,
 }
 

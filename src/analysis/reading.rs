@@ -40,7 +40,7 @@ pub(super) struct Reading {
     sentences: Vec<Sentence>,
     /// Outermost quotations, marks included.
     quotations: Vec<Span>,
-    /// Those of them that may be scare quotes.
+    /// What may be a scare quote: some of them, and "so-called".
     scary: Vec<Span>,
     /// Those of them that read like a quoted word rather than like speech.
     asides: Vec<Span>,
@@ -113,7 +113,10 @@ impl Reading {
         let outermost = || paragraph.quotations.iter().filter(|it| !it.nested);
         self.quotations.extend(outermost().filter_map(|it| paragraph.span(it.open..it.end)));
         let scary = outermost().filter(|it| scare::may_scare(paragraph, it, lexicon));
-        self.scary.extend(scary.filter_map(|it| paragraph.span(it.open..it.end)));
+        let scary = scary.filter_map(|it| paragraph.span(it.open..it.end)).chain(scare::so_called(paragraph));
+        let first = self.scary.len();
+        self.scary.extend(scary);
+        self.scary.get_mut(first..).unwrap_or_default().sort_unstable();
         let aside = outermost().filter(|it| scare::is_aside(paragraph, it));
         self.asides.extend(aside.filter_map(|it| paragraph.span(it.open..it.end)));
         self.clauses.extend(argument::clauses(paragraph, block, lexicon));

@@ -1,4 +1,4 @@
-//! Quotation marks that attribute nothing.
+//! Quotation marks that attribute nothing, and "so-called", which says the same in a word.
 
 use crate::document::Span;
 
@@ -93,6 +93,12 @@ fn is_told(paragraph: &Paragraph<'_>, quotation: &Quotation, lexicon: &Lexicon) 
     before.take(FARTHEST_CUE).any(tells)
 }
 
+/// Where the author keeps away from a name by "so-called", outside quotation marks.
+pub(super) fn so_called<'a>(paragraph: &'a Paragraph<'_>) -> impl Iterator<Item = Span> + use<'a> {
+    let tokens = (0..paragraph.tokens.len()).filter(|&at| paragraph.reads(at, "so-called") && !paragraph.is_quoted(at));
+    tokens.filter_map(|at| paragraph.span(at..at + 1))
+}
+
 fn ends_clause(paragraph: &Paragraph<'_>, at: usize) -> bool {
     !matches!(
         paragraph.shape(at),
@@ -100,7 +106,8 @@ fn ends_clause(paragraph: &Paragraph<'_>, at: usize) -> bool {
     )
 }
 
-/// The quotations in no content and no source, and the quoted words inside contents that do not open them.
+/// Of what may be scare quotes, which stands in no content and no source, or is a quoted word inside a content that does
+/// not open it.
 /// All are sorted.
 pub(super) fn quotes(quotations: &[Span], asides: &[Span], attributions: &[Attribution]) -> Vec<Span> {
     let mut held: Vec<Span> = Vec::new();

@@ -37,6 +37,7 @@ enum Fact {
     Loose,
     Share,
     Change,
+    Comparative,
     Rank,
     Record,
     Date,
@@ -51,6 +52,10 @@ lists! {
     Near {
         /// Before a number that tells a quantity by itself: "by 31 to 26".
         quantity "near"
+        /// Compare how many there are.
+        more "more"
+        /// With what something can be compared that is known: "than in March".
+        known "known"
         /// Before a year in which something happened.
         year "near-year"
         /// How numbers in words begin that have a hyphen.
@@ -82,6 +87,7 @@ impl Facts {
                 "loose" => Fact::Loose,
                 "share" => Fact::Share,
                 "change" => Fact::Change,
+                "comparative" => Fact::Comparative,
                 "rank" => Fact::Rank,
                 "record" => Fact::Record,
                 "date" => Fact::Date,
@@ -161,6 +167,9 @@ impl Clause<'_> {
         if self.paragraph.shape(at) == Some(Shape::Number) {
             return if self.is_year(at) { self.year(at) } else { self.day(at).or_else(|| self.amount(at)) };
         }
+        if self.reads(at, &self.lexicon.facts.near.more) {
+            return self.comparison(at, self.counted_end(at + 1)?);
+        }
         let (fact, end) = match self.fact(at) {
             Some(it) => it,
             None if self.is_hyphenated_number(at) => (Fact::Number, at + 1),
@@ -170,6 +179,7 @@ impl Clause<'_> {
             Fact::Number => self.counted(at),
             Fact::Share => Some(at..end),
             Fact::Change => self.is_finite(at).then_some(at..end),
+            Fact::Comparative => self.comparison(at, end),
             Fact::Rank => self.record(at),
             Fact::Date => {
                 let vague = self.follows(at, &["the", "a", "early", "late"]);
@@ -270,6 +280,22 @@ impl Clause<'_> {
             plural.is_some_and(|it| self.paragraph.ends_with(it, &["s", "men", "women", "children", "people"]));
         let pointed = self.follows(at, &["these", "those", "between", "any", "or", "another", "other", "next"]);
         (!loose && !pointed && (counts || times)).then(|| at..plural.map_or(at + 1, |it| it + 1).max(at + 2))
+    }
+
+    /// "Bigger than Spain", "lower than last year": `end` is where "than" has to stand.
+    fn comparison(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let than = self.reads(end, &["than"]).then_some(end + 1)?;
+        let article = usize::from(self.reads(than, &["the"]));
+        let name = (than + article..self.range.end).take_while(|it| self.tag(*it) == Some(Tag::Name)).last();
+        let known = self.reads(than, &self.lexicon.facts.near.known).then_some(than);
+        let verdict = self.follows(at, &["no", "not", "any", "much", "sooner"]) && name.is_none();
+        name.or(known).filter(|_| !verdict).map(|it| at..it + 1)
+    }
+
+    /// Where the noun at `at` ends, if it is one that can be counted: "more bridges".
+    fn counted_end(&self, at: usize) -> Option<usize> {
+        let counts = self.counts_noun(at) && self.paragraph.ends_with(at, &["s", "people", "men", "women", "children"]);
+        counts.then_some(at + 1)
     }
 
     /// "The highest level since records began".

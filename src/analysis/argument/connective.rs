@@ -22,6 +22,7 @@ pub(super) enum Kind {
     Parted,
     Predicate,
     Example,
+    Instance,
     Granted,
 }
 
@@ -142,6 +143,7 @@ fn connective(section: &str) -> Option<Connective> {
         "parted" => Kind::Parted,
         "predicate" => Kind::Predicate,
         "example" => Kind::Example,
+        "instance" => Kind::Instance,
         "granted" => Kind::Granted,
         _ => return None,
     };

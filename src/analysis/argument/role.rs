@@ -161,6 +161,7 @@ impl Walk<'_> {
             // "Which means are left" asks.
             Kind::Predicate => !(opens && self.syntax.paragraph.reads(at, "which")),
             Kind::Example => opens && sense::is_thing(self.syntax, end),
+            Kind::Instance => sense::is_instance(self.syntax, end),
             Kind::Subordinator(_) | Kind::Opener | Kind::Granted => false,
         }
     }

@@ -140,6 +140,12 @@ pub(super) fn is_thing(syntax: &Syntax<'_>, at: usize) -> bool {
     what || syntax.is_comma(at) || syntax.shape(at) == Some(Shape::Number)
 }
 
+/// "Such as the tram", "such as when it rains", not "such as it is": a thing or a case that is named.
+pub(super) fn is_instance(syntax: &Syntax<'_>, at: usize) -> bool {
+    let case = syntax.tag(at) == Some(Tag::Ing) || syntax.paragraph.reads(at, "when");
+    case || is_thing(syntax, at)
+}
+
 /// "only because": a word that belongs to the connective after it.
 pub(super) fn is_focus(syntax: &Syntax<'_>, words: &Senses, at: usize) -> bool {
     words.focus.iter().any(|it| syntax.paragraph.reads(at, it))

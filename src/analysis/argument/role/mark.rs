@@ -23,6 +23,7 @@ impl Walk<'_> {
             Some((Some(it), end)) => match it.kind {
                 Kind::Coordinator | Kind::So if self.coordinates(at, end, it.kind) => self.turn(at),
                 Kind::Predicate if self.leads(at, end, it.kind) => self.turn(at),
+                Kind::Instance if self.syntax.paragraph.reads(end, "when") => self.turn(at),
                 Kind::Subordinator(_)
                     if and && main && self.subordinate_verb(end).is_some_and(|it| self.main_after(it).is_some()) =>
                 {
@@ -75,6 +76,10 @@ impl Walk<'_> {
         let at = mark + 1;
         let before = self.syntax.has_verb(self.body..mark);
         let from = self.connective(at).map_or(at, |it| it.1);
+        let instance = matches!(self.connective(at), Some((Some(it), end)) if it.kind == Kind::Instance && self.leads(at, end, it.kind));
+        if before && instance && self.syntax.is_open(at) && self.syntax.shape(mark) != Some(Shape::Colon) {
+            return self.turn(at);
+        }
         let clause = match self.syntax.shape(mark) {
             Some(Shape::Semicolon) => self.syntax.likely_clause(from, self.syntax.range.end),
             _ => self.syntax.clause(from, self.syntax.range.end),
