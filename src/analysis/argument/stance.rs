@@ -90,8 +90,12 @@ fn sign_at(
     if !paragraph.tokens[at].is_word() || paragraph.is_quoted(at) {
         return None;
     }
-    let (sign, end) = lexicon.signs.turns.find(paragraph, at..range.end)?;
+    let found = lexicon.signs.turns.find(paragraph, at..range.end);
+    let end = found.map_or(at + 1, |it| it.1);
     let place = Place { paragraph, range: range.clone(), words: at..end, around: &lexicon.signs.around };
+    let Some((sign, _)) = found else {
+        return direct::is_bare_imperative(&place).then_some((Stance::Directive, at..end));
+    };
     match sign {
         Sign::Hedge(hedge) => hedge.tells(&place).then_some((Stance::Hedged, at..end)),
         Sign::Boost(boost) => boost.tells(&place).then_some((Stance::Boosted, at..end)),

@@ -21,6 +21,12 @@ lists! {
         guessed "guessed"
         /// What a thing that has no duties is told to do: "this has to stop".
         stopped "stopped"
+        /// What remedies are called: "the way to end this is to".
+        remedies "remedies"
+        /// What a body is told to do: "the council has to act".
+        acted "acted"
+        /// Verbs that are no imperatives at the head of a clause: "thank the driver".
+        no_command "no-command"
         /// What imposes a duty in the author's place: "under the act owners must register".
         laws "laws"
         /// Imperatives that call a thing to mind, which may be named right after them.

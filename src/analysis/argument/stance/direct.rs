@@ -18,6 +18,9 @@ pub(super) enum Direct {
     Ought,
     Need,
     Have,
+    NeedsDoing,
+    Afford,
+    Remedy,
     Better,
     Opening,
     Imperative,
@@ -31,6 +34,9 @@ impl Direct {
             "ought" => Self::Ought,
             "need" => Self::Need,
             "have" => Self::Have,
+            "needs-doing" => Self::NeedsDoing,
+            "afford" => Self::Afford,
+            "remedy" => Self::Remedy,
             "better" => Self::Better,
             "opening" => Self::Opening,
             "imperative" => Self::Imperative,
@@ -51,6 +57,9 @@ impl Direct {
             Self::Ought => is_modal(place) && !is_expected(place),
             Self::Need => is_need(place),
             Self::Have => is_duty(place),
+            Self::NeedsDoing => needs(place) && is_done(place),
+            Self::Afford => place.subject().is_some_and(|it| place.reads(it, &["we"])) && !place.hangs(),
+            Self::Remedy => is_remedy(place),
             Self::Better => place.verb().is_some_and(|it| place.is(it, Class::BE) || place.has_form(it, Forms::BASE)),
             Self::Opening => commands(place) && !place.precedes(&["me"]),
             Self::Imperative => commands(place) && acts_on_something(place) && !place.precedes(&["me"]),
@@ -114,6 +123,19 @@ fn is_expected(place: &Place<'_>) -> bool {
 
 /// "We need to", "the council needs to", but neither "the need to" nor "do not need to".
 fn is_need(place: &Place<'_>) -> bool {
+    needs(place) && place.verb().is_some()
+}
+
+/// "Needs changing", but not "needs building land".
+fn is_done(place: &Place<'_>) -> bool {
+    let end = place.words.end;
+    let next = place.tag(end + 1);
+    let alone = !matches!(next, Some(Tag::Noun | Tag::Name | Tag::Ing | Tag::Determiner | Tag::Possessive));
+    place.tag(end) == Some(Tag::Ing) && place.has_form(end, Forms::ING) && alone
+}
+
+/// Whether the subject of "need" is one that the author speaks for, and nothing helps the verb.
+fn needs(place: &Place<'_>) -> bool {
     let Some(subject) = place.subject() else { return false };
     let several = place.reads(place.words.start, &["need"]);
     let plural = place.reads(subject, &["we", "they", "you", "these", "those"])
@@ -126,7 +148,7 @@ fn is_need(place: &Place<'_>) -> bool {
         place.is(it, Class::NEGATION | Class::MODAL | Class::DO | Class::TO | Class::HAVE)
             || place.follows(&["only", "longer"])
     });
-    (if several { plural } else { single }) && !helped && place.verb().is_some() && !place.hangs()
+    (if several { plural } else { single }) && !helped && !place.hangs()
 }
 
 /// "We have to", "this has to stop", "there has to be".
@@ -140,14 +162,56 @@ fn is_duty(place: &Place<'_>) -> bool {
     let helped = place.before().is_some_and(|it| place.is(it, Class::NEGATION | Class::MODAL | Class::DO | Class::TO));
     let stops = place.reads(subject, &["this", "that", "it", "something", "somebody", "someone"])
         && place.reads(verb, &place.around.stopped);
-    !helped && (stops || place.reads(subject, &["we"])) && !place.hangs()
+    let body = place.is(subject, Class::ORGANIZATION | Class::ROLE | Class::GROUP);
+    let acts = body && place.reads(verb, &place.around.acted);
+    // "The leak has to be dealt with."
+    let after = (verb + 1..place.range.end).find(|it| place.tag(*it) != Some(Tag::Adverb));
+    let is_done = place.reads(verb, &["be"]) && after.is_some_and(|it| place.reads(it, &place.around.acted));
+    !helped && (stops || acts || is_done || place.reads(subject, &["we"])) && !place.hangs()
+}
+
+/// "The way to end this is to …", "the first step is to …", but not "the mayor's answer is to …".
+fn is_remedy(place: &Place<'_>) -> bool {
+    let best =
+        ["the", "only", "best", "better", "right", "first", "next", "surest", "obvious", "sensible", "real", "our"];
+    let named = |at: usize| {
+        let noun = place.reads(at, &place.around.remedies) && at > place.range.start;
+        noun && place.reads(at - 1, &best) && !place.reads(at + 1, &["of", "that", "which"])
+    };
+    place.verb().is_some() && (place.range.start..place.words.start).any(named) && !place.hangs()
+}
+
+/// Whether a verb that no list names tells somebody to do something, standing first in its clause in its bare form before
+/// what it acts on: "Block the sale."
+pub(super) fn is_bare_imperative(place: &Place<'_>) -> bool {
+    let start = place.words.start;
+    let bare = place.has_form(start, Forms::BASE) && !place.has_form(start, Forms::PAST);
+    let known = bare && !place.reads(start, &place.around.no_command) && !place.precedes(&["me", "that"]);
+    known && commands(place) && acts_on_something(place) && !(place.is(start, Class::ALSO_NOUN) && is_subject(place))
+}
+
+/// "Work the mayor promised never came": a noun with a clause by it, and another verb after them.
+fn is_subject(place: &Place<'_>) -> bool {
+    let stops = |at: &usize| {
+        let tag = place.tag(*at);
+        place.pauses(*at)
+            || matches!(tag, Some(Tag::Relative | Tag::That | Tag::Wh | Tag::Subordinator | Tag::To | Tag::Preposition))
+    };
+    let finite = |at: usize| {
+        place.tag(at) == Some(Tag::Auxiliary)
+            || place.tag(at) == Some(Tag::Verb) && place.has_form(at, Forms::PAST | Forms::THIRD)
+    };
+    (place.words.end..place.range.end).take_while(|at| !stops(at)).any(finite)
 }
 
 /// Whether a verb stands where an imperative would: first in its clause, in its bare form.
 fn commands(place: &Place<'_>) -> bool {
     let start = place.words.start;
-    if !place.opens() || place.is_label() {
+    if place.is_label() {
         return false;
+    }
+    if !place.opens() {
+        return place.shape(start) == Some(Shape::Lower) && place.is_fronted();
     }
     let begins = place.range.start == start && place.paragraph.sentence_opens(start);
     let large = place.shape(start) == Some(Shape::Capital);

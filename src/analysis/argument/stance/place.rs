@@ -76,6 +76,21 @@ impl Place<'_> {
         (self.range.start..self.words.start).all(|it| self.pauses(it) || self.reads(it, &self.around.openers))
     }
 
+    /// Whether nothing stands before the words but a short phrase that a comma parts off: "Until then, bring a coat", "To
+    /// save money, close the hall".
+    pub(super) fn is_fronted(&self) -> bool {
+        let first = self.range.start;
+        let last = (first..self.words.start).rev().find(|it| !self.reads(*it, &self.around.openers));
+        let Some(comma) = last.filter(|it| *it > first && *it - first <= LONGEST_ASIDE) else { return false };
+        let opens = matches!(self.tag(first), Some(Tag::Preposition | Tag::Adverb | Tag::To | Tag::Subordinator));
+        let finite = |at: usize| {
+            self.tag(at) == Some(Tag::Auxiliary)
+                || self.tag(at) == Some(Tag::Verb) && self.has_form(at, Forms::PAST | Forms::THIRD)
+        };
+        let phrase = || (first..comma).all(|it| !self.pauses(it) && !finite(it));
+        self.shape(comma) == Some(Shape::Comma) && opens && phrase() && self.paragraph.is_capital(first)
+    }
+
     /// Whether the words are in large letters, as what heads a text is, and the words that follow are not.
     pub(super) fn is_label(&self) -> bool {
         let small = self.range.clone().any(|it| self.shape(it) == Some(Shape::Lower));
