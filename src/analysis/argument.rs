@@ -135,11 +135,12 @@ pub(super) fn assertions(
         let end = beside.partition_point(|it| it.start() < clause.span.end());
         let vouched = others.vouch(clause.span);
         let assertion = clause.assertion(document, beside.get(..end).unwrap_or_default(), vouched);
-        let joins = goes_on && clause.joint == Joint::Same;
+        let joint = clause.joint;
+        let joins = goes_on && matches!(joint, Joint::Same | Joint::Tail);
         goes_on = assertion.is_some();
         let Some(assertion) = assertion else { continue };
         match found.last_mut() {
-            Some(last) if joins && assertion.role.is_none() && last.stance == assertion.stance => {
+            Some(last) if joins && assertion.role.is_none() && is_put_alike(joint, last.stance, assertion.stance) => {
                 last.span = last.span.hull(assertion.span);
                 last.checkable = last.checkable.or(assertion.checkable);
             }
@@ -147,6 +148,11 @@ pub(super) fn assertions(
         }
     }
     found
+}
+
+/// Whether a clause that is put in the way of `next` goes with the one before it, which is put in the way of `last`.
+fn is_put_alike(joint: Joint, last: Stance, next: Stance) -> bool {
+    last == next || joint == Joint::Tail && next == Stance::Plain
 }
 
 /// What is not the author's to assert: the statements of others, with the words that say whose they are.

@@ -38,6 +38,8 @@ pub(in super::super) enum Joint {
     Turn,
     /// A mark or "and": the two are one if they are put in the same way.
     Same,
+    /// A dash before what is no clause: the two are one unless it is put in a way of its own.
+    Tail,
 }
 
 /// Where the clauses of a sentence begin; the first is the sentence’s.
@@ -50,6 +52,7 @@ pub(super) fn cuts(syntax: &Syntax<'_>, lexicon: &Lexicon) -> Vec<Cut> {
         granted: None,
         body: syntax.range.start,
         subordinate: false,
+        closes: None,
     };
     walk.all();
     walk.cuts
@@ -66,6 +69,8 @@ struct Walk<'a> {
     body: usize,
     /// Whether the last clause is subordinate, so that what follows with "and" does not share its role.
     subordinate: bool,
+    /// The comma that closes it, if it is a condition between two.
+    closes: Option<usize>,
 }
 
 impl Walk<'_> {
@@ -80,6 +85,9 @@ impl Walk<'_> {
 
     /// Looks at a token inside a clause; gives the token to look at next.
     fn step(&mut self, at: usize) -> usize {
+        if self.closes == Some(at) {
+            return self.resume(at);
+        }
         if self.syntax.is_comma(at) {
             return self.comma(at);
         }
@@ -266,6 +274,7 @@ impl Walk<'_> {
         self.cuts.push(Cut { at: from, told: Some((role, at..end)), subordinate: true, joint: Joint::Turn });
         self.granted = None;
         self.subordinate = true;
+        self.closes = if set_off && role == Role::Condition { self.closing(verb) } else { None };
         self.body = end;
         Some(end)
     }
