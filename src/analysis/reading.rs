@@ -114,9 +114,9 @@ impl Reading {
         self.quotations.extend(outermost().filter_map(|it| paragraph.span(it.open..it.end)));
         let scary = outermost().filter(|it| scare::may_scare(paragraph, it, lexicon));
         let scary = scary.filter_map(|it| paragraph.span(it.open..it.end)).chain(scare::so_called(paragraph));
-        let first = self.scary.len();
+        let before = self.scary.len();
         self.scary.extend(scary);
-        self.scary.get_mut(first..).unwrap_or_default().sort_unstable();
+        self.scary.get_mut(before..).unwrap_or_default().sort_unstable();
         let aside = outermost().filter(|it| scare::is_aside(paragraph, it));
         self.asides.extend(aside.filter_map(|it| paragraph.span(it.open..it.end)));
         self.clauses.extend(argument::clauses(paragraph, block, lexicon));
