@@ -135,12 +135,13 @@ pub(super) fn assertions(
         let end = beside.partition_point(|it| it.start() < clause.span.end());
         let vouched = others.vouch(clause.span);
         let assertion = clause.assertion(document, beside.get(..end).unwrap_or_default(), vouched);
-        let joint = clause.joint;
-        let joins = goes_on && matches!(joint, Joint::Same | Joint::Tail);
+        let joins = goes_on && matches!(clause.joint, Joint::Same | Joint::Tail);
         goes_on = assertion.is_some();
         let Some(assertion) = assertion else { continue };
         match found.last_mut() {
-            Some(last) if joins && assertion.role.is_none() && is_put_alike(joint, last.stance, assertion.stance) => {
+            Some(last)
+                if joins && assertion.role.is_none() && is_put_alike(clause.joint, last.stance, assertion.stance) =>
+            {
                 last.span = last.span.hull(assertion.span);
                 last.checkable = last.checkable.or(assertion.checkable);
             }

@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use crate::document::Span;
+
 use super::class::Class;
 use super::cue_words::CueWords;
 use super::lexicon::{self, Lexicon};
@@ -102,7 +104,7 @@ pub(super) fn seat(names: &[Option<String>], attributions: &mut [Attribution], s
 fn order(attributions: &mut [Attribution], sources: &mut [Source]) {
     let cue = |it: &Source| attributions.get(it.attributions.first()?.0 as usize)?.cue;
     let first: Vec<Option<usize>> =
-        sources.iter().map(|it| it.mentions.first().copied().or_else(|| cue(it)).map(|it| it.start())).collect();
+        sources.iter().map(|it| it.mentions.first().copied().or_else(|| cue(it)).map(Span::start)).collect();
     sources.sort_by_key(|it| first.get(it.id.0 as usize).copied().flatten());
     let mut ids = vec![SourceId(0); sources.len()];
     for (nth, source) in sources.iter_mut().enumerate() {

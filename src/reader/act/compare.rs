@@ -42,8 +42,10 @@ impl Reader {
     /// asked for since may have called that off, which is asked for once more.
     pub(in crate::reader) fn take_comparison(&mut self, compared: Compared) {
         if let Some(wanted) = self.comparing.wanted.as_ref().filter(|it| !it.is(&compared)) {
-            let again = self.comparing.asked.map(|_| wanted.effect());
-            again.into_iter().for_each(|it| self.effect(it));
+            if self.comparing.asked.is_some() {
+                let again = wanted.effect();
+                self.effect(again);
+            }
             return;
         }
         let is_open = |it: &crate::reader::Article| Arc::ptr_eq(&it.document, &compared.here.0);
