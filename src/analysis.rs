@@ -14,9 +14,11 @@ mod denial;
 mod encoder;
 mod find;
 mod form;
+mod general;
 mod hue_order;
 mod kind;
 mod lexicon;
+mod lists;
 mod memory;
 mod mention;
 mod model;
@@ -38,7 +40,7 @@ mod words;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-pub use argument::{Assertion, CueStance, Role, Stance};
+pub use argument::{Assertion, CueStance, Role, Stance, reassert};
 pub use balance::{Balance, Figure, SourceBalance, Stretch, Third};
 pub use compare::{Beside, Both, Comparison, Likeness, Share, Whose};
 pub use memory::Memory;
@@ -73,7 +75,7 @@ pub struct Analysis {
     pub voices: Vec<(Span, Voice)>,
     /// What the author asserts, in order; the spans do not overlap.
     pub assertions: Vec<Assertion>,
-    /// Quotation marks that attribute nothing, marks included, in order.
+    /// Quotation marks that attribute nothing, marks included, and "so-called" in the author's words, in order.
     pub scare_quotes: Vec<Span>,
 }
 
@@ -87,7 +89,8 @@ pub struct Sentence {
 /// One relation: somebody (source) says (cue) something (content).
 #[derive(Clone, PartialEq, Debug)]
 pub struct Attribution {
-    /// Who, as the text puts it here; none in "it is said that".
+    /// Who, as the text puts it here; none in "it was announced that", nor where people in general hold something
+    /// ("it is widely believed that"), who are a source all the same.
     pub source: Option<Mention>,
     /// The words that attribute: "said", "according to".
     pub cue: Option<Span>,
@@ -149,11 +152,12 @@ pub enum Act {
 pub struct Source {
     /// Itself.
     pub id: SourceId,
-    /// What to call it: the fullest name the text gives, or a mention as it stands.
+    /// What to call it: the fullest name the text gives, or a mention as it stands; what people in general do who have
+    /// none ("it is widely believed").
     pub name: String,
     /// What it is.
     pub kind: Kind,
-    /// Where it is named, in order.
+    /// Where it is named, in order; nowhere if no words name it.
     pub mentions: Vec<Span>,
     /// What it says, in order.
     pub attributions: Vec<AttributionId>,
@@ -176,7 +180,7 @@ pub enum Kind {
     Publication,
     /// A report, a poll, a law, a study.
     Document,
-    /// Nobody in particular: "many", "critics".
+    /// Nobody in particular: "many", "critics", those by whom something "is widely believed".
     Vague,
     /// The author: "I argued last year".
     Author,
@@ -226,10 +230,10 @@ pub fn analyse(document: &Document, model: &Model, cancel: &Cancel) -> Analysis 
 /// As [`analyse`], for the blocks that overlap `part` alone; all other words are left to the author. `memory` holds
 /// what was found in this document, by this model, when other parts of it were asked for.
 pub fn analyse_part(document: &Document, part: Span, model: &Model, memory: &mut Memory, cancel: &Cancel) -> Analysis {
-    Reading::of(document, part, model, memory, cancel).analysis(document, &model.lexicon)
+    Reading::of(document, part, model, memory, cancel).analysis(document, model.lexicon)
 }
 
 /// As [`analyse`], with attributions that are given instead of found: says who their sources are.
 pub fn analyse_given(document: &Document, given: &[Given], model: &Model) -> Analysis {
-    Reading::given(document, given, model).analysis(document, &model.lexicon)
+    Reading::given(document, given, model).analysis(document, model.lexicon)
 }

@@ -45,6 +45,9 @@ pub struct Article<'a> {
 /// The JSON Schema (draft 2020-12) of what [`json()`] and [`jsonl()`] write.
 pub const JSON_SCHEMA: &str = include_str!("../assets/analysis.schema.json");
 
+/// The JSON Schema (draft 2020-12) of what [`Compared::json`] writes.
+pub const COMPARISON_SCHEMA: &str = include_str!("../assets/comparison.schema.json");
+
 /// Writes the article as one JSON object over several lines, for programs that people look over the shoulder of.
 pub fn json(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
     json::write_pretty(article, out)

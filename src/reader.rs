@@ -61,7 +61,7 @@ pub use key::{Key, KeyCode};
 pub use layout::{Line, lay_out, marker};
 pub use marks::{Dimension, Family, MARKS, Marks};
 pub use outline::Look;
-pub use overlay::{Overlay, OverlayRow};
+pub use overlay::{Half, Overlay, OverlayRow};
 pub use page::{Bar, Page, PageRow};
 pub use panel::{Panel, PanelRow, ShownRow};
 pub use prompt::{Asks, Prompt};
@@ -271,6 +271,9 @@ impl Reader {
         self.hints = None;
         self.is_stale = true;
         self.settings.size = size;
+        if self.overlay.as_ref().is_some_and(|it| it.is_to_be_compared_anew(size)) {
+            self.show_comparison();
+        }
     }
 
     /// Asks for what is on the screen to be analysed before the rest, if one came there faster than the worker.

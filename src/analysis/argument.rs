@@ -5,10 +5,12 @@
 //! whoever says them ([`clauses`]). Once it is known who says what, those clauses in which the author asserts
 //! something become [`Assertion`]s ([`assertions`]), by the signs that stand in the author's words.
 
+mod again;
 mod checkable;
 mod clause;
 mod connective;
 pub(super) mod cue;
+mod manner;
 mod role;
 mod sense;
 mod stance;
@@ -19,14 +21,15 @@ use std::borrow::Cow;
 
 use crate::document::{Block, BlockKind, Document, Span};
 
-use super::class::Class;
 use super::lexicon::Lexicon;
 use super::paragraph::Paragraph;
 use super::{Act, Attribution, Form};
 
+pub use again::reassert;
 pub(super) use checkable::Facts;
 pub(super) use clause::Clause;
 pub(super) use connective::Connectives;
+pub(super) use manner::Manner;
 use role::Joint;
 pub(super) use stance::Signs;
 
@@ -105,7 +108,8 @@ pub(super) fn clauses(paragraph: &Paragraph<'_>, block: &Block, lexicon: &Lexico
     sentences.flat_map(|sentence| clause::cut(paragraph, sentence, lexicon)).collect()
 }
 
-/// The clauses in which the author asserts something, and how. Clauses are in order.
+/// The clauses in which the author asserts something, and how. Clauses are in order; `manners` are those of the cues of
+/// `attributions`.
 ///
 /// What is said in another's statement, and that it is said, is no assertion of the author's. That somebody holds
 /// something is: it is the author who says so. Linear in the clauses and attributions, but for sorting.
@@ -113,9 +117,9 @@ pub(super) fn assertions(
     document: &Document,
     clauses: &[Clause],
     attributions: &[Attribution],
-    lexicon: &Lexicon,
+    manners: &[Manner],
 ) -> Vec<Assertion> {
-    let others = Others::of(document, attributions, lexicon);
+    let others = Others::of(attributions, manners);
     let mut found: Vec<Assertion> = Vec::new();
     let mut clauses = clauses.iter().peekable();
     let mut from = 0;
@@ -131,11 +135,13 @@ pub(super) fn assertions(
         let end = beside.partition_point(|it| it.start() < clause.span.end());
         let vouched = others.vouch(clause.span);
         let assertion = clause.assertion(document, beside.get(..end).unwrap_or_default(), vouched);
-        let joins = goes_on && clause.joint == Joint::Same;
+        let joins = goes_on && matches!(clause.joint, Joint::Same | Joint::Tail);
         goes_on = assertion.is_some();
         let Some(assertion) = assertion else { continue };
         match found.last_mut() {
-            Some(last) if joins && assertion.role.is_none() && last.stance == assertion.stance => {
+            Some(last)
+                if joins && assertion.role.is_none() && is_put_alike(clause.joint, last.stance, assertion.stance) =>
+            {
                 last.span = last.span.hull(assertion.span);
                 last.checkable = last.checkable.or(assertion.checkable);
             }
@@ -143,6 +149,11 @@ pub(super) fn assertions(
         }
     }
     found
+}
+
+/// Whether a clause that is put in the way of `next` goes with the one before it, which is put in the way of `last`.
+fn is_put_alike(joint: Joint, last: Stance, next: Stance) -> bool {
+    last == next || joint == Joint::Tail && next == Stance::Plain
 }
 
 /// What is not the author's to assert: the statements of others, with the words that say whose they are.
@@ -154,12 +165,14 @@ struct Others {
 }
 
 impl Others {
-    fn of(document: &Document, attributions: &[Attribution], lexicon: &Lexicon) -> Self {
-        let passing = |it: &Span| lexicon.cue_stances.is_passing(document.slice(*it));
-        let mut asides: Vec<Span> = attributions.iter().filter_map(|it| it.cue).filter(passing).collect();
+    fn of(attributions: &[Attribution], manners: &[Manner]) -> Self {
+        let told = || attributions.iter().zip(manners);
+        let mut asides: Vec<Span> = told().filter(|it| it.1.passing).filter_map(|it| it.0.cue).collect();
         asides.sort_unstable();
         let mut all: Vec<Span> = Vec::new();
-        for attribution in attributions.iter().filter(|it| !is_anybodys(document, it, lexicon)) {
+        // What nobody is named for is the author's to assert, held back as it is; what is quoted is somebody's all the same.
+        let is_anybodys = |it: &(&Attribution, &Manner)| it.1.anybodys && it.0.form == Form::Indirect;
+        for (attribution, _) in told().filter(|it| !is_anybodys(it)) {
             // What somebody only holds stays in the author's sentence, but words in it tell nothing of the author.
             if attribution.act == Act::Statement {
                 all.extend(attribution.source.iter().flat_map(|it| &it.spans));
@@ -189,18 +202,6 @@ impl Others {
         let after = self.spans.partition_point(|it| it.end() <= place);
         self.spans.get(after).is_some_and(|it| it.start() < place)
     }
-}
-
-/// Whether nobody is named for what is thought or said: "It is widely believed that the trams are slow" is the author's
-/// to assert, held back as it is. What is quoted is somebody's all the same.
-fn is_anybodys(document: &Document, attribution: &Attribution, lexicon: &Lexicon) -> bool {
-    let cue = attribution.cue.map(|it| document.slice(it).to_lowercase()).unwrap_or_default();
-    let mut words = cue.split_whitespace();
-    let is_passive = words.any(|it| lexicon.look_up(it).class.any(Class::BE)) && words.next().is_some();
-    // "She was accused of fraud": what she is accused of nobody asserts.
-    let first = attribution.content.first().map(|it| document.slice(*it)).unwrap_or_default();
-    let clause = first.split_whitespace().next() == Some("that") || cue.ends_with(" that");
-    attribution.source.is_none() && attribution.form == Form::Indirect && is_passive && clause
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ mod shares;
 mod twins;
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 use crate::document::Document;
 
@@ -15,9 +14,6 @@ use super::{Act, Analysis, Attribution, AttributionId, Source, SourceId};
 
 pub use shares::{Share, Whose};
 pub use twins::Likeness;
-
-/// What titles and first names tell; made once, however many articles are compared.
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
 
 /// An article and who says what in it, as far as it counts.
 #[derive(Clone, Copy)]
@@ -78,7 +74,7 @@ impl Comparison {
         takes: impl Fn(&Attribution) -> bool,
     ) -> Self {
         let [here, there] = [here, there].map(|(document, analysis)| Article { document, analysis, takes: &takes });
-        let pairs = names::pairs(&here.heard(), &there.heard(), &LEXICON);
+        let pairs = names::pairs(&here.heard(), &there.heard(), Lexicon::shared());
         Self {
             both: pairs.iter().map(|&pair| Both::of(pair, here, there)).collect(),
             here: here.alone(&pairs.iter().map(|it| it.0).collect()),

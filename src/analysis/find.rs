@@ -14,6 +14,7 @@ mod quoted;
 mod sense;
 mod signature;
 mod snap;
+mod words;
 
 use std::ops::Range;
 
@@ -28,6 +29,7 @@ use super::raw::Raw;
 use super::tag::Tag;
 use super::token::Shape;
 use super::{Act, class::Class};
+pub(super) use words::Words;
 
 /// How many words a content has at least if another attribution may stand in it.
 const SHORTEST_OUTER: usize = 5;
@@ -84,7 +86,9 @@ impl<'a> Finder<'a> {
             snap::snap(&mut raw, paragraphs);
             let Some(nth) = raw.place().and_then(|it| holder(paragraphs, it)) else { continue };
             let paragraph = &paragraphs[nth];
-            if sense::mend(&mut raw, paragraph) && (raw.confidence >= SURE_UNKNOWN || self.tells(paragraph, &raw)) {
+            if sense::mend(&mut raw, paragraph, &model.lexicon.beside)
+                && (raw.confidence >= SURE_UNKNOWN || self.tells(paragraph, &raw))
+            {
                 found[nth].push(raw);
             }
         }
@@ -102,7 +106,7 @@ impl<'a> Finder<'a> {
             paragraph
                 .tokens_in(cue)
                 .any(|it| paragraph.tokens[it].is(Class::ACCORDING) || !paragraph.tokens[it].is_word())
-                || act::is_known(paragraph, cue, &self.model.lexicon)
+                || act::is_known(paragraph, cue, self.model.lexicon)
         };
         let quotes = || raw.content.iter().flat_map(|it| paragraph.tokens_in(*it)).any(|it| paragraph.is_quoted(it));
         raw.cue.is_none_or(known) || quotes()
@@ -122,8 +126,8 @@ impl<'a> Finder<'a> {
         sense::join_subjects(&mut found, paragraph);
         let labelled = label::label(paragraph, &mut found);
         found.extend(labelled);
-        found.extend(aside::asides(paragraph, &found));
-        found.extend(attitude::attitudes(paragraph, &found));
+        found.extend(aside::asides(paragraph, &found, &self.model.lexicon.beside));
+        found.extend(attitude::attitudes(paragraph, &found, &self.model.lexicon.beside));
         let signed = self.signed(paragraph, &mut found);
         found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
         let mut given = quoted::join(paragraph, &mut found, held);

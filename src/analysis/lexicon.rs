@@ -1,8 +1,9 @@
 //! The word lists: which words attribute, which only hold a sentence together.
 //!
-//! They are text files under `assets/lexicon`, part of the program, read once by [`Lexicon::embedded`].
+//! They are text files under `assets/lexicon` and `assets/argument`, part of the program, read once by [`Lexicon::shared`].
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::act::Words;
 use super::argument::Connectives;
@@ -10,6 +11,9 @@ use super::argument::cue::Stances;
 use super::argument::{Facts, Signs};
 use super::class::Class;
 use super::denial::Denials;
+use super::find;
+use super::general::General;
+use super::scare::Quoted;
 use super::verb::{Verb, VerbForm, VerbId};
 
 const VERBS: &str = include_str!("../../assets/lexicon/verbs.txt");
@@ -52,6 +56,8 @@ pub(super) struct Lexicon {
     pub(super) acts: Box<Words>,
     /// What tells denials.
     pub(super) denials: Box<Denials>,
+    /// What tells that people in general hold something.
+    pub(super) general: Box<General>,
     /// What tells how the author stands to what a source says.
     pub(super) cue_stances: Box<Stances>,
     /// What tells how firmly something is asserted.
@@ -60,10 +66,22 @@ pub(super) struct Lexicon {
     pub(super) facts: Box<Facts>,
     /// What tells roles.
     pub(super) connectives: Box<Connectives>,
+    /// What tells attributions that the network passes over, or should have.
+    pub(super) beside: Box<find::Words>,
+    /// What tells quotation marks that attribute nothing.
+    pub(super) quoted: Box<Quoted>,
 }
 
+/// The word lists of the program, once they were needed.
+static SHARED: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
+
 impl Lexicon {
-    /// The word lists that ship with the program.
+    /// The word lists that ship with the program, read when they are first asked for and kept until it ends.
+    pub(super) fn shared() -> &'static Self {
+        &SHARED
+    }
+
+    /// The word lists that ship with the program, read anew.
     pub(super) fn embedded() -> Self {
         let mut lexicon = Self::default();
         for line in lines(VERBS).chain(lines(PLAIN_VERBS)) {
@@ -95,10 +113,13 @@ impl Lexicon {
         lexicon.longest = lexicon.entries.keys().map(|word| word.len()).max().unwrap_or(0);
         lexicon.acts = Box::new(Words::embedded(&lexicon));
         lexicon.denials = Box::new(Denials::embedded(&lexicon));
+        lexicon.general = Box::new(General::embedded(&lexicon));
         lexicon.cue_stances = Box::new(Stances::embedded(&lexicon));
         lexicon.signs = Box::new(Signs::embedded());
         lexicon.facts = Box::new(Facts::embedded());
         lexicon.connectives = Box::new(Connectives::embedded(&lexicon));
+        lexicon.beside = Box::new(find::Words::embedded());
+        lexicon.quoted = Box::new(Quoted::embedded());
         lexicon
     }
 

@@ -11,7 +11,7 @@ use super::lexicon::Lexicon;
 /// What the engine knows beforehand. Immutable; share one.
 #[derive(Debug)]
 pub struct Model {
-    pub(super) lexicon: Lexicon,
+    pub(super) lexicon: &'static Lexicon,
     pub(super) encoder: Encoder,
     /// How many windows of a text the network reads at a time.
     pub(super) threads: NonZero<usize>,
@@ -20,14 +20,14 @@ pub struct Model {
 impl Model {
     /// The model that ships with the program.
     pub fn embedded() -> Self {
-        Self { lexicon: Lexicon::embedded(), encoder: Encoder::embedded(), threads: NonZero::<usize>::MIN }
+        Self { lexicon: Lexicon::shared(), encoder: Encoder::embedded(), threads: NonZero::<usize>::MIN }
     }
 
     /// The model in the three files that `training/train.py` writes: `model.onnx`, `pieces.txt`, `confidence.txt`.
     /// They stay in memory until the program ends. Fails if they are malformed or do not fit each other.
     pub fn of_files(network: Vec<u8>, pieces: String, confidence: &str) -> Result<Self, BadModel> {
         let encoder = Encoder::load(network.leak(), pieces.leak(), confidence).map_err(BadModel)?;
-        Ok(Self { encoder, lexicon: Lexicon::embedded(), threads: NonZero::<usize>::MIN })
+        Ok(Self { encoder, lexicon: Lexicon::shared(), threads: NonZero::<usize>::MIN })
     }
 
     /// The same model, which reads a text in so many threads; one, which is the caller's, if this is never called. What

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::Span;
+use crate::document::{Document, Span};
 
 use super::lexicon::Lexicon;
 use super::quotation::{self, Quotation};
@@ -26,6 +26,16 @@ pub(super) struct Paragraph<'a> {
 }
 
 impl<'a> Paragraph<'a> {
+    /// Reads the paragraph of `document` that the blocks in `chain` make.
+    pub(super) fn of(document: &'a Document, chain: Range<usize>, lexicon: &Lexicon) -> Self {
+        let blocks = document.blocks();
+        let next = blocks.get(chain.end);
+        let reopened = next.is_some_and(|it| document.slice(it.span).starts_with(['"', '“', '«', '„']));
+        let is_block_quote = blocks.get(chain.start).is_some_and(|it| it.quoted > 0);
+        let read = Self::read(document.text(), &pieces(document, chain), reopened, lexicon);
+        Self { is_block_quote, ..read }
+    }
+
     /// Reads the pieces of a paragraph, each with its offset in the document. `reopened` says whether the
     /// paragraph after this one begins with a quotation mark.
     pub(super) fn read(text: &'a str, pieces: &[(&str, usize)], reopened: bool, lexicon: &Lexicon) -> Self {
@@ -155,4 +165,10 @@ impl Paragraph<'_> {
         let word = self.text.get(span.start()..span.end()).unwrap_or_default();
         endings.iter().any(|it| word.ends_with(it))
     }
+}
+
+/// The texts of some blocks, each with its offset in the document.
+pub(super) fn pieces(document: &Document, chain: Range<usize>) -> Vec<(&str, usize)> {
+    let blocks = document.blocks().get(chain).unwrap_or_default();
+    blocks.iter().map(|it| (document.slice(it.span), it.span.start())).collect()
 }

@@ -7,17 +7,17 @@ use std::ops::Range;
 
 use crate::document::{Block, Document, Span};
 
-use super::argument::{self, Clause};
+use super::argument::{self, Clause, Manner};
 use super::encoder::{self, Passage, Unit};
 use super::find::{self, Finder};
 use super::lexicon::Lexicon;
 use super::mention::{self, Named, Place, Pronoun};
-use super::paragraph::Paragraph;
+use super::paragraph::{self, Paragraph};
 use super::raw::Raw;
 use super::resolve::{self, Naming};
 use super::{
     Act, Analysis, Attribution, AttributionId, Cancel, CueStance, Kind, Memory, Mention, Model, Sentence, act, chain,
-    denial, form, nesting, scare, voice,
+    denial, form, general, nesting, scare, voice,
 };
 
 /// A raw attribution and what was read off its words where it stands.
@@ -28,6 +28,9 @@ struct Read {
     act: Act,
     denied: bool,
     cue_stance: CueStance,
+    manner: Manner,
+    /// What the people in general are called who hold it, if nobody else does.
+    general: Option<String>,
     place: Option<Place>,
 }
 
@@ -37,7 +40,7 @@ pub(super) struct Reading {
     sentences: Vec<Sentence>,
     /// Outermost quotations, marks included.
     quotations: Vec<Span>,
-    /// Those of them that may be scare quotes.
+    /// What may be a scare quote: some of them, and "so-called".
     scary: Vec<Span>,
     /// Those of them that read like a quoted word rather than like speech.
     asides: Vec<Span>,
@@ -68,7 +71,7 @@ impl Reading {
                 reading.sentences.extend(silent.iter().map(|it| Sentence { span: it.span }));
             }
             let passages: Vec<Passage> =
-                group.iter().map(|it| model.encoder.passage(&pieces(document, it.clone()))).collect();
+                group.iter().map(|it| model.encoder.passage(&paragraph::pieces(document, it.clone()))).collect();
             let chains = |unit: &Unit| unit.of(&group);
             let near = |it: &Range<usize>| it.start < wanted.end && wanted.start < it.end;
             let blocks = |unit: &Unit| Some(chains(unit).first()?.start..chains(unit).last()?.end);
@@ -110,7 +113,10 @@ impl Reading {
         let outermost = || paragraph.quotations.iter().filter(|it| !it.nested);
         self.quotations.extend(outermost().filter_map(|it| paragraph.span(it.open..it.end)));
         let scary = outermost().filter(|it| scare::may_scare(paragraph, it, lexicon));
-        self.scary.extend(scary.filter_map(|it| paragraph.span(it.open..it.end)));
+        let scary = scary.filter_map(|it| paragraph.span(it.open..it.end)).chain(scare::so_called(paragraph));
+        let before = self.scary.len();
+        self.scary.extend(scary);
+        self.scary.get_mut(before..).unwrap_or_default().sort_unstable();
         let aside = outermost().filter(|it| scare::is_aside(paragraph, it));
         self.asides.extend(aside.filter_map(|it| paragraph.span(it.open..it.end)));
         self.clauses.extend(argument::clauses(paragraph, block, lexicon));
@@ -129,8 +135,11 @@ impl Reading {
         let spoken: Vec<Span> = without(&self.quotations, &self.asides);
         let mut namings: Vec<Naming> =
             self.names.iter().map(|&(named, place)| Naming { named, place, speaks: None }).collect();
+        let manners: Vec<Manner> = kept.iter().map(|it| it.manner).collect();
         let mut attributions: Vec<Attribution> = Vec::with_capacity(kept.len());
-        for (nth, (read, within)) in kept.into_iter().zip(within).enumerate() {
+        let mut general: Vec<Option<String>> = Vec::with_capacity(kept.len());
+        for (nth, (mut read, within)) in kept.into_iter().zip(within).enumerate() {
+            general.push(read.general.take());
             let id = AttributionId(u32::try_from(nth).expect("fewer attributions than bytes"));
             let naming = read.named.zip(read.place);
             namings.extend(naming.map(|(named, place)| Naming { named, place, speaks: Some(id) }));
@@ -138,11 +147,12 @@ impl Reading {
         }
         namings.sort_by_key(|it| (it.named.span().start(), it.named.span().end(), it.speaks));
         let mut sources = resolve::resolve(document, lexicon, &namings, &mut attributions);
+        general::seat(&general, &mut attributions, &mut sources);
         argument::cue::settle(&mut attributions, &sources);
         let voices = voice::voices(document.text().len(), &attributions);
         resolve::count_words(document, &voices, &attributions, &mut sources);
         let scare_quotes = scare::quotes(&self.scary, &self.asides, &attributions);
-        let assertions = argument::assertions(document, &self.clauses, &attributions, lexicon);
+        let assertions = argument::assertions(document, &self.clauses, &attributions, &manners);
         Analysis { sentences: self.sentences, attributions, sources, voices, assertions, scare_quotes }
     }
 
@@ -174,7 +184,7 @@ struct Reader<'a> {
     paragraphs: usize,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// Reads the paragraphs of a unit, whose blocks are `chains`, into `reading`; `raws` are what the network finds in
     /// them.
     fn unit(
@@ -190,14 +200,14 @@ impl<'a> Reader<'a> {
         let mut numbers = Vec::with_capacity(chains.len());
         for chain in chains {
             let Some(block) = self.document.blocks().get(chain.start) else { continue };
-            let paragraph = self.paragraph(chain.clone(), block);
+            let paragraph = Paragraph::of(self.document, chain.clone(), self.model.lexicon);
             numbers.push((self.paragraphs, reading.sentences.len()));
-            reading.take_text(&paragraph, block, self.paragraphs, &self.model.lexicon);
+            reading.take_text(&paragraph, block, self.paragraphs, self.model.lexicon);
             self.paragraphs += 1;
             paragraphs.push(paragraph);
         }
         let holder = |span: Span| find::holder(&paragraphs, span).and_then(|nth| Some((nth, paragraphs.get(nth)?)));
-        let lexicon = &self.model.lexicon;
+        let lexicon = self.model.lexicon;
         for raw in self.finder.read(&paragraphs, passages, raws, memory) {
             let source = raw.source.iter().copied().reduce(Span::hull).and_then(|it| Some((it, holder(it)?)));
             let naming = source.and_then(|(source, (nth, paragraph))| {
@@ -212,25 +222,14 @@ impl<'a> Reader<'a> {
             let cue_stance = cue.map_or(CueStance::Neutral, |(_, at)| {
                 argument::cue::stance(at, raw, naming.map(|it| it.0), denied, lexicon)
             });
+            let manner = cue.map_or(Manner::default(), |(cue, at)| {
+                Manner::of(at, cue, !raw.source.is_empty(), &raw.content, lexicon)
+            });
+            let general = cue.and_then(|(_, at)| general::name(at, raw, lexicon));
             let (named, place) = naming.unzip();
-            reading.found.push(Read { raw: raw.clone(), named, act, denied, cue_stance, place });
+            reading.found.push(Read { raw: raw.clone(), named, act, denied, cue_stance, manner, general, place });
         }
     }
-
-    fn paragraph(&self, chain: Range<usize>, first: &Block) -> Paragraph<'a> {
-        let next = self.document.blocks().get(chain.end);
-        let reopened = next.is_some_and(|it| self.document.slice(it.span).starts_with(['"', '“', '«', '„']));
-        let pieces = pieces(self.document, chain);
-        let mut paragraph = Paragraph::read(self.document.text(), &pieces, reopened, &self.model.lexicon);
-        paragraph.is_block_quote = first.quoted > 0;
-        paragraph
-    }
-}
-
-/// The texts of some blocks, each with its offset in the document.
-fn pieces(document: &Document, chain: Range<usize>) -> Vec<(&str, usize)> {
-    let blocks = document.blocks().get(chain).unwrap_or_default();
-    blocks.iter().map(|it| (document.slice(it.span), it.span.start())).collect()
 }
 
 /// The blocks that share a byte with `part`.

@@ -1,14 +1,17 @@
-//! Quotation marks that attribute nothing.
+//! Quotation marks that attribute nothing, and "so-called", which says the same in a word.
 
 use crate::document::Span;
 
 use super::Attribution;
-use super::lexicon::Lexicon;
+use super::lexicon::{self, Lexicon};
+use super::lists::lists;
 use super::paragraph::Paragraph;
 use super::quotation::Quotation;
 use super::tag::Tag;
 use super::token::Shape;
 use super::verb::VerbForm;
+
+const QUOTED: &str = include_str!("../../assets/lexicon/quoted.txt");
 
 /// How many words a quoted word may have.
 const LONGEST: usize = 4;
@@ -16,46 +19,26 @@ const LONGEST: usize = 4;
 const LONGEST_SCARE: usize = 6;
 /// How many words before a quotation a verb is looked for that may give it to somebody.
 const FARTHEST_CUE: usize = 20;
-/// How verbs begin by which somebody gives a thing a name: "called it", "blasted her as".
-const CALLS: [&str; 10] =
-    ["call", "brand", "blast", "slam", "label", "describ", "dub", "denounc", "dismiss", "condemn"];
-/// What stands before a word that is named as a word, or before the title of a work.
-const NAMED_BEFORE: [&str; 33] = [
-    "film",
-    "movie",
-    "documentary",
-    "book",
-    "novel",
-    "song",
-    "album",
-    "series",
-    "show",
-    "play",
-    "essay",
-    "article",
-    "poem",
-    "column",
-    "hashtag",
-    "called",
-    // The value of an attribute in markup that was left in the text.
-    "=",
-    "word",
-    "words",
-    "term",
-    "terms",
-    "phrase",
-    "verb",
-    "noun",
-    "adjective",
-    "expression",
-    "headline",
-    "headlined",
-    "title",
-    "titled",
-    "entitled",
-    "slogan",
-    "motto",
-];
+lists! {
+    /// What stands before quotation marks that attribute nothing, or that do.
+    Quoted {
+        /// How verbs begin by which somebody gives a thing a name: "called it", "blasted her as".
+        calls "calls"
+        /// What stands before a word that is named as a word, or before the title of a work.
+        named "named"
+    }
+}
+
+impl Quoted {
+    /// The words that ship with the program.
+    pub(super) fn embedded() -> Self {
+        let mut words = Self::default();
+        for (section, line) in lexicon::sections(QUOTED) {
+            words.take(section, line);
+        }
+        words
+    }
+}
 
 /// Whether a quotation is a quoted word rather than speech: a few words that describe the noun after them,
 /// as in: his “naming and shaming” approach.
@@ -91,7 +74,7 @@ pub(super) fn may_scare(paragraph: &Paragraph<'_>, quotation: &Quotation, lexico
     let opens = paragraph.sentence_opens(quotation.open);
     let title = words.iter().all(large) && paragraph.is_capital(first) && (first != last || !opens);
     let before = quotation.open.checked_sub(1);
-    let named = before.is_some_and(|it| NAMED_BEFORE.iter().any(|word| paragraph.reads(it, word)));
+    let named = before.is_some_and(|it| lexicon.quoted.named.iter().any(|word| paragraph.reads(it, word)));
     let free = !is_told(paragraph, quotation, lexicon);
     quotation.closed && words.len() <= LONGEST_SCARE && !stopped && !title && !named && free
 }
@@ -102,11 +85,18 @@ fn is_told(paragraph: &Paragraph<'_>, quotation: &Quotation, lexicon: &Lexicon) 
     let before = (0..quotation.open).rev().take_while(|&at| !ends_clause(paragraph, at));
     let tells = |at: usize| {
         let verb = matches!(paragraph.tags[at], Tag::Verb | Tag::Ing);
-        let names = || CALLS.iter().any(|it| paragraph.lower(at).is_some_and(|word| word.starts_with(it)));
+        let names =
+            || lexicon.quoted.calls.iter().any(|it| paragraph.lower(at).is_some_and(|word| word.starts_with(it)));
         let puts = |it: VerbForm| lexicon.verb(it.id).quote || names();
         verb && paragraph.tokens[at].verb.is_some_and(puts)
     };
     before.take(FARTHEST_CUE).any(tells)
+}
+
+/// Where the author keeps away from a name by "so-called", outside quotation marks.
+pub(super) fn so_called<'a>(paragraph: &'a Paragraph<'_>) -> impl Iterator<Item = Span> + use<'a> {
+    let tokens = (0..paragraph.tokens.len()).filter(|&at| paragraph.reads(at, "so-called") && !paragraph.is_quoted(at));
+    tokens.filter_map(|at| paragraph.span(at..at + 1))
 }
 
 fn ends_clause(paragraph: &Paragraph<'_>, at: usize) -> bool {
@@ -116,7 +106,8 @@ fn ends_clause(paragraph: &Paragraph<'_>, at: usize) -> bool {
     )
 }
 
-/// The quotations in no content and no source, and the quoted words inside contents that do not open them.
+/// Of what may be scare quotes, which stands in no content and no source, or is a quoted word inside a content that does
+/// not open it.
 /// All are sorted.
 pub(super) fn quotes(quotations: &[Span], asides: &[Span], attributions: &[Attribution]) -> Vec<Span> {
     let mut held: Vec<Span> = Vec::new();

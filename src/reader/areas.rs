@@ -91,12 +91,30 @@ pub(super) fn panel_rows(height: u16) -> usize {
 /// Columns that a list over the page takes at most, its frame counted.
 const WIDEST_LIST: u16 = 84;
 
+/// The same of a list in which two articles stand side by side.
+const WIDEST_COMPARISON: u16 = 140;
+
+/// Columns that it takes at least; where there are fewer, what stands side by side stands below each other.
+const NARROWEST_COMPARISON: u16 = 100;
+
 /// Where a list of so many rows lies over the page, its frame counted: as high as it needs, if there is room.
 pub(super) fn overlay_area(size: Size, rows: usize) -> Area {
     let room = size.rows.saturating_sub(1);
     let height = u16::try_from(rows.max(1) + 2).unwrap_or(u16::MAX).min(room);
     let width = size.columns.min(WIDEST_LIST);
     Area { x: (size.columns - width) / 2, y: (room - height) / 3, width, height }
+}
+
+/// The same for a list of two articles, which is wider where they stand side by side.
+pub(super) fn wide_overlay_area(size: Size, rows: usize) -> Area {
+    let narrow = overlay_area(size, rows);
+    let width = if is_beside(size) { size.columns.min(WIDEST_COMPARISON) } else { narrow.width };
+    Area { x: (size.columns - width) / 2, width, ..narrow }
+}
+
+/// Whether there is room to put the words of two articles side by side.
+pub(super) fn is_beside(size: Size) -> bool {
+    size.columns >= NARROWEST_COMPARISON
 }
 
 /// How many rows of a list are shown in such an area: all but the frame's.

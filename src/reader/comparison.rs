@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::FileId;
 use super::cells::{fit, one_line};
-use super::overlay::{Choice, Overlay, OverlayRow, heading};
+use super::overlay::{Choice, Half, Halves, Overlay, OverlayRow, heading};
 use super::shown::Shown;
+use super::{Effect, FileId};
 use crate::analysis::{
     Analysis, Attribution, AttributionId, Beside, Comparison, Likeness, Share, Source, SourceId, Whose,
 };
@@ -36,8 +36,31 @@ pub(super) struct Comparing {
     pub(super) is_unseen: bool,
     /// The article that is being compared with.
     pub(super) asked: Option<FileId>,
+    /// What was asked for last: only that is shown, whatever else arrives.
+    pub(super) wanted: Option<Wanted>,
     /// Whether nothing was done since it was asked for.
     pub(super) is_awaited: bool,
+}
+
+/// A comparison that somebody asked for.
+#[derive(Clone, Debug)]
+pub(super) struct Wanted {
+    pub(super) file: FileId,
+    pub(super) here: (Arc<Document>, Arc<Analysis>),
+    pub(super) shown: Shown,
+}
+
+impl Wanted {
+    /// Whether this is what came of it.
+    pub(super) fn is(&self, compared: &Compared) -> bool {
+        self.file == compared.file && Arc::ptr_eq(&self.here.1, &compared.here.1) && self.shown == compared.shown
+    }
+
+    /// The effect that asks for it.
+    pub(super) fn effect(&self) -> Effect {
+        let Self { file, here: (document, analysis), shown } = self.clone();
+        Effect::Compare { file, document, analysis, shown }
+    }
 }
 
 /// Columns that the name of an article takes at most.
@@ -48,8 +71,10 @@ const WORDS: usize = 40;
 
 impl Compared {
     /// The list: who is in both and what they say here and there, who is in one alone, whose the words are. Rows go to
-    /// the statement here, or open the other article there. `names` are those of the two articles.
-    pub(super) fn overlay(&self, names: [&str; 2]) -> Overlay {
+    /// the statement here, or open the other article there. `names` are those of the two articles; `is_beside` says whether
+    /// what is said here and there stands side by side, else it stands below each other.
+    pub(super) fn overlay(&self, names: [&str; 2], is_beside: bool) -> Overlay {
+        let mut halves = Halves::default();
         let comparison = &self.comparison;
         let mut rows = vec![heading("In both")];
         for both in &comparison.both {
@@ -60,7 +85,16 @@ impl Compared {
                 format!("{}, there {}", one_line(&here.name), one_line(&there.name))
             };
             rows.push(row("", 0, name, Choice::Nothing));
-            rows.extend(both.statements.iter().flat_map(|it| self.beside(*it)));
+            if is_beside {
+                for it in filled(&both.statements) {
+                    halves.rows.resize(rows.len(), None);
+                    let (left, right) = self.side_by_side(it);
+                    rows.push(left);
+                    halves.rows.push(Some(right));
+                }
+            } else {
+                rows.extend(both.statements.iter().flat_map(|it| self.beside(*it)));
+            }
         }
         rows.extend(comparison.both.is_empty().then(nobody));
         rows.extend([heading(""), heading("Only here")]);
@@ -73,9 +107,8 @@ impl Compared {
         rows.extend([heading(""), heading("Shares of voice, here and there")]);
         rows.extend(comparison.shares.iter().map(|it| self.share(it)));
         let [here, there] = short(names).map(|name| fit(name, LONGEST_NAME));
-        let mut overlay = Overlay::new("", rows, 0);
-        overlay.title = format!("COMPARISON · here: {here} · there: {there}").into();
-        overlay
+        let title = format!("COMPARISON · here: {here} · there: {there}");
+        Overlay::comparison(title, rows, is_beside.then_some(halves))
     }
 
     /// Somebody who is in one article alone; choosing the row goes to the first thing said.
@@ -85,6 +118,22 @@ impl Compared {
         let said: Vec<&Attribution> = said.filter(|said| self.shown.takes(said)).collect();
         let first = said.first().map(|said| said.hull().start());
         row(&said.len().to_string(), 0, one_line(&it.name), first.map_or(Choice::Nothing, choice))
+    }
+
+    /// The two halves of the row of statements that stand beside each other.
+    fn side_by_side(&self, it: Beside) -> (OverlayRow, Half) {
+        let here = it.here.map(|id| statement(&self.here, id, "", Choice::Go));
+        let there = it.there.map(|id| statement(&self.there, id, "", |at| Choice::There(self.file, at)));
+        let sign = match it.likeness {
+            Some(Likeness::Same) => "=",
+            Some(Likeness::Alike) => "≈",
+            Some(Likeness::Contrary) => "≠",
+            None => "│",
+        };
+        let nothing = || row("", 1, String::new(), Choice::Nothing);
+        let there = there.unwrap_or_else(nothing);
+        let half = Half { sign, text: there.text, choice: there.choice.unwrap_or(Choice::Nothing) };
+        (here.unwrap_or_else(nothing), half)
     }
 
     /// The rows of statements that stand beside each other.
@@ -111,6 +160,16 @@ impl Compared {
         let (here, there) = (of(share.here, self.here.0.words()), of(share.there, self.there.0.words()));
         row(&format!("{here} · {there}"), 0, whose, Choice::Nothing)
     }
+}
+
+/// Statements as they fill rows with two halves: what is alike first, then what has no twin, one here beside one there.
+fn filled(statements: &[Beside]) -> Vec<Beside> {
+    let (mut rows, alone): (Vec<Beside>, Vec<Beside>) = statements.iter().partition(|it| it.likeness.is_some());
+    let here: Vec<_> = alone.iter().filter_map(|it| it.here).collect();
+    let there: Vec<_> = alone.iter().filter_map(|it| it.there).collect();
+    let beside = |nth: usize| Beside { here: here.get(nth).copied(), there: there.get(nth).copied(), likeness: None };
+    rows.extend((0..here.len().max(there.len())).map(beside));
+    rows
 }
 
 /// An article and who says what in it.

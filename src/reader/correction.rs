@@ -1,25 +1,29 @@
 //! A reader's word against the engine's: an analysis with corrections applied.
 
 use crate::analysis::{
-    Act, Analysis, Attribution, AttributionId, CueStance, Form, Kind, Source, SourceId, Stance, Voice,
+    Act, Analysis, Attribution, AttributionId, CueStance, Form, Kind, Source, SourceId, Voice, reassert,
 };
 use crate::document::{Document, Span};
 use crate::store::Correction;
 
 /// `found` with every correction applied whose words still stand in the text. What is corrected to the author
-/// is attributed to nobody; what is corrected to somebody is attributed to that source alone.
+/// is attributed to nobody; what is corrected to somebody is attributed to that source alone. What the author asserts in
+/// these sentences is found anew.
 pub fn corrected(document: &Document, found: &Analysis, corrections: &[Correction]) -> Analysis {
     let mut analysis = found.clone();
+    let mut touched = Vec::new();
     for correction in corrections {
         if let Some(span) = correction.place.find(document.text()) {
             release(&mut analysis, span);
             if let Some(name) = &correction.speaker {
                 attribute(document, &mut analysis, span, name);
-                disclaim(&mut analysis, span);
+                analysis.scare_quotes.retain(|it| !it.overlaps(span));
             }
+            touched.push(span);
         }
     }
     settle(document, &mut analysis);
+    reassert(document, &mut analysis, &touched);
     analysis
 }
 
@@ -62,23 +66,6 @@ fn attribute(document: &Document, analysis: &mut Analysis, span: Span, name: &st
         confidence: 1.0,
     });
     give(analysis, span, Voice::Attributed(id));
-}
-
-/// Takes what is asserted in `span` off the author: whole assertions, or what tells the stance and role of one that goes
-/// on beyond it. What is given back to the author was never read as the author's, so that nothing is known of it.
-fn disclaim(analysis: &mut Analysis, span: Span) {
-    analysis.assertions.retain(|it| !span.covers(it.span));
-    analysis.scare_quotes.retain(|it| !it.overlaps(span));
-    let is_lost = |words: Option<Span>| words.is_some_and(|it| it.overlaps(span));
-    for assertion in &mut analysis.assertions {
-        if is_lost(assertion.sign) {
-            (assertion.stance, assertion.sign) = (Stance::Plain, None);
-        }
-        if is_lost(assertion.connective) {
-            (assertion.role, assertion.connective) = (None, None);
-        }
-        assertion.checkable = assertion.checkable.filter(|words| !words.overlaps(span));
-    }
 }
 
 /// Gives the bytes of `span` to a voice.

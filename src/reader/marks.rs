@@ -82,7 +82,7 @@ const FAMILIES: [FamilyRow; 14] = [
     stance(Family::Question, Stance::Question, "the author asks, if only for effect"),
     stance(Family::Hedged, Stance::Hedged, "the author holds back: “reportedly”, “may”"),
     stance(Family::Boosted, Stance::Boosted, "the author presses it: “clearly”, “in fact”"),
-    row(Family::Scare, Analysis::SHOWS_SCARE_QUOTES, D::Stance, "", "scare quotes", "quoted words that are nobody’s: irony, a term"),
+    row(Family::Scare, Analysis::SHOWS_SCARE_QUOTES, D::Stance, "", "scare quotes", "quoted words that are nobody’s; “so-called”"),
     role(Family::Conclusion, Role::Conclusion, "a conclusion: “therefore”, “so”"),
     role(Family::Reason, Role::Reason, "a reason: “because”, “after all”"),
     role(Family::Concession, Role::Concession, "granted, to be outweighed: “although”, “to be sure”"),

@@ -1,12 +1,15 @@
 //! Lists that lie over the page: outlines, articles, notes, speakers.
 
+mod halves;
 mod help;
 
 use std::borrow::Cow;
 
+pub use halves::Half;
+pub(super) use halves::Halves;
 pub(super) use help::help;
 
-use super::areas::{Area, overlay_area, overlay_rows};
+use super::areas::{Area, is_beside, overlay_area, overlay_rows, wide_overlay_area};
 use super::article::Article;
 use super::cells::width;
 use super::command::Command;
@@ -43,6 +46,8 @@ enum Lists {
     Headings,
     /// Its argument.
     Argument(Box<Outline>),
+    /// Two articles; with right halves where there is room to put them side by side.
+    Comparison(Option<Halves>),
 }
 
 /// A row of a list.
@@ -116,6 +121,9 @@ impl Overlay {
 
     /// Where it lies on a screen of this size, its frame counted.
     pub fn area(&self, size: Size) -> Area {
+        if let Lists::Comparison(_) = self.lists {
+            return wide_overlay_area(size, self.rows.len());
+        }
         let Area { height, .. } = overlay_area(size, self.rows.len());
         // While only some rows are listed the upper edge stays where it is.
         let all = if let Lists::Argument(outline) = &self.lists { outline.len() } else { self.rows.len() };
@@ -125,7 +133,8 @@ impl Overlay {
     /// The keys that it tells of, as many as may be first.
     pub fn hints(&self) -> [&'static str; 2] {
         match self.lists {
-            Lists::Choices => ["Enter chooses · Esc closes", ""],
+            Lists::Comparison(Some(_)) => ["h l side · Enter goes · Esc closes", "h l side"],
+            Lists::Choices | Lists::Comparison(None) => ["Enter chooses · Esc closes", ""],
             Lists::Headings => ["t argument · Enter chooses · Esc closes", "t argument"],
             Lists::Argument(_) => ["s stance · r role · Enter goes · Esc closes", "s stance · r role"],
         }
@@ -155,6 +164,8 @@ impl Overlay {
             (KeyCode::Char('u' | 'b') | KeyCode::PageUp, _) => self.step(-page.cast_signed()),
             (KeyCode::Char('g') | KeyCode::Home, false) => self.step(isize::MIN / 2),
             (KeyCode::Char('G') | KeyCode::End, false) => self.step(isize::MAX / 2),
+            (KeyCode::Char('h') | KeyCode::Left, false) => self.choose_side(false),
+            (KeyCode::Char('l') | KeyCode::Right, false) => self.choose_side(true),
             (KeyCode::Enter, _) => {
                 let choice = self.choice(self.selected);
                 return choice.map_or(Listed::Open, Listed::Chosen);
@@ -177,14 +188,36 @@ impl Overlay {
         self.follow(height);
     }
 
-    /// Chooses the row that stands `row` rows below the first shown.
-    pub(super) fn click(&self, row: usize) -> Listed {
+    /// Chooses the row that stands `row` rows below the first shown, the half of it that `column` is in.
+    pub(super) fn click(&mut self, row: usize, column: u16, area: Area) -> Listed {
+        self.choose_side(usize::from(column) >= self.right_from(area));
         self.choice(self.top + row).map_or(Listed::Open, Listed::Chosen)
+    }
+
+    /// The list of two articles, with the right halves of its rows where they stand side by side.
+    pub(super) fn comparison(title: String, rows: Vec<OverlayRow>, halves: Option<Halves>) -> Self {
+        Self { title: Cow::Owned(title), lists: Lists::Comparison(halves), ..Self::new("", rows, 0) }
+    }
+
+    /// Whether it lists two articles that would stand otherwise on a screen of this size.
+    pub(super) fn is_to_be_compared_anew(&self, size: Size) -> bool {
+        matches!(&self.lists, Lists::Comparison(halves) if halves.is_some() != is_beside(size))
+    }
+
+    fn halves(&self) -> Option<&Halves> {
+        if let Lists::Comparison(halves) = &self.lists { halves.as_ref() } else { None }
+    }
+
+    fn choose_side(&mut self, is_right: bool) {
+        if let Lists::Comparison(Some(halves)) = &mut self.lists {
+            halves.is_right = is_right;
+        }
     }
 
     /// What choosing the nth row does, if anything.
     fn choice(&self, index: usize) -> Option<Choice> {
-        self.rows.get(index)?.choice.clone().filter(|choice| *choice != Choice::Nothing)
+        let choice = self.right_choice(index).or_else(|| self.rows.get(index)?.choice.clone());
+        choice.filter(|choice| *choice != Choice::Nothing)
     }
 
     /// Moves the rows that are shown so that the chosen one is among `height` of them.

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use super::Theme;
 use super::paint::{Pen, clear};
-use crate::reader::{Area, Look, Overlay, Size, fit, overlay_rows, width};
+use crate::reader::{Area, Half, Look, Overlay, Size, fit, overlay_rows, width};
 
 /// Columns for what a row is that are of any use.
 const LEAST_ABOUT: usize = 14;
@@ -46,8 +46,30 @@ pub(super) fn draw(overlay: &Overlay, size: Size, theme: &Theme, buffer: &mut Bu
         let branch = overlay.branch(index);
         pen.write(branch, theme.style("ui.overlay.border", None).patch(ground));
         pen.write(&" ".repeat((usize::from(row.indent) * 2).saturating_sub(width(branch))), ground);
-        pen.write(&fit(&row.text, pen.left().saturating_sub(1)), theme.style(tag, None).patch(ground));
+        match overlay.half(index) {
+            Some(half) => halves(&mut pen, &row.text, half, overlay.half_columns(area), ground),
+            None => pen.write(&fit(&row.text, pen.left().saturating_sub(1)), theme.style(tag, None).patch(ground)),
+        }
     }
+}
+
+/// Writes a row with two halves, `columns` wide each; the one that is not chosen has no ground.
+fn halves(pen: &mut Pen<'_>, left: &str, (right, is_right): (&Half, bool), columns: usize, ground: Style) {
+    let style = pen.theme.style("ui.overlay", None);
+    let [on_left, on_right] = [!is_right, is_right].map(|is| if is { style.patch(ground) } else { style });
+    let border = pen.theme.style("ui.overlay.border", None);
+    let left = fit(left, columns);
+    pen.write(&left, on_left);
+    pen.write(&" ".repeat(columns - width(&left)), on_left);
+    let sign = if right.sign == "│" { border } else { pen.theme.style("ui.overlay.sign", None) };
+    pen.write(&format!(" {} ", right.sign), sign);
+    let (end, half) = (pen.end, pen.x + u16::try_from(columns).expect("a screen is small"));
+    pen.end = half.min(end);
+    let from = pen.x;
+    pen.fill(on_right);
+    pen.x = from;
+    pen.write(&fit(&right.text, columns), on_right);
+    pen.end = end;
 }
 
 /// Draws the frame of what lies over the page: in its upper edge the heading, in its lower one what the chosen row is

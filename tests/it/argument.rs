@@ -25,7 +25,7 @@ fn found(article: &Article, model: &Model) -> Reading {
         ingest(article.text.clone().into_bytes(), &Hints::named("article.txt", Some(Format::Plain))).unwrap();
     assert_eq!(document.text(), article.text, "plain text is the file as it stands");
     let analysis = analyse(&document, model, &Cancel::default());
-    Reading::of(&analysis)
+    Reading::of(&document, &analysis)
 }
 
 /// In how many cases of a hundred the marks have to be right that are shown unless somebody hides them.

@@ -1,6 +1,7 @@
 //! Two articles beside each other: who is taken for the same, which statements for twins, and how it is printed.
 
 pub(crate) mod articles;
+mod schema;
 
 use ascribe::analysis::{Act, Balance, Both, Comparison, Kind, Likeness, SourceId, Whose};
 use ascribe::export::Compared;
@@ -211,20 +212,22 @@ fn shares_are_those_of_the_balance() {
     assert_eq!(told, [&[(Whose::Author, balance.author.words)], &others[..]].concat());
 }
 
+/// A comparison as it is printed: as JSON, as Markdown, or as text of so many columns.
+fn printed((here, there): &(Made, Made), form: &str) -> String {
+    let comparison = Comparison::of(here.pair(), there.pair());
+    let compared = Compared { articles: [here.article(), there.article()], comparison: &comparison };
+    let mut out = Vec::new();
+    match form {
+        "json" => compared.json(&mut out),
+        "md" => compared.markdown(&mut out),
+        columns => compared.text(columns.parse().unwrap(), &mut out),
+    }
+    .unwrap();
+    String::from_utf8(out).unwrap()
+}
+
 #[test]
 fn what_is_printed() {
-    let printed = |(here, there): &(Made, Made), form: &str| {
-        let comparison = Comparison::of(here.pair(), there.pair());
-        let compared = Compared { articles: [here.article(), there.article()], comparison: &comparison };
-        let mut out = Vec::new();
-        match form {
-            "json" => compared.json(&mut out),
-            "md" => compared.markdown(&mut out),
-            columns => compared.text(columns.parse().unwrap(), &mut out),
-        }
-        .unwrap();
-        String::from_utf8(out).unwrap()
-    };
     let (tunnel, hostile) = (articles::tunnel(), articles::hostile());
     expect_file!["compare/tunnel.80.txt"].assert_eq(&printed(&tunnel, "80"));
     expect_file!["compare/tunnel.40.txt"].assert_eq(&printed(&tunnel, "40"));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ascribe::analysis::{Comparison, Kind};
 use ascribe::ingest::Format;
-use ascribe::reader::{Compared, Effect, Event, FileId, Opened};
+use ascribe::reader::{Compared, Effect, Event, FileId, Opened, Size};
 use ascribe::store::Record;
 use ascribe::view::{Depth, Theme};
 use expect_test::expect_file;
@@ -63,13 +63,65 @@ fn choose(session: &mut Session, words: &str) {
 fn the_list_says_who_is_where() {
     let (session, _) = compared();
     let mut told = String::new();
-    for row in &session.reader.overlay().unwrap().rows {
-        let text = format!("{:>8} {}{}", row.lead, "  ".repeat(row.indent.into()), row.text);
+    for (index, row) in session.reader.overlay().unwrap().rows.iter().enumerate() {
+        let mut text = format!("{:>8} {}{}", row.lead, "  ".repeat(row.indent.into()), row.text);
+        if let Some((half, _)) = session.reader.overlay().unwrap().half(index) {
+            let _ = write!(text, " {} {}", half.sign, half.text);
+        }
         let _ = writeln!(told, "{}", text.trim_end());
     }
     expect_file!["comparison/list.txt"].assert_eq(&told);
     let screen = styled(&session.screen(&Theme::named("dark", Depth::True).unwrap()));
     expect_file!["screens/state-comparison.txt"].assert_eq(&screen);
+}
+
+#[test]
+fn what_is_said_stands_below_each_other_on_a_narrow_screen() {
+    let (mut session, other) = (Session::harbour(80, 24), other());
+    session.press(": c o m p a r e Enter");
+    let answer = answer(&session, &other);
+    session.send(answer);
+    let leads = |session: &Session| {
+        let rows = session.reader.overlay().unwrap().rows.iter();
+        rows.map(|row| row.lead.clone()).filter(|it| it.contains("here")).collect::<Vec<_>>()
+    };
+    assert_eq!(leads(&session), ["here", "here", "there"]);
+    session.send(Event::Resize(Size { columns: 120, rows: 36 }));
+    assert_eq!(leads(&session), Vec::<String>::new(), "there is room now");
+    session.send(Event::Resize(Size { columns: 80, rows: 24 }));
+    assert_eq!(leads(&session), ["here", "here", "there"]);
+}
+
+#[test]
+fn either_side_can_be_chosen() {
+    for (keys, is_there) in [("Enter", false), ("l Enter", true), ("l h Enter", false), ("Right Enter", true)] {
+        let (mut session, _) = compared();
+        session.press("j");
+        session.press(keys);
+        assert_eq!(matches!(session.effects.as_slice(), [Effect::Open(FileId(1))]), is_there, "{keys}");
+        assert!(session.reader.overlay().is_none(), "{keys}");
+    }
+}
+
+#[test]
+fn only_what_was_asked_for_last_is_shown() {
+    let (mut session, other) = (Session::harbour(100, 40), other());
+    session.press(": c o m p a r e Enter");
+    let first = answer(&session, &other);
+    session.effects.clear();
+    // Attitudes are hidden, and it is asked once more, before the first answer comes.
+    session.press("A : c o m p a r e Enter");
+    let last = answer(&session, &other);
+    session.effects.clear();
+    session.send(first.clone());
+    assert!(session.reader.overlay().is_none(), "it is not what was asked for");
+    assert!(matches!(session.effects.as_slice(), [Effect::Compare { .. }]), "it may have called the last off");
+    session.send(last);
+    assert!(session.reader.overlay().is_some());
+    session.press("Esc");
+    session.effects.clear();
+    session.send(first);
+    assert!(session.reader.overlay().is_none() && session.effects.is_empty(), "nobody waits for it");
 }
 
 #[test]

@@ -261,3 +261,27 @@ fn corrections_take_assertions_away() {
     session.press("/ C l e a r l y Enter Esc c g Enter");
     assert_eq!(left(&session), before, "the reader's last word counts");
 }
+
+/// What is given back to the author is read as the author's: how it is put, and what it does.
+#[test]
+fn corrections_give_assertions_back() {
+    let text =
+        "The dykes\n\n‹s1:Ida Brandt› ‹c1:said›: ‹q1:But the dykes may break. So the village must move›. Rain fell.\n";
+    let article = marked(text, Format::Plain, &[("Ida Brandt", Kind::Person, &[1])], &[]);
+    let mut session = Session::new(article, 100, 22);
+    let told = |session: &Session| {
+        let article = session.reader.article().unwrap();
+        let told = article.analysis.assertions.iter();
+        told.map(|it| format!("{:?} {:?} {}", it.stance, it.role, article.document.slice(it.span))).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&session), Vec::<String>::new(), "the table of assertions knows none of them");
+    session.press("/ b r e a k Enter Esc c g Enter");
+    assert_eq!(
+        told(&session),
+        [
+            "Plain None Ida Brandt said:",
+            "Hedged Some(Contrast) But the dykes may break.",
+            "Directive Some(Conclusion) So the village must move.",
+        ]
+    );
+}

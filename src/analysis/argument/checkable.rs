@@ -12,6 +12,7 @@ use crate::document::Span;
 
 use super::super::class::Class;
 use super::super::lexicon::{self, Lexicon};
+use super::super::lists::lists;
 use super::super::paragraph::Paragraph;
 use super::super::tag::Tag;
 use super::super::token::Shape;
@@ -27,10 +28,6 @@ const FARTHEST_RECORD: usize = 8;
 /// The years that a number of four digits may be.
 const YEARS: Range<u32> = 1000..2100;
 
-/// What may stand before a number that tells a quantity by itself: "by 31 to 26".
-const NEAR: [&str; 13] =
-    ["by", "from", "to", "than", "nearly", "almost", "about", "only", "just", "over", "under", "roughly", "of"];
-
 /// What a word of `assets/argument/checkable.txt` tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Fact {
@@ -40,6 +37,7 @@ enum Fact {
     Loose,
     Share,
     Change,
+    Comparative,
     Rank,
     Record,
     Date,
@@ -49,15 +47,39 @@ enum Fact {
     Bar,
 }
 
+lists! {
+    /// What stands around numbers.
+    Near {
+        /// Before a number that tells a quantity by itself: "by 31 to 26".
+        quantity "near"
+        /// Compare how many there are.
+        more "more"
+        /// With what something can be compared that is known: "than in March".
+        known "known"
+        /// Before a year in which something happened.
+        year "near-year"
+        /// How numbers in words begin that have a hyphen.
+        tens "tens"
+        /// How they end.
+        ones "ones"
+    }
+}
+
 /// All of them.
 #[derive(Debug, Default)]
-pub(in super::super) struct Facts(Turns<Fact>);
+pub(in super::super) struct Facts {
+    turns: Turns<Fact>,
+    near: Near,
+}
 
 impl Facts {
     /// The words that ship with the program.
     pub(in super::super) fn embedded() -> Self {
-        let mut turns = Turns::default();
+        let mut facts = Self::default();
         for (section, line) in lexicon::sections(CHECKABLE) {
+            if facts.near.take(section, line) {
+                continue;
+            }
             let fact = match section {
                 "number" => Fact::Number,
                 "power" => Fact::Power,
@@ -65,6 +87,7 @@ impl Facts {
                 "loose" => Fact::Loose,
                 "share" => Fact::Share,
                 "change" => Fact::Change,
+                "comparative" => Fact::Comparative,
                 "rank" => Fact::Rank,
                 "record" => Fact::Record,
                 "date" => Fact::Date,
@@ -73,9 +96,9 @@ impl Facts {
                 "event-alone" => Fact::EventAlone,
                 _ => Fact::Bar,
             };
-            turns.add(line, fact);
+            facts.turns.add(line, fact);
         }
-        Self(turns)
+        facts
     }
 }
 
@@ -116,7 +139,7 @@ impl Clause<'_> {
 
     /// What the turn that begins at `at` tells, and where it ends.
     fn fact(&self, at: usize) -> Option<(Fact, usize)> {
-        self.lexicon.facts.0.find(self.paragraph, at..self.range.end)
+        self.lexicon.facts.turns.find(self.paragraph, at..self.range.end)
     }
 
     fn tells(&self, at: usize, fact: Fact) -> bool {
@@ -144,6 +167,9 @@ impl Clause<'_> {
         if self.paragraph.shape(at) == Some(Shape::Number) {
             return if self.is_year(at) { self.year(at) } else { self.day(at).or_else(|| self.amount(at)) };
         }
+        if self.reads(at, &self.lexicon.facts.near.more) {
+            return self.comparison(at, self.counted_end(at + 1)?);
+        }
         let (fact, end) = match self.fact(at) {
             Some(it) => it,
             None if self.is_hyphenated_number(at) => (Fact::Number, at + 1),
@@ -153,6 +179,7 @@ impl Clause<'_> {
             Fact::Number => self.counted(at),
             Fact::Share => Some(at..end),
             Fact::Change => self.is_finite(at).then_some(at..end),
+            Fact::Comparative => self.comparison(at, end),
             Fact::Rank => self.record(at),
             Fact::Date => {
                 let vague = self.follows(at, &["the", "a", "early", "late"]);
@@ -167,9 +194,8 @@ impl Clause<'_> {
     /// "Twenty-two".
     fn is_hyphenated_number(&self, at: usize) -> bool {
         let Some(word) = self.paragraph.lower(at) else { return false };
-        let tens = ["twenty-", "thirty-", "forty-", "fifty-", "sixty-", "seventy-", "eighty-", "ninety-"];
-        let ones = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-        tens.iter().any(|it| word.strip_prefix(it).is_some_and(|it| ones.contains(&it)))
+        let Near { tens, ones, .. } = &self.lexicon.facts.near;
+        word.split_once('-').is_some_and(|(head, tail)| tens.contains(&head) && ones.contains(&tail))
     }
 
     /// The number that the token at `at` reads, if it is nothing but four digits.
@@ -180,8 +206,8 @@ impl Clause<'_> {
 
     /// "In 2019", where something happened.
     fn year(&self, at: usize) -> Option<Range<usize>> {
-        let when = ["in", "since", "of", "by", "until", "from", "before", "after", "during", "between", "and", "to"];
-        let dated = self.follows(at, &when) || at > self.range.start && self.is(at - 1, Class::TIME);
+        let dated =
+            self.follows(at, &self.lexicon.facts.near.year) || at > self.range.start && self.is(at - 1, Class::TIME);
         (dated && self.tells_past()).then_some(at..at + 1)
     }
 
@@ -211,7 +237,7 @@ impl Clause<'_> {
         let bare = end == at + 1 || self.tells(end - 1, Fact::Power);
         let counts = bare && self.counts_noun(end);
         let measured = money || end > at + 1 || counts || self.reads(end, &["of"]);
-        let exact = word.contains(['.', ',', '%']) || self.follows(at, &NEAR);
+        let exact = word.contains(['.', ',', '%']) || self.follows(at, &self.lexicon.facts.near.quantity);
         (measured || exact).then(|| at - usize::from(money)..end + usize::from(counts))
     }
 
@@ -254,6 +280,22 @@ impl Clause<'_> {
             plural.is_some_and(|it| self.paragraph.ends_with(it, &["s", "men", "women", "children", "people"]));
         let pointed = self.follows(at, &["these", "those", "between", "any", "or", "another", "other", "next"]);
         (!loose && !pointed && (counts || times)).then(|| at..plural.map_or(at + 1, |it| it + 1).max(at + 2))
+    }
+
+    /// "Bigger than Spain", "lower than last year": `end` is where "than" has to stand.
+    fn comparison(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let than = self.reads(end, &["than"]).then_some(end + 1)?;
+        let article = usize::from(self.reads(than, &["the"]));
+        let name = (than + article..self.range.end).take_while(|it| self.tag(*it) == Some(Tag::Name)).last();
+        let known = self.reads(than, &self.lexicon.facts.near.known).then_some(than);
+        let verdict = self.follows(at, &["no", "not", "any", "much", "sooner"]) && name.is_none();
+        name.or(known).filter(|_| !verdict).map(|it| at..it + 1)
+    }
+
+    /// Where the noun at `at` ends, if it is one that can be counted: "more bridges".
+    fn counted_end(&self, at: usize) -> Option<usize> {
+        let counts = self.counts_noun(at) && self.paragraph.ends_with(at, &["s", "people", "men", "women", "children"]);
+        counts.then_some(at + 1)
     }
 
     /// "The highest level since records began".

@@ -6,6 +6,7 @@ use crate::document::{Document, Span};
 
 use super::super::lexicon::Lexicon;
 use super::super::paragraph::Paragraph;
+use super::super::token::Shape;
 use super::role::{self, Joint};
 use super::syntax::Syntax;
 use super::{Assertion, Role, Stance};
@@ -48,12 +49,25 @@ pub(super) fn cut(paragraph: &Paragraph<'_>, sentence: Range<usize>, lexicon: &L
             joint: cut.joint,
             subordinate: cut.subordinate,
             role: cut.told.clone().and_then(|(role, words)| Some((role, paragraph.span(words)?))),
-            signs: stance::signs(paragraph, range.clone(), lexicon),
+            signs: signs(&syntax, range.clone(), lexicon),
             figures: checkable::figures(paragraph, range, lexicon),
             verbs: main.filter_map(|it| paragraph.span(syntax.verb_group(it))).collect(),
         })
     };
     cuts.iter().zip(ends).filter_map(clause).collect()
+}
+
+/// The signs in a clause. What stands between two dashes beside its verb is an aside, and tells nothing of it.
+fn signs(syntax: &Syntax<'_>, range: Range<usize>, lexicon: &Lexicon) -> Vec<(Stance, Span)> {
+    let mut signs = stance::signs(syntax.paragraph, range.clone(), lexicon);
+    let mut dashes = range.clone().filter(|at| syntax.shape(*at) == Some(Shape::Dash) && syntax.is_open(*at));
+    if let (Some(open), Some(close)) = (dashes.next(), dashes.next())
+        && syntax.main_verb(range.start..open).or_else(|| syntax.main_verb(close..range.end)).is_some()
+        && let Some(aside) = syntax.paragraph.span(open..close)
+    {
+        signs.retain(|(_, words)| !aside.overlaps(*words));
+    }
+    signs
 }
 
 impl Clause {

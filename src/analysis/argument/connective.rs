@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::super::cue_words::CueWords;
 use super::super::lexicon::{self, Lexicon};
+use super::super::lists::lists;
 use super::super::paragraph::Paragraph;
 use super::Role;
 
@@ -21,6 +22,7 @@ pub(super) enum Kind {
     Parted,
     Predicate,
     Example,
+    Instance,
     Granted,
 }
 
@@ -49,6 +51,18 @@ pub(super) struct Connective {
 /// An entry of the list: the words after the first, and what they are; none for what only looks like a connective.
 type Entry = (Vec<&'static str>, Option<Connective>);
 
+lists! {
+    /// What stands around connectives.
+    Senses {
+        /// Who does or says something, as a subject by itself.
+        persons "persons"
+        /// What else the subject of a clause with "for" begins with: "for nobody knows".
+        subjects "subjects"
+        /// What belongs to the connective after it: "only because".
+        focus "focus"
+    }
+}
+
 /// All of them.
 #[derive(Debug, Default)]
 pub(in super::super) struct Connectives {
@@ -56,6 +70,7 @@ pub(in super::super) struct Connectives {
     entries: HashMap<&'static str, Vec<Entry>>,
     /// Words before an "if" that asks.
     whether: CueWords<()>,
+    pub(super) senses: Senses,
 }
 
 impl Connectives {
@@ -64,6 +79,7 @@ impl Connectives {
         let mut words = Self::default();
         for (section, line) in lexicon::sections(CONNECTIVES) {
             match section {
+                _ if words.senses.take(section, line) => {}
                 "whether" => words.whether.add(line, (), lexicon),
                 "none" => words.add(line, None),
                 _ => words.add(line, Some(connective(section).expect("a role and how its words stand"))),
@@ -127,6 +143,7 @@ fn connective(section: &str) -> Option<Connective> {
         "parted" => Kind::Parted,
         "predicate" => Kind::Predicate,
         "example" => Kind::Example,
+        "instance" => Kind::Instance,
         "granted" => Kind::Granted,
         _ => return None,
     };

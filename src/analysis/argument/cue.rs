@@ -67,11 +67,10 @@ impl Stances {
     }
 
     /// Whether a cue names its source in passing: "according to".
-    pub(super) fn is_passing(&self, cue: &str) -> bool {
-        let cue = cue.to_lowercase();
+    pub(super) fn is_passing(&self, paragraph: &Paragraph<'_>, cue: Span) -> bool {
+        let cue = paragraph.tokens_in(cue);
         let begins = |entry: &Vec<&str>| {
-            let mut words = cue.split_whitespace();
-            entry.iter().all(|it| words.next() == Some(it))
+            entry.len() <= cue.len() && entry.iter().zip(cue.clone()).all(|(word, at)| paragraph.reads(at, word))
         };
         self.passing.iter().any(begins)
     }

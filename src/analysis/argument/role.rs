@@ -38,6 +38,8 @@ pub(in super::super) enum Joint {
     Turn,
     /// A mark or "and": the two are one if they are put in the same way.
     Same,
+    /// A dash before what is no clause: the two are one unless it is put in a way of its own.
+    Tail,
 }
 
 /// Where the clauses of a sentence begin; the first is the sentence’s.
@@ -50,6 +52,7 @@ pub(super) fn cuts(syntax: &Syntax<'_>, lexicon: &Lexicon) -> Vec<Cut> {
         granted: None,
         body: syntax.range.start,
         subordinate: false,
+        closes: None,
     };
     walk.all();
     walk.cuts
@@ -66,6 +69,8 @@ struct Walk<'a> {
     body: usize,
     /// Whether the last clause is subordinate, so that what follows with "and" does not share its role.
     subordinate: bool,
+    /// The comma that closes it, if it is a condition between two.
+    closes: Option<usize>,
 }
 
 impl Walk<'_> {
@@ -80,6 +85,9 @@ impl Walk<'_> {
 
     /// Looks at a token inside a clause; gives the token to look at next.
     fn step(&mut self, at: usize) -> usize {
+        if self.closes == Some(at) {
+            return self.resume(at);
+        }
         if self.syntax.is_comma(at) {
             return self.comma(at);
         }
@@ -153,11 +161,15 @@ impl Walk<'_> {
         let opens = self.syntax.paragraph.sentence_opens(at);
         match kind {
             Kind::Coordinator | Kind::Adverb | Kind::BesideVerb => true,
-            Kind::So => sense::is_so(self.syntax, end) && !(opens && sense::narrates(self.syntax, end)),
+            Kind::So => {
+                sense::is_so(self.syntax, end)
+                    && !(opens && sense::narrates(self.syntax, &self.connectives.senses, end))
+            }
             Kind::Parted => self.syntax.is_comma(end),
             // "Which means are left" asks.
             Kind::Predicate => !(opens && self.syntax.paragraph.reads(at, "which")),
             Kind::Example => opens && sense::is_thing(self.syntax, end),
+            Kind::Instance => sense::is_instance(self.syntax, end),
             Kind::Subordinator(_) | Kind::Opener | Kind::Granted => false,
         }
     }
@@ -175,7 +187,7 @@ impl Walk<'_> {
             }
             return None;
         };
-        if !sense::fronted(self.syntax, test, end..verb, main) {
+        if !sense::fronted(self.syntax, &self.connectives.senses, test, end..verb, main) {
             return None;
         }
         self.front((role, at..end), main);
@@ -258,10 +270,11 @@ impl Walk<'_> {
             self.tell((role, at..end));
             return Some(end);
         }
-        let from = if sense::is_focus(self.syntax, at - 1) { at - 1 } else { at };
+        let from = if sense::is_focus(self.syntax, &self.connectives.senses, at - 1) { at - 1 } else { at };
         self.cuts.push(Cut { at: from, told: Some((role, at..end)), subordinate: true, joint: Joint::Turn });
         self.granted = None;
         self.subordinate = true;
+        self.closes = if set_off && role == Role::Condition { self.closing(verb) } else { None };
         self.body = end;
         Some(end)
     }

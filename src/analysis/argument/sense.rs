@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::class::Class;
 use super::super::tag::Tag;
 use super::super::token::Shape;
-use super::connective::{Connectives, Test};
+use super::connective::{Connectives, Senses, Test};
 use super::syntax::Syntax;
 
 /// How many words "for" may have between it and its verb.
@@ -23,14 +23,14 @@ pub(super) struct Place {
 
 /// Whether a subordinate clause before its main clause has the role of its connective. `clause` runs to its verb, and
 /// the main clause begins at `main`.
-pub(super) fn fronted(syntax: &Syntax<'_>, test: Test, clause: Range<usize>, main: usize) -> bool {
+pub(super) fn fronted(syntax: &Syntax<'_>, words: &Senses, test: Test, clause: Range<usize>, main: usize) -> bool {
     let verb = clause.end;
     let head = syntax.main_verb(main..syntax.range.end);
     let main_past = head.is_some_and(|it| syntax.is_past(it));
     match test {
         Test::Clear | Test::SetOff | Test::If => true,
         Test::Since => is_cause(syntax, verb, head),
-        Test::While => !is_meanwhile(syntax, &clause, head),
+        Test::While => !is_meanwhile(syntax, words, &clause, head),
         Test::Until => !syntax.is_past(verb) && !main_past,
         Test::Once => !syntax.is_past(verb) && head.is_some_and(|it| is_ahead(syntax, it)),
         Test::For => false,
@@ -60,7 +60,7 @@ pub(super) fn trailing(syntax: &Syntax<'_>, connectives: &Connectives, test: Tes
         Test::Once => !syntax.is_past(verb),
         // After its main clause "while" is of time, or sets two things side by side, too often to tell.
         Test::While | Test::Until => false,
-        Test::For => *set_off && is_for(syntax, clause),
+        Test::For => *set_off && is_for(syntax, &connectives.senses, clause),
     }
 }
 
@@ -73,11 +73,11 @@ fn is_cause(syntax: &Syntax<'_>, verb: usize, main: Option<usize>) -> bool {
 }
 
 /// "While" of time: "while he slept, the river rose".
-fn is_meanwhile(syntax: &Syntax<'_>, clause: &Range<usize>, main: Option<usize>) -> bool {
+fn is_meanwhile(syntax: &Syntax<'_>, words: &Senses, clause: &Range<usize>, main: Option<usize>) -> bool {
     let helper = syntax.is(clause.end, Class::BE | Class::HAVE | Class::DO | Class::MODAL);
     let past = syntax.is_past(clause.end);
     let main_past = main.is_some_and(|it| syntax.is_past(it));
-    past && !helper && (main_past || is_person(syntax, clause.start)) || is_progressive(syntax, clause.end)
+    past && !helper && (main_past || is_person(syntax, words, clause.start)) || is_progressive(syntax, clause.end)
 }
 
 /// "was carrying".
@@ -86,9 +86,8 @@ fn is_progressive(syntax: &Syntax<'_>, verb: usize) -> bool {
     syntax.is(verb, Class::BE) && next.is_some_and(|it| syntax.tag(it) == Some(Tag::Ing))
 }
 
-fn is_person(syntax: &Syntax<'_>, at: usize) -> bool {
-    let persons = ["i", "he", "she", "we", "they", "you"];
-    syntax.paragraph.lower(at).is_some_and(|it| persons.contains(&it.as_str()))
+fn is_person(syntax: &Syntax<'_>, words: &Senses, at: usize) -> bool {
+    words.persons.iter().any(|it| syntax.paragraph.reads(at, it))
 }
 
 /// Whether a verb looks ahead: "will", "can", an imperative.
@@ -97,19 +96,15 @@ fn is_ahead(syntax: &Syntax<'_>, verb: usize) -> bool {
 }
 
 /// "for they know", not "for the first time": a subject that no preposition joins to anything.
-fn is_for(syntax: &Syntax<'_>, clause: &Range<usize>) -> bool {
-    let mut words = clause.clone();
+fn is_for(syntax: &Syntax<'_>, words: &Senses, clause: &Range<usize>) -> bool {
     let near = clause.len() <= LONGEST_FOR;
-    let plain = words.all(|it| {
+    let plain = clause.clone().all(|it| {
         !syntax.is_comma(it)
             && !syntax.is(it, Class::TIME)
             && !matches!(syntax.tag(it), Some(Tag::Relative | Tag::Wh | Tag::That | Tag::Object | Tag::To))
     });
-    let person = is_person(syntax, clause.start);
-    let subject =
-        ["it", "nobody", "nothing", "no", "there", "this", "that", "these", "those", "the", "a", "every", "everyone"]
-            .iter()
-            .any(|it| syntax.paragraph.reads(clause.start, it));
+    let person = is_person(syntax, words, clause.start);
+    let subject = words.subjects.iter().any(|it| syntax.paragraph.reads(clause.start, it));
     near && plain && (person || subject || syntax.tag(clause.start) == Some(Tag::Name))
 }
 
@@ -133,8 +128,8 @@ pub(super) fn is_so(syntax: &Syntax<'_>, at: usize) -> bool {
 }
 
 /// "So I went", "So they have": what follows `at` tells what happened next, or agrees.
-pub(super) fn narrates(syntax: &Syntax<'_>, at: usize) -> bool {
-    let who = ["i", "we", "he", "she", "they", "you"].iter().any(|it| syntax.paragraph.reads(at, it));
+pub(super) fn narrates(syntax: &Syntax<'_>, words: &Senses, at: usize) -> bool {
+    let who = is_person(syntax, words, at);
     let verb = syntax.likely_clause(at, syntax.range.end).filter(|_| who);
     verb.is_some_and(|it| syntax.is_past(it) || syntax.is_mark(it + 1))
 }
@@ -145,20 +140,13 @@ pub(super) fn is_thing(syntax: &Syntax<'_>, at: usize) -> bool {
     what || syntax.is_comma(at) || syntax.shape(at) == Some(Shape::Number)
 }
 
+/// "Such as the tram", "such as when it rains", not "such as it is": a thing or a case that is named.
+pub(super) fn is_instance(syntax: &Syntax<'_>, at: usize) -> bool {
+    let case = syntax.tag(at) == Some(Tag::Ing) || syntax.paragraph.reads(at, "when");
+    case || is_thing(syntax, at)
+}
+
 /// "only because": a word that belongs to the connective after it.
-pub(super) fn is_focus(syntax: &Syntax<'_>, at: usize) -> bool {
-    let words = [
-        "only",
-        "just",
-        "simply",
-        "precisely",
-        "partly",
-        "largely",
-        "mainly",
-        "mostly",
-        "merely",
-        "especially",
-        "particularly",
-    ];
-    words.iter().any(|it| syntax.paragraph.reads(at, it))
+pub(super) fn is_focus(syntax: &Syntax<'_>, words: &Senses, at: usize) -> bool {
+    words.focus.iter().any(|it| syntax.paragraph.reads(at, it))
 }

@@ -4,6 +4,7 @@
 //! here: "May" the month does not, nor "spoke clearly". Signs are found whoever speaks; what stands in quotation marks
 //! is left out, for it is hardly ever the author who hedges there.
 
+mod around;
 mod boost;
 mod direct;
 mod hedge;
@@ -20,6 +21,7 @@ use super::super::paragraph::Paragraph;
 use super::super::token::Shape;
 use super::Stance;
 use super::turns::Turns;
+use around::Around;
 use boost::Boost;
 use direct::Direct;
 use hedge::Hedge;
@@ -39,22 +41,28 @@ enum Sign {
 
 /// All words that tell a stance.
 #[derive(Debug, Default)]
-pub(in super::super) struct Signs(Turns<Sign>);
+pub(in super::super) struct Signs {
+    turns: Turns<Sign>,
+    around: Around,
+}
 
 impl Signs {
     /// The words that ship with the program.
     pub(in super::super) fn embedded() -> Self {
-        let mut turns = Turns::default();
-        for (section, line) in lexicon::sections(HEDGES) {
-            turns.add(line, Sign::Hedge(Hedge::named(section)));
+        let mut signs = Self::default();
+        signs.add(HEDGES, |section| Sign::Hedge(Hedge::named(section)));
+        signs.add(BOOSTERS, |section| Sign::Boost(Boost::named(section)));
+        signs.add(DIRECTIVES, |section| Sign::Direct(Direct::named(section)));
+        signs
+    }
+
+    /// Takes in a word list, whose sections are signs unless they are lists of what stands around them.
+    fn add(&mut self, list: &'static str, sign: impl Fn(&str) -> Sign) {
+        for (section, line) in lexicon::sections(list) {
+            if !self.around.take(section, line) {
+                self.turns.add(line, sign(section));
+            }
         }
-        for (section, line) in lexicon::sections(BOOSTERS) {
-            turns.add(line, Sign::Boost(Boost::named(section)));
-        }
-        for (section, line) in lexicon::sections(DIRECTIVES) {
-            turns.add(line, Sign::Direct(Direct::named(section)));
-        }
-        Self(turns)
     }
 }
 
@@ -82,8 +90,12 @@ fn sign_at(
     if !paragraph.tokens[at].is_word() || paragraph.is_quoted(at) {
         return None;
     }
-    let (sign, end) = lexicon.signs.0.find(paragraph, at..range.end)?;
-    let place = Place { paragraph, range: range.clone(), words: at..end };
+    let found = lexicon.signs.turns.find(paragraph, at..range.end);
+    let end = found.map_or(at + 1, |it| it.1);
+    let place = Place { paragraph, range: range.clone(), words: at..end, around: &lexicon.signs.around };
+    let Some((sign, _)) = found else {
+        return direct::is_bare_imperative(&place).then_some((Stance::Directive, at..end));
+    };
     match sign {
         Sign::Hedge(hedge) => hedge.tells(&place).then_some((Stance::Hedged, at..end)),
         Sign::Boost(boost) => boost.tells(&place).then_some((Stance::Boosted, at..end)),

@@ -3,7 +3,7 @@
 use super::super::act::tests::Row;
 use super::super::lexicon::Lexicon;
 use super::super::{Act, Attribution, CueStance, Form, Mention};
-use super::{Clause, Role, assertions, clause};
+use super::{Clause, Manner, Role, assertions, clause};
 use crate::document::{Builder, Meta};
 
 const REPORTS: &str = include_str!("../../../tests/it/argument/reports.txt");
@@ -13,6 +13,7 @@ fn asserted(act: Act, row: &Row, lexicon: &Lexicon) -> String {
     let paragraph = row.paragraph(lexicon);
     let sentences = paragraph.sentences.iter().cloned();
     let clauses: Vec<Clause> = sentences.flat_map(|it| clause::cut(&paragraph, it, lexicon)).collect();
+    let manner = Manner::of(&paragraph, row.cue, !row.source.is_empty(), &row.content, lexicon);
     let attribution = Attribution {
         source: (!row.source.is_empty()).then(|| Mention { spans: row.source.clone() }),
         cue: Some(row.cue),
@@ -26,7 +27,7 @@ fn asserted(act: Act, row: &Row, lexicon: &Lexicon) -> String {
         confidence: 1.0,
     };
     let document = Builder::new(row.text.clone()).build(Meta::default());
-    let told = assertions(&document, &clauses, &[attribution], lexicon).into_iter().map(|it| {
+    let told = assertions(&document, &clauses, &[attribution], &[manner]).into_iter().map(|it| {
         let role = it.role.map_or(String::new(), |it| format!("{}: ", name(it)));
         role + document.slice(it.span)
     });

@@ -27,9 +27,9 @@ pub enum Whose {
     Others,
     /// "A senior official".
     Unnamed,
-    /// "Critics say".
+    /// "Critics say", "it is widely believed".
     Vague,
-    /// "It is said", "allegedly".
+    /// "It was announced", "allegedly".
     Nobody,
 }
 

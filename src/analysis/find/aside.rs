@@ -9,29 +9,26 @@ use super::super::raw::Raw;
 use super::super::source;
 use super::super::tag::Tag;
 use super::super::token::Shape;
-use super::raw;
-
-/// What somebody has of a thing that he or she states.
-const VIEWS: [&str; 6] = ["view", "opinion", "judgment", "judgement", "telling", "words"];
+use super::{Words, raw};
 
 /// How sure these rules are.
 const SURE: f32 = 0.7;
 
 /// The attributions of a paragraph in which the network saw none.
-pub(super) fn asides(paragraph: &Paragraph<'_>, found: &[Raw]) -> Vec<Raw> {
+pub(super) fn asides(paragraph: &Paragraph<'_>, found: &[Raw], words: &Words) -> Vec<Raw> {
     let free = |at: &usize| {
         let span = paragraph.tokens[*at].span;
         !paragraph.is_quoted(*at) && !found.iter().any(|it| it.cue.is_some_and(|cue| cue.overlaps(span)))
     };
     let rules = [according, suspected, viewed, reported];
-    let places = |rule: fn(&Paragraph<'_>, usize) -> Option<Raw>| {
-        (0..paragraph.tokens.len()).filter_map(move |at| Some((at, rule(paragraph, at)?)))
+    let places = |rule: fn(&Paragraph<'_>, usize, &Words) -> Option<Raw>| {
+        (0..paragraph.tokens.len()).filter_map(move |at| Some((at, rule(paragraph, at, words)?)))
     };
     rules.into_iter().flat_map(places).filter(|(at, _)| free(at)).map(|it| it.1).collect()
 }
 
 /// ", according to the Gazette,": the sentence around it.
-fn according(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
+fn according(paragraph: &Paragraph<'_>, at: usize, _: &Words) -> Option<Raw> {
     if !paragraph.tokens[at].is(Class::ACCORDING) || !paragraph.reads(at + 1, "to") {
         return None;
     }
@@ -48,7 +45,7 @@ fn according(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
 }
 
 /// "what many suspect to be a fraud".
-fn suspected(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
+fn suspected(paragraph: &Paragraph<'_>, at: usize, _: &Words) -> Option<Raw> {
     let who = at.checked_sub(1).filter(|it| *it > 0)?;
     let cue = paragraph.tokens[at].verb.is_some_and(|it| it.cue);
     let vague = paragraph.tokens[who].is(Class::VAGUE) && paragraph.reads(who - 1, "what");
@@ -61,8 +58,8 @@ fn suspected(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
 }
 
 /// "In the mayor’s view, the plan is dead": by the word at `at`, whose view it is before it.
-fn viewed(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
-    let named = VIEWS.iter().any(|it| paragraph.reads(at, it)) && paragraph.shape(at + 1) == Some(Shape::Comma);
+fn viewed(paragraph: &Paragraph<'_>, at: usize, words: &Words) -> Option<Raw> {
+    let named = words.views.iter().any(|it| paragraph.reads(at, it)) && paragraph.shape(at + 1) == Some(Shape::Comma);
     let owner = at.checked_sub(1).filter(|_| named)?;
     let is_owned = matches!(paragraph.tag(owner), Some(Tag::Genitive | Tag::Possessive));
     let sentence = sentence(paragraph, at).filter(|it| is_owned && paragraph.reads(it.start, "in"))?;
@@ -73,7 +70,7 @@ fn viewed(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
 }
 
 /// "As the Gazette reported in the spring, the road is open": by the verb at `at`.
-fn reported(paragraph: &Paragraph<'_>, at: usize) -> Option<Raw> {
+fn reported(paragraph: &Paragraph<'_>, at: usize, _: &Words) -> Option<Raw> {
     paragraph.tokens[at].verb.filter(|it| it.cue && paragraph.tag(at) == Some(Tag::Verb))?;
     let sentence = sentence(paragraph, at).filter(|it| paragraph.reads(it.start, "as"))?;
     let source = source::before(paragraph, at, sentence.start + 1).filter(|it| it.start == sentence.start + 1)?;

@@ -8,14 +8,7 @@ use super::super::paragraph::Paragraph;
 use super::super::raw::Raw;
 use super::super::source;
 use super::super::tag::Tag;
-use super::raw;
-
-/// Adjectives that say what somebody wants, before "to". In the training corpus two of three such are
-/// attributions.
-const DISPOSED: [&str; 8] = ["loath", "loth", "reluctant", "unwilling", "hesitant", "eager", "keen", "inclined"];
-
-/// Verbs that say what somebody knows or holds of a thing that was told before.
-const AWARE: [&str; 8] = ["realizes", "realises", "knows", "recognizes", "recognises", "believes", "fears", "suspects"];
+use super::{Words, raw};
 
 /// How sure these rules are.
 const SURE: f32 = 0.6;
@@ -24,7 +17,7 @@ const SURE: f32 = 0.6;
 const LONGEST_GAP: usize = 6;
 
 /// The attitudes of a paragraph that nothing in `found` has to do with.
-pub(super) fn attitudes(paragraph: &Paragraph<'_>, found: &[Raw]) -> Vec<Raw> {
+pub(super) fn attitudes(paragraph: &Paragraph<'_>, found: &[Raw], words: &Words) -> Vec<Raw> {
     let taken = |at: usize| {
         let span = paragraph.tokens[at].span;
         found.iter().any(|it| it.holds(span.start()) || it.cue.is_some_and(|cue| cue.overlaps(span)))
@@ -32,7 +25,7 @@ pub(super) fn attitudes(paragraph: &Paragraph<'_>, found: &[Raw]) -> Vec<Raw> {
     let mut attitudes = Vec::new();
     for sentence in &paragraph.sentences {
         for at in sentence.clone().filter(|&it| !paragraph.is_quoted(it)) {
-            let attitude = disposed(paragraph, sentence, at).or_else(|| aware(paragraph, sentence, at));
+            let attitude = disposed(paragraph, sentence, at, words).or_else(|| aware(paragraph, sentence, at, words));
             attitudes.extend(attitude.filter(|_| !taken(at)));
         }
     }
@@ -40,8 +33,8 @@ pub(super) fn attitudes(paragraph: &Paragraph<'_>, found: &[Raw]) -> Vec<Raw> {
 }
 
 /// "The council is loath to pay": what comes after is wanted, or not.
-fn disposed(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Option<Raw> {
-    let named = DISPOSED.iter().any(|it| paragraph.reads(at, it)) && paragraph.reads(at + 1, "to");
+fn disposed(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize, words: &Words) -> Option<Raw> {
+    let named = words.disposed.iter().any(|it| paragraph.reads(at, it)) && paragraph.reads(at + 1, "to");
     let adverbs = (sentence.start..at).rev().take_while(|&it| paragraph.tokens[it].is(Class::ADVERB)).count();
     let be = (at - adverbs).checked_sub(1).filter(|&it| named && it > sentence.start)?;
     let denied = (be..at).any(|it| paragraph.tokens[it].is(Class::NEGATION));
@@ -53,10 +46,10 @@ fn disposed(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Op
 }
 
 /// "the mayor, who knows this,": a word that stands for what was told before.
-fn aware(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize) -> Option<Raw> {
+fn aware(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize, words: &Words) -> Option<Raw> {
     let thing = ["this", "that", "it"].iter().any(|it| paragraph.reads(at + 1, it));
     let alone = thing && paragraph.tag(at + 2) == Some(Tag::Mark);
-    if !alone || !AWARE.iter().any(|it| paragraph.reads(at, it)) {
+    if !alone || !words.aware.iter().any(|it| paragraph.reads(at, it)) {
         return None;
     }
     let near = at.saturating_sub(LONGEST_GAP).max(sentence.start + 1)..at;

@@ -7,25 +7,15 @@ use super::super::paragraph::Paragraph;
 use super::super::raw::Raw;
 use super::super::tag::Tag;
 use super::super::token::Shape;
-
-/// Adverbs that hedge what the author says and name nobody.
-const EVIDENTIAL: [&str; 5] = ["reportedly", "allegedly", "supposedly", "purportedly", "apparently"];
-
-/// Participles that give a thing a name.
-const NAMING: [&str; 10] =
-    ["labeled", "labelled", "called", "dubbed", "described", "billed", "hailed", "touted", "termed", "branded"];
-
-/// How the verbs begin that say, before "to discuss", what somebody will or will not say.
-const WILLING: [&str; 12] =
-    ["declin", "refus", "agree", "offer", "want", "ask", "hope", "hoping", "plan", "promis", "expect", "intend"];
+use super::Words;
 
 /// How many words a clause has at least before another that an aside stands in.
 const SHORTEST_CLAUSE: usize = 4;
 
 /// Mends an attribution whose cue stands in `paragraph`; gives whether it is one at all.
-pub(super) fn mend(raw: &mut Raw, paragraph: &Paragraph<'_>) -> bool {
+pub(super) fn mend(raw: &mut Raw, paragraph: &Paragraph<'_>, words: &Words) -> bool {
     let Some(cue) = raw.cue else { return true };
-    if hedges(raw, cue, paragraph) || plans(raw, cue, paragraph) || is_anonymity(raw, paragraph) {
+    if hedges(raw, cue, paragraph, words) || plans(raw, cue, paragraph, words) || is_anonymity(raw, paragraph, words) {
         return false;
     }
     own(raw, cue, paragraph);
@@ -33,7 +23,7 @@ pub(super) fn mend(raw: &mut Raw, paragraph: &Paragraph<'_>) -> bool {
     if paragraph.tokens_in(cue).any(|it| paragraph.tokens[it].is(Class::ACCORDING)) {
         around(raw, cue, paragraph);
     } else {
-        beside(raw, cue, paragraph);
+        beside(raw, cue, paragraph, words);
     }
     true
 }
@@ -62,36 +52,36 @@ pub(super) fn join_subjects(found: &mut Vec<Raw>, paragraph: &Paragraph<'_>) {
 }
 
 /// "reportedly" with nobody who reports.
-fn hedges(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>) -> bool {
+fn hedges(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>, words: &Words) -> bool {
     let mut tokens = paragraph.tokens_in(cue);
-    raw.source.is_empty() && tokens.all(|at| EVIDENTIAL.iter().any(|it| paragraph.reads(at, it)))
+    raw.source.is_empty() && tokens.all(|at| words.evidential.iter().any(|it| paragraph.reads(at, it)))
 }
 
 /// "have flown to the coast to discuss the flood": what somebody does, not what they say.
-fn plans(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>) -> bool {
+fn plans(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>, words: &Words) -> bool {
     let tokens = paragraph.tokens_in(cue);
     let after = raw.content.iter().map(|it| paragraph.tokens_in(*it).start).find(|it| *it >= tokens.end);
     let Some(last) = after.and_then(|it| it.checked_sub(1)) else { return false };
     let motive = last > 1 && paragraph.reads(last, "discuss") && paragraph.tag(last - 1) == Some(Tag::To);
-    motive && !WILLING.iter().any(|it| paragraph.lower(last - 2).is_some_and(|word| word.starts_with(it)))
+    motive && !words.willing.iter().any(|it| paragraph.lower(last - 2).is_some_and(|word| word.starts_with(it)))
 }
 
 /// "asked not to be named": how somebody is quoted, not what they say.
-fn is_anonymity(raw: &Raw, paragraph: &Paragraph<'_>) -> bool {
+fn is_anonymity(raw: &Raw, paragraph: &Paragraph<'_>, words: &Words) -> bool {
     let Some(at) = raw.content.first().map(|it| paragraph.tokens_in(*it).start) else { return false };
     let opens = ["not", "to", "be"].iter().zip(at..).all(|(word, at)| paragraph.reads(at, word));
-    opens && ["named", "identified", "quoted"].iter().any(|it| paragraph.reads(at + 3, it))
+    opens && words.anonymous.iter().any(|it| paragraph.reads(at + 3, it))
 }
 
 /// "The talks, labeled the first of their kind, will be held here": the talks label nothing, and after the aside the
 /// author goes on.
-fn beside(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
+fn beside(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>, words: &Words) {
     let cue = paragraph.tokens_in(cue);
     let aside = cue.start > 0 && paragraph.shape(cue.start - 1) == Some(Shape::Comma);
     if !aside || cue.clone().any(|it| paragraph.tag(it) == Some(Tag::Auxiliary)) {
         return;
     }
-    let names = NAMING.iter().any(|it| paragraph.reads(cue.start, it));
+    let names = words.naming.iter().any(|it| paragraph.reads(cue.start, it));
     if let ([named], true) = (raw.source.as_slice(), names)
         && paragraph.tokens_in(*named).end + 1 == cue.start
         && paragraph.tokens_in(*named).all(|it| paragraph.shape(it) != Some(Shape::Comma))

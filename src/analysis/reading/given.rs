@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 
+use super::super::argument::Manner;
 use super::super::mention;
 use super::super::paragraph::Paragraph;
 use super::super::raw::Raw;
@@ -17,9 +18,9 @@ impl Reading {
         let blocks = document.blocks().iter().filter(|it| it.kind.speaks());
         for (nth, block) in blocks.enumerate() {
             let pieces = [(document.slice(block.span), block.span.start())];
-            let paragraph = Paragraph::read(document.text(), &pieces, false, &model.lexicon);
+            let paragraph = Paragraph::read(document.text(), &pieces, false, model.lexicon);
             let first = reading.sentences.len();
-            reading.take_text(&paragraph, block, nth, &model.lexicon);
+            reading.take_text(&paragraph, block, nth, model.lexicon);
             let rest = given.get(given.partition_point(|it| it.source.start() < block.span.start())..);
             let here = rest.into_iter().flatten().take_while(|it| it.source.start() < block.span.end());
             reading.found.extend(here.map(|it| {
@@ -30,6 +31,8 @@ impl Reading {
                     act: Act::Statement,
                     denied: false,
                     cue_stance: CueStance::Neutral,
+                    manner: Manner::default(),
+                    general: None,
                     place: named.map(|it| mention::place(&paragraph, it.span(), nth, first)),
                 }
             }));

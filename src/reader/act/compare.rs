@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::reader::areas::is_beside;
+use crate::reader::comparison::Wanted;
 use crate::reader::showing::Goal;
-use crate::reader::{Compared, Effect, FileId, Reader, one_line};
+use crate::reader::{Compared, FileId, Reader, one_line};
 
 impl Reader {
     /// Compares with the article of this name or number, or else with the next one.
@@ -31,11 +33,21 @@ impl Reader {
         self.tell(format!("comparing with {} …", self.shelf.title(file)));
         self.comparing.asked = Some(file);
         self.comparing.is_awaited = true;
-        self.effect(Effect::Compare { file, document, analysis, shown });
+        let wanted = Wanted { file, here: (document, analysis), shown };
+        self.effect(wanted.effect());
+        self.comparing.wanted = Some(wanted);
     }
 
-    /// Takes a comparison in that was asked for, and shows it if whoever asked still waits for it.
+    /// Takes a comparison in that was asked for, and shows it if whoever asked still waits for it. One that another was
+    /// asked for since may have called that off, which is asked for once more.
     pub(in crate::reader) fn take_comparison(&mut self, compared: Compared) {
+        if let Some(wanted) = self.comparing.wanted.as_ref().filter(|it| !it.is(&compared)) {
+            if self.comparing.asked.is_some() {
+                let again = wanted.effect();
+                self.effect(again);
+            }
+            return;
+        }
         let is_open = |it: &crate::reader::Article| Arc::ptr_eq(&it.document, &compared.here.0);
         if !self.article.as_ref().is_some_and(is_open) {
             return;
@@ -66,10 +78,11 @@ impl Reader {
         other(&names, open, which).map(|index| listed[index].file)
     }
 
-    fn show_comparison(&mut self) {
+    /// Lists what came of the last comparison.
+    pub(in crate::reader) fn show_comparison(&mut self) {
         let Some((article, compared)) = self.article.as_ref().zip(self.comparing.last.as_ref()) else { return };
         let [here, there] = [article.file, compared.file].map(|file| self.shelf.title(file));
-        self.overlay = Some(compared.overlay([&here, &there]));
+        self.overlay = Some(compared.overlay([&here, &there], is_beside(self.settings.size)));
         self.comparing.is_unseen = false;
     }
 

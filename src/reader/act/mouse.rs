@@ -74,7 +74,7 @@ impl Reader {
         // The first row is the frame with the heading.
         let index = row.checked_sub(area.y + 1).map(usize::from).filter(|index| *index < overlay_rows(area));
         let listed = match index.filter(|_| area.contains(column, row)) {
-            Some(index) => overlay.click(index),
+            Some(index) => overlay.click(index, column, area),
             None => Listed::Closed,
         };
         self.listed(Some(listed));

@@ -61,6 +61,8 @@ fn quotation_marks_that_attribute_nothing_are_scare_quotes() {
         ("“The deal is dead,” said Jane Roe.", &[]),
         ("A “senior aide” said the deal was dead.", &[]),
         ("Jane Roe called it “a corpse.”", &[]),
+        ("The so-called reform cost 40 jobs, and a so-called “expert” left.", &["so-called", "so-called", "“expert”"]),
+        ("The so-called experts said the deal was dead.", &[]),
     ] {
         let document = document(text);
         let analysis = read(&document);

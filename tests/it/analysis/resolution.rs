@@ -27,6 +27,13 @@ fn views_belong_to_whom_the_genitive_names() {
 }
 
 #[test]
+fn people_in_general_are_a_vague_source() {
+    let text = "It is widely believed that the harbour will close. Ida Brandt said the quay was dry. It was announced that \
+                the ferry would sail at noon. It was widely believed that the mill would close, too.";
+    assert_eq!(sources(text), ["it is widely believed (Vague) 2: ", "Ida Brandt (Person) 1: Ida Brandt"]);
+}
+
+#[test]
 fn short_names_find_long_ones() {
     assert_eq!(
         sources("Tom Finch said the road was open. Finch said it was wide. “Yes,” Mr. Finch said."),

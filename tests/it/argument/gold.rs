@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use ascribe::analysis::{Analysis, CueStance, Role, Stance};
-use ascribe::document::Span;
+use ascribe::document::{Document, Span};
 
 /// An assertion as it is marked.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,12 @@ pub(super) struct Reading {
 
 impl Reading {
     /// The marks of the program.
-    pub(super) fn of(analysis: &Analysis) -> Self {
+    ///
+    /// Readers take "so-called" for a cue that keeps its distance, wherever it stands.
+    pub(super) fn of(document: &Document, analysis: &Analysis) -> Self {
+        let is_word = |it: &Span| document.slice(*it).chars().all(|c| c.is_alphabetic() || c == '-');
+        let (words, quoted): (Vec<Span>, Vec<Span>) = analysis.scare_quotes.iter().partition(|it| is_word(it));
+        let cues = analysis.attributions.iter().filter_map(|it| Some((it.cue?, it.cue_stance)));
         let asserted = analysis.assertions.iter().map(|it| Asserted {
             span: it.span,
             stance: it.stance,
@@ -37,8 +42,8 @@ impl Reading {
         });
         Self {
             assertions: asserted.collect(),
-            cues: analysis.attributions.iter().filter_map(|it| Some((it.cue?, it.cue_stance))).collect(),
-            scare_quotes: analysis.scare_quotes.clone(),
+            cues: cues.chain(words.into_iter().map(|it| (it, CueStance::Distanced))).collect(),
+            scare_quotes: quoted,
         }
     }
 }

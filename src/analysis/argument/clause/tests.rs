@@ -1,7 +1,7 @@
 //! The tables of clauses, `tests/it/argument/*.txt`.
 //!
 //! A row is a sentence as it should be cut. " | " stands where it is, " ~ " where it is unless the two sides are put in
-//! the same way. A clause with a role begins with it and a colon; its connective stands in [ ], or in { } where it
+//! the same way, " ^ " where it is if what follows is put in a way of its own. A clause with a role begins with it and a colon; its connective stands in [ ], or in { } where it
 //! stands in a clause before. A row that begins with "!" shows what the program reads wrong today.
 
 use super::super::super::lexicon::Lexicon;
@@ -26,7 +26,7 @@ const ROLES: [Role; 6] =
 
 /// A row without its marks.
 fn plain(row: &str) -> String {
-    let mut text = row.replace(" | ", " ").replace(" ~ ", " ");
+    let mut text = row.replace(" | ", " ").replace(" ~ ", " ").replace(" ^ ", " ");
     for role in ROLES {
         text = text.replace(&format!("{}: ", name(role)), "");
     }
@@ -42,6 +42,7 @@ fn marked(text: &str, clauses: &[Clause]) -> String {
             Joint::Sentence => {}
             Joint::Turn => inserts.push((start, "| ".to_owned())),
             Joint::Same => inserts.push((start, "~ ".to_owned())),
+            Joint::Tail => inserts.push((start, "^ ".to_owned())),
         }
         if let Some((role, words)) = clause.role {
             inserts.push((start, format!("{}: ", name(role))));

@@ -23,6 +23,7 @@ impl Walk<'_> {
             Some((Some(it), end)) => match it.kind {
                 Kind::Coordinator | Kind::So if self.coordinates(at, end, it.kind) => self.turn(at),
                 Kind::Predicate if self.leads(at, end, it.kind) => self.turn(at),
+                Kind::Instance if self.syntax.paragraph.reads(end, "when") => self.turn(at),
                 Kind::Subordinator(_)
                     if and && main && self.subordinate_verb(end).is_some_and(|it| self.main_after(it).is_some()) =>
                 {
@@ -75,12 +76,19 @@ impl Walk<'_> {
         let at = mark + 1;
         let before = self.syntax.has_verb(self.body..mark);
         let from = self.connective(at).map_or(at, |it| it.1);
+        let instance = matches!(self.connective(at), Some((Some(it), end)) if it.kind == Kind::Instance && self.leads(at, end, it.kind));
+        if before && instance && self.syntax.is_open(at) && self.syntax.shape(mark) != Some(Shape::Colon) {
+            return self.turn(at);
+        }
         let clause = match self.syntax.shape(mark) {
             Some(Shape::Semicolon) => self.syntax.likely_clause(from, self.syntax.range.end),
             _ => self.syntax.clause(from, self.syntax.range.end),
         };
-        if !before || !self.syntax.is_open(at) || clause.is_none() {
+        if !before || !self.syntax.is_open(at) {
             return at;
+        }
+        if clause.is_none() {
+            return if self.is_only_dash(mark) { self.tail(at) } else { at };
         }
         let trails = self.is_subordinator(at)
             && self.syntax.shape(mark) == Some(Shape::Dash)
@@ -89,6 +97,37 @@ impl Walk<'_> {
             return at;
         }
         self.same(at)
+    }
+
+    /// Whether a mark is the one dash of its sentence, so that it parts off what follows.
+    fn is_only_dash(&self, mark: usize) -> bool {
+        let is_dash = |at: &usize| self.syntax.shape(*at) == Some(Shape::Dash) && self.syntax.is_open(*at);
+        is_dash(&mark) && self.syntax.range.clone().filter(is_dash).count() == 1
+    }
+
+    /// What a dash parts off that is no clause: it goes with the one before unless it is put in a way of its own.
+    fn tail(&mut self, at: usize) -> usize {
+        self.cuts.push(Cut { at, told: None, subordinate: false, joint: Joint::Tail });
+        at
+    }
+
+    /// Where the comma stands that closes a condition which is set off after its main clause, and whose verb stands at
+    /// `verb`: what follows cannot be part of it.
+    pub(super) fn closing(&self, verb: usize) -> Option<usize> {
+        let comma = (verb..self.syntax.range.end).find(|&it| self.syntax.is_comma(it) && self.syntax.is_open(it))?;
+        let tag = self.syntax.tag(comma + 1);
+        let goes_on = matches!(tag, Some(Tag::Preposition | Tag::To | Tag::Auxiliary));
+        let known = self.connective(comma + 1).is_some();
+        (!known && (goes_on || self.is_main(comma + 1))).then_some(comma)
+    }
+
+    /// Begins what goes on after the comma that closes a condition.
+    pub(super) fn resume(&mut self, comma: usize) -> usize {
+        self.cuts.push(Cut { at: comma + 1, told: None, subordinate: false, joint: Joint::Turn });
+        self.closes = None;
+        self.subordinate = false;
+        self.body = comma + 1;
+        comma + 1
     }
 
     /// Begins a clause at `at` that the argument turns at.

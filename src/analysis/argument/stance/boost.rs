@@ -18,63 +18,6 @@ pub(super) enum Boost {
     Fact,
 }
 
-/// What can be done in a clear manner, which is then told: "clearly marked".
-const SHOWN: [&str; 29] = [
-    "marked",
-    "visible",
-    "audible",
-    "defined",
-    "stated",
-    "labelled",
-    "labeled",
-    "written",
-    "seen",
-    "heard",
-    "set",
-    "understood",
-    "explained",
-    "shown",
-    "legible",
-    "signposted",
-    "spelled",
-    "spelt",
-    "put",
-    "drawn",
-    "identified",
-    "described",
-    "displayed",
-    "laid",
-    "expressed",
-    "recognisable",
-    "recognizable",
-    "furnished",
-    "dressed",
-];
-
-/// What "simply" presses.
-const PRESSED: [&str; 20] = [
-    "not",
-    "no",
-    "wrong",
-    "false",
-    "untrue",
-    "impossible",
-    "absurd",
-    "nonsense",
-    "unacceptable",
-    "unaffordable",
-    "cannot",
-    "never",
-    "indefensible",
-    "unworkable",
-    "too",
-    "intolerable",
-    "irresponsible",
-    "dishonest",
-    "mistaken",
-    "inexcusable",
-];
-
 impl Boost {
     pub(super) fn named(section: &str) -> Self {
         match section {
@@ -100,10 +43,7 @@ impl Boost {
             Self::Indeed => !place.follows(&["if", "and"]) && !is_degree(place),
             Self::Actually => !is_of_fact(place),
             Self::InFact => !place.precedes(&["and", "or", "of"]) && !is_based(place),
-            Self::OfCourse => {
-                let turned = ["change", "changes", "matter", "number", "length", "series", "reversal", "correction"];
-                !place.follows(&turned) && !place.follows(&["a", "the", "due"])
-            }
+            Self::OfCourse => !place.follows(&place.around.turned) && !place.follows(&["a", "the", "due"]),
             // "The truth is that …", but not "the truth is known".
             Self::Fact => {
                 let opener = matches!(
@@ -112,10 +52,7 @@ impl Boost {
                 );
                 opener || place.is(end, Class::THAT | Class::DETERMINER | Class::PRONOUN)
             }
-            Self::NoDoubt => {
-                let held = ["have", "has", "had", "leave", "left", "is", "was", "with", "be", "expressed", "'s"];
-                !place.follows(&held) && !place.reads(end, &["about", "in", "that", "as"])
-            }
+            Self::NoDoubt => !place.follows(&place.around.held) && !place.reads(end, &["about", "in", "that", "as"]),
         }
     }
 }
@@ -138,13 +75,14 @@ fn presses_sentence(place: &Place<'_>) -> bool {
     }
     if place.opens() || place.before().is_some_and(|it| place.pauses(it)) {
         // "Clearly, …", "Clearly the …", but not "Speaking plainly, …" nor "…, clearly marked, …".
-        return !place.reads(end, &SHOWN) && !place.paragraph.ends_with(end.min(place.range.end - 1), &["ing"]);
+        return !place.reads(end, &place.around.shown)
+            && !place.paragraph.ends_with(end.min(place.range.end - 1), &["ing"]);
     }
     let Some(before) = place.before() else { return false };
     let next = place.tag(end);
     let helped = place.is(before, Class::BE | Class::HAVE | Class::DO | Class::MODAL)
         && place.tag(before) == Some(Tag::Auxiliary);
-    let shown = place.reads(end, &SHOWN);
+    let shown = place.reads(end, &place.around.shown);
     if helped {
         return !shown && !place.pauses(end);
     }
@@ -157,7 +95,7 @@ fn presses_sentence(place: &Place<'_>) -> bool {
 /// "Simply" as emphasis.
 fn presses_denial(place: &Place<'_>) -> bool {
     let end = place.words.end;
-    let denied = place.reads(end, &PRESSED)
+    let denied = place.reads(end, &place.around.pressed)
         || place.paragraph.lower(end).is_some_and(|it| it.ends_with("n't"))
         || place.is(end, Class::DO | Class::HAVE | Class::MODAL) && place.is(end + 1, Class::NEGATION);
     denied && !place.follows(&["not", "n't", "than"]) && !is_answer_to_not(place)
@@ -187,6 +125,5 @@ fn is_of_fact(place: &Place<'_>) -> bool {
 
 /// "Rooted in fact".
 fn is_based(place: &Place<'_>) -> bool {
-    place.follows(&["rooted", "grounded", "based", "basis", "foundation", "founded", "was", "accurate"])
-        && place.pauses(place.words.end)
+    place.follows(&place.around.based) && place.pauses(place.words.end)
 }

@@ -18,58 +18,13 @@ pub(super) enum Direct {
     Ought,
     Need,
     Have,
+    NeedsDoing,
+    Afford,
+    Remedy,
     Better,
     Opening,
     Imperative,
 }
-
-/// What happens by itself or is expected: "should arrive on Monday".
-const EXPECTED: [&str; 35] = [
-    "arrive", "last", "cost", "suffice", "reach", "surprise", "prove", "happen", "rise", "fall", "grow", "drop",
-    "improve", "become", "come", "follow", "mean", "seem", "feel", "sound", "look", "help", "emerge", "appear", "save",
-    "bring", "land", "recover", "settle", "clear", "ease", "add", "worry", "show", "tell",
-];
-
-/// What something is expected to be: "should be ready".
-const EXPECTED_STATE: [&str; 28] = [
-    "able",
-    "enough",
-    "ready",
-    "clear",
-    "obvious",
-    "back",
-    "over",
-    "open",
-    "here",
-    "there",
-    "fine",
-    "easy",
-    "easier",
-    "possible",
-    "familiar",
-    "no",
-    "surprised",
-    "surprising",
-    "done",
-    "finished",
-    "complete",
-    "completed",
-    "available",
-    "home",
-    "evident",
-    "sufficient",
-    "plain",
-    "known",
-];
-
-/// What goes on in somebody's head, which one can only guess: "she must know".
-const GUESSED: [&str; 16] = [
-    "feel", "seem", "know", "wonder", "sound", "mean", "think", "suppose", "admit", "confess", "say", "hate", "love",
-    "wish", "regret", "look",
-];
-
-/// What a thing that has no duties is told to do: "this has to stop".
-const STOPPED: [&str; 5] = ["stop", "end", "change", "go", "cease"];
 
 impl Direct {
     pub(super) fn named(section: &str) -> Self {
@@ -79,6 +34,9 @@ impl Direct {
             "ought" => Self::Ought,
             "need" => Self::Need,
             "have" => Self::Have,
+            "needs-doing" => Self::NeedsDoing,
+            "afford" => Self::Afford,
+            "remedy" => Self::Remedy,
             "better" => Self::Better,
             "opening" => Self::Opening,
             "imperative" => Self::Imperative,
@@ -99,6 +57,9 @@ impl Direct {
             Self::Ought => is_modal(place) && !is_expected(place),
             Self::Need => is_need(place),
             Self::Have => is_duty(place),
+            Self::NeedsDoing => needs(place) && is_done(place),
+            Self::Afford => place.subject().is_some_and(|it| place.reads(it, &["we"])) && !place.hangs(),
+            Self::Remedy => is_remedy(place),
             Self::Better => place.verb().is_some_and(|it| place.is(it, Class::BE) || place.has_form(it, Forms::BASE)),
             Self::Opening => commands(place) && !place.precedes(&["me"]),
             Self::Imperative => commands(place) && acts_on_something(place) && !place.precedes(&["me"]),
@@ -124,10 +85,8 @@ fn is_modal(place: &Place<'_>) -> bool {
 
 /// "Under the act owners must register": the law says so, not the author.
 fn is_rule(place: &Place<'_>) -> bool {
-    let law =
-        ["law", "act", "rules", "rule", "statute", "regulations", "treaty", "constitution", "terms", "code", "bylaws"];
     let under = |at: usize| {
-        place.reads(at, &["under", "by"]) && (at + 1..at + 5).any(|it| place.reads(it, &law))
+        place.reads(at, &["under", "by"]) && (at + 1..at + 5).any(|it| place.reads(it, &place.around.laws))
             || place.reads(at, &["legally"])
     };
     place.range.clone().any(under)
@@ -138,7 +97,7 @@ fn is_inferred(place: &Place<'_>) -> bool {
     let Some(verb) = place.verb() else { return true };
     let single = place.subject().is_some_and(|it| place.reads(it, &["it", "he", "she", "that", "this", "one"]));
     let state = place.reads(verb, &["be"]) && !place.participle_follows(verb);
-    single && state || place.reads(verb, &GUESSED) || place.holds(&["surely"])
+    single && state || place.reads(verb, &place.around.guessed) || place.holds(&["surely"])
 }
 
 fn is_should(place: &Place<'_>) -> bool {
@@ -154,14 +113,29 @@ fn is_expected(place: &Place<'_>) -> bool {
     let Some(verb) = place.verb() else { return true };
     let state = (verb + 1..place.range.end).find(|it| place.tag(*it) != Some(Tag::Adverb));
     let be = place.reads(verb, &["be"]);
-    place.reads(verb, &EXPECTED)
+    place.reads(verb, &place.around.expected)
         || place.reads(verb, &["have"]) && place.participle_follows(verb)
-        || be && (state.is_none_or(|it| place.reads(it, &EXPECTED_STATE)) || place.reads(verb + 1, &EXPECTED_STATE))
+        || be
+            && (state.is_none_or(|it| place.reads(it, &place.around.expected_state))
+                || place.reads(verb + 1, &place.around.expected_state))
         || be && state.is_some_and(|it| place.tag(it) == Some(Tag::Preposition))
 }
 
 /// "We need to", "the council needs to", but neither "the need to" nor "do not need to".
 fn is_need(place: &Place<'_>) -> bool {
+    needs(place) && place.verb().is_some()
+}
+
+/// "Needs changing", but not "needs building land".
+fn is_done(place: &Place<'_>) -> bool {
+    let end = place.words.end;
+    let next = place.tag(end + 1);
+    let alone = !matches!(next, Some(Tag::Noun | Tag::Name | Tag::Ing | Tag::Determiner | Tag::Possessive));
+    place.tag(end) == Some(Tag::Ing) && place.has_form(end, Forms::ING) && alone
+}
+
+/// Whether the subject of "need" is one that the author speaks for, and nothing helps the verb.
+fn needs(place: &Place<'_>) -> bool {
     let Some(subject) = place.subject() else { return false };
     let several = place.reads(place.words.start, &["need"]);
     let plural = place.reads(subject, &["we", "they", "you", "these", "those"])
@@ -174,7 +148,7 @@ fn is_need(place: &Place<'_>) -> bool {
         place.is(it, Class::NEGATION | Class::MODAL | Class::DO | Class::TO | Class::HAVE)
             || place.follows(&["only", "longer"])
     });
-    (if several { plural } else { single }) && !helped && place.verb().is_some() && !place.hangs()
+    (if several { plural } else { single }) && !helped && !place.hangs()
 }
 
 /// "We have to", "this has to stop", "there has to be".
@@ -187,15 +161,57 @@ fn is_duty(place: &Place<'_>) -> bool {
     let Some(subject) = place.subject() else { return false };
     let helped = place.before().is_some_and(|it| place.is(it, Class::NEGATION | Class::MODAL | Class::DO | Class::TO));
     let stops = place.reads(subject, &["this", "that", "it", "something", "somebody", "someone"])
-        && place.reads(verb, &STOPPED);
-    !helped && (stops || place.reads(subject, &["we"])) && !place.hangs()
+        && place.reads(verb, &place.around.stopped);
+    let body = place.is(subject, Class::ORGANIZATION | Class::ROLE | Class::GROUP);
+    let acts = body && place.reads(verb, &place.around.acted);
+    // "The leak has to be dealt with."
+    let after = (verb + 1..place.range.end).find(|it| place.tag(*it) != Some(Tag::Adverb));
+    let is_done = place.reads(verb, &["be"]) && after.is_some_and(|it| place.reads(it, &place.around.acted));
+    !helped && (stops || acts || is_done || place.reads(subject, &["we"])) && !place.hangs()
+}
+
+/// "The way to end this is to …", "the first step is to …", but not "the mayor's answer is to …".
+fn is_remedy(place: &Place<'_>) -> bool {
+    let best =
+        ["the", "only", "best", "better", "right", "first", "next", "surest", "obvious", "sensible", "real", "our"];
+    let named = |at: usize| {
+        let noun = place.reads(at, &place.around.remedies) && at > place.range.start;
+        noun && place.reads(at - 1, &best) && !place.reads(at + 1, &["of", "that", "which"])
+    };
+    place.verb().is_some() && (place.range.start..place.words.start).any(named) && !place.hangs()
+}
+
+/// Whether a verb that no list names tells somebody to do something, standing first in its clause in its bare form before
+/// what it acts on: "Block the sale."
+pub(super) fn is_bare_imperative(place: &Place<'_>) -> bool {
+    let start = place.words.start;
+    let bare = place.has_form(start, Forms::BASE) && !place.has_form(start, Forms::PAST);
+    let known = bare && !place.reads(start, &place.around.no_command) && !place.precedes(&["me", "that"]);
+    known && commands(place) && acts_on_something(place) && !(place.is(start, Class::ALSO_NOUN) && is_subject(place))
+}
+
+/// "Work the mayor promised never came": a noun with a clause by it, and another verb after them.
+fn is_subject(place: &Place<'_>) -> bool {
+    let stops = |at: &usize| {
+        let tag = place.tag(*at);
+        place.pauses(*at)
+            || matches!(tag, Some(Tag::Relative | Tag::That | Tag::Wh | Tag::Subordinator | Tag::To | Tag::Preposition))
+    };
+    let finite = |at: usize| {
+        place.tag(at) == Some(Tag::Auxiliary)
+            || place.tag(at) == Some(Tag::Verb) && place.has_form(at, Forms::PAST | Forms::THIRD)
+    };
+    (place.words.end..place.range.end).take_while(|at| !stops(at)).any(finite)
 }
 
 /// Whether a verb stands where an imperative would: first in its clause, in its bare form.
 fn commands(place: &Place<'_>) -> bool {
     let start = place.words.start;
-    if !place.opens() || place.is_label() {
+    if place.is_label() {
         return false;
+    }
+    if !place.opens() {
+        return place.shape(start) == Some(Shape::Lower) && place.is_fronted();
     }
     let begins = place.range.start == start && place.paragraph.sentence_opens(start);
     let large = place.shape(start) == Some(Shape::Capital);
@@ -218,14 +234,13 @@ fn acts_on_something(place: &Place<'_>) -> bool {
     let object = Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT;
     let known = place.is(end, object) && !place.reads(end, &["much", "little", "more", "less"]);
     let clause = place.reads(end, &["that", "what", "how", "why", "whether", "when", "who", "it"]);
-    let to_mind = place
-        .reads(place.words.start, &["consider", "take", "imagine", "compare", "remember", "forget", "ask", "recall"]);
+    let to_mind = place.reads(place.words.start, &place.around.to_mind);
     let name = to_mind
         && (place.shape(end) == Some(Shape::Capital)
             || place.shape(end) == Some(Shape::Comma)
                 && place.reads(end + 1, &["too", "for", "then", "if", "instead", "say"])
             || place.shape(end) == Some(Shape::Colon));
-    let unmistakable = place.reads(place.words.start, &["consider", "imagine", "remember", "ask"])
+    let unmistakable = place.reads(place.words.start, &place.around.unmistakable)
         && !place.pauses(end)
         && !place.has_form(end, Forms::PAST | Forms::THIRD)
         && !place.is(end, Class::BE | Class::HAVE | Class::MODAL | Class::AND | Class::PREPOSITION);

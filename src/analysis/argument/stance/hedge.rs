@@ -17,15 +17,6 @@ pub(super) enum Hedge {
     Unlikely,
 }
 
-/// Verbs of what befalls, with which "could" guesses; with others it as often tells what somebody is free to do.
-const BEFALLS: [&str; 20] = [
-    "be", "have", "last", "mean", "become", "prove", "lead", "cause", "cost", "take", "happen", "turn", "fall", "rise",
-    "lose", "follow", "result", "face", "end", "explain",
-];
-
-/// Adverbs that make a guess of "could", whatever the verb.
-const GUESSES: [&str; 7] = ["well", "yet", "still", "soon", "easily", "conceivably", "eventually"];
-
 impl Hedge {
     pub(super) fn named(section: &str) -> Self {
         match section {
@@ -45,7 +36,7 @@ impl Hedge {
             Self::Seeming => seems(place),
             Self::May => is_modal(place) && !is_permission(place) && !place.is_reported(),
             Self::Could => is_modal(place) && !is_ability(place) && !place.is_reported(),
-            Self::Likely => !is_compared(place) && !place.precedes(&["voter", "voters", "electorate"]),
+            Self::Likely => !is_compared(place) && !place.precedes(&place.around.polled),
             Self::Unlikely => place.precedes(&["to", "that"]) || place.pauses(place.words.end),
         }
     }
@@ -95,7 +86,7 @@ fn is_permission(place: &Place<'_>) -> bool {
         place.reads(it, &["by", "under"]) && place.reads(it + 1, &["law", "statute"])
             || place.reads(it, &["without", "with"])
                 && place.reads(it + 1, &["a", "the"])
-                && place.reads(it + 2, &["permit", "licence", "license", "ticket", "warrant", "permission"])
+                && place.reads(it + 2, &place.around.permits)
     });
     let i = place.subject().is_some_and(|it| place.reads(it, &["i"]));
     // "If I may", "I may add": asked for politely.
@@ -110,7 +101,8 @@ fn is_ability(place: &Place<'_>) -> bool {
         || place.holds(&["wish", "wished", "wishes"])
         || (place.words.end..verb)
             .any(|it| place.reads(it, &["only", "hardly", "barely", "scarcely", "no", "finally"]));
-    let guesses = place.reads(verb, &BEFALLS) || (place.words.end..verb).any(|it| place.reads(it, &GUESSES));
+    let guesses = place.reads(verb, &place.around.befalls)
+        || (place.words.end..verb).any(|it| place.reads(it, &place.around.guesses));
     let subject = place.subject();
     let person = subject.is_some_and(|it| {
         place

@@ -7,6 +7,7 @@ use super::super::super::paragraph::Paragraph;
 use super::super::super::tag::Tag;
 use super::super::super::token::Shape;
 use super::super::super::verb::Forms;
+use super::around::Around;
 
 /// How many tokens an aside between commas may have: "must, of course, go".
 const LONGEST_ASIDE: usize = 7;
@@ -14,36 +15,13 @@ const LONGEST_ASIDE: usize = 7;
 /// How far from a verb the word is looked for that opens its clause.
 const LONGEST_SUBJECT: usize = 14;
 
-/// Words that may stand before the first of a clause and change nothing in it.
-const OPENERS: [&str; 20] = [
-    "and",
-    "but",
-    "or",
-    "so",
-    "yet",
-    "then",
-    "now",
-    "just",
-    "instead",
-    "first",
-    "second",
-    "third",
-    "finally",
-    "still",
-    "therefore",
-    "thus",
-    "hence",
-    "also",
-    "simply",
-    "rather",
-];
-
 /// The words of a sign in the range that they were found in.
 #[derive(Debug)]
 pub(super) struct Place<'a> {
     pub(super) paragraph: &'a Paragraph<'a>,
     pub(super) range: Range<usize>,
     pub(super) words: Range<usize>,
+    pub(super) around: &'a Around,
 }
 
 impl Place<'_> {
@@ -95,7 +73,22 @@ impl Place<'_> {
 
     /// Whether nothing stands before the words in their range but marks and words such as "so" and "instead".
     pub(super) fn opens(&self) -> bool {
-        (self.range.start..self.words.start).all(|it| self.pauses(it) || self.reads(it, &OPENERS))
+        (self.range.start..self.words.start).all(|it| self.pauses(it) || self.reads(it, &self.around.openers))
+    }
+
+    /// Whether nothing stands before the words but a short phrase that a comma parts off: "Until then, bring a coat", "To
+    /// save money, close the hall".
+    pub(super) fn is_fronted(&self) -> bool {
+        let first = self.range.start;
+        let last = (first..self.words.start).rev().find(|it| !self.reads(*it, &self.around.openers));
+        let Some(comma) = last.filter(|it| *it > first && *it - first <= LONGEST_ASIDE) else { return false };
+        let opens = matches!(self.tag(first), Some(Tag::Preposition | Tag::Adverb | Tag::To | Tag::Subordinator));
+        let finite = |at: usize| {
+            self.tag(at) == Some(Tag::Auxiliary)
+                || self.tag(at) == Some(Tag::Verb) && self.has_form(at, Forms::PAST | Forms::THIRD)
+        };
+        let phrase = || (first..comma).all(|it| !self.pauses(it) && !finite(it));
+        self.shape(comma) == Some(Shape::Comma) && opens && phrase() && self.paragraph.is_capital(first)
     }
 
     /// Whether the words are in large letters, as what heads a text is, and the words that follow are not.
@@ -202,7 +195,7 @@ impl Place<'_> {
             if self.reads(at, &["what"]) {
                 // "What we need to do is …" tells it all the same.
                 return at > self.range.start
-                    && !(self.range.start..at).all(|it| self.pauses(it) || self.reads(it, &OPENERS));
+                    && !(self.range.start..at).all(|it| self.pauses(it) || self.reads(it, &self.around.openers));
             }
             match self.tag(at) {
                 Some(Tag::Verb) => {

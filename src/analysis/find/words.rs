@@ -1,0 +1,38 @@
+//! The words that the rules beside the network look for: `assets/lexicon/asides.txt`, `assets/lexicon/attitudes.txt`.
+
+use super::super::lexicon;
+use super::super::lists::lists;
+
+const ASIDES: &str = include_str!("../../../assets/lexicon/asides.txt");
+const ATTITUDES: &str = include_str!("../../../assets/lexicon/attitudes.txt");
+
+lists! {
+    /// What tells asides and attitudes.
+    Words {
+        /// What somebody has of a thing that he or she states.
+        views "views"
+        /// Adverbs that hedge what the author says and name nobody.
+        evidential "evidential"
+        /// Participles that give a thing a name.
+        naming "naming"
+        /// How the verbs begin that say, before "to discuss", what somebody will or will not say.
+        willing "willing"
+        /// What somebody asks not to be.
+        anonymous "anonymous"
+        /// Adjectives that say what somebody wants, before "to".
+        disposed "disposed"
+        /// Verbs that say what somebody knows or holds of a thing that was told before.
+        aware "aware"
+    }
+}
+
+impl Words {
+    /// The words that ship with the program.
+    pub(in super::super) fn embedded() -> Self {
+        let mut words = Self::default();
+        for (section, line) in lexicon::sections(ASIDES).chain(lexicon::sections(ATTITUDES)) {
+            words.take(section, line);
+        }
+        words
+    }
+}
