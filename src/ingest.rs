@@ -18,6 +18,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::document::Document;
 
+use decode::declared;
+
 pub use format::Format;
 
 /// What is known of some bytes before they are read.
@@ -42,7 +44,6 @@ impl<'a> Hints<'a> {
     }
 
     /// Fails once nobody waits for the article any more.
-    #[expect(dead_code, reason = "the formats that take long are to come")]
     fn go_on(&self) -> Result<(), Refused> {
         if self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) { Err(Refused::Stopped) } else { Ok(()) }
     }
@@ -93,7 +94,9 @@ pub fn ingest(bytes: Vec<u8>, hints: &Hints<'_>) -> Result<(Document, Vec<Notice
 
 /// Reads what is text, in some encoding.
 fn ingest_text(bytes: Vec<u8>, format: Format, hints: &Hints<'_>) -> Result<(Document, Vec<Notice>), Refused> {
-    let (text, mut notices) = decode::decode(bytes)?;
+    let declared = hints.media_type.and_then(declared::by_media_type);
+    let declared = declared.or_else(|| declared::by_markup(&bytes).filter(|_| format == Format::Html));
+    let (text, mut notices) = decode::decode(bytes, declared)?;
     let document = match format {
         Format::Markdown => markdown::read(&text, hints.origin)?,
         Format::Html => html::read(&text, hints, &mut notices)?,

@@ -1,16 +1,31 @@
 //! Web pages: the article of a page, by legible's port of Mozilla's Readability, without what stands around it.
 //!
-//! What Readability gives is HTML again; `walk` turns it into text, blocks and marks. A page without an article is
-//! shown whole, with a notice.
+//! A page is parsed once under a guard (`parse`), what it says about itself is read (`about`), and it is written again
+//! without what is surely none of the article (`page`). Of that Readability chooses (`article`); `walk` turns what it
+//! chose into text, blocks and marks. A page without an article is shown whole, with a notice.
 
+mod about;
 mod article;
-mod walk;
+mod attributes;
+pub(super) mod date;
+mod head;
+mod json_ld;
+mod junk;
+mod names;
+mod page;
+pub(super) mod parse;
+mod shape;
+mod title;
+pub(super) mod walk;
 
 use scraper::Html;
 
 use super::writer::Writer;
 use super::{Hints, Notice, Refused};
 use crate::document::{BlockKind, Document, Meta};
+
+use about::About;
+use parse::{parse, parse_again};
 
 /// A page larger than this many bytes is no article but somebody's dump; it is refused.
 const LARGEST: usize = 64 << 20;
@@ -20,28 +35,60 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
     if page.len() > LARGEST {
         return Err(Refused::TooLarge);
     }
-    let mut meta =
-        Meta { origin: hints.origin.to_owned(), address: hints.address.map(str::to_owned), ..Meta::default() };
-    let (content, title) = if let Some(found) = article::find(page, hints.address) {
-        meta.byline = found.byline;
-        meta.date = found.date;
-        meta.site = found.site;
-        meta.language = found.language;
-        (found.content, found.title)
+    let tree = parse(page.trim_start_matches('\u{feff}'), hints)?;
+    let mut about = about::read(&tree, hints.address);
+    hints.go_on()?;
+    let (content, standfirst) = if let Some(found) = article(&tree, &mut about, hints)? {
+        found
     } else {
         notices.push(Notice("No article was found in it; the whole page is shown.".to_owned()));
-        (page.to_owned(), None)
+        let mut whole = parse_again(&page::write(&tree, &about, true), hints)?;
+        head::drop_known(&mut whole, &about);
+        (whole, None)
     };
+    hints.go_on()?;
     let mut writer = Writer::new(Meta::default());
-    let above =
-        [(BlockKind::Title, title), (BlockKind::Byline, meta.byline.clone()), (BlockKind::Dateline, meta.date.clone())];
-    for (kind, text) in above {
-        if let Some(text) = text {
-            writer.begin(kind);
-            writer.text(&text);
-            writer.end();
-        }
+    writer.source_line(1);
+    head(&about, standfirst, &mut writer);
+    walk::write(&content, about.base.as_ref(), about.language.as_deref(), &mut writer);
+    Ok(writer.build_with(Meta {
+        title: about.title,
+        byline: about.byline,
+        date: about.date,
+        origin: hints.origin.to_owned(),
+        address: hints.address.map(str::to_owned).or(about.address),
+        site: about.site,
+        language: about.language,
+    }))
+}
+
+/// The article of a page, with the sentence under its title if that stood apart; None if there is none. The byline is
+/// added to what is known.
+fn article(tree: &Html, about: &mut About, hints: &Hints<'_>) -> Result<Option<(Html, Option<String>)>, Refused> {
+    let tidy = page::write(tree, about, false);
+    hints.go_on()?;
+    let Some(found) = article::find(&tidy) else { return Ok(None) };
+    let mut content = parse_again(&found.content, hints)?;
+    if !article::is_one(&content, about) {
+        return Ok(None);
     }
-    walk::write(&Html::parse_document(&content), &mut writer);
-    Ok(writer.build_with(meta))
+    about.byline = about.byline.take().or_else(|| found.byline.and_then(|it| about::byline(&it)));
+    let standfirst = head::lost_standfirst(&parse_again(&tidy, hints)?, &content, about);
+    head::drop_known(&mut content, about);
+    Ok(Some((content, standfirst)))
+}
+
+/// Writes what stands above an article: title, author, date and site, and the sentence under the title.
+fn head(about: &About, standfirst: Option<String>, writer: &mut Writer) {
+    let dateline: Vec<&str> = [about.date.as_deref(), about.site.as_deref()].into_iter().flatten().collect();
+    for (kind, text) in [
+        (BlockKind::Title, about.title.clone()),
+        (BlockKind::Byline, about.byline.clone()),
+        (BlockKind::Dateline, Some(dateline.join(" · "))),
+        (BlockKind::Paragraph, standfirst),
+    ] {
+        writer.begin(kind);
+        writer.text(text.as_deref().unwrap_or_default());
+        writer.end();
+    }
 }

@@ -1,6 +1,7 @@
 //! Bytes in, blocks and marks out.
 
 mod encodings;
+mod html;
 mod lines;
 mod markdown;
 mod paragraphs;
