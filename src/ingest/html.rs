@@ -1,8 +1,8 @@
 //! Web pages: the article of a page, by legible's port of Mozilla's Readability, without what stands around it.
 //!
 //! A page is parsed once under a guard (`parse`), what it says about itself is read (`about`), and it is written again
-//! without what is surely none of the article (`page`). Of that Readability chooses (`article`); `walk` turns what it
-//! chose into text, blocks and marks. A page without an article is shown whole, with a notice.
+//! without what is surely none of the article (`page`). Of that Readability chooses (`article`); what it
+//! lost is put back (`lost`), the head is told once (`head`), and `walk` turns the rest into text, blocks and marks. A page without an article is shown whole, with a notice.
 
 mod about;
 mod article;
@@ -11,6 +11,7 @@ pub(super) mod date;
 mod head;
 mod json_ld;
 mod junk;
+mod lost;
 mod names;
 mod page;
 pub(super) mod parse;
@@ -38,18 +39,18 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
     let tree = parse(page.trim_start_matches('\u{feff}'), hints)?;
     let mut about = about::read(&tree, hints.address);
     hints.go_on()?;
-    let (content, standfirst) = if let Some(found) = article(&tree, &mut about, hints)? {
+    let found = article(&tree, &mut about, hints)?;
+    let mut content = if let Some(found) = found {
         found
     } else {
         notices.push(Notice("No article was found in it; the whole page is shown.".to_owned()));
-        let mut whole = parse_again(&page::write(&tree, &about, true), hints)?;
-        head::drop_known(&mut whole, &about);
-        (whole, None)
+        parse_again(&page::write(&tree, &about, true), hints)?
     };
+    head::take(&mut content, &mut about);
     hints.go_on()?;
     let mut writer = Writer::new(Meta::default());
     writer.source_line(1);
-    head(&about, standfirst, &mut writer);
+    head(&about, &mut writer);
     walk::write(&content, about.base.as_ref(), about.language.as_deref(), &mut writer);
     Ok(writer.build_with(Meta {
         title: about.title,
@@ -62,30 +63,30 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
     }))
 }
 
-/// The article of a page, with the sentence under its title if that stood apart; None if there is none. The byline is
-/// added to what is known.
-fn article(tree: &Html, about: &mut About, hints: &Hints<'_>) -> Result<Option<(Html, Option<String>)>, Refused> {
-    let tidy = page::write(tree, about, false);
+/// The article of a page; None if there is none. The byline is added to what is known.
+fn article(tree: &Html, about: &mut About, hints: &Hints<'_>) -> Result<Option<Html>, Refused> {
+    let page = page::write(tree, about, false);
     hints.go_on()?;
-    let Some(found) = article::find(&tidy) else { return Ok(None) };
-    let mut content = parse_again(&found.content, hints)?;
+    let Some(found) = article::find(&page) else { return Ok(None) };
+    let content = parse_again(&found.content, hints)?;
     if !article::is_one(&content, about) {
         return Ok(None);
     }
     about.byline = about.byline.take().or_else(|| found.byline.and_then(|it| about::byline(&it)));
-    let standfirst = head::lost_standfirst(&parse_again(&tidy, hints)?, &content, about);
-    head::drop_known(&mut content, about);
-    Ok(Some((content, standfirst)))
+    let restored = lost::restored(&parse_again(&page, hints)?, &content, found.content, about);
+    Ok(Some(match restored {
+        Some(restored) => parse_again(&restored, hints)?,
+        None => content,
+    }))
 }
 
-/// Writes what stands above an article: title, author, date and site, and the sentence under the title.
-fn head(about: &About, standfirst: Option<String>, writer: &mut Writer) {
+/// Writes what stands above an article: title, author, date and site.
+fn head(about: &About, writer: &mut Writer) {
     let dateline: Vec<&str> = [about.date.as_deref(), about.site.as_deref()].into_iter().flatten().collect();
     for (kind, text) in [
         (BlockKind::Title, about.title.clone()),
         (BlockKind::Byline, about.byline.clone()),
         (BlockKind::Dateline, Some(dateline.join(" · "))),
-        (BlockKind::Paragraph, standfirst),
     ] {
         writer.begin(kind);
         writer.text(text.as_deref().unwrap_or_default());

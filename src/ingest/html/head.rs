@@ -1,12 +1,11 @@
-//! The head of an article: lines that only repeat its title, author and date are taken out of its text, and the
-//! sentence under its title is put in if it was lost.
+//! The head of an article: lines that only tell its title, author and date are taken out of its text, and what they
+//! tell is noted if nothing else told it.
 
 use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node};
 
 use super::about::About;
-use super::junk;
-use super::names::{heading, is_block, is_hidden, one_line, short_text};
+use super::names::{is_block, short_text};
 use crate::ingest::front_matter;
 
 /// A line that is longer than this, in bytes, is text: the head is over.
@@ -57,9 +56,8 @@ const LABELS: &[&str] = &[
     "views",
 ];
 
-/// Takes the lines out of the top of an article that say nothing but what is known.
-pub(super) fn drop_known(content: &mut Html, about: &About) {
-    let known = Known::of(about);
+/// Takes the lines out of the top of an article that say nothing but what is known, or is known from now on.
+pub(super) fn take(content: &mut Html, about: &mut About) {
     let mut lines = 0;
     let mut dropped: Vec<NodeId> = Vec::new();
     for node in content.tree.root().descendants() {
@@ -68,13 +66,13 @@ pub(super) fn drop_known(content: &mut Html, about: &About) {
             continue;
         }
         // A figure in a table may look like a time.
-        if matches!(element.name(), "td" | "th" | "pre" | "dd" | "dt" | "caption" | "hr") {
+        if matches!(element.name(), "td" | "th" | "pre" | "dd" | "dt" | "caption" | "li") {
             break;
         }
         let text = short_text(node, LINE);
         lines += usize::from(text.as_ref().is_none_or(|it| !it.is_empty()));
         let Some(text) = text.filter(|_| lines <= MOST) else { break };
-        if !text.is_empty() && known.is_all_of(&text) {
+        if !text.is_empty() && (learn(&text, about) || Known::of(about).is_all_of(&text)) {
             dropped.push(node.id());
         }
     }
@@ -83,6 +81,16 @@ pub(super) fn drop_known(content: &mut Html, about: &About) {
             node.detach();
         }
     }
+}
+
+/// Notes the author or the date that a line tells, if nothing else told them.
+fn learn(line: &str, about: &mut About) -> bool {
+    let byline = front_matter::byline(line);
+    let date = byline.as_ref().map_or_else(|| front_matter::date(line), |(_, date)| date.clone());
+    let learnt = (byline.is_some() && about.byline.is_none()) || (date.is_some() && about.date.is_none());
+    about.byline = about.byline.take().or(byline.map(|(names, _)| names));
+    about.date = about.date.take().or(date);
+    learnt
 }
 
 fn holds_block(node: NodeRef<'_, Node>) -> bool {
@@ -121,37 +129,4 @@ impl Known {
 
 fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_lowercase).collect()
-}
-
-/// The sentence under the title of a page, if it stands there but not in what was found of the article.
-pub(super) fn lost_standfirst(page: &Html, content: &Html, about: &About) -> Option<String> {
-    let mut hidden: Option<NodeId> = None;
-    for node in page.tree.root().descendants() {
-        let Some(element) = node.value().as_element() else { continue };
-        if hidden.is_some_and(|id| node.ancestors().take(20).any(|it| it.id() == id)) {
-            continue;
-        }
-        hidden = is_hidden(element).then(|| node.id());
-        let is_text = element.name() == "p" || element.name() == "div" || heading(element.name()).is_some();
-        if hidden.is_some() || !is_text || !junk::is_standfirst(element) {
-            continue;
-        }
-        let text = short_text(node, 500).filter(|it| it.split(' ').count() >= 4)?;
-        let found = letters(content);
-        let is_known = about.title.as_ref().is_some_and(|title| words(title) == words(&text));
-        return (!is_known && !found.contains(&words(&text).concat())).then_some(text);
-    }
-    None
-}
-
-/// The letters of the first few kilobytes of a text, small.
-fn letters(content: &Html) -> String {
-    let mut letters = String::new();
-    for text in content.tree.root().descendants().filter_map(|it| it.value().as_text()) {
-        letters.push_str(&words(&one_line(text)).concat());
-        if letters.len() > 8 * 1024 {
-            break;
-        }
-    }
-    letters
 }

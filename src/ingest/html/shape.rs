@@ -8,7 +8,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node};
 
 use super::about::About;
-use super::junk::Kind;
+use super::junk::{self, Kind};
 use super::names::{is_hidden, one_line, short_text};
 
 /// Text in an element is prose from this many bytes on; what is shorter is a label.
@@ -23,7 +23,7 @@ pub(super) struct Shape {
     prose: HashMap<NodeId, usize>,
     /// All prose of the page, in bytes.
     total: usize,
-    /// The elements that hold the heading or the body of the article.
+    /// The elements that hold the heading, the body or notes of the article.
     holders: HashSet<NodeId>,
     /// Further articles, below the one that was asked for.
     further: HashSet<NodeId>,
@@ -39,7 +39,7 @@ impl Shape {
         for node in tree.tree.root().descendants() {
             let Node::Element(element) = node.value() else { continue };
             let is_body = element.attr("itemprop").is_some_and(|it| it.contains("articleBody"));
-            if matches!(element.name(), "h1" | "main") || is_body {
+            if matches!(element.name(), "h1" | "main") || is_body || junk::kind(element) == Kind::Note {
                 let above = std::iter::once(node).chain(node.ancestors()).map(|it| it.id());
                 let _ = above.take_while(|&id| shape.holders.insert(id)).count();
             }
@@ -100,13 +100,20 @@ impl Shape {
         }
     }
 
+    /// Whether a cell of a table that arranges a page holds no prose and stands beside the one that holds most.
+    pub(super) fn is_beside(&self, cell: NodeRef<'_, Node>) -> bool {
+        let prose = |node: NodeRef<'_, Node>| self.prose.get(&node.id()).copied().unwrap_or(0);
+        let beside = cell.parent().into_iter().flat_map(|row| row.children().take(20));
+        prose(cell) == 0 && beside.map(prose).any(|it| it > 4 * PROSE && it * 3 > self.total * 2)
+    }
+
     /// Whether an element is an article that nobody asked for.
-    pub(super) fn is_dropped(&self, node: NodeId) -> bool {
+    pub(super) fn is_further(&self, node: NodeId) -> bool {
         self.further.contains(&node)
     }
 
-    /// Whether an element that looks like no part of the article may be left out: neither the heading nor the body
-    /// stands in it, nor half of all prose. Comments may be longer than what they are about.
+    /// Whether an element that looks like no part of the article may be left out: neither the heading, the body nor a
+    /// note stands in it, nor half of all prose. Comments may be longer than what they are about.
     pub(super) fn may_go(&self, node: NodeId, kind: Kind) -> bool {
         let prose = self.prose.get(&node).copied().unwrap_or(0);
         !self.holders.contains(&node) && (kind == Kind::Comments || prose * 2 <= self.total)
