@@ -25,6 +25,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::document::Document;
 
+use decode::declared;
+
 pub use format::Format;
 
 /// What is known of some bytes before they are read.
@@ -139,7 +141,10 @@ fn contained(
 
 /// Reads what is text, in some encoding.
 fn ingest_text(bytes: Vec<u8>, format: Format, hints: &Hints<'_>) -> Result<(Document, Vec<Notice>), Refused> {
-    let (text, mut notices) = if format == Format::Feed { feed::decode(bytes)? } else { decode::decode(bytes)? };
+    let declared = hints.media_type.and_then(declared::by_media_type);
+    let declared =
+        declared.or_else(|| declared::by_markup(&bytes).filter(|_| matches!(format, Format::Html | Format::Feed)));
+    let (text, mut notices) = decode::decode(bytes, declared)?;
     let document = match format {
         Format::Markdown => markdown::read(&text, hints.origin)?,
         Format::Html => html::read(&text, hints, &mut notices)?,

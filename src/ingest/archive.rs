@@ -104,7 +104,7 @@ impl<'b> Archive<'b> {
     /// The text of a member that is XML in UTF-8, as far as it can be read.
     pub(super) fn text(&mut self, name: &str) -> Option<String> {
         let member = self.read(name).ok()?;
-        Some(super::decode::decode(member.bytes).ok()?.0)
+        Some(super::decode::decode_markup(member.bytes).ok()?.0)
     }
 
     /// Reads the directory at the end, entry by entry: `ZipArchive` would believe how many there are.

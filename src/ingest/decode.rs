@@ -1,11 +1,13 @@
 //! Bytes → text, whatever the encoding.
 //!
-//! UTF-8 is taken as it is, without a copy. What is not UTF-8 is, in this order: UTF-16 by its byte order
-//! mark or by the zero bytes of its ASCII letters, UTF-8 with damage, or the legacy encoding that
-//! `chardetng` finds most likely. A byte order mark stays in the text as U+FEFF, because offsets count it.
+//! A byte order mark decides; then what a server or a page declares; then the bytes: UTF-16 by the zero bytes of its
+//! ASCII letters, UTF-8, UTF-8 with damage, or the legacy encoding that `chardetng` finds most likely. UTF-8 is taken
+//! as it is, without a copy. A byte order mark stays in the text as U+FEFF, because offsets count it.
+
+pub(super) mod declared;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::{Notice, Refused};
 
@@ -14,9 +16,9 @@ const UTF16_SAMPLE: usize = 64 * 1024;
 /// How many bytes a legacy encoding is guessed from, beginning at the first that is not ASCII.
 const GUESS_SAMPLE: usize = 1024 * 1024;
 
-/// The text that `bytes` encode, with a sentence on what was done if they were not UTF-8.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, Vec<Notice>), Refused> {
-    let (text, notices) = decode_any(bytes)?;
+/// The text that `bytes` encode, with a sentence on what was done if they were neither UTF-8 nor what is declared.
+pub(super) fn decode(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<(String, Vec<Notice>), Refused> {
+    let (text, notices) = decode_any(bytes, declared)?;
     if text.len() >= u32::MAX as usize {
         return Err(Refused::TooLarge);
     }
@@ -26,9 +28,23 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, Vec<Notice>), Refused> {
     Ok((text, notices))
 }
 
-fn decode_any(bytes: Vec<u8>) -> Result<(String, Vec<Notice>), Refused> {
+/// The text of XML that came inside something else, where no server says its encoding.
+pub(super) fn decode_markup(bytes: Vec<u8>) -> Result<(String, Vec<Notice>), Refused> {
+    let declared = declared::by_markup(&bytes);
+    decode(bytes, declared)
+}
+
+fn decode_any(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<(String, Vec<Notice>), Refused> {
     if bytes.len() >= u32::MAX as usize {
         return Err(Refused::TooLarge);
+    }
+    if let Some(encoding) = declared.filter(|it| is_believable(it, &bytes)) {
+        let (text, damaged) = encoding.decode_without_bom_handling(&bytes);
+        if is_binary(text.as_bytes(), 10) {
+            return Err(Refused::Binary);
+        }
+        let lost = damaged.then(|| replaced(text.matches('\u{fffd}').count(), "characters", encoding.name()));
+        return Ok((text.into_owned(), lost.into_iter().collect()));
     }
     if let Some(encoding) = utf16_by_mark(&bytes).or_else(|| utf16_by_zeros(&bytes)) {
         let decoded = foreign(encoding, &bytes);
@@ -47,6 +63,14 @@ fn decode_any(bytes: Vec<u8>) -> Result<(String, Vec<Notice>), Refused> {
         return Err(Refused::Binary);
     }
     Ok(damaged_utf8(&bytes).unwrap_or_else(|| foreign(guess(&bytes), &bytes)))
+}
+
+/// Whether bytes are to be read as declared: no mark and no letters of UTF-8 say otherwise, and it is not UTF-8, which
+/// needs no telling. What is read byte by byte is never UTF-8 by chance, but many a server calls UTF-8 Latin-1.
+fn is_believable(declared: &'static Encoding, bytes: &[u8]) -> bool {
+    let is_utf8 = || !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+    let is_marked = bytes.starts_with(b"\xef\xbb\xbf") || utf16_by_mark(bytes).is_some();
+    declared != UTF_8 && !is_marked && !(declared.is_single_byte() && is_utf8())
 }
 
 /// Whether more than one byte in a hundred is zero, or more than one in `controls_in` a control byte that no

@@ -37,7 +37,8 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>, notices: &mut Vec<Notice>) -
     let main = main_part(&mut archive);
     let text = archive.read(&main).map_err(|fault| refusal(&archive, fault))?;
     let mut whole = text.whole;
-    let text = decode::decode(text.bytes).map_err(|why| if why == Refused::Empty { why } else { Refused::Damaged })?.0;
+    let text =
+        decode::decode_markup(text.bytes).map_err(|why| if why == Refused::Empty { why } else { Refused::Damaged })?.0;
     hints.go_on()?;
     let parts = Parts::of(&mut archive, &main);
     let mut writer = Writer::new(Meta::default());

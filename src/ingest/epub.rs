@@ -79,7 +79,7 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>, notices: &mut Vec<Notice>) -
         let entries = contents.get(path).map_or(&[][..], Vec::as_slice);
         shift = headings::see_to(&mut page, entries, shift);
         notes.see_to(&mut page, path, &archive);
-        walk::write(&page, &mut writer);
+        walk::write(&page, None, package.meta.language.as_deref(), &mut writer);
         writer.end();
     }
     if writer.len() == begins && (lost > 0 || package.chapters.is_empty()) {
@@ -126,7 +126,7 @@ fn write_top(meta: &Meta, writer: &mut Writer) {
 /// The tree of a chapter, if there is text in it, and whether it is all of the chapter.
 fn page(archive: &mut Archive<'_>, path: &str) -> Result<(Option<Html>, bool), Fault> {
     let member = archive.read(path)?;
-    match decode::decode(member.bytes) {
+    match decode::decode_markup(member.bytes) {
         Ok((text, _)) => {
             let parsed = xml::page(&text);
             Ok((Some(parsed.tree), member.whole && parsed.whole))

@@ -8,7 +8,6 @@
 //! damage is shown. Nothing recurs, no entity is expanded that a feed defines, and what is kept of a feed is bounded.
 
 mod date;
-mod encoding;
 mod entry;
 mod json;
 mod list;
@@ -22,8 +21,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::{Hints, Notice, Refused};
 use crate::document::{Document, Meta};
-
-pub(super) use encoding::decode;
 
 /// The longest title or name, in characters.
 const LONGEST_LINE: usize = 1000;

@@ -1,16 +1,34 @@
 //! Web pages: the article of a page, by legible's port of Mozilla's Readability, without what stands around it.
 //!
-//! What Readability gives is HTML again; `walk` turns it into text, blocks and marks. A page without an article is
-//! shown whole, with a notice.
+//! A page is parsed once under a guard (`parse`), what it says about itself is read (`about`), and it is written again
+//! without what is surely none of the article (`page`). Of that Readability chooses (`article`); what it lost is put back
+//! (`lost`), the head is told once (`head`), and `walk` turns the rest into text, blocks and marks. A page without an
+//! article is shown whole, with a notice.
 
+mod about;
 mod article;
+mod attributes;
+pub(super) mod date;
+mod head;
+mod json_ld;
+mod junk;
+mod lost;
+mod names;
+mod page;
+pub(super) mod parse;
+mod shape;
+mod title;
 pub(super) mod walk;
 
 use scraper::Html;
+use url::Url;
 
 use super::writer::Writer;
 use super::{Hints, Notice, Refused};
 use crate::document::{BlockKind, Document, Meta};
+
+use about::About;
+use parse::{parse, parse_again};
 
 /// A page larger than this many bytes is no article but somebody's dump; it is refused.
 const LARGEST: usize = 64 << 20;
@@ -20,33 +38,68 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
     if page.len() > LARGEST {
         return Err(Refused::TooLarge);
     }
-    let mut meta =
-        Meta { origin: hints.origin.to_owned(), address: hints.address.map(str::to_owned), ..Meta::default() };
-    let (content, title) = if let Some(found) = article::find(page, hints.address) {
-        meta.byline = found.byline;
-        meta.date = found.date;
-        meta.site = found.site;
-        meta.language = found.language;
-        (found.content, found.title)
+    let tree = parse(page.trim_start_matches('\u{feff}'), hints)?;
+    let mut about = about::read(&tree, hints.address);
+    hints.go_on()?;
+    let found = article(&tree, &mut about, hints)?;
+    let mut content = if let Some(found) = found {
+        found
     } else {
         notices.push(Notice("No article was found in it; the whole page is shown.".to_owned()));
-        (page.to_owned(), None)
+        parse_again(&page::write(&tree, &about, true), hints)?
     };
+    head::take(&mut content, &mut about);
+    hints.go_on()?;
     let mut writer = Writer::new(Meta::default());
-    let above =
-        [(BlockKind::Title, title), (BlockKind::Byline, meta.byline.clone()), (BlockKind::Dateline, meta.date.clone())];
-    for (kind, text) in above {
-        if let Some(text) = text {
-            writer.begin(kind);
-            writer.text(&text);
-            writer.end();
-        }
-    }
-    walk::write(&Html::parse_document(&content), &mut writer);
-    Ok(writer.build_with(meta))
+    writer.source_line(1);
+    head(&about, &mut writer);
+    walk::write(&content, about.base.as_ref(), about.language.as_deref(), &mut writer);
+    Ok(writer.build_with(Meta {
+        title: about.title,
+        byline: about.byline,
+        date: about.date,
+        origin: hints.origin.to_owned(),
+        address: hints.address.map(str::to_owned).or(about.address),
+        site: about.site,
+        language: about.language,
+    }))
 }
 
-/// Writes HTML that is part of something else: what an entry of a feed says.
-pub(super) fn write(html: &str, writer: &mut Writer) {
-    walk::write(&Html::parse_document(html), writer);
+/// The article of a page; None if there is none. The byline is added to what is known.
+fn article(tree: &Html, about: &mut About, hints: &Hints<'_>) -> Result<Option<Html>, Refused> {
+    let page = page::write(tree, about, false);
+    hints.go_on()?;
+    let Some(found) = article::find(&page) else { return Ok(None) };
+    let content = parse_again(&found.content, hints)?;
+    if !article::is_one(&content, about) {
+        return Ok(None);
+    }
+    about.byline = about.byline.take().or_else(|| found.byline.and_then(|it| about::byline(&it)));
+    let restored = lost::restored(&parse_again(&page, hints)?, &content, found.content, about);
+    Ok(Some(match restored {
+        Some(restored) => parse_again(&restored, hints)?,
+        None => content,
+    }))
+}
+
+/// Writes what stands above an article: title, author, date and site.
+fn head(about: &About, writer: &mut Writer) {
+    let dateline: Vec<&str> = [about.date.as_deref(), about.site.as_deref()].into_iter().flatten().collect();
+    for (kind, text) in [
+        (BlockKind::Title, about.title.clone()),
+        (BlockKind::Byline, about.byline.clone()),
+        (BlockKind::Dateline, Some(dateline.join(" · "))),
+    ] {
+        writer.begin(kind);
+        writer.text(text.as_deref().unwrap_or_default());
+        writer.end();
+    }
+}
+
+/// Writes HTML that is part of something else: what an entry of a feed says. Addresses in it are relative to `base`.
+pub(super) fn write(html: &str, base: Option<&Url>, writer: &mut Writer) {
+    // Only whoever waits no longer is told so, and nobody is asked here.
+    if let Ok(tree) = parse::parse(html, &Hints::default()) {
+        walk::write(&tree, base, None, writer);
+    }
 }

@@ -64,6 +64,11 @@ impl Writer {
         self.text.len()
     }
 
+    /// Whether the text is at the beginning of a line.
+    pub(super) fn ends_line(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with('\n')
+    }
+
     /// Whether a block is being written.
     pub(super) fn is_open(&self) -> bool {
         self.open.is_some()
@@ -250,6 +255,13 @@ impl Writer {
     pub(super) fn close_list(&mut self) {
         self.end();
         self.lists.pop();
+    }
+
+    /// Sets the number of the next item of the list that is open.
+    pub(super) fn number(&mut self, number: u64) {
+        if let Some(next) = self.lists.last_mut() {
+            *next = Some(number);
+        }
     }
 
     pub(super) fn open_item(&mut self) {

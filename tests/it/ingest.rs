@@ -6,6 +6,7 @@ mod encodings;
 mod feed;
 mod epub;
 mod hostile;
+mod html;
 mod lines;
 mod made;
 mod markdown;

@@ -105,7 +105,7 @@ impl List<'_> {
         let has_about = self.about(entry, link.as_ref());
         match &entry.content {
             // What cannot be opened is shown here.
-            Some(content) if link.is_none() => content.write(&mut self.writer),
+            Some(content) if link.is_none() => content.write(self.base.as_ref(), &mut self.writer),
             _ if is_said => {}
             _ => {
                 // Right below a heading it would be read as one paragraph with it.

@@ -1,7 +1,9 @@
 //! Titles, summaries and contents of entries as text.
 
+use url::Url;
+
 use super::LONGEST_LINE;
-use super::rough::{Piece, is_tame, pieces};
+use super::rough::{Piece, pieces};
 use crate::document::Meta;
 use crate::ingest::html;
 use crate::ingest::writer::Writer;
@@ -42,7 +44,7 @@ impl Markup {
             return one_line(start);
         }
         let mut writer = Writer::new(Meta::default());
-        Self::html(start.to_owned()).write(&mut writer);
+        Self::html(start.to_owned()).write(None, &mut writer);
         one_line(writer.build().text())
     }
 
@@ -67,14 +69,12 @@ impl Markup {
         words
     }
 
-    /// Writes the whole of it.
-    pub(super) fn write(&self, writer: &mut Writer) {
-        if self.is_html && is_tame(&self.text) {
-            html::write(&self.text, writer);
-            return;
+    /// Writes the whole of it; addresses in it are relative to `base`.
+    pub(super) fn write(&self, base: Option<&Url>, writer: &mut Writer) {
+        if self.is_html {
+            return html::write(&self.text, base, writer);
         }
-        let bare = |piece| if let Piece::Text(text) = piece { text } else { "\n\n" };
-        let text = if self.is_html { pieces(&self.text).map(bare).collect() } else { self.text.replace("\r\n", "\n") };
+        let text = self.text.replace("\r\n", "\n");
         for paragraph in text.split("\n\n").map(str::trim).filter(|it| !it.is_empty()) {
             writer.text(paragraph);
             writer.end();

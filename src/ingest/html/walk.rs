@@ -1,163 +1,347 @@
-//! A tree of HTML → text, blocks and marks.
+//! A tree of HTML → text, blocks and marks. Nothing recurs, so no nesting is too deep.
+
+mod grid;
+mod line;
+mod list;
+mod notes;
+mod signs;
 
 use ego_tree::iter::Edge;
+use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
+use url::Url;
 
+use super::names::{heading, is_block, is_hidden, one_line, short_text};
+use super::parse::LINE;
 use crate::document::{BlockKind, Mark};
 use crate::ingest::writer::Writer;
 
-/// Writes what a tree holds. Nothing recurs, so no nesting is too deep.
-pub(in crate::ingest) fn write(tree: &Html, writer: &mut Writer) {
-    let mut walk = Walk { writer, hidden: 0, pre: 0 };
+use grid::Grid;
+use line::Line;
+use list::List;
+use notes::Notes;
+use signs::Quotes;
+
+/// The longest address of a link in bytes; what is longer holds the page itself.
+const LONGEST_ADDRESS: usize = 8 * 1024;
+
+/// Writes what a tree holds. Addresses are relative to `base`, if that is known; `language` is that of the text where
+/// the tree names no other.
+pub(in crate::ingest) fn write(tree: &Html, base: Option<&Url>, language: Option<&str>, writer: &mut Writer) {
+    let mut walk = Walk {
+        base,
+        notes: Notes::of(tree),
+        line: Line::new(writer),
+        quotes: Quotes::new(language),
+        lists: Vec::new(),
+        grids: Vec::new(),
+        pre: 0,
+        soft: 0,
+    };
+    // What ends each element that is open, and the element that is passed over.
+    let mut open: Vec<Vec<End>> = Vec::new();
+    let mut passed: Option<NodeId> = None;
     for edge in tree.tree.root().traverse() {
         match edge {
-            Edge::Open(node) => match node.value() {
-                Node::Element(element) => walk.open(element),
+            Edge::Open(node) if passed.is_none() => match node.value() {
                 Node::Text(text) => walk.text(text),
+                Node::Element(element) => match walk.open(node, element) {
+                    Some(ends) => open.push(ends),
+                    None => passed = Some(node.id()),
+                },
                 _ => {}
             },
-            Edge::Close(node) => {
-                if let Node::Element(element) = node.value() {
-                    walk.close(element);
+            Edge::Close(node) if passed == Some(node.id()) => passed = None,
+            Edge::Close(node) if passed.is_none() && node.value().is_element() => {
+                for end in open.pop().into_iter().flatten() {
+                    walk.close(end);
                 }
             }
+            _ => {}
         }
     }
+    walk.line.end();
+}
+
+/// What is to be done where an element ends.
+#[derive(Clone, Copy, Debug)]
+enum End {
+    Block,
+    /// A block inside which others only part words: a heading, a cell.
+    Soft,
+    Mark,
+    Quote,
+    List,
+    Item,
+    Pre,
+    Table,
+    Cell,
+    /// The closing of a `<q>`.
+    Quotation,
+    /// The reading beside a character.
+    Reading,
 }
 
 #[derive(Debug)]
 struct Walk<'w> {
-    writer: &'w mut Writer,
-    /// How many elements are open whose text is not shown.
-    hidden: usize,
-    /// How many are open that keep white space.
+    base: Option<&'w Url>,
+    notes: Notes,
+    line: Line<'w>,
+    quotes: Quotes,
+    lists: Vec<List>,
+    grids: Vec<Grid>,
+    /// How many elements are open that keep white space.
     pre: usize,
+    /// How many are open inside which blocks only part words.
+    soft: usize,
 }
 
 impl Walk<'_> {
-    fn open(&mut self, element: &Element) {
-        if is_hidden(element.name()) {
-            self.hidden += 1;
+    fn text(&mut self, text: &str) {
+        if self.pre > 0 { self.line.verbatim(text) } else { self.line.text(text) }
+    }
+
+    /// Begins an element and tells what ends it; None if nothing of what is in it is to be written any more.
+    fn open(&mut self, node: NodeRef<'_, Node>, element: &Element) -> Option<Vec<End>> {
+        let is_late_caption =
+            element.name() == "caption" && self.in_grid() && self.grids.last().is_some_and(Grid::is_begun);
+        if is_hidden(element) || is_late_caption || self.notes.is_way_back(node.id()) {
+            return None;
         }
-        if self.hidden > 0 {
-            return;
+        if let Some(line) = element.attr(LINE).and_then(|it| it.parse().ok()) {
+            self.line.source(line);
         }
-        if let Some(mark) = mark_of(element) {
-            return self.writer.open_mark(mark);
+        if let Some(words) = self.words_for(node, element) {
+            self.line.text(&words);
+            return None;
         }
-        match element.name() {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.writer.begin(BlockKind::Heading(level_of(element.name()))),
+        let mut ends = Vec::new();
+        if let Some(label) = self.notes.label(node.id()).filter(|_| self.soft == 0 && !self.in_grid()) {
+            let label = format!("[{label}] ");
+            self.line.begin_note(label);
+            ends.push(End::Block);
+            if element.name() == "li" {
+                return Some(ends);
+            }
+        }
+        if let Some(mark) = self.mark(element) {
+            self.line.open_mark(mark);
+            ends.push(End::Mark);
+        }
+        self.element(node, element, &mut ends);
+        Some(ends)
+    }
+
+    /// Begins what an element is by its name.
+    fn element(&mut self, node: NodeRef<'_, Node>, element: &Element, ends: &mut Vec<End>) {
+        let name = element.name();
+        match name {
+            "br" if self.pre > 0 => self.line.verbatim("\n"),
+            "br" if self.soft > 0 => self.line.text(" "),
+            "br" => self.line.line_break(),
+            "q" => {
+                let sign = self.quotes.open(node);
+                self.line.text(sign);
+                ends.push(End::Quotation);
+            }
+            "rt" => {
+                self.line.text("(");
+                ends.push(End::Reading);
+            }
+            "td" | "th" if self.in_grid() => {
+                if let Some(grid) = self.grids.last_mut() {
+                    grid.open_cell(element, &mut self.line);
+                }
+                self.soft += 1;
+                ends.push(End::Cell);
+            }
+            "tr" if self.in_grid() => {
+                if let Some(grid) = self.grids.last_mut() {
+                    grid.open_row(&mut self.line);
+                }
+            }
+            "caption" if self.in_grid() => {
+                self.line.begin(BlockKind::Paragraph);
+                self.soft += 1;
+                ends.extend([End::Soft, End::Block]);
+            }
+            _ if self.in_grid() => {}
+            _ if self.soft > 0 => {
+                if is_block(name) {
+                    self.part();
+                    self.soft += 1;
+                    ends.push(End::Soft);
+                }
+            }
+            _ => self.block(node, element, ends),
+        }
+    }
+
+    /// Parts words where a block begins or ends inside what is one block.
+    fn part(&mut self) {
+        if self.pre > 0 { self.line.new_line() } else { self.line.text(" ") }
+    }
+
+    /// Whether the innermost table is laid out as one, and no cell of it is open.
+    fn in_grid(&self) -> bool {
+        self.soft == 0 && !self.grids.is_empty()
+    }
+
+    fn block(&mut self, node: NodeRef<'_, Node>, element: &Element, ends: &mut Vec<End>) {
+        let name = element.name();
+        match name {
+            "p" => {
+                self.line.begin(BlockKind::Paragraph);
+                ends.push(End::Block);
+            }
+            "dt" => {
+                self.line.begin(BlockKind::Paragraph);
+                self.line.open_mark(Mark::Strong);
+                ends.extend([End::Mark, End::Block]);
+            }
             "pre" => {
                 self.pre += 1;
-                self.writer.begin(BlockKind::Code);
+                self.soft += 1;
+                self.line.begin(BlockKind::Code);
+                ends.push(End::Pre);
             }
-            "blockquote" => self.writer.open_quote(),
-            "ul" => self.writer.open_list(None),
-            "ol" => self.writer.open_list(Some(1)),
-            "li" => self.writer.open_item(),
-            "br" => self.writer.line_break(),
+            "blockquote" => {
+                self.line.end();
+                self.line.writer.open_quote();
+                ends.push(End::Quote);
+            }
+            "ul" | "ol" | "menu" | "dir" => {
+                let list = List::of(node, element);
+                self.line.end();
+                self.line.writer.open_list(list.is_numbered().then_some(1));
+                self.lists.push(list);
+                ends.push(End::List);
+            }
+            "li" => {
+                self.line.end();
+                if let Some(number) = self.lists.last_mut().and_then(|list| list.number(element)) {
+                    self.line.writer.number(number);
+                }
+                self.line.writer.open_item();
+                ends.push(End::Item);
+            }
             "hr" => {
-                self.writer.begin(BlockKind::Rule);
-                self.writer.text("* * *");
-                self.writer.end();
+                self.line.begin(BlockKind::Rule);
+                self.line.text("* * *");
+                self.line.end();
             }
-            name if is_block(name) => self.writer.end(),
-            _ => {}
+            "table" if grid::is_grid(node) => {
+                self.line.end();
+                self.grids.push(Grid::default());
+                ends.push(End::Table);
+            }
+            _ => {
+                if let Some(level) = heading(name) {
+                    self.line.begin(BlockKind::Heading(level));
+                    self.soft += 1;
+                    ends.extend([End::Soft, End::Block]);
+                } else if is_block(name) {
+                    self.line.end();
+                    ends.push(End::Block);
+                }
+            }
         }
     }
 
-    fn close(&mut self, element: &Element) {
-        if is_hidden(element.name()) {
-            self.hidden -= 1;
-            return;
-        }
-        if self.hidden > 0 {
-            return;
-        }
-        if mark_of(element).is_some() {
-            return self.writer.close_mark();
-        }
-        match element.name() {
-            "pre" => {
+    fn close(&mut self, end: End) {
+        match end {
+            End::Block => self.line.end(),
+            End::Soft => {
+                self.soft -= 1;
+                if self.soft > 0 {
+                    self.part();
+                }
+            }
+            End::Mark => self.line.close_mark(),
+            End::Quote => {
+                self.line.end();
+                self.line.writer.close_quote();
+            }
+            End::List => {
+                self.line.end();
+                self.line.writer.close_list();
+                self.lists.pop();
+            }
+            End::Item => {
+                self.line.end();
+                self.line.writer.close_item();
+            }
+            End::Pre => {
                 self.pre -= 1;
-                self.writer.end();
+                self.soft -= 1;
+                self.line.end();
             }
-            "blockquote" => self.writer.close_quote(),
-            "ul" | "ol" => self.writer.close_list(),
-            "li" => self.writer.close_item(),
-            name if is_block(name) => self.writer.end(),
-            _ => {}
+            End::Table => {
+                if let Some(grid) = self.grids.pop() {
+                    grid.lay_out(&mut self.line);
+                }
+            }
+            End::Cell => {
+                self.soft -= 1;
+                if let Some(grid) = self.grids.last_mut() {
+                    grid.close_cell(&mut self.line);
+                }
+            }
+            End::Quotation => {
+                let sign = self.quotes.close();
+                self.line.glue(sign);
+            }
+            End::Reading => self.line.glue(")"),
         }
     }
 
-    fn text(&mut self, text: &str) {
-        if self.hidden > 0 || (!self.writer.is_open() && text.trim().is_empty()) {
-            return;
-        }
-        if self.pre > 0 {
-            return self.writer.text(text);
-        }
-        let mut folded = String::with_capacity(text.len());
-        for c in text.chars() {
-            let space = c.is_ascii_whitespace();
-            if !(space && folded.ends_with(' ')) {
-                folded.push(if space { ' ' } else { c });
+    /// The words that stand for an element and all that is in it, if it is not read as it stands.
+    fn words_for(&self, node: NodeRef<'_, Node>, element: &Element) -> Option<String> {
+        let told = |what: &str, text: Option<&str>| {
+            let text = text.map(one_line).filter(|it| !it.is_empty());
+            text.map_or_else(String::new, |text| format!("[{what}: {text}]"))
+        };
+        let title = || element.attr("title").or_else(|| element.attr("aria-label"));
+        match element.name() {
+            "a" => self.notes.reference(node.id()).map(|label| format!("[{label}]")),
+            "img" => Some(told("image", element.attr("alt"))),
+            "video" | "iframe" => Some(told("video", title())),
+            "audio" => Some(told("audio", title())),
+            "rp" => Some(String::new()),
+            "math" => element.attr("alttext").map(one_line),
+            name @ ("sup" | "sub") if !node.children().any(|it| it.value().is_element()) => {
+                signs::raised(&short_text(node, 20)?, name == "sup")
             }
+            _ => None,
         }
-        self.writer.text(&folded);
     }
-}
 
-fn mark_of(element: &Element) -> Option<Mark> {
-    Some(match element.name() {
-        "em" | "i" | "cite" => Mark::Emphasis,
-        "strong" | "b" => Mark::Strong,
-        "s" | "del" => Mark::Strikethrough,
-        "code" | "kbd" | "samp" => Mark::Code,
-        "a" => Mark::Link(element.attr("href")?.to_owned()),
-        _ => return None,
-    })
-}
+    fn mark(&self, element: &Element) -> Option<Mark> {
+        if self.pre > 0 && element.name() != "a" {
+            return None;
+        }
+        Some(match element.name() {
+            "em" | "i" | "cite" | "dfn" | "var" => Mark::Emphasis,
+            "strong" | "b" => Mark::Strong,
+            "s" | "del" | "strike" => Mark::Strikethrough,
+            "code" | "kbd" | "samp" | "tt" => Mark::Code,
+            "a" => Mark::Link(self.address(element.attr("href")?)?),
+            _ => return None,
+        })
+    }
 
-fn level_of(name: &str) -> u8 {
-    name.bytes().last().map_or(1, |digit| digit.saturating_sub(b'0'))
-}
-
-fn is_hidden(name: &str) -> bool {
-    matches!(name, "script" | "style" | "template" | "head" | "noscript" | "svg")
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "section"
-            | "article"
-            | "header"
-            | "footer"
-            | "aside"
-            | "nav"
-            | "main"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "dl"
-            | "dt"
-            | "dd"
-            | "table"
-            | "tr"
-            | "figure"
-            | "figcaption"
-            | "details"
-            | "summary"
-            | "center"
-            | "form"
-            | "address"
-            | "body"
-            | "html"
-    )
+    /// Where a link leads: a web address, or one of mail or a telephone. Places in the page itself are no addresses,
+    /// and scripts, files and data lead nowhere.
+    fn address(&self, href: &str) -> Option<String> {
+        let href = href.trim_matches(|c: char| c <= ' ');
+        if href.is_empty() || href.starts_with('#') || href.len() > LONGEST_ADDRESS {
+            return None;
+        }
+        match self.base.map_or_else(|| Url::parse(href), |base| base.join(href)) {
+            Ok(url) => matches!(url.scheme(), "http" | "https" | "mailto" | "tel").then(|| url.into()),
+            Err(url::ParseError::RelativeUrlWithoutBase) => Some(one_line(href)),
+            Err(_) => None,
+        }
+    }
 }

@@ -1,0 +1,186 @@
+//! A page without what is surely no part of its article, as HTML for Readability to choose from.
+//!
+//! Readability judges by classes and by how dense links are, and knows neither pull quotes nor newsletters inside an
+//! article. What can be told from the whole page is told here, before: boxes are left out, notes and corrections kept
+//! from being taken for a footer, images and videos become the words that stand for them.
+
+mod written;
+
+use ego_tree::iter::Edge;
+use ego_tree::{NodeId, NodeRef};
+use scraper::node::Element;
+use scraper::{Html, Node};
+
+use super::about::About;
+use super::junk::{self, Kind};
+use super::names::{is_block, is_hidden, one_line, short_text};
+use super::shape::Shape;
+
+use written::Written;
+
+/// The attribute that marks what belongs to an article though it may stand outside of it.
+pub(super) const NOTE: &str = "data-note";
+/// How deep elements nest at most in what is written; Readability's time grows with the depth.
+const DEEPEST: usize = 100;
+/// The longest line, in bytes, that may be machinery, a byline, or a pull quote.
+const LINE_LENGTH: usize = 400;
+
+/// Writes a page without what is no part of its article; with `whole`, only without what is never shown.
+pub(super) fn write(tree: &Html, about: &About, whole: bool) -> String {
+    let page = Page { about, shape: (!whole).then(|| Shape::of(tree, about)) };
+    let mut written = Written::default();
+    written.html.push_str("<!DOCTYPE html>");
+    let mut gone: Option<NodeId> = None;
+    for edge in tree.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) if gone.is_none() => match node.value() {
+                Node::Text(text) => written.text(text),
+                Node::Element(element) if !page.open(node, element, &mut written) => gone = Some(node.id()),
+                _ => {}
+            },
+            Edge::Close(node) if gone == Some(node.id()) => gone = None,
+            Edge::Close(node) if gone.is_none() && node.value().is_element() => written.close(),
+            _ => {}
+        }
+    }
+    written.html
+}
+
+#[derive(Debug)]
+struct Page<'p> {
+    about: &'p About,
+    /// None if all of the page is wanted.
+    shape: Option<Shape>,
+}
+
+/// What becomes of an element.
+#[derive(Debug)]
+enum Fate {
+    /// It is written as it is.
+    Keep,
+    /// It is written under another name and without its classes.
+    Call(&'static str),
+    /// It belongs to the article wherever it stands.
+    Note,
+    /// Other words stand for it.
+    Words(String),
+    Gone,
+}
+
+impl Page<'_> {
+    /// Opens an element; false if nothing of what is in it is to be written any more.
+    fn open(&self, node: NodeRef<'_, Node>, element: &Element, written: &mut Written) -> bool {
+        match self.fate(node, element) {
+            Fate::Gone => return false,
+            Fate::Words(words) => {
+                written.text(&words);
+                return false;
+            }
+            _ if written.depth > DEEPEST => written.pass(),
+            Fate::Keep => written.open(element.name(), element, true, ""),
+            Fate::Call(name) => written.open(name, element, false, ""),
+            Fate::Note => written.open("div", element, false, NOTE),
+        }
+        if element.name() == "html" {
+            self.head(written);
+        }
+        true
+    }
+
+    /// A head that says what is known, so that Readability need not guess.
+    fn head(&self, written: &mut Written) {
+        written.html.push_str("<head><title>");
+        written.text(self.about.title.as_deref().unwrap_or_default());
+        written.html.push_str("</title>");
+        if let Some(byline) = &self.about.byline {
+            written.html.push_str("<meta name=\"author\"");
+            written.attribute("content", byline);
+            written.html.push('>');
+        }
+        written.html.push_str("</head>");
+    }
+
+    fn fate(&self, node: NodeRef<'_, Node>, element: &Element) -> Fate {
+        let name = element.name();
+        if let Some(words) = words_for(element) {
+            return words;
+        }
+        if is_hidden(element) {
+            return Fate::Gone;
+        }
+        if matches!(name, "html" | "body") {
+            return Fate::Call(if name == "html" { "html" } else { "body" });
+        }
+        let Some(shape) = &self.shape else { return Fate::Keep };
+        let kind = junk::kind(element);
+        if is_outside(shape, node, name, kind) || self.is_machinery(node, element) {
+            return Fate::Gone;
+        }
+        match name {
+            "footer" | "aside" | "section" | "div" if kind == Kind::Note => Fate::Note,
+            "footer" if is_in_quote(node) => Fate::Call("p"),
+            "amp-fit-text" | "amp-carousel" | "amp-accordion" | "amp-layout" | "amp-list" => Fate::Call("div"),
+            _ => Fate::Keep,
+        }
+    }
+
+    /// Whether an element is a line that a page's machinery says, or one that only repeats who wrote the article.
+    fn is_machinery(&self, node: NodeRef<'_, Node>, element: &Element) -> bool {
+        let is_line = is_block(element.name());
+        if !is_line && !matches!(element.name(), "span" | "a") {
+            return false;
+        }
+        let Some(text) = short_text(node, LINE_LENGTH).filter(|it| !it.is_empty()) else { return false };
+        if is_line && is_lead(node, &text) {
+            return true;
+        }
+        let Some(byline) = &self.about.byline else { return false };
+        let is_byline = element.attr("rel") == Some("author")
+            || element.attr("itemprop").is_some_and(|it| it.contains("author"))
+            || junk::is_byline(element);
+        is_byline && text.chars().count() < 100 && text.contains(byline.as_str())
+    }
+}
+
+/// Whether an element is a box beside the article, or repeats a sentence of it.
+fn is_outside(shape: &Shape, node: NodeRef<'_, Node>, name: &str, kind: Kind) -> bool {
+    let is_repeated = || short_text(node, LINE_LENGTH).is_some_and(|it| shape.repeats(&it));
+    match kind {
+        Kind::Box | Kind::Comments if shape.may_go(node.id(), kind) => true,
+        Kind::PullQuote if is_repeated() => true,
+        _ => shape.is_further(node.id()) || (name == "td" && shape.is_beside(node)),
+    }
+}
+
+/// Whether a line is one of a page's machinery: by what it says, or because all of it runs a script.
+fn is_lead(node: NodeRef<'_, Node>, text: &str) -> bool {
+    let (mut linked, mut scripted) = (0, 0);
+    for link in node.descendants() {
+        let Some(element) = link.value().as_element().filter(|it| it.name() == "a") else { continue };
+        let length = short_text(link, LINE_LENGTH).map_or(0, |it| it.len());
+        linked += length;
+        let href = element.attr("href").unwrap_or_default().trim_start();
+        scripted += if href.starts_with("javascript:") { length } else { 0 };
+    }
+    scripted >= text.len() || junk::is_line(text, linked)
+}
+
+fn is_in_quote(node: NodeRef<'_, Node>) -> bool {
+    node.ancestors().take(4).filter_map(|it| it.value().as_element()).any(|it| it.name() == "blockquote")
+}
+
+/// The words that stand for an image, a video or a formula, if it is one.
+fn words_for(element: &Element) -> Option<Fate> {
+    let told = |what: &str, text: Option<&str>| {
+        let text = text.map(one_line).filter(|it| !it.is_empty());
+        text.map_or(Fate::Gone, |text| Fate::Words(format!(" [{what}: {text}] ")))
+    };
+    let title = || element.attr("title").or_else(|| element.attr("aria-label"));
+    Some(match element.name() {
+        "img" | "amp-img" | "amp-anim" => told("image", element.attr("alt")),
+        "iframe" | "video" | "amp-video" | "amp-youtube" => told("video", title()),
+        "audio" => told("audio", title()),
+        "math" => Fate::Words(element.attr("alttext").map(one_line)?),
+        _ => return None,
+    })
+}

@@ -1,0 +1,93 @@
+//! HTML as it is written.
+
+use scraper::node::Element;
+
+use crate::ingest::html::parse::{LINE, is_void};
+
+/// The attributes that anything after this looks at.
+const ATTRIBUTES: &str = "id name href role rel itemprop lang start value reversed colspan rowspan alttext class \
+                          epub:type summary type datetime hidden";
+/// An address or a name is never longer than this, in bytes; a picture in an attribute is.
+const LONGEST: usize = 8 * 1024;
+
+/// HTML that is being written.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    pub(super) html: String,
+    /// The names of the elements that are open, empty for those of which only the content is written.
+    open: Vec<String>,
+    /// How many of them have a name.
+    pub(super) depth: usize,
+}
+
+impl Written {
+    /// Writes the tag of an element under a name, with its classes and its role or without them.
+    pub(super) fn open(&mut self, name: &str, element: &Element, with_classes: bool, more: &str) {
+        self.html.extend(["<", name]);
+        for (attribute, value) in element.attrs() {
+            let is_wanted = attribute == LINE || ATTRIBUTES.split(' ').any(|it| it == attribute);
+            let is_class = matches!(attribute, "class" | "role");
+            if is_wanted && (with_classes || !is_class) && value.len() <= LONGEST {
+                self.attribute(attribute, value);
+            }
+        }
+        if let Some(side) = alignment(element) {
+            self.attribute("data-align", side);
+        }
+        if !more.is_empty() {
+            self.attribute(more, "");
+        }
+        self.html.push('>');
+        self.open.push(name.to_owned());
+        self.depth += 1;
+    }
+
+    pub(super) fn attribute(&mut self, name: &str, value: &str) {
+        self.html.extend([" ", name, "=\""]);
+        self.text(value);
+        self.html.push('"');
+    }
+
+    /// Opens an element of which only the content is written.
+    pub(super) fn pass(&mut self) {
+        self.open.push(String::new());
+    }
+
+    /// Closes the innermost element.
+    pub(super) fn close(&mut self) {
+        let Some(name) = self.open.pop().filter(|name| !name.is_empty()) else { return };
+        self.depth -= 1;
+        if !is_void(&name) {
+            self.html.extend(["</", &name, ">"]);
+        }
+    }
+
+    /// Writes text.
+    pub(super) fn text(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(at) = rest.find(['&', '<', '>', '"']) {
+            let (before, from) = rest.split_at(at);
+            let (sign, after) = from.split_at(1);
+            let reference = match sign {
+                "&" => "&amp;",
+                "<" => "&lt;",
+                ">" => "&gt;",
+                _ => "&quot;",
+            };
+            self.html.extend([before, reference]);
+            rest = after;
+        }
+        self.html.push_str(rest);
+    }
+}
+
+/// On which side the text of a cell stands, where the page says so.
+fn alignment(element: &Element) -> Option<&'static str> {
+    if !matches!(element.name(), "td" | "th") {
+        return None;
+    }
+    let style = element.attr("style").and_then(|it| it.split_once("text-align"));
+    let style = style.map(|(_, value)| value.trim_start_matches([':', ' ']));
+    let said = style.or_else(|| element.attr("align"))?.trim_start();
+    ["right", "center"].into_iter().find(|side| said.get(..side.len()).is_some_and(|it| it.eq_ignore_ascii_case(side)))
+}

@@ -1,0 +1,129 @@
+//! The shape of a page: where its prose, its headings and its articles stand.
+
+use std::cell::Cell;
+use std::collections::{HashMap, HashSet};
+
+use ego_tree::iter::Edge;
+use ego_tree::{NodeId, NodeRef};
+use scraper::{Html, Node};
+
+use super::about::About;
+use super::junk::{self, Kind};
+use super::names::{is_hidden, one_line, short_text};
+
+/// Text in an element is prose from this many bytes on; what is shorter is a label.
+const PROSE: usize = 80;
+/// How many pull quotes are looked for in the text at most; each costs a search of the whole page.
+const MOST_QUOTES: usize = 50;
+
+/// Where the prose, the headings and the articles of a page stand.
+#[derive(Debug, Default)]
+pub(super) struct Shape {
+    /// The bytes of prose inside every element that holds some.
+    prose: HashMap<NodeId, usize>,
+    /// All prose of the page, in bytes.
+    total: usize,
+    /// The elements that hold the heading, the body or notes of the article.
+    holders: HashSet<NodeId>,
+    /// Further articles, below the one that was asked for.
+    further: HashSet<NodeId>,
+    /// The letters of the page's text, small.
+    letters: String,
+    searched: Cell<usize>,
+}
+
+impl Shape {
+    pub(super) fn of(tree: &Html, about: &About) -> Self {
+        let mut shape = Self::default();
+        shape.measure(tree);
+        for node in tree.tree.root().descendants() {
+            let Node::Element(element) = node.value() else { continue };
+            let is_body = element.attr("itemprop").is_some_and(|it| it.contains("articleBody"));
+            if matches!(element.name(), "h1" | "main") || is_body || junk::kind(element) == Kind::Note {
+                let above = std::iter::once(node).chain(node.ancestors()).map(|it| it.id());
+                let _ = above.take_while(|&id| shape.holders.insert(id)).count();
+            }
+        }
+        shape.find_further(tree, about);
+        shape
+    }
+
+    /// Measures the prose of every element and gathers the letters of the page.
+    fn measure(&mut self, tree: &Html) {
+        let mut open: Vec<usize> = Vec::new();
+        let mut hidden: Option<NodeId> = None;
+        for edge in tree.tree.root().traverse() {
+            match edge {
+                Edge::Open(node) if hidden.is_none() => match node.value() {
+                    Node::Element(element) if is_hidden(element) => hidden = Some(node.id()),
+                    Node::Element(_) => open.push(0),
+                    Node::Text(text) => {
+                        if let Some(here) = open.last_mut().filter(|_| text.len() >= PROSE) {
+                            *here += text.len();
+                        }
+                        self.letters.extend(text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
+                    }
+                    _ => {}
+                },
+                Edge::Close(node) if hidden == Some(node.id()) => hidden = None,
+                Edge::Close(node) if hidden.is_none() && node.value().is_element() => {
+                    let inside = open.pop().unwrap_or_default();
+                    if inside > 0 {
+                        self.prose.insert(node.id(), inside);
+                    }
+                    match open.last_mut() {
+                        Some(above) => *above += inside,
+                        None => self.total += inside,
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Finds the articles that a page without end shows below the one that was asked for: each has a heading of the
+    /// first level.
+    fn find_further(&mut self, tree: &Html, about: &About) {
+        let is_article = |node: &NodeRef<'_, Node>| node.value().as_element().is_some_and(|it| it.name() == "article");
+        let mut articles: Vec<(NodeId, String)> = Vec::new();
+        for node in tree.tree.root().descendants() {
+            let Some("h1") = node.value().as_element().map(scraper::node::Element::name) else { continue };
+            let Some(article) = node.ancestors().filter(is_article).last() else { continue };
+            if articles.last().is_none_or(|(id, _)| *id != article.id()) {
+                articles.push((article.id(), short_text(node, 1000).unwrap_or_default()));
+            }
+        }
+        let titled = articles.iter().position(|(_, heading)| about.title.as_ref() == Some(heading)).unwrap_or(0);
+        self.further.extend(articles.iter().enumerate().filter(|(nth, _)| *nth != titled).map(|(_, (id, _))| *id));
+        if let Some((titled, _)) = articles.get(titled) {
+            self.further.remove(titled);
+        }
+    }
+
+    /// Whether a cell of a table that arranges a page holds no prose and stands beside the one that holds most.
+    pub(super) fn is_beside(&self, cell: NodeRef<'_, Node>) -> bool {
+        let prose = |node: NodeRef<'_, Node>| self.prose.get(&node.id()).copied().unwrap_or(0);
+        let beside = cell.parent().into_iter().flat_map(|row| row.children().take(20));
+        prose(cell) == 0 && beside.map(prose).any(|it| it > 4 * PROSE && it * 3 > self.total * 2)
+    }
+
+    /// Whether an element is an article that nobody asked for.
+    pub(super) fn is_further(&self, node: NodeId) -> bool {
+        self.further.contains(&node)
+    }
+
+    /// Whether an element that looks like no part of the article may be left out: neither the heading, the body nor a
+    /// note stands in it, nor half of all prose. Comments may be longer than what they are about.
+    pub(super) fn may_go(&self, node: NodeId, kind: Kind) -> bool {
+        let prose = self.prose.get(&node).copied().unwrap_or(0);
+        !self.holders.contains(&node) && (kind == Kind::Comments || prose * 2 <= self.total)
+    }
+
+    /// Whether the page has some words a second time.
+    pub(super) fn repeats(&self, text: &str) -> bool {
+        let letters: String =
+            one_line(text).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        self.searched.set(self.searched.get() + 1);
+        self.searched.get() <= MOST_QUOTES && self.letters.matches(letters.as_str()).nth(1).is_some()
+    }
+}

@@ -1,0 +1,71 @@
+//! The title of an article without the name of the site.
+
+use super::names::one_line;
+
+/// What parts a title from the name of the site, the plainest first. The first two part nothing else.
+const PARTS: [&str; 9] = [" | ", " :: ", " » ", " « ", " · ", " — ", " – ", " - ", ": "];
+/// How many of them may part a title from a site of which nothing else is known.
+const SURE: usize = 3;
+
+/// The title of an article and the name of its site. `named` is the title as the page tells it to others, `title` is
+/// that of its window, `headings` are those of the first level, `site` is what it calls itself.
+pub(super) fn tidy(
+    named: Option<String>,
+    title: Option<&str>,
+    headings: &[String],
+    site: Option<String>,
+) -> (Option<String>, Option<String>) {
+    let window = title.map(one_line).filter(|it| !it.is_empty());
+    let only = if let [only] = headings { Some(only) } else { None };
+    let is_known = named.is_some();
+    let Some(full) = named.filter(|it| !it.is_empty()).or_else(|| window.or_else(|| only.cloned())) else {
+        return (None, site);
+    };
+    let same = |a: &str, b: &str| bare(a) == bare(b) && !bare(a).is_empty();
+    for (nth, part) in PARTS.iter().enumerate() {
+        let turned = full.split_once(part).map(|(before, after)| (after, before));
+        let halves = [full.rsplit_once(part), full.split_once(part), turned];
+        for (nth_half, (article, rest)) in halves.into_iter().flatten().enumerate() {
+            let is_site = site.as_ref().is_some_and(|site| same(site, rest));
+            let is_heading = headings.iter().any(|heading| same(heading, article));
+            let sure = nth < SURE && nth_half == 0 && !is_known && site.is_none();
+            let looks = sure && article.split(' ').count() >= 3 && rest.split(' ').count() <= 4;
+            if !article.trim().is_empty() && (is_site || is_heading || looks) {
+                let told = rest.rsplit(part).next().unwrap_or(rest).trim().to_owned();
+                let site = site.or_else(|| (!is_known && nth_half < 2 && nth < PARTS.len() - 1).then_some(told));
+                return (Some(article.trim().to_owned()), site);
+            }
+        }
+    }
+    (Some(full), site)
+}
+
+/// Letters and digits alone, small.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_site_is_no_part_of_the_title() {
+        for (named, window, heading, site, expected) in [
+            (None, Some("The river rises | The Harbour Post"), None, None, "The river rises / The Harbour Post"),
+            (None, Some("The river rises - again"), None, None, "The river rises - again / "),
+            (None, Some("Rivers - Post"), Some("Rivers"), None, "Rivers / Post"),
+            (None, Some("Rivers – News – Post"), Some("Rivers"), None, "Rivers / Post"),
+            (Some("Rivers - The Post"), Some("x"), None, Some("The Post"), "Rivers / The Post"),
+            (Some("The Post: rivers"), None, None, Some("the post"), "rivers / the post"),
+            (Some("Left | Right"), Some("Left | Right"), None, None, "Left | Right / "),
+            (None, None, Some("Only\na heading"), None, "Only\na heading / "),
+            (None, Some(" "), None, Some("S"), " / S"),
+        ] {
+            let headings: Vec<String> = heading.into_iter().map(str::to_owned).collect();
+            let (title, site) = tidy(named.map(str::to_owned), window, &headings, site.map(str::to_owned));
+            let told = format!("{} / {}", title.unwrap_or_default(), site.unwrap_or_default());
+            assert_eq!(told, expected, "{named:?} {window:?}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The text of a block as it is written: white space as browsers collapse it, and the marks that are open.
+
+use crate::document::{BlockKind, Mark};
+use crate::ingest::writer::Writer;
+
+/// Writes text into blocks. A space is written once a word follows it, so none stands at the end of a line, before
+/// what is in another block, or inside a mark that only touches it; a mark is opened once there is text for it, so
+/// one that holds several blocks marks the text of each.
+#[derive(Debug)]
+pub(super) struct Line<'w> {
+    pub(super) writer: &'w mut Writer,
+    place: Place,
+    /// The marks that are open, with whether the writer knows of them.
+    marks: Vec<(Mark, bool)>,
+}
+
+/// What was written last.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Place {
+    /// Nothing yet.
+    Start,
+    /// The end of a line that the author wanted.
+    Break,
+    /// A word, or a sign.
+    Word,
+    /// A word, and there was white space since.
+    Space,
+}
+
+impl<'w> Line<'w> {
+    pub(super) fn new(writer: &'w mut Writer) -> Self {
+        Self { writer, place: Place::Start, marks: Vec::new() }
+    }
+
+    /// Tells which line of the source what follows comes from.
+    pub(super) fn source(&mut self, line: usize) {
+        self.writer.source_line(line);
+    }
+
+    /// Writes text, its white space collapsed and its soft hyphens left out.
+    pub(super) fn text(&mut self, text: &str) {
+        let mut collapsed = String::new();
+        for c in text.chars() {
+            match c {
+                ' ' | '\t' | '\n' | '\r' | '\x0c' => {
+                    if self.place == Place::Word {
+                        self.place = Place::Space;
+                    }
+                }
+                '\u{ad}' => {}
+                c => {
+                    if collapsed.is_empty() {
+                        self.open_marks();
+                    } else if self.place == Place::Space {
+                        collapsed.push(' ');
+                    }
+                    collapsed.push(c);
+                    self.place = Place::Word;
+                }
+            }
+        }
+        if !collapsed.is_empty() {
+            self.writer.text(&collapsed);
+        }
+    }
+
+    /// Writes a sign that belongs to the word before it.
+    pub(super) fn glue(&mut self, sign: &str) {
+        if self.place == Place::Space {
+            self.place = Place::Word;
+        }
+        self.text(sign);
+    }
+
+    /// Writes text as it stands.
+    pub(super) fn verbatim(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.open_marks();
+            self.place = Place::Word;
+            self.writer.text(text);
+        }
+    }
+
+    /// Ends a line of text that is written as it stands, if it is not at an end already.
+    pub(super) fn new_line(&mut self) {
+        if !self.writer.ends_line() {
+            self.writer.text("\n");
+        }
+    }
+
+    /// Ends a line. Two ends of lines in a row end the block.
+    pub(super) fn line_break(&mut self) {
+        match self.place {
+            Place::Start => {}
+            Place::Break => self.end(),
+            Place::Word | Place::Space => {
+                self.place = Place::Break;
+                self.writer.line_break();
+            }
+        }
+    }
+
+    pub(super) fn open_mark(&mut self, mark: Mark) {
+        self.marks.push((mark, false));
+    }
+
+    pub(super) fn close_mark(&mut self) {
+        if let Some((_, true)) = self.marks.pop() {
+            self.writer.close_mark();
+        }
+    }
+
+    /// Writes the space that is due, and opens the marks of the text that is to follow. What is marked so already is
+    /// not marked again.
+    fn open_marks(&mut self) {
+        if self.place == Place::Space {
+            self.writer.text(" ");
+            self.place = Place::Word;
+        }
+        let first = self.marks.iter().position(|(_, open)| !open).unwrap_or(self.marks.len());
+        for at in first..self.marks.len() {
+            let (outer, inner) = self.marks.split_at_mut(at);
+            let Some((mark, is_open)) = inner.first_mut() else { break };
+            if outer.iter().rev().take(8).all(|(other, _)| other != mark) {
+                self.writer.open_mark(mark.clone());
+                *is_open = true;
+            }
+        }
+    }
+
+    /// Closes the marks of the text before; they stay open for the text that follows.
+    fn rest_marks(&mut self) {
+        for (_, is_open) in self.marks.iter_mut().rev().filter(|(_, is_open)| *is_open) {
+            self.writer.close_mark();
+            *is_open = false;
+        }
+    }
+
+    /// Begins a block.
+    pub(super) fn begin(&mut self, kind: BlockKind) {
+        self.end();
+        self.writer.begin(kind);
+    }
+
+    /// Begins a footnote with its label.
+    pub(super) fn begin_note(&mut self, label: String) {
+        self.end();
+        self.writer.prefix(label);
+    }
+
+    /// Ends the block that is being written, if there is one.
+    pub(super) fn end(&mut self) {
+        self.pause();
+        self.writer.end();
+    }
+
+    /// Ends what is written without ending its block: the text of a cell.
+    pub(super) fn pause(&mut self) {
+        self.rest_marks();
+        self.place = Place::Start;
+    }
+}
