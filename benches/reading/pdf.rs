@@ -9,7 +9,7 @@ const COLUMNS: usize = 90;
 pub(crate) fn pdf(text: &str) -> Vec<u8> {
     let lines: Vec<&str> = text.lines().flat_map(wrapped).collect();
     let pages: Vec<&[&str]> = lines.chunks(LINES).collect();
-    let kids: String = (0..pages.len()).map(|nth| format!("{} 0 R ", 4 + 2 * nth)).collect();
+    let kids: String = (0..pages.len()).fold(String::new(), |kids, nth| kids + &(4 + 2 * nth).to_string() + " 0 R ");
     let mut objects = vec![
         b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
         format!(

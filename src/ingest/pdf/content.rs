@@ -10,7 +10,7 @@ use hayro_syntax::page::{Page, Resources};
 
 use super::font::{Face, Fonts};
 use super::sheet::{Area, Glyph, Sheet, Style};
-use super::unpack;
+use super::unpack::{self, TooLarge};
 use crate::ingest::{Hints, Refused};
 
 /// How deep forms may stand in forms.
@@ -39,6 +39,12 @@ pub(super) enum Broken {
     Stopped(Refused),
     /// It asks for more than a page may.
     TooMuch,
+}
+
+impl From<TooLarge> for Broken {
+    fn from(_: TooLarge) -> Self {
+        Self::TooMuch
+    }
 }
 
 /// Follows the drawing of pages.
@@ -144,14 +150,14 @@ impl<'a, 'h> Reading<'a, 'h> {
         if form.dict().get::<Name<'_>>("Subtype").is_none_or(|kind| kind.as_ref() != b"Form") {
             return Ok(());
         }
-        let data = unpack::data(form).map_err(|_| Broken::TooMuch)?;
+        let data = unpack::data(form)?;
         let own = form.dict().get::<Dict<'_>>("Resources").map(Resources::new);
         let matrix = form.dict().get::<Array<'_>>("Matrix").and_then(|matrix| six(&matrix)).unwrap_or_default();
         self.follow(&data, own.as_ref().unwrap_or(resources), at * matrix, sheet, depth + 1)
     }
 }
 
-impl<'a> Text<'a> {
+impl Text<'_> {
     fn new(at: Affine) -> Self {
         let state =
             State { at, font: None, size: 1.0, char_space: 0.0, word_space: 0.0, scale: 1.0, leading: 0.0, rise: 0.0 };
@@ -273,9 +279,9 @@ fn is_furniture(properties: &Dict<'_>) -> bool {
 fn drawing(page: &Page<'_>) -> Result<Vec<u8>, Broken> {
     let mut drawing = Vec::new();
     let contents = page.raw().get::<Array<'_>>("Contents");
-    let many = contents.iter().flat_map(|all| all.iter::<Stream<'_>>());
+    let many = contents.iter().flat_map(Array::iter::<Stream<'_>>);
     for stream in page.raw().get::<Stream<'_>>("Contents").into_iter().chain(many).take(STREAMS) {
-        drawing.extend_from_slice(&unpack::data(&stream).map_err(|_| Broken::TooMuch)?);
+        drawing.extend_from_slice(&unpack::data(&stream)?);
         drawing.push(b'\n');
         if drawing.len() > PAGE {
             return Err(Broken::TooMuch);

@@ -33,15 +33,15 @@ struct Edge {
 impl Edges {
     /// The outermost lines of a page.
     pub(super) fn of(page: &Lines) -> Self {
-        let mut order: Vec<usize> = (0..page.lines.len()).collect();
-        let y = |at: &usize| page.lines.get(*at).map_or(0.0, |line| line.y);
+        let mut order: Vec<usize> = (0..page.all.len()).collect();
+        let y = |at: &usize| page.all.get(*at).map_or(0.0, |line| line.y);
         order.sort_by(|a, b| y(b).total_cmp(&y(a)));
         let top = edges(page, order.iter().copied());
         Self { top, bottom: edges(page, order.into_iter().rev()) }
     }
 
     /// The lines of this page that are furniture, seeing the pages around it, the nearest first.
-    pub(super) fn furniture<'e>(&self, others: impl Iterator<Item = &'e Self> + Clone) -> HashSet<usize> {
+    pub(super) fn furniture<'e>(&self, others: &(impl Iterator<Item = &'e Self> + Clone)) -> HashSet<usize> {
         let top = |edge: &Edge| others.clone().any(|other| other.top.iter().any(|it| it.repeats(edge)));
         let bottom = |edge: &Edge| others.clone().any(|other| other.bottom.iter().any(|it| it.repeats(edge)));
         let above = self.top.iter().take_while(|edge| top(edge));
@@ -69,7 +69,7 @@ impl Edge {
 
 fn edges(page: &Lines, order: impl Iterator<Item = usize>) -> Vec<Edge> {
     let mut edges: Vec<Edge> = Vec::new();
-    for (at, line) in order.filter_map(|at| Some((at, page.lines.get(at)?))) {
+    for (at, line) in order.filter_map(|at| Some((at, page.all.get(at)?))) {
         let is_full = edges.len() == DEEP;
         match edges.last_mut().filter(|edge| (edge.y - line.y).abs() <= LEVEL) {
             Some(edge) => edge.add(at, line),

@@ -143,7 +143,7 @@ fn stream_at(file: &[u8], at: usize) -> Option<Stream<'_>> {
 fn index(file: &[u8], at: usize, containers: &mut HashSet<u32>, entries: &mut usize) -> Result<(), TooLarge> {
     let Some(stream) = stream_at(file, at) else { return Ok(()) };
     let widths = stream.dict().get::<Array<'_>>("W");
-    let widths: Vec<usize> = widths.iter().flat_map(|widths| widths.iter::<u8>()).take(3).map(usize::from).collect();
+    let widths: Vec<usize> = widths.iter().flat_map(Array::iter::<u8>).take(3).map(usize::from).collect();
     let [kind, place, rest] = widths[..] else { return Ok(()) };
     let width = (kind + place + rest).max(1);
     *entries += unpack::size(&stream)? / width;

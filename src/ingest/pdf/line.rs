@@ -48,7 +48,8 @@ pub(super) struct Cell {
 /// The lines of a page that is full.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lines {
-    pub(super) lines: Vec<Line>,
+    /// From the first that is read to the last.
+    pub(super) all: Vec<Line>,
     pub(super) height: f64,
     /// How many glyphs were drawn, and of how many nobody knows the character.
     pub(super) glyphs: usize,
@@ -72,18 +73,18 @@ impl Lines {
         let spaced = sheet.spaces * 20 > sheet.glyphs;
         let areas = std::mem::take(&mut sheet.areas);
         let (height, glyphs, unknown) = (sheet.height, sheet.glyphs, sheet.unknown);
-        let mut lines = Vec::new();
+        let mut all = Vec::new();
         for (number, column) in order(sheet.into_pieces()).into_iter().enumerate() {
             let (left, right) = edges(&column);
             for row in &column {
                 let mut line = line(row, &areas, if spaced { WORD_BESIDE_SPACES } else { WORD });
                 (line.column, line.column_left, line.column_right) = (number, left, right);
                 if !line.text.is_empty() {
-                    lines.push(line);
+                    all.push(line);
                 }
             }
         }
-        Self { lines, height, glyphs, unknown }
+        Self { all, height, glyphs, unknown }
     }
 }
 

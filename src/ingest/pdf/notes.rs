@@ -24,13 +24,12 @@ pub(super) fn take(lines: &mut Vec<Line>, typography: &Typography, compounds: &C
         let foot = rest.iter().skip(from).position(begins).map_or(rest.len(), |at| from + at);
         let foot = if before + foot > body { foot } else { rest.len() };
         for line in rest.split_off(foot) {
-            match notes.last_mut().filter(|_| !begins(&line)) {
-                Some(note) => note.add(&line, compounds),
-                None => {
-                    let mut note = Paragraph::default();
-                    note.add(&parted(line), compounds);
-                    notes.push(note);
-                }
+            if let Some(note) = notes.last_mut().filter(|_| !begins(&line)) {
+                note.add(&line, compounds);
+            } else {
+                let mut note = Paragraph::default();
+                note.add(&parted(line), compounds);
+                notes.push(note);
             }
         }
         before += end;

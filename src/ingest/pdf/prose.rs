@@ -203,7 +203,9 @@ impl Prose {
             return Some(Start::Indent);
         }
         let spaced = self.gapped > self.indented;
-        (ended(&open.last, line) || (open.paragraph.ends_sentence() && spaced)).then_some(Start::Other)
+        // A line that is all there is of its paragraph tells nothing about the width of its column.
+        let whole = open.paragraph.ends_sentence() && (spaced || open.lines == 1);
+        (whole || ended(&open.last, line)).then_some(Start::Other)
     }
 
     fn number_after(&self, open: &Open) -> u64 {

@@ -34,7 +34,7 @@ pub(super) struct Typography {
 impl Typography {
     /// Learns from some pages; `first` is the first of the file.
     pub(super) fn of(first: Option<&Lines>, sample: &[Lines]) -> Self {
-        let lines = || sample.iter().flat_map(|page| &page.lines);
+        let lines = || sample.iter().flat_map(|page| &page.all);
         let body = body(lines());
         let title = first.and_then(|page| title(page, body));
         let mut headings: Vec<f64> = Vec::new();
@@ -102,7 +102,7 @@ fn leading<'l>(lines: impl Iterator<Item = &'l Line>, body: f64) -> f64 {
 
 /// The largest size on the first page, if it is that of a title: large, not far down, and not a single sign.
 fn title(page: &Lines, body: f64) -> Option<f64> {
-    let candidates = page.lines.iter().filter(|line| line.size >= TITLE * body && line.text.chars().count() > 3);
+    let candidates = page.all.iter().filter(|line| line.size >= TITLE * body && line.text.chars().count() > 3);
     let largest = candidates.max_by(|a, b| a.size.total_cmp(&b.size))?;
     (largest.y >= 0.4 * page.height).then_some(largest.size)
 }

@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn what_a_stream_unpacks_to_is_known_before_it_is_unpacked() {
-        let (once, limit) = (deflated(&[0; 100_000]), 50_000);
+        let (once, limit) = (deflated(&vec![0; 100_000]), 50_000);
         let twice = deflated(&once);
         let damaged = once.get(..once.len() / 2).expect("it is longer").to_vec();
         for (data, filters, limit, expected) in [

@@ -28,7 +28,7 @@ pub(super) fn stream(entries: &str, data: &[u8]) -> Vec<u8> {
 
 /// A file of pages drawn by these instructions. `/F` is Helvetica, `/B` its bold, `/X` is what `font` says.
 pub(super) fn drawn(pages: &[&str], font: &str) -> Vec<u8> {
-    let kids: String = (0..pages.len()).map(|nth| format!("{} 0 R ", 5 + 2 * nth)).collect();
+    let kids: String = (0..pages.len()).fold(String::new(), |kids, nth| kids + &(5 + 2 * nth).to_string() + " 0 R ");
     let fonts = format!(
         "<</Font<</F 3 0 R/B<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>/X {font}>>>>"
     );
@@ -48,7 +48,7 @@ pub(super) fn drawn(pages: &[&str], font: &str) -> Vec<u8> {
 
 /// Instructions that draw lines below each other, from this place on.
 fn lines(x: u32, y: u32, lines: &[&str]) -> String {
-    let lines: String = lines.iter().map(|line| format!("({line}) Tj T*\n")).collect();
+    let lines: String = lines.iter().flat_map(|line| ["(", line, ") Tj T*\n"]).collect();
     format!("BT /F 10 Tf 12 TL {x} {y} Td\n{lines}ET\n")
 }
 
@@ -61,7 +61,7 @@ const PROSE: [&str; 4] = [
 
 fn check(file: Vec<u8>, expected: &expect_test::Expect) {
     let read = read(file).map(|(document, notices)| {
-        let notices: String = notices.iter().map(|notice| format!("! {}\n", notice.0)).collect();
+        let notices: String = notices.iter().flat_map(|notice| ["! ", &notice.0, "\n"]).collect();
         outline(&document) + &notices
     });
     expected.assert_eq(&read.unwrap_or_else(|refused| format!("refused: {refused}\n")));
@@ -72,10 +72,10 @@ fn paragraphs_are_parted_by_gaps_and_by_lines_that_end() {
     let page = lines(50, 400, &PROSE) + &lines(50, 352, &["Another paragraph, of one line that has room behind it."]);
     check(
         drawn(&[&page], "null"),
-        &expect![[r#"
-            p The harbour of Lunsand was quiet in the  … lots did not care to guess, and sat in the sun.
+        &expect![[r"
+            p The harbour of Lunsand was quiet in the  … d not care to guess, and sat in the sun.
             p Another paragraph, of one line that has room behind it.
-        "#]],
+        "]],
     );
 }
 
@@ -84,9 +84,9 @@ fn pages_turned_and_text_turned_are_read() {
     let text = "BT /F 10 Tf 0 1 -1 0 100 50 Tm (A line that runs upwards, on its own.) Tj ET";
     check(
         drawn(&[text], "null"),
-        &expect![[r#"
+        &expect![[r"
             p A line that runs upwards, on its own.
-        "#]],
+        "]],
     );
 }
 
@@ -97,17 +97,17 @@ fn fonts_that_are_not_in_the_file_are_done_without() {
     let font = "<</Type/Font/Subtype/Type1/BaseFont/Nowhere/Encoding/WinAnsiEncoding>>";
     check(
         drawn(&[&known], font),
-        &expect![[r#"
+        &expect![[r"
             p Words in no font, “quoted”.
-            p The harbour of Lunsand was quiet in the  … lots did not care to guess, and sat in the sun.
-        "#]],
+            p The harbour of Lunsand was quiet in the  … d not care to guess, and sat in the sun.
+        "]],
     );
     for font in ["null", "99 0 R", "<<>>", "(words)"] {
         check(
             drawn(&[&known], font),
-            &expect![[r#"
-                p The harbour of Lunsand was quiet in the  … lots did not care to guess, and sat in the sun.
-            "#]],
+            &expect![[r"
+                p The harbour of Lunsand was quiet in the  … d not care to guess, and sat in the sun.
+            "]],
         );
     }
 }
@@ -123,10 +123,10 @@ fn heads_and_numbers_of_pages_are_dropped() {
     let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
     check(
         drawn(&pages, "null"),
-        &expect![[r#"
+        &expect![[r"
             p The first page says one thing.
             p The second says another.
             p So does this.
-        "#]],
+        "]],
     );
 }
