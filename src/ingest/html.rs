@@ -74,8 +74,8 @@ fn article(tree: &Html, about: &mut About, hints: &Hints<'_>) -> Result<Option<H
     if !article::is_one(&content, about) {
         return Ok(None);
     }
-    about.byline = about.byline.take().or_else(|| found.byline.and_then(|it| about::byline(&it)));
-    let restored = lost::restored(&parse_again(&page, hints)?, &content, found.content, about);
+    about.byline = about.byline.take().or_else(|| found.byline.as_deref().and_then(about::byline));
+    let restored = lost::restored(&parse_again(&page, hints)?, &content, &found.content, about);
     Ok(Some(match restored {
         Some(restored) => parse_again(&restored, hints)?,
         None => content,

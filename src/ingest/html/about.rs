@@ -1,4 +1,4 @@
-//! What a page says about its article: JSON-LD, OpenGraph, Dublin Core and other `<meta>`, its `<title>`.
+//! What a page says about its article: JSON-LD, `OpenGraph`, Dublin Core and other `<meta>`, its `<title>`.
 
 use std::collections::HashMap;
 
@@ -64,10 +64,10 @@ pub(super) fn read(tree: &Html, address: Option<&str>) -> About {
     let is_article = described.is_some() || said.meta.get("og:type").is_some_and(|it| it == "article");
     let Described { headline, authors, published, publisher, language } = described.unwrap_or_default();
     let site = meta(&["og:site_name"]).or(publisher.map(|it| plain(&it))).or_else(|| meta(&["application-name"]));
-    let named = headline.map(|it| plain(&it)).or_else(|| {
+    let told = headline.map(|it| plain(&it)).or_else(|| {
         meta(&["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title"])
     });
-    let (title, site) = title::tidy(named, said.title.as_deref(), &said.headings, site);
+    let (title, site) = title::tidy(told, said.title.as_deref(), &said.headings, site);
     let byline = || {
         let names = ["author", "dc.creator", "dcterms.creator", "parsely-author", "citation_author", "article:author"];
         names.iter().find_map(|name| said.meta.get(*name)).and_then(|it| byline(&plain(it)))

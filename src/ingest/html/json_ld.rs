@@ -44,11 +44,9 @@ pub(super) fn read<'t>(scripts: impl Iterator<Item = &'t str>) -> Option<Describ
 
 /// The objects that a script describes: itself, or those of its list or graph.
 fn objects(script: &Value) -> Vec<&Value> {
-    let list = |value: &'_ Value| value.as_array().map(|it| it.len());
     match script {
         Value::Array(objects) => objects.iter().flat_map(|it| graph(it).unwrap_or_else(|| vec![it])).collect(),
-        object if list(object).is_none() => graph(object).unwrap_or_else(|| vec![object]),
-        _ => Vec::new(),
+        object => graph(object).unwrap_or_else(|| vec![object]),
     }
 }
 
@@ -56,7 +54,7 @@ fn graph(object: &Value) -> Option<Vec<&Value>> {
     Some(object.get("@graph")?.as_array()?.iter().collect())
 }
 
-fn is_article(object: &&Value) -> bool {
+fn is_article(object: &Value) -> bool {
     let is_one = |name: &str| {
         let name = name.rsplit(['/', ':']).next().unwrap_or(name);
         name.ends_with("Article") || name.ends_with("Posting") || matches!(name, "Report" | "Review")

@@ -20,11 +20,11 @@ const COMPARED: usize = 1 << 20;
 
 /// An article with what was lost of it; None if nothing was. `page` is what Readability was given, `content` and
 /// `html` what it gave.
-pub(super) fn restored(page: &Html, content: &Html, html: String, about: &About) -> Option<String> {
+pub(super) fn restored(page: &Html, content: &Html, html: &str, about: &About) -> Option<String> {
     let found = letters(content.tree.root());
     let head = head(page, &found, about);
     let notes = notes(page, &found);
-    (!head.is_empty() || !notes.is_empty()).then(|| head + &html + &notes)
+    (!head.is_empty() || !notes.is_empty()).then(|| head + html + &notes)
 }
 
 /// What stands between the heading of an article and the first paragraph that was found.

@@ -242,13 +242,13 @@ fn footnotes_have_their_labels() {
             "<p>Goes on.</p></ol><p><a name=c3 href=#cite_ref>[3]</a> The third; see <a href=#fn1>1</a>.</p>",
             "<aside id=s><p>The star.</p></aside>",
         ),
-        &expect![[r#"
+        &expect![[r"
             p First[1] and second [2], third.[3] See below.[*]
             p [1] The first.
             p [2] The second.
             p Goes on.
             p [3] The third; see .
             p [*] The star.
-        "#]],
+        "]],
     );
 }

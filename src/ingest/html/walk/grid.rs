@@ -62,7 +62,8 @@ pub(super) fn is_grid(table: NodeRef<'_, Node>) -> bool {
     if rows == 1 {
         first = cells;
     }
-    even &= rows < 2 || cells == first;
+    // Of a long table the last row that was looked at may be cut.
+    even &= rows < 2 || cells == first || table.descendants().nth(NODES).is_some();
     rows > 0 && if headed { short } else { rows > 1 && first > 1 && even && short }
 }
 

@@ -13,7 +13,7 @@ pub(super) struct Notes {
     /// The label of every link that refers to a note.
     references: HashMap<NodeId, String>,
     /// The label of every element that is a note.
-    notes: HashMap<NodeId, String>,
+    labels: HashMap<NodeId, String>,
     /// The links from notes back to the text.
     back: HashSet<NodeId>,
 }
@@ -41,7 +41,7 @@ impl Notes {
                 if note.descendants().take(50).any(|it| it.id() == link.id()) {
                     continue;
                 }
-                notes.notes.entry(note.id()).or_insert_with(|| label.clone());
+                notes.labels.entry(note.id()).or_insert_with(|| label.clone());
             }
             notes.references.insert(link.id(), label);
         }
@@ -58,7 +58,7 @@ impl Notes {
 
     /// The label of a note.
     pub(super) fn label(&self, node: NodeId) -> Option<&str> {
-        self.notes.get(&node).map(String::as_str)
+        self.labels.get(&node).map(String::as_str)
     }
 
     /// Whether a link only leads from a note back to the text.
@@ -67,7 +67,7 @@ impl Notes {
     }
 
     fn is_in_note(&self, node: NodeRef<'_, Node>) -> bool {
-        node.ancestors().take(8).any(|it| self.notes.contains_key(&it.id()))
+        node.ancestors().take(8).any(|it| self.labels.contains_key(&it.id()))
     }
 }
 

@@ -40,7 +40,7 @@ impl Quotes {
         let named =
             std::iter::once(node).chain(node.ancestors()).filter_map(|it| it.value().as_element()?.attr("lang"));
         let signs = signs(named.into_iter().next().or(self.language.as_deref()).unwrap_or_default());
-        let [opening, closing] = if self.closing.len() % 2 == 0 { signs[0] } else { signs[1] };
+        let [opening, closing] = if self.closing.len().is_multiple_of(2) { signs[0] } else { signs[1] };
         self.closing.push(closing);
         opening
     }

@@ -16,8 +16,8 @@ fn words(html: String) -> usize {
 fn depth_and_number_take_neither_stack_nor_time() {
     let prose = "<p>The gates of the lower lock stayed shut for a third night, and nobody could say why.</p>".repeat(6);
     let many = |what: &str| what.repeat(MUCH);
-    let attributes: String = (0..MUCH).map(|nth| format!(" a{nth}=1")).collect();
-    let emphasis: String = (0..MUCH).map(|nth| format!("<p><b id={nth}>word")).collect();
+    let attributes = (0..MUCH).map(|nth| format!(" a{nth}=1")).collect::<Vec<_>>().concat();
+    let emphasis = (0..MUCH).map(|nth| format!("<p><b id={nth}>word")).collect::<Vec<_>>().concat();
     for html in [
         format!("{}{prose}", many("<div>")),
         format!("{}{prose}{}", many("<div>"), many("</div>")),
