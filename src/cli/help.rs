@@ -14,14 +14,15 @@ ascribe is a reader for articles in which somebody argues and quotes. While you 
 speaking: the author asserting, or a source being quoted or paraphrased. A panel beside the article lists the \
 sources, and one key jumps from quotation to quotation.
 
-It reads plain text, Markdown and web pages in any common encoding, from files, standard input or web addresses. \
+It reads plain text, Markdown, web pages, e-books (EPUB), PDF, DOCX and feeds, from files, standard input or web \
+addresses. \
 Nothing leaves your machine but the requests for addresses that you gave or followed.";
 
 const EXAMPLES: &str = r#"Examples:
   ascribe                        read the article that ships with ascribe
   ascribe opinion.txt notes.md   read two articles; :n goes to the next
   ascribe https://example.org/   fetch a page and read it
-  pandoc -t markdown a.docx | ascribe --input-format markdown
+  zcat notes.md.gz | ascribe --input-format markdown
                                  read standard input; keys still come from
                                  the terminal
   ascribe opinion.txt | fmt      print the article as plain text

@@ -68,7 +68,9 @@ fn print(taken: Input, sources: &[Source]) -> Result<Outcome, Failure> {
             Ok((document, notices)) => {
                 // A page may have come in another way than one thinks, and nobody sees it here.
                 if let Source::Address(address) = source {
-                    notices.iter().for_each(|notice| tell(&Failure::noticed(address, notice)));
+                    for notice in &notices {
+                        tell(&Failure::noticed(address, notice));
+                    }
                 }
                 document
             }

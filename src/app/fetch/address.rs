@@ -30,7 +30,7 @@ impl Address {
 
     /// Where a redirect from here leads. Fails with that place as it may be shown.
     pub(super) fn join(&self, location: &str) -> Result<Self, String> {
-        let mut url = self.0.join(location).map_err(|_| shown(location))?;
+        let mut url = self.0.join(location).map_err(|_malformed| shown(location))?;
         // A server that hands out passwords does not get them back.
         let _ = url.set_username("").and_then(|()| url.set_password(None));
         let place = shown(url.as_str());

@@ -26,13 +26,13 @@ const PART: usize = 16 << 10;
 impl Coding {
     /// How a page is packed that comes with this `Content-Encoding`, the outermost first. Fails with the name of what
     /// cannot be unpacked.
-    pub(super) fn all(named: &str) -> Result<Vec<Self>, String> {
-        let names = named.split(',').map(|name| name.trim().to_ascii_lowercase());
+    pub(super) fn all(header: &str) -> Result<Vec<Self>, String> {
+        let names = header.split(',').map(|name| name.trim().to_ascii_lowercase());
         let names = names.filter(|name| !matches!(name.as_str(), "" | "identity"));
         let mut all = names.map(|name| Self::of(&name).ok_or(name)).collect::<Result<Vec<_>, _>>()?;
         // They are named in the order in which they were applied.
         all.reverse();
-        if all.len() > MOST { Err(named.to_owned()) } else { Ok(all) }
+        if all.len() > MOST { Err(header.to_owned()) } else { Ok(all) }
     }
 
     fn of(name: &str) -> Option<Self> {
@@ -134,7 +134,8 @@ mod tests {
     /// The words as a brotli stream that does not make them smaller: RFC 7932, section 9.2.
     fn brotli() -> Vec<u8> {
         // Window bits 16; then not the last block, length in four nibbles, not packed.
-        let head = (WORDS.len() as u32 - 1) << 4 | 1 << 20;
+        let length = u32::try_from(WORDS.len()).expect("they are few");
+        let head = (length - 1) << 4 | 1 << 20;
         let mut stream = head.to_le_bytes()[..3].to_vec();
         stream.extend_from_slice(WORDS);
         stream.push(0b11);

@@ -52,7 +52,7 @@ pub(super) fn certificates(path: &Path) -> Result<Vec<Certificate<'static>>, Str
     let pem = fs::read(path).map_err(|error| failed(&error.to_string()))?;
     let mut found = Vec::new();
     for item in parse_pem(&pem) {
-        if let PemItem::Certificate(certificate) = item.map_err(|_| failed("it is no PEM"))? {
+        if let PemItem::Certificate(certificate) = item.map_err(|_damaged| failed("it is no PEM"))? {
             found.push(certificate);
         }
     }
