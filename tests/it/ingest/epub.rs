@@ -131,7 +131,7 @@ fn notes_have_their_numbers_and_stand_at_the_end() {
 "##;
     check(
         &book(files),
-        &expect![[r"
+        &expect![[r#"
             site: Quay Books
             language: en-GB
             title: The Harbour & the Town
@@ -141,7 +141,7 @@ fn notes_have_their_numbers_and_stand_at_the_end() {
             byline Ada Holt, Ben Moss
             h1 A
             p Prices fell.[1] Then rose.[7] In 1999.
-            p More.2
+            p More.²
             p [1] As some say.
             p Others do not.
             h1 B
@@ -152,7 +152,7 @@ fn notes_have_their_numbers_and_stand_at_the_end() {
             p 8. Nobody refers to it.
             em [some]
             em [Ledger]
-        "]],
+        "#]],
     );
 }
 
@@ -170,7 +170,7 @@ fn chapters_that_are_not_well_formed_are_read_all_the_same() {
 "#;
     check(
         &book(files),
-        &expect![[r"
+        &expect![[r#"
             site: Quay Books
             language: en-GB
             title: The Harbour & the Town
@@ -179,7 +179,7 @@ fn chapters_that_are_not_well_formed_are_read_all_the_same() {
             title The Harbour & the Town
             byline Ada Holt, Ben Moss
             h1 A bold
-            verse  & brash ⏎start
+            verse & brash⏎start
             p one
             p two three four five < six <a name=x>seven
             p Entities: &big; &amp; <p> &#x110000;.
@@ -191,7 +191,7 @@ fn chapters_that_are_not_well_formed_are_read_all_the_same() {
             p Last.
             strong [bold]
             em [three four]
-        "]],
+        "#]],
     );
 }
 

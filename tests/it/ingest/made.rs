@@ -7,7 +7,7 @@ use super::archives::outline;
 #[test]
 fn a_book_of_pandoc() {
     let bytes = include_bytes!("files/pandoc.epub").to_vec();
-    expect![[r"
+    expect![[r#"
         language: en-GB
         title: The Harbour Question
         byline: Ada Holt
@@ -23,9 +23,7 @@ fn a_book_of_pandoc() {
         li0 2. Costs rose:
         li1 dredging,
         li1 lights.
-        p Year Fees
-        p 2021 410
-        p 2022 385
+        table Year │ Fees⏎─────┼─────⏎2021 │ 410⏎2022 │ 385
         rule * * *
         p [1] He left in 2022.
         h1 What is said
@@ -36,14 +34,14 @@ fn a_book_of_pandoc() {
         strong [nine years]
         link(https://ledger.example/harbour) [the ledger]
         em [Quay Gazette]
-    "]]
+    "#]]
     .assert_eq(&outline(bytes));
 }
 
 #[test]
 fn a_book_of_libreoffice() {
     let bytes = include_bytes!("files/libreoffice.epub").to_vec();
-    expect![[r"
+    expect![[r#"
         language: en-GB
         title: The Harbour Question
         byline: Ada Holt
@@ -58,16 +56,13 @@ fn a_book_of_libreoffice() {
         p Costs rose:
         p dredging,
         p lights.
-        p 2021
-        p 410
-        p 2022
-        p 385
+        table 2021 │ 410⏎─────┼────⏎2022 │ 385
         p [1] He left in 2022.
         h1 What is said
         p The mayor denied it.[2]
         p [2] In a letter to the Quay Gazette.
         link(https://ledger.example/harbour) [the ledger]
-    "]]
+    "#]]
     .assert_eq(&outline(bytes));
 }
 
