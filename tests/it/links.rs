@@ -202,7 +202,9 @@ fn a_page_that_does_not_come_is_not_on_the_list() {
     ] {
         let mut session = news(80, 24);
         session.press("h Enter");
-        events.into_iter().for_each(|event| session.send(event));
+        for event in events {
+            session.send(event);
+        }
         session.press(keys);
         assert_eq!((told(&session).as_str(), doing(&session).as_str()), (expected, ""), "{name}");
         session.press("L");
@@ -278,10 +280,10 @@ fn what_the_status_line_tells_of_links() {
         let mut session = news(columns, 24);
         session.press(keys);
         let screen = session.screen(&Theme::named("plain", Depth::None).unwrap());
-        let line: String = (0..columns).map(|x| screen[(x, 23)].symbol()).collect();
+        let status: String = (0..columns).map(|x| screen[(x, 23)].symbol()).collect();
         match expected {
-            Some(link) => assert!(line.contains(link), "{keys}: {line}"),
-            None => assert!(!line.contains('→'), "{keys}: {line}"),
+            Some(link) => assert!(status.contains(link), "{keys}: {status}"),
+            None => assert!(!status.contains('→'), "{keys}: {status}"),
         }
     }
 }
