@@ -30,7 +30,7 @@ pub(super) enum Purpose {
 /// The links to choose among.
 #[derive(Clone, Debug)]
 pub struct Hints {
-    hints: Vec<Hint>,
+    all: Vec<Hint>,
     typed: String,
     purpose: Purpose,
 }
@@ -88,12 +88,12 @@ impl Hints {
                 hints.push(Hint { label, row, column, address: address.to_owned() });
             }
         }
-        (!hints.is_empty()).then_some(Self { hints, typed: String::new(), purpose })
+        (!hints.is_empty()).then_some(Self { all: hints, typed: String::new(), purpose })
     }
 
     /// Those that can still be chosen.
     pub fn left(&self) -> impl Iterator<Item = &Hint> {
-        self.hints.iter().filter(|hint| hint.label.starts_with(&self.typed))
+        self.all.iter().filter(|hint| hint.label.starts_with(&self.typed))
     }
 
     /// How many letters of their labels were typed.
@@ -163,10 +163,10 @@ fn labels(count: usize) -> Vec<String> {
 }
 
 /// The row of the page in which a link begins, as far as it is on the screen, and the column there for its label.
-fn place(document: &Document, page: &Page, link: Span) -> Option<(usize, usize)> {
+fn place(document: &Document, page: &Page, words: Span) -> Option<(usize, usize)> {
     page.rows.iter().enumerate().find_map(|(index, row)| {
         let Row::Line(line) = row.row else { return None };
-        let start = line.span.intersection(link)?.start();
+        let start = line.span.intersection(words)?.start();
         Some((index, column(document, line, start)))
     })
 }
@@ -247,8 +247,7 @@ mod tests {
             ("A", Pressed::Ended),
             ("3", Pressed::Ended),
         ] {
-            let mut hints =
-                Hints { hints: vec![hint("aa"), hint("as")], typed: String::new(), purpose: Purpose::Follow };
+            let mut hints = Hints { all: vec![hint("aa"), hint("as")], typed: String::new(), purpose: Purpose::Follow };
             let pressed = Key::sequence(keys).expect("keys").into_iter().map(|key| hints.press(key)).last();
             assert_eq!(pressed, Some(expected), "{keys}");
         }

@@ -136,8 +136,8 @@ pub(super) fn short(address: &str) -> String {
     let host = host.strip_prefix("www.").unwrap_or(&host);
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
     let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
-    let part = url.fragment().map(|part| format!("#{part}")).unwrap_or_default();
-    let path = format!("{}{query}{part}", url.path());
+    let fragment = url.fragment().map(|part| format!("#{part}")).unwrap_or_default();
+    let path = format!("{}{query}{fragment}", url.path());
     fit(&format!("{host}{port}{}", path.strip_suffix('/').unwrap_or(&path)), LONGEST)
 }
 

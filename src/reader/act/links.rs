@@ -134,13 +134,11 @@ impl Reader {
 
     fn go_to_page(&mut self, page: String, part: Option<String>) {
         let goal = Goal::Linked(part);
-        match self.shelf.page_at(&page) {
-            Some(file) => self.go_to(file, goal),
-            None => {
-                let file = self.shelf.add(page.clone());
-                self.wait_for(file, goal, Effect::Follow { file, address: page });
-            }
+        if let Some(file) = self.shelf.page_at(&page) {
+            return self.go_to(file, goal);
         }
+        let file = self.shelf.add(page.clone());
+        self.wait_for(file, goal, Effect::Follow { file, address: page });
     }
 }
 
