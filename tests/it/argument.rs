@@ -1,7 +1,8 @@
 //! What the author does: twelve marked articles, and how often the program marks as careful readers do.
 //!
 //! Two readers marked the articles of `argument/gold` independently (`argument/readers/a` and `b`); where they differed
-//! a third decided. Rules were made with the articles of odd number before one's eyes; the others were held out.
+//! a third decided. Rules were made with the articles of odd number before one's eyes; the others were held out, but for
+//! what was missed in them when the rules of directives were widened.
 //! What comes out stands in `argument/score.txt` as it is, and how far the readers agree above it.
 //! Over all twelve, what is shown unless somebody hides it has to be right in nine cases of ten.
 //! [`gold`] reads the marks, [`score`] compares two readings of one article.

@@ -3,6 +3,7 @@
 //! Few and right: a clause that foretells, demands, asks or sets a condition holds nothing to check, and a number counts
 //! only if it tells a quantity of something ("four trams", not "two sides", "one of the", "the 38").
 
+mod facts;
 #[cfg(test)]
 mod tests;
 
@@ -11,96 +12,21 @@ use std::ops::Range;
 use crate::document::Span;
 
 use super::super::class::Class;
-use super::super::lexicon::{self, Lexicon};
-use super::super::lists::lists;
+use super::super::lexicon::Lexicon;
 use super::super::paragraph::Paragraph;
 use super::super::tag::Tag;
 use super::super::token::Shape;
 use super::super::verb::Forms;
-use super::turns::Turns;
 use super::{Stance, stance};
+use facts::{Fact, Near};
 
-const CHECKABLE: &str = include_str!("../../../assets/argument/checkable.txt");
+pub(in super::super) use facts::Facts;
 
 /// How far from a rank ("the highest") its record may stand ("since 1891").
 const FARTHEST_RECORD: usize = 8;
 
 /// The years that a number of four digits may be.
 const YEARS: Range<u32> = 1000..2100;
-
-/// What a word of `assets/argument/checkable.txt` tells.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Fact {
-    Number,
-    Power,
-    Unit,
-    Loose,
-    Share,
-    Change,
-    Comparative,
-    Rank,
-    Record,
-    Date,
-    Event,
-    EventAlone,
-    Name,
-    Bar,
-}
-
-lists! {
-    /// What stands around numbers.
-    Near {
-        /// Before a number that tells a quantity by itself: "by 31 to 26".
-        quantity "near"
-        /// Compare how many there are.
-        more "more"
-        /// With what something can be compared that is known: "than in March".
-        known "known"
-        /// Before a year in which something happened.
-        year "near-year"
-        /// How numbers in words begin that have a hyphen.
-        tens "tens"
-        /// How they end.
-        ones "ones"
-    }
-}
-
-/// All of them.
-#[derive(Debug, Default)]
-pub(in super::super) struct Facts {
-    turns: Turns<Fact>,
-    near: Near,
-}
-
-impl Facts {
-    /// The words that ship with the program.
-    pub(in super::super) fn embedded() -> Self {
-        let mut facts = Self::default();
-        for (section, line) in lexicon::sections(CHECKABLE) {
-            if facts.near.take(section, line) {
-                continue;
-            }
-            let fact = match section {
-                "number" => Fact::Number,
-                "power" => Fact::Power,
-                "unit" => Fact::Unit,
-                "loose" => Fact::Loose,
-                "share" => Fact::Share,
-                "change" => Fact::Change,
-                "comparative" => Fact::Comparative,
-                "rank" => Fact::Rank,
-                "record" => Fact::Record,
-                "date" => Fact::Date,
-                "name" => Fact::Name,
-                "event" => Fact::Event,
-                "event-alone" => Fact::EventAlone,
-                _ => Fact::Bar,
-            };
-            facts.turns.add(line, fact);
-        }
-        facts
-    }
-}
 
 /// The words in a range of tokens that could be looked up. The clause is searched for each of them, so it is quadratic
 /// in a sentence, which is at most 600 tokens long.
