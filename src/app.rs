@@ -26,8 +26,9 @@ use std::fmt;
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, mpsc};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::{Duration, Instant};
 
 use crate::ingest::Format;
 use crate::reader::{Event, FileId, Reader, Settings, printable};
@@ -37,12 +38,15 @@ pub use fetch::{Limits, Page, Waiting, Web, check_address, is_address, shown};
 pub use reading::{Unreadable, check, read, read_open};
 
 use files::Shelf;
-use opening::Opening;
+use opening::{Job, Opening};
 use screen::Screen;
-use session::{End, Session, Tty as _};
+use session::{End, Message, Session, Tty as _};
 use signals::Loan;
 use worker::Analyst;
 pub(crate) use worker::cores;
+
+/// How long the screen is left alone while the first article is being read.
+const PATIENCE: Duration = Duration::from_millis(150);
 
 /// What the reader is started with.
 #[derive(Clone, Debug, Default)]
@@ -147,7 +151,7 @@ impl From<io::Error> for Error {
 
 /// Shows the first input to a person and stays until they quit.
 ///
-/// Whatever can be wrong with the input is found out before the terminal is touched. A signal that ends the
+/// What is wrong with the input is told before the terminal is touched, if that shows within [`PATIENCE`]. A signal that ends the
 /// process does so after the terminal is restored; then this function does not return.
 pub fn run(options: Options) -> Result<(), Error> {
     let Options { inputs, theme, mouse, highlight, hint, format, web, panic } = options;
@@ -160,11 +164,12 @@ pub fn run(options: Options) -> Result<(), Error> {
         _ => None,
     };
     let shelf = Arc::new(Shelf::new(inputs, format, web));
-    let first = first_event(&shelf)?;
+    let (sender, inbox) = mpsc::channel();
+    let mut opening = Opening::default();
+    let first = first_event(&shelf, &mut opening, &sender, &inbox)?;
     if !can_read_keys() {
         return Err(Error::NoKeys);
     }
-    let (sender, inbox) = mpsc::channel();
     let loan = Loan::default();
     signals::listen(sender.clone(), loan.clone())?;
     let mut screen = Screen::open(mouse)?;
@@ -181,7 +186,7 @@ pub fn run(options: Options) -> Result<(), Error> {
         gate: input::start(sender.clone())?,
         loan,
         sender,
-        opening: Opening::default(),
+        opening,
         kept: HashMap::new(),
         away: false,
         panics: panic == Some(PanicAt::Main),
@@ -196,15 +201,36 @@ pub fn run(options: Options) -> Result<(), Error> {
     }
 }
 
-/// What the session begins with: the first article or, if that is to come over the network, the wish for it.
-fn first_event(shelf: &Shelf) -> Result<Event, Error> {
-    let first = FileId(0);
-    if shelf.is_far(first) {
-        return Ok(Event::Begin(first));
+/// What the session begins with: the first article or, if that takes its time, waiting for it. Fails if the article
+/// cannot be read and that shows at once.
+///
+/// Like every other it is read in a thread of its own: whatever a hostile file makes a parser do, keys are listened to.
+fn first_event(
+    shelf: &Arc<Shelf>,
+    opening: &mut Opening,
+    sender: &Sender<Message>,
+    inbox: &Receiver<Message>,
+) -> Result<Event, Error> {
+    let file = FileId(0);
+    opening.want(file);
+    let job = Job { file, again: false, stop: opening.stop(file) };
+    opening::load(job, Arc::clone(shelf), sender.clone());
+    let until = Instant::now() + PATIENCE;
+    loop {
+        match inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(Message::Loaded { event, .. }) => {
+                opening.came(file);
+                return if let Event::OpenFailed { message, .. } = event {
+                    Err(Error::Article(message))
+                } else {
+                    Ok(event)
+                };
+            }
+            // How far it has come is told again.
+            Ok(_) => {}
+            Err(_) => return Ok(Event::Begin(file)),
+        }
     }
-    let nobody = AtomicBool::new(false);
-    let waiting = Waiting { stop: &nobody, tell: &|_| {}, again: false };
-    shelf.open(first, &waiting).map(Event::Opened).map_err(Error::Article)
 }
 
 /// Whether keys can come from standard input or, if that is something else, from the terminal itself.

@@ -168,7 +168,7 @@ impl Reader {
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Resize(size) => self.resize(size),
             Event::Opened(opened) => self.opened(opened),
-            Event::Begin(file) => self.open(file),
+            Event::Begin(file) => self.await_first(file),
             Event::Arriving { file, progress } => self.arriving(file, progress),
             Event::OpenFailed { file, message } => self.open_failed(file, message),
             Event::Analysed { document, analysis, index, complete, known } => {

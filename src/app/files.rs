@@ -42,11 +42,6 @@ impl Shelf {
         }
     }
 
-    /// Whether an article comes over the network.
-    pub(super) fn is_far(&self, file: FileId) -> bool {
-        matches!(self.input(file), Some(Input::Address(_)))
-    }
-
     /// Adds an article under the next free id, which `file` is.
     pub(super) fn add(&self, file: FileId, input: Input) {
         let mut inputs = self.inputs.write().unwrap_or_else(PoisonError::into_inner);

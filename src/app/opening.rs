@@ -80,6 +80,10 @@ impl Opening {
     }
 }
 
+/// What a thread that reads may use of the stack, in bytes. No parser is known to need a tenth of it; it costs nothing
+/// until it is used.
+const STACK: usize = 16 << 20;
+
 /// An article to read.
 #[derive(Debug)]
 pub(super) struct Job {
@@ -129,7 +133,7 @@ pub(super) fn read(
             );
         }
     };
-    if let Err(error) = thread::Builder::new().name("files".to_owned()).spawn(read) {
+    if let Err(error) = thread::Builder::new().name("files".to_owned()).stack_size(STACK).spawn(read) {
         send(Err(format!("it could not be read: {error}")));
     }
 }

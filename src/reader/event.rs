@@ -51,7 +51,8 @@ pub enum Event {
     Resize(Size),
     /// An article was read, at the start, by [`Effect::Open`] or after [`Effect::Edit`].
     Opened(Opened),
-    /// Open this article: what the app sends first where it cannot be read before the screen is there.
+    /// This article is being read: what the app sends first where that takes longer than a person should wait for a
+    /// screen. [`Event::Opened`] or [`Event::OpenFailed`] follows.
     Begin(FileId),
     /// An article is on its way; shown until it comes.
     Arriving {

@@ -49,6 +49,11 @@ impl Reader {
         self.go_to(file, Goal::Read);
     }
 
+    /// Waits for an article that is being read already.
+    pub(super) fn await_first(&mut self, file: FileId) {
+        self.opening = Some(Opening { file, progress: None, goal: Goal::Read });
+    }
+
     /// Goes to an article of the shelf.
     pub(super) fn go_to(&mut self, file: FileId, goal: Goal) {
         if self.shelf.page(file).is_none() || !self.show_again(file, &goal) {

@@ -131,7 +131,7 @@ fn notes_have_their_numbers_and_stand_at_the_end() {
 "##;
     check(
         &book(files),
-        &expect![[r#"
+        &expect![[r"
             site: Quay Books
             language: en-GB
             title: The Harbour & the Town
@@ -152,7 +152,7 @@ fn notes_have_their_numbers_and_stand_at_the_end() {
             p 8. Nobody refers to it.
             em [some]
             em [Ledger]
-        "#]],
+        "]],
     );
 }
 
@@ -170,7 +170,7 @@ fn chapters_that_are_not_well_formed_are_read_all_the_same() {
 "#;
     check(
         &book(files),
-        &expect![[r#"
+        &expect![[r"
             site: Quay Books
             language: en-GB
             title: The Harbour & the Town
@@ -191,7 +191,7 @@ fn chapters_that_are_not_well_formed_are_read_all_the_same() {
             p Last.
             strong [bold]
             em [three four]
-        "#]],
+        "]],
     );
 }
 

@@ -7,7 +7,7 @@ use super::archives::outline;
 #[test]
 fn a_book_of_pandoc() {
     let bytes = include_bytes!("files/pandoc.epub").to_vec();
-    expect![[r#"
+    expect![[r"
         language: en-GB
         title: The Harbour Question
         byline: Ada Holt
@@ -34,14 +34,14 @@ fn a_book_of_pandoc() {
         strong [nine years]
         link(https://ledger.example/harbour) [the ledger]
         em [Quay Gazette]
-    "#]]
+    "]]
     .assert_eq(&outline(bytes));
 }
 
 #[test]
 fn a_book_of_libreoffice() {
     let bytes = include_bytes!("files/libreoffice.epub").to_vec();
-    expect![[r#"
+    expect![[r"
         language: en-GB
         title: The Harbour Question
         byline: Ada Holt
@@ -62,7 +62,7 @@ fn a_book_of_libreoffice() {
         p The mayor denied it.[2]
         p [2] In a letter to the Quay Gazette.
         link(https://ledger.example/harbour) [the ledger]
-    "#]]
+    "]]
     .assert_eq(&outline(bytes));
 }
 
