@@ -4,6 +4,7 @@
 //! laying everything out and analysing may grow with the text and no faster.
 
 mod book;
+mod page;
 mod pdf;
 mod prose;
 
@@ -289,14 +290,38 @@ fn pages(criterion: &mut Criterion, samples: &[Sample]) {
     }
 }
 
+/// A web page → its article; 100 000 words are a page of 1 MB.
+fn web_pages(criterion: &mut Criterion, samples: &[Sample]) {
+    let mut group = criterion.benchmark_group("extract the article of a page");
+    for sample in samples {
+        let page = page::page(&String::from_utf8(sample.bytes()).expect("it is text"));
+        group.throughput(Throughput::Bytes(page.len() as u64));
+        group.bench_function(BenchmarkId::from_parameter(sample.words), |bencher| {
+            let read = |bytes| ingest(bytes, &Hints::named("river.html", None)).expect("it is a page");
+            bencher.iter_batched(|| page.clone().into_bytes(), read, BatchSize::LargeInput);
+        });
+    }
+}
+
 fn main() {
     // `cargo test --benches` calls everything once; that is no place for long texts.
     let sizes: &[usize] = if std::env::args().any(|it| it == "--bench") { &[1_000, 10_000, 100_000] } else { &[1_000] };
     let samples: Vec<Sample> = sizes.iter().map(|words| Sample::new(*words)).collect();
     let mut criterion = Criterion::default().configure_from_args();
-    for bench in
-        [opening, opening_book, layout, analysis, arrival, keys, step_and_frame, search, overviews, redraw, pages]
-    {
+    for bench in [
+        opening,
+        opening_book,
+        layout,
+        analysis,
+        arrival,
+        keys,
+        step_and_frame,
+        search,
+        overviews,
+        redraw,
+        pages,
+        web_pages,
+    ] {
         bench(&mut criterion, &samples);
     }
     criterion.final_summary();

@@ -42,8 +42,7 @@ impl Reader {
         match self.keymap.press(key) {
             Lookup::Pending => {}
             Lookup::Unbound => self.tell(format!("{key} does nothing here; ? lists the keys")),
-            // That something is on its way is told as long as it is, and there is more to close than the message.
-            Lookup::Found { command: Command::Close, .. } if had_message && self.opening.is_none() => {}
+            Lookup::Found { command: Command::Close, .. } if had_message => {}
             Lookup::Found { command, count, letter } => self.run(command, count, letter),
         }
     }
