@@ -290,7 +290,7 @@ fn pages(criterion: &mut Criterion, samples: &[Sample]) {
     }
 }
 
-/// A web page → its article; 100 000 words are a page of 1 MB.
+/// A web page → its article; 100 000 words are a page of 0.8 MB.
 fn web_pages(criterion: &mut Criterion, samples: &[Sample]) {
     let mut group = criterion.benchmark_group("extract the article of a page");
     for sample in samples {
