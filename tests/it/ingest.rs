@@ -14,6 +14,7 @@ mod paragraphs;
 mod pdf;
 mod properties;
 mod shapes;
+mod tools;
 mod top;
 
 use ascribe::document::{Block, BlockKind, Document, Mark};
