@@ -46,7 +46,7 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
         found
     } else {
         notices.push(Notice("No article was found in it; the whole page is shown.".to_owned()));
-        parse_again(&page::write(&tree, &about, true), hints)?
+        parse_again(&page::write(&tree, &about, true, hints)?, hints)?
     };
     head::take(&mut content, &mut about);
     hints.go_on()?;
@@ -67,7 +67,7 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
 
 /// The article of a page; None if there is none. The byline is added to what is known.
 fn article(tree: &Html, about: &mut About, hints: &Hints<'_>) -> Result<Option<Html>, Refused> {
-    let page = page::write(tree, about, false);
+    let page = page::write(tree, about, false, hints)?;
     hints.go_on()?;
     let Some(found) = article::find(&page) else { return Ok(None) };
     let content = parse_again(&found.content, hints)?;
