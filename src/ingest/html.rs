@@ -30,13 +30,13 @@ use crate::document::{BlockKind, Document, Meta};
 use about::About;
 use parse::{parse, parse_again};
 
-/// A page larger than this many bytes is no article but somebody's dump; it is refused.
-const LARGEST: usize = 64 << 20;
+/// A page larger than this many MiB is no article but somebody's dump; it is refused.
+const LARGEST: u32 = 64;
 
 /// Reads a web page.
 pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> Result<Document, Refused> {
-    if page.len() > LARGEST {
-        return Err(Refused::TooLarge);
+    if page.len() >> 20 >= LARGEST as usize {
+        return Err(Refused::TooMuch(LARGEST));
     }
     let tree = parse(page.trim_start_matches('\u{feff}'), hints)?;
     let mut about = about::read(&tree, hints.address);

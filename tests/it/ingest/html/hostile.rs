@@ -57,6 +57,13 @@ fn depth_and_number_take_neither_stack_nor_time() {
 }
 
 #[test]
+fn what_is_no_article_by_its_size_is_refused_with_the_limit() {
+    let page = "<p>Words and words.</p>\n".repeat(3 << 20);
+    let refused = ingest(page.into_bytes(), &Hints::named("test", Some(Format::Html))).map(|_| ());
+    assert!(refused.is_err_and(|it| it.to_string().contains("64 MiB")));
+}
+
+#[test]
 fn nobody_waits_for_what_was_called_off() {
     let stop = AtomicBool::new(true);
     let hints = Hints { origin: "test", format: Some(Format::Html), stop: Some(&stop), ..Hints::default() };
