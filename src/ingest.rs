@@ -117,6 +117,11 @@ impl std::error::Error for Refused {}
 /// Reads `bytes` as an article, in the format that [`Hints::format`], their content, their media type or their name
 /// tells, the first of them that does.
 pub fn ingest(bytes: Vec<u8>, hints: &Hints<'_>) -> Result<(Document, Vec<Notice>), Refused> {
+    let (document, notices) = read(bytes, hints)?;
+    Ok((document.with_address(hints.address), notices))
+}
+
+fn read(bytes: Vec<u8>, hints: &Hints<'_>) -> Result<(Document, Vec<Notice>), Refused> {
     match format::detect(&bytes, hints) {
         Format::Epub => contained(|notices| epub::read(&bytes, hints, notices)),
         Format::Docx => contained(|notices| docx::read(&bytes, hints, notices)),
