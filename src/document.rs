@@ -65,6 +65,13 @@ pub struct Meta {
 }
 
 impl Document {
+    /// The same document from this web address, if it tells no other itself.
+    #[must_use]
+    pub fn with_address(mut self, address: Option<&str>) -> Self {
+        self.meta.address = self.meta.address.or_else(|| address.map(str::to_owned));
+        self
+    }
+
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text

@@ -5,9 +5,9 @@
 
 mod archive;
 mod decode;
-mod feed;
 mod docx;
 mod epub;
+mod feed;
 mod format;
 mod front_matter;
 mod html;
@@ -69,8 +69,8 @@ pub enum Refused {
     Binary,
     /// 4 GiB or more.
     TooLarge,
-    /// A format that is recognised and cannot be read yet.
-    Unknown,
+    /// More text than is read of its format: so many MiB or more.
+    TooMuch(u32),
     /// An e-book that only the program of its shop may read.
     Protected,
     /// It asks for a password.
@@ -92,9 +92,11 @@ pub enum Refused {
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::TooMuch(most) => {
+                return write!(f, "its format is read up to {most} MiB, and it is larger; split it first");
+            }
             Self::Empty => "there is no text in it",
             Self::Binary => "it is neither text nor a format that ascribe knows; `ascribe --help` lists them",
-            Self::Unknown => "ascribe cannot read this format; save it as plain text first",
             Self::Damaged => "it is too damaged to be read, or of another format than it says",
             Self::Protected => {
                 "it is protected (DRM); ascribe cannot read it: use the shop's own program, or ask for a free copy"
@@ -115,15 +117,16 @@ impl std::error::Error for Refused {}
 /// Reads `bytes` as an article, in the format that [`Hints::format`], their content, their media type or their name
 /// tells, the first of them that does.
 pub fn ingest(bytes: Vec<u8>, hints: &Hints<'_>) -> Result<(Document, Vec<Notice>), Refused> {
-    let format = format::detect(&bytes, hints);
-    if format.is_text() {
-        return ingest_text(bytes, format, hints);
-    }
-    match format {
+    let (document, notices) = read(bytes, hints)?;
+    Ok((document.with_address(hints.address), notices))
+}
+
+fn read(bytes: Vec<u8>, hints: &Hints<'_>) -> Result<(Document, Vec<Notice>), Refused> {
+    match format::detect(&bytes, hints) {
         Format::Epub => contained(|notices| epub::read(&bytes, hints, notices)),
         Format::Docx => contained(|notices| docx::read(&bytes, hints, notices)),
         Format::Pdf => contained(|notices| pdf::read(bytes, hints, notices)),
-        _ => Err(Refused::Unknown),
+        format @ (Format::Plain | Format::Markdown | Format::Html | Format::Feed) => ingest_text(bytes, format, hints),
     }
 }
 

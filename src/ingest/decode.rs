@@ -75,7 +75,7 @@ fn is_believable(declared: &'static Encoding, bytes: &[u8]) -> bool {
 
 /// Whether more than one byte in a hundred is zero, or more than one in `controls_in` a control byte that no
 /// text holds. Line ends, tabs, page breaks, backspaces and escapes are such as printers and logs leave behind.
-fn is_binary(bytes: &[u8], controls_in: usize) -> bool {
+pub(super) fn is_binary(bytes: &[u8], controls_in: usize) -> bool {
     let zeros = count(bytes, |byte| byte == 0);
     let controls = count(bytes, |byte| byte < 0x20 && !matches!(byte, 0 | 0x08..=0x0d | 0x1b));
     zeros > bytes.len() / 100 || controls > bytes.len() / controls_in

@@ -1,6 +1,6 @@
 //! The formats that can be read, in one table, and how bytes are told to be of one.
 
-use super::{Hints, docx, epub};
+use super::{Hints, decode, docx, epub};
 
 /// A format that can be read.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -57,6 +57,8 @@ const ROWS: [Row; 7] = [
     ),
 ];
 
+/// What PDF begins with.
+const PDF: &[u8] = b"%PDF-";
 /// How many bytes are looked at to tell a format by its content.
 const SAMPLE: usize = 4096;
 
@@ -92,9 +94,6 @@ pub(super) fn detect(bytes: &[u8], hints: &Hints<'_>) -> Format {
 
 fn by_content(bytes: &[u8]) -> Option<Format> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    if contains(sample.get(..1024).unwrap_or(sample), b"%PDF-") {
-        return Some(Format::Pdf);
-    }
     if sample.starts_with(b"PK\x03\x04") || sample.starts_with(b"PK\x05\x06") {
         let is_book = contains(sample, b"application/epub+zip") || epub::is_book(bytes);
         // What is no document either is told so when it is read.
@@ -106,6 +105,24 @@ fn by_content(bytes: &[u8]) -> Option<Format> {
     // Markup is ASCII, also in UTF-16 once the zero bytes are gone.
     let letters: Vec<u8> = sample.iter().filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
     by_markup(String::from_utf8_lossy(&letters).trim_start_matches(['\u{fffd}', '\u{feff}']).trim_start())
+        .or_else(|| is_pdf(sample).then_some(Format::Pdf))
+}
+
+/// Whether some bytes begin as PDF does. Its readers take what has the sign among the first 1024 bytes; a text that
+/// names the sign is none.
+fn is_pdf(sample: &[u8]) -> bool {
+    let head = sample.get(..1024).unwrap_or(sample);
+    let Some(at) = head.windows(PDF.len()).position(|window| window == PDF) else { return false };
+    let before = head.get(..at).unwrap_or_default();
+    before.strip_prefix(b"\xef\xbb\xbf").unwrap_or(before).trim_ascii().is_empty()
+        || decode::is_binary(before, 10)
+        || has_binary_line(sample.get(at..).unwrap_or_default())
+}
+
+/// Whether the line below the first holds bytes that no text holds: PDF says so that it is no text.
+fn has_binary_line(head: &[u8]) -> bool {
+    let mut lines = head.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty());
+    lines.nth(1).is_some_and(|line| line.starts_with(b"%") && str::from_utf8(line).is_err())
 }
 
 /// What the first markup of a text shows, if the text begins with markup.
@@ -180,6 +197,13 @@ mod tests {
             (br#"{"version": "https://jsonfeed.org/version/1.1"}"#, None, "a", Format::Feed),
             (br#"{"a": 1}"#, None, "a.txt", Format::Plain),
             (b"%PDF-1.7", None, "a.txt", Format::Pdf),
+            (b"\xef\xbb\xbf\r\n %PDF-1.7", None, "a.txt", Format::Pdf),
+            (b"\0\x01\x02\x03 mail %PDF-1.7", None, "a.txt", Format::Pdf),
+            (b"Status: 200 OK\n\n%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", None, "a.txt", Format::Pdf),
+            (b"Every file of that kind begins with \"%PDF-1.7\", she said.", None, "a.txt", Format::Plain),
+            (b"A caf\xe9 with \"%PDF-1.7\",\nshe said.", None, "a.md", Format::Markdown),
+            (b"<!DOCTYPE html><p>It begins with %PDF-1.7.", None, "a", Format::Html),
+            (b"PK\x03\x04....%PDF-1.7 [Content_Types].xml", None, "a", Format::Docx),
             (b"PK\x03\x04....mimetypeapplication/epub+zip", None, "a.zip", Format::Epub),
             (b"PK\x03\x04....[Content_Types].xml", None, "a", Format::Docx),
             (b"<?xml", None, "a.html", Format::Html),

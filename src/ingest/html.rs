@@ -30,13 +30,13 @@ use crate::document::{BlockKind, Document, Meta};
 use about::About;
 use parse::{parse, parse_again};
 
-/// A page larger than this many bytes is no article but somebody's dump; it is refused.
-const LARGEST: usize = 64 << 20;
+/// A page larger than this many MiB is no article but somebody's dump; it is refused.
+const LARGEST: u32 = 64;
 
 /// Reads a web page.
 pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> Result<Document, Refused> {
-    if page.len() > LARGEST {
-        return Err(Refused::TooLarge);
+    if page.len() >> 20 >= LARGEST as usize {
+        return Err(Refused::TooMuch(LARGEST));
     }
     let tree = parse(page.trim_start_matches('\u{feff}'), hints)?;
     let mut about = about::read(&tree, hints.address);
@@ -46,7 +46,7 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
         found
     } else {
         notices.push(Notice("No article was found in it; the whole page is shown.".to_owned()));
-        parse_again(&page::write(&tree, &about, true), hints)?
+        parse_again(&page::write(&tree, &about, true, hints)?, hints)?
     };
     head::take(&mut content, &mut about);
     hints.go_on()?;
@@ -67,7 +67,7 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
 
 /// The article of a page; None if there is none. The byline is added to what is known.
 fn article(tree: &Html, about: &mut About, hints: &Hints<'_>) -> Result<Option<Html>, Refused> {
-    let page = page::write(tree, about, false);
+    let page = page::write(tree, about, false, hints)?;
     hints.go_on()?;
     let Some(found) = article::find(&page) else { return Ok(None) };
     let content = parse_again(&found.content, hints)?;

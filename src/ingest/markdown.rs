@@ -21,13 +21,13 @@ use crate::document::{BlockKind, Document, Mark, Meta};
 use html::Piece;
 use source::Lines;
 
-/// What becomes of this much Markdown, in bytes, is surely shorter than 4 GiB.
-const LARGEST: usize = 1 << 30;
+/// What becomes of this much Markdown, in MiB, is surely shorter than 4 GiB.
+const LARGEST: u32 = 1024;
 
 /// Reads Markdown. What is larger than a GiB is refused.
 pub(super) fn read(text: &str, origin: &str) -> Result<Document, Refused> {
-    if text.len() > LARGEST {
-        return Err(Refused::TooLarge);
+    if text.len() >> 20 >= LARGEST as usize {
+        return Err(Refused::TooMuch(LARGEST));
     }
     let mut meta = Meta { origin: origin.to_owned(), ..Meta::default() };
     let body = metadata::take(text.trim_start_matches('\u{feff}'), &mut meta);

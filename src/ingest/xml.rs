@@ -1,8 +1,9 @@
 //! XML and XHTML → a tree, also where it is not well-formed.
 //!
 //! The tree is the one that html5ever makes of web pages, so one walk serves both, but quick-xml's events build it:
-//! `<title/>` and `<a id="x"/>` end where XML says, and every step costs the same, whatever is nested in what. An end that nothing began is passed over, one that ends an outer element ends the inner ones, and what
-//! is no markup is text. Entities are characters, or the words that stand for them: no document defines any.
+//! `<title/>` and `<a id="x"/>` end where XML says, and every step costs the same, whatever is nested in what. Beyond
+//! a depth, elements are left out and their text flows on. An end that nothing began is passed over, one that ends an
+//! outer element ends the inner ones, and what is no markup is text. Entities are characters, or the words that stand for them: no document defines any.
 
 use std::collections::HashMap;
 
@@ -16,6 +17,8 @@ use scraper::{Html, Node, StrTendril};
 
 /// How many elements, attributes and stretches of text a tree holds at most; what is behind them is cut off.
 const MOST_NODES: usize = 500_000;
+/// How many elements may be open at once; see [`super::html::parse`]. Marks that are open are opened anew in every block.
+const DEEPEST: usize = 512;
 /// How many attributes of an element are kept.
 const MOST_ATTRIBUTES: usize = 32;
 /// The longest value of an attribute in bytes; longer ones are pictures.
@@ -151,7 +154,8 @@ fn parse(text: &str, is_page: bool) -> Parsed {
 #[derive(Debug)]
 struct Growing {
     tree: Html,
-    /// The elements that are open, outermost first, the root among them.
+    /// The elements that are open, outermost first, the root among them; one that was left out is held by the one
+    /// around it.
     stack: Vec<(NodeId, LocalName)>,
     /// How many of them have which name.
     open: HashMap<LocalName, usize>,
@@ -176,7 +180,7 @@ impl Growing {
                 }
                 Ok(Event::Start(start)) => {
                     self.begin(&start, false);
-                    if self.is_page && matches!(start.name().into_inner(), "script" | "style") {
+                    if self.is_page && is_raw(start.name().into_inner()) {
                         // Programs are full of strokes that begin no markup.
                         base += usize::try_from(reader.buffer_position()).ok()?;
                         base += text.get(base..)?.find("</")?;
@@ -200,23 +204,40 @@ impl Growing {
     }
 
     fn begin(&mut self, start: &BytesStart<'_>, is_empty: bool) {
-        self.end_text();
         let name = name_of(local(start.name().into_inner()));
         if self.is_page {
             self.end_what_ends_itself(&name.local);
         }
+        let is_void = self.is_page && is_void(&name.local);
+        // A program that is left out would be read as words.
+        if self.stack.len() > DEEPEST && !is_empty && !is_void && !(self.is_page && is_raw(&name.local)) {
+            return self.leave_out(name.local);
+        }
+        self.end_text();
         let mut attributes = start.html_attributes();
         let attributes = attributes.with_checks(false).flatten().take(MOST_ATTRIBUTES);
         let attributes: Vec<_> = attributes
             .map(|it| html5ever::Attribute { name: key_of(it.key.into_inner()), value: value(&it.value).into() })
             .collect();
         self.left = self.left.saturating_sub(attributes.len());
-        let is_void = self.is_page && is_void(&name.local);
         let local = name.local.clone();
         let id = self.append(Node::Element(Element::new(name, attributes)));
         if !is_empty && !is_void {
-            *self.open.entry(local.clone()).or_default() += 1;
-            self.stack.push((id, local));
+            self.push(id, local);
+        }
+    }
+
+    fn push(&mut self, id: NodeId, name: LocalName) {
+        *self.open.entry(name.clone()).or_default() += 1;
+        self.stack.push((id, name));
+    }
+
+    /// Begins an element that is too deep: what is in it belongs to the one around it. Words that it parts stay apart.
+    fn leave_out(&mut self, name: LocalName) {
+        self.left -= 1;
+        self.text.push(' ');
+        if let Some((around, _)) = self.stack.last() {
+            self.push(*around, name);
         }
     }
 
@@ -272,6 +293,11 @@ fn key_of(name: &str) -> QualName {
 /// Whether this may be an element's name. What else stands behind a stroke is a comparison or the like.
 fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_alphabetic() || c == '_')
+}
+
+/// Whether the text of an element is a program, in a page.
+fn is_raw(name: &str) -> bool {
+    matches!(name, "script" | "style")
 }
 
 fn is_void(name: &str) -> bool {

@@ -3,8 +3,8 @@
 mod archives;
 mod docx;
 mod encodings;
-mod feed;
 mod epub;
+mod feed;
 mod hostile;
 mod html;
 mod lines;
@@ -43,6 +43,26 @@ fn outline(document: &Document) -> String {
     let blocks = document.blocks().iter().map(|block| block_line(document, block));
     let marks = document.marks().iter().map(|(span, mark)| format!("{} [{}]", name_of(mark), document.slice(*span)));
     known.chain(blocks).chain(marks).map(|line| line + "\n").collect()
+}
+
+#[test]
+fn every_article_knows_where_it_came_from() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/ingest");
+    for file in [
+        "files/harbour.txt",
+        "files/harbour.md",
+        "files/harbour.html",
+        "files/harbour.pdf",
+        "files/pandoc.epub",
+        "files/pandoc.docx",
+        "feeds/rss.xml",
+        "feeds/list.opml",
+    ] {
+        let address = Some("https://a.example/b");
+        let bytes = std::fs::read(folder.join(file)).expect("it is committed");
+        let (document, _) = ingest(bytes, &Hints { address, ..Hints::named("test", None) }).expect("it has text");
+        assert_eq!(document.meta().address.as_deref(), address, "{file}");
+    }
 }
 
 fn block_line(document: &Document, block: &Block) -> String {

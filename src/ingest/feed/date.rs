@@ -1,20 +1,6 @@
 //! Dates as feeds write them, and as people read them.
 
-/// The months in English, as they are shown; feeds write at least the first three letters.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::ingest::html::date::MONTHS;
 
 /// The names of time zones that RFC 822 and its readers know, with their distance from UTC in hours.
 const ZONES: [(&str, i64); 15] = [
@@ -147,6 +133,7 @@ fn by_name(text: &str) -> Option<Moment> {
     Some(Moment { year, month: month?, day, time, zone })
 }
 
+/// Feeds write at least the first three letters.
 fn month_of(word: &str) -> Option<usize> {
     let start = word.get(..3)?;
     let is = |month: &&str| month.get(..3).is_some_and(|it| it.eq_ignore_ascii_case(start));

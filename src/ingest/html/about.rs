@@ -13,6 +13,8 @@ use crate::ingest::front_matter;
 
 /// What is known of an article is cut to this many characters.
 const LONGEST: usize = 1000;
+/// How many headings are compared with the title.
+const MOST_HEADINGS: usize = 20;
 /// The longest byline, in characters; what is longer is somebody's biography.
 const LONGEST_BYLINE: usize = 200;
 
@@ -67,7 +69,7 @@ pub(super) fn read(tree: &Html, address: Option<&str>) -> About {
     let told = headline.map(|it| plain(&it)).or_else(|| {
         meta(&["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title"])
     });
-    let (title, site) = title::tidy(told, said.title.as_deref(), &said.headings, site);
+    let (title, site) = title::tidy(told.map(cut), said.title.as_deref(), &said.headings, site.map(cut));
     let byline = || {
         let names = ["author", "dc.creator", "dcterms.creator", "parsely-author", "citation_author", "article:author"];
         names.iter().find_map(|name| said.meta.get(*name)).and_then(|it| byline(&plain(it)))
@@ -92,10 +94,10 @@ pub(super) fn read(tree: &Html, address: Option<&str>) -> About {
     let locale = || said.meta.get("og:locale").cloned();
     let language = said.language.clone().or(language).or_else(|| meta(&["content-language"])).or_else(locale);
     About {
-        title: title.map(cut),
+        title,
         byline: byline_of(&authors).or_else(byline).map(cut),
         date: date.and_then(|it| date::readable(&it)),
-        site: site.map(cut),
+        site,
         language: language.and_then(|it| tag(&it)),
         address: own.map(String::from),
         base,
@@ -121,7 +123,9 @@ impl Said {
                     said.scripts.push(texts.map(|it| &**it).collect());
                 }
                 "title" if said.title.is_none() => said.title = short_text(node, LONGEST),
-                "h1" => said.headings.extend(short_text(node, LONGEST).filter(|it| !it.is_empty())),
+                "h1" if said.headings.len() < MOST_HEADINGS => {
+                    said.headings.extend(short_text(node, LONGEST).filter(|it| !it.is_empty()));
+                }
                 "time" => {
                     let date = attribute("datetime").or_else(|| short_text(node, 80)).filter(|it| !it.is_empty());
                     let is_published = attribute("itemprop").is_some_and(|it| it.contains("datePublished"))

@@ -2,7 +2,8 @@
 
 /// The longest date that is shown as it stands, in bytes.
 const LONGEST: usize = 80;
-const MONTHS: [&str; 12] = [
+/// The months in English, as they are shown.
+pub(in crate::ingest) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

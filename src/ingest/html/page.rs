@@ -14,7 +14,8 @@ use scraper::{Html, Node};
 use super::about::About;
 use super::junk::{self, Kind};
 use super::names::{is_block, is_hidden, one_line, short_text};
-use super::shape::Shape;
+use super::shape::{LINE_LENGTH, Shape};
+use crate::ingest::{Hints, Refused};
 
 use written::Written;
 
@@ -22,16 +23,20 @@ use written::Written;
 pub(super) const NOTE: &str = "data-note";
 /// How deep elements nest at most in what is written; Readability's time grows with the depth.
 const DEEPEST: usize = 100;
-/// The longest line, in bytes, that may be machinery, a byline, or a pull quote.
-const LINE_LENGTH: usize = 400;
+/// How many steps are taken between two looks at whether anybody waits.
+const STEPS: usize = 10_000;
 
 /// Writes a page without what is no part of its article; with `whole`, only without what is never shown.
-pub(super) fn write(tree: &Html, about: &About, whole: bool) -> String {
+/// Fails only if nobody waits for it.
+pub(super) fn write(tree: &Html, about: &About, whole: bool, hints: &Hints<'_>) -> Result<String, Refused> {
     let page = Page { about, shape: (!whole).then(|| Shape::of(tree, about)) };
     let mut written = Written::default();
     written.html.push_str("<!DOCTYPE html>");
     let mut gone: Option<NodeId> = None;
-    for edge in tree.tree.root().traverse() {
+    for (nth, edge) in tree.tree.root().traverse().enumerate() {
+        if nth % STEPS == 0 {
+            hints.go_on()?;
+        }
         match edge {
             Edge::Open(node) if gone.is_none() => match node.value() {
                 Node::Text(text) => written.text(text),
@@ -43,7 +48,7 @@ pub(super) fn write(tree: &Html, about: &About, whole: bool) -> String {
             _ => {}
         }
     }
-    written.html
+    Ok(written.html)
 }
 
 #[derive(Debug)]
@@ -113,7 +118,7 @@ impl Page<'_> {
         }
         let Some(shape) = &self.shape else { return Fate::Keep };
         let kind = junk::kind(element);
-        if is_outside(shape, node, name, kind) || self.is_machinery(node, element) {
+        if is_outside(shape, node, name, kind) || self.is_machinery(shape, node, element) {
             return Fate::Gone;
         }
         match name {
@@ -125,13 +130,13 @@ impl Page<'_> {
     }
 
     /// Whether an element is a line that a page's machinery says, or one that only repeats who wrote the article.
-    fn is_machinery(&self, node: NodeRef<'_, Node>, element: &Element) -> bool {
+    fn is_machinery(&self, shape: &Shape, node: NodeRef<'_, Node>, element: &Element) -> bool {
         let is_line = is_block(element.name());
         if !is_line && !matches!(element.name(), "span" | "a") {
             return false;
         }
         let Some(text) = short_text(node, LINE_LENGTH).filter(|it| !it.is_empty()) else { return false };
-        if is_line && is_lead(node, &text) {
+        if is_line && is_lead(shape.links(node.id()), &text) {
             return true;
         }
         let Some(byline) = &self.about.byline else { return false };
@@ -152,16 +157,9 @@ fn is_outside(shape: &Shape, node: NodeRef<'_, Node>, name: &str, kind: Kind) ->
     }
 }
 
-/// Whether a line is one of a page's machinery: by what it says, or because all of it runs a script.
-fn is_lead(node: NodeRef<'_, Node>, text: &str) -> bool {
-    let (mut linked, mut scripted) = (0, 0);
-    for link in node.descendants() {
-        let Some(element) = link.value().as_element().filter(|it| it.name() == "a") else { continue };
-        let length = short_text(link, LINE_LENGTH).map_or(0, |it| it.len());
-        linked += length;
-        let href = element.attr("href").unwrap_or_default().trim_start();
-        scripted += if href.starts_with("javascript:") { length } else { 0 };
-    }
+/// Whether a line is one of a page's machinery: by what it says, or because all of it runs a script. So many
+/// bytes of it are links, and so many of those run a script.
+fn is_lead((linked, scripted): (usize, usize), text: &str) -> bool {
     scripted >= text.len() || junk::is_line(text, linked)
 }
 

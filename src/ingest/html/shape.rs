@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
+use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::about::About;
@@ -13,6 +14,8 @@ use super::names::{is_hidden, one_line, short_text};
 
 /// Text in an element is prose from this many bytes on; what is shorter is a label.
 const PROSE: usize = 80;
+/// The longest line, in bytes, that may be machinery, a byline, or a pull quote.
+pub(super) const LINE_LENGTH: usize = 400;
 /// How many pull quotes are looked for in the text at most; each costs a search of the whole page.
 const MOST_QUOTES: usize = 50;
 
@@ -27,6 +30,8 @@ pub(super) struct Shape {
     holders: HashSet<NodeId>,
     /// Further articles, below the one that was asked for.
     further: HashSet<NodeId>,
+    /// How many bytes of text in every element are links, and how many of those run a script.
+    links: HashMap<NodeId, (usize, usize)>,
     /// The letters of the page's text, small.
     letters: String,
     searched: Cell<usize>,
@@ -36,6 +41,7 @@ impl Shape {
     pub(super) fn of(tree: &Html, about: &About) -> Self {
         let mut shape = Self::default();
         shape.measure(tree);
+        shape.measure_links(tree);
         for node in tree.tree.root().descendants() {
             let Node::Element(element) = node.value() else { continue };
             let is_body = element.attr("itemprop").is_some_and(|it| it.contains("articleBody"));
@@ -81,13 +87,39 @@ impl Shape {
         }
     }
 
+    /// Measures the links in every element, of which text longer than a line is none.
+    fn measure_links(&mut self, tree: &Html) {
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        for edge in tree.tree.root().traverse() {
+            match edge {
+                Edge::Open(node) => open.extend(node.value().as_element().map(|element| measure_link(node, element))),
+                Edge::Close(node) if node.value().is_element() => {
+                    let inside = open.pop().unwrap_or_default();
+                    if inside.0 > 0 {
+                        self.links.insert(node.id(), inside);
+                    }
+                    if let Some((linked, scripted)) = open.last_mut() {
+                        *linked += inside.0;
+                        *scripted += inside.1;
+                    }
+                }
+                Edge::Close(_) => {}
+            }
+        }
+    }
+
+    /// How many bytes of the text in an element are links, and how many of those run a script.
+    pub(super) fn links(&self, node: NodeId) -> (usize, usize) {
+        self.links.get(&node).copied().unwrap_or_default()
+    }
+
     /// Finds the articles that a page without end shows below the one that was asked for: each has a heading of the
     /// first level.
     fn find_further(&mut self, tree: &Html, about: &About) {
         let is_article = |node: &NodeRef<'_, Node>| node.value().as_element().is_some_and(|it| it.name() == "article");
         let mut articles: Vec<(NodeId, String)> = Vec::new();
         for node in tree.tree.root().descendants() {
-            let Some("h1") = node.value().as_element().map(scraper::node::Element::name) else { continue };
+            let Some("h1") = node.value().as_element().map(Element::name) else { continue };
             let Some(article) = node.ancestors().filter(is_article).last() else { continue };
             if articles.last().is_none_or(|(id, _)| *id != article.id()) {
                 articles.push((article.id(), short_text(node, 1000).unwrap_or_default()));
@@ -126,4 +158,14 @@ impl Shape {
         self.searched.set(self.searched.get() + 1);
         self.searched.get() <= MOST_QUOTES && self.letters.matches(letters.as_str()).nth(1).is_some()
     }
+}
+
+/// How many bytes of text a link has, and how many of them run a script; none if it is no link.
+fn measure_link(node: NodeRef<'_, Node>, element: &Element) -> (usize, usize) {
+    if element.name() != "a" {
+        return (0, 0);
+    }
+    let length = short_text(node, LINE_LENGTH).map_or(0, |it| it.len());
+    let is_script = element.attr("href").unwrap_or_default().trim_start().starts_with("javascript:");
+    (length, if is_script { length } else { 0 })
 }

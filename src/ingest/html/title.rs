@@ -8,7 +8,8 @@ const PARTS: [&str; 9] = [" | ", " :: ", " » ", " « ", " · ", " — ", " – 
 const SURE: usize = 3;
 
 /// The title of an article and the name of its site. `named` is the title as the page tells it to others, `title` is
-/// that of its window, `headings` are those of the first level, `site` is what it calls itself.
+/// that of its window, `headings` are those of the first level, `site` is what it calls itself. All of
+/// them are short and few, for they are compared with each other.
 pub(super) fn tidy(
     named: Option<String>,
     title: Option<&str>,
@@ -21,13 +22,14 @@ pub(super) fn tidy(
     let Some(full) = named.filter(|it| !it.is_empty()).or_else(|| window.or_else(|| only.cloned())) else {
         return (None, site);
     };
-    let same = |a: &str, b: &str| bare(a) == bare(b) && !bare(a).is_empty();
+    let bare_site = site.as_deref().map(bare).filter(|it| !it.is_empty());
+    let bare_headings: Vec<String> = headings.iter().map(|it| bare(it)).filter(|it| !it.is_empty()).collect();
     for (nth, part) in PARTS.iter().enumerate() {
         let turned = full.split_once(part).map(|(before, after)| (after, before));
         let halves = [full.rsplit_once(part), full.split_once(part), turned];
         for (nth_half, (article, rest)) in halves.into_iter().flatten().enumerate() {
-            let is_site = site.as_ref().is_some_and(|site| same(site, rest));
-            let is_heading = headings.iter().any(|heading| same(heading, article));
+            let is_site = bare_site.is_some() && bare_site == Some(bare(rest));
+            let is_heading = bare_headings.contains(&bare(article));
             let sure = nth < SURE && nth_half == 0 && !is_known && site.is_none();
             let looks = sure && article.split(' ').count() >= 3 && rest.split(' ').count() <= 4;
             if !article.trim().is_empty() && (is_site || is_heading || looks) {

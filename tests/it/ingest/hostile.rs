@@ -139,6 +139,30 @@ fn depth_and_numbers_take_neither_stack_nor_time() {
     }
 }
 
+#[test]
+fn what_is_nested_without_end_stays_small() {
+    let links = |at: usize| format!("<a href='http://a.example/{at}'>");
+    for (open, most) in [
+        ((0..2000).map(links).collect::<String>(), 2000),
+        ((0..2000).map(|at| links(at) + "<b><i><s><code>").collect(), 4 * 2000),
+        ("<b><b><b><b><b><b><b><b><b><i><i><i><i><i><i><i><i><i>".repeat(200), 2 * 2000),
+        ("<q>".repeat(80_000), 0),
+    ] {
+        let text = format!("{open}{}", "<p>x</p>".repeat(2000));
+        let (document, _) = read(chapter(&text)).expect("there is text");
+        check(&document).unwrap();
+        assert!(document.marks().len() <= most, "{} marks of {:.40}", document.marks().len(), open);
+    }
+    // What is too deep is left out, and its words stay.
+    let (open, close) = ("<div>".repeat(600), "</div>".repeat(600));
+    let text = format!("<p>One.</p>{open}<b>Two</b><script>a < b</script><p>three.</p>{close}<p>Four.</p>");
+    assert_eq!(outline(chapter(&text)), "p One.\np Two three.\np Four.\n");
+    let text = "<p><a href='http://a.example/'>one <b>two <a href='http://b.example/'>three</a></b> four</a></p>";
+    let expected = "p one two three four\nlink(http://a.example/) [one two]\nstrong [two]\nlink(http://b.example/) [three]\n\
+        strong [three]\n";
+    assert_eq!(outline(chapter(text)), expected);
+}
+
 /// Bytes with some of them changed, left out at the end, or moved.
 fn harmed(bytes: &'static [u8]) -> impl Strategy<Value = Vec<u8>> {
     let changes = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..20);

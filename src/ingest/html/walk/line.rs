@@ -10,8 +10,10 @@ use crate::ingest::writer::Writer;
 pub(super) struct Line<'w> {
     pub(super) writer: &'w mut Writer,
     place: Place,
-    /// The marks that are open, with whether the writer knows of them.
-    marks: Vec<(Mark, bool)>,
+    /// The marks that are open, with whether the writer knows of them; None for a link in which another began.
+    marks: Vec<(Option<Mark>, bool)>,
+    /// Which of them is the link that goes on.
+    link: Option<usize>,
 }
 
 /// What was written last.
@@ -29,7 +31,7 @@ enum Place {
 
 impl<'w> Line<'w> {
     pub(super) fn new(writer: &'w mut Writer) -> Self {
-        Self { writer, place: Place::Start, marks: Vec::new() }
+        Self { writer, place: Place::Start, marks: Vec::new(), link: None }
     }
 
     /// Tells which line of the source what follows comes from.
@@ -100,31 +102,42 @@ impl<'w> Line<'w> {
         }
     }
 
+    /// Opens a mark. A link ends the one that it stands in, as in HTML: no word leads to two places.
     pub(super) fn open_mark(&mut self, mark: Mark) {
-        self.marks.push((mark, false));
+        if matches!(mark, Mark::Link(_))
+            && let Some(around) = self.link.replace(self.marks.len())
+        {
+            self.rest_marks();
+            self.marks.iter_mut().skip(around).take(1).for_each(|(mark, _)| *mark = None);
+        }
+        self.marks.push((Some(mark), false));
     }
 
     pub(super) fn close_mark(&mut self) {
         if let Some((_, true)) = self.marks.pop() {
             self.writer.close_mark();
         }
+        self.link = self.link.filter(|at| *at < self.marks.len());
     }
 
     /// Writes the space that is due, and opens the marks of the text that is to follow. What is marked so already is
-    /// not marked again.
+    /// not marked again, so no more are open than there are kinds of marks.
     fn open_marks(&mut self) {
         if self.place == Place::Space {
             self.writer.text(" ");
             self.place = Place::Word;
         }
-        let first = self.marks.iter().position(|(_, open)| !open).unwrap_or(self.marks.len());
-        for at in first..self.marks.len() {
-            let (outer, inner) = self.marks.split_at_mut(at);
-            let Some((mark, is_open)) = inner.first_mut() else { break };
-            if outer.iter().rev().take(8).all(|(other, _)| other != mark) {
+        let mut known: Vec<&Mark> = Vec::new();
+        for (mark, is_open) in &mut self.marks {
+            let Some(mark) = mark else { continue };
+            if !*is_open {
+                if known.contains(&&*mark) {
+                    continue;
+                }
                 self.writer.open_mark(mark.clone());
                 *is_open = true;
             }
+            known.push(mark);
         }
     }
 

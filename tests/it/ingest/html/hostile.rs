@@ -17,6 +17,8 @@ fn depth_and_number_take_neither_stack_nor_time() {
     let prose = "<p>The gates of the lower lock stayed shut for a third night, and nobody could say why.</p>".repeat(6);
     let many = |what: &str| what.repeat(MUCH);
     let attributes = (0..MUCH).map(|nth| format!(" a{nth}=1")).collect::<Vec<_>>().concat();
+    let leads =
+        format!("{}{}", "<table><tr><td><a href=x>word</a>".repeat(70), "</table>".repeat(70)).repeat(MUCH / 400);
     let emphasis = (0..MUCH).map(|nth| format!("<p><b id={nth}>word")).collect::<Vec<_>>().concat();
     for html in [
         format!("{}{prose}", many("<div>")),
@@ -36,6 +38,9 @@ fn depth_and_number_take_neither_stack_nor_time() {
         format!("{prose}{}", many("<ruby><rt>")),
         format!("{prose}{}", many("<q>")),
         format!("{prose}{}", many("<sup><a href=#a>1</a></sup>")),
+        format!("{prose}{leads}"),
+        format!("<title>{}</title><h1>{0}</h1>{prose}{}", many("word - "), many("<h1>word</h1>")),
+        format!("<meta property=og:title content='{}'>{prose}{}", many("word: "), many("<h1>word</h1>")),
         format!("{prose}<a{attributes}>word</a>"),
         format!("{prose}<p title=\"{}\">word", many("x y ")),
         format!("{prose}<a href=\"https://a.example/{}\">word</a>", many("xyz")),
@@ -49,6 +54,13 @@ fn depth_and_number_take_neither_stack_nor_time() {
         let shown = html.get(..40).unwrap_or(&html).to_owned();
         assert!(words(html) >= 50, "{shown}");
     }
+}
+
+#[test]
+fn what_is_no_article_by_its_size_is_refused_with_the_limit() {
+    let page = "<p>Words and words.</p>\n".repeat(3 << 20);
+    let refused = ingest(page.into_bytes(), &Hints::named("test", Some(Format::Html))).map(|_| ());
+    assert!(refused.is_err_and(|it| it.to_string().contains("64 MiB")));
 }
 
 #[test]
