@@ -14,7 +14,6 @@ mod input;
 mod late_reply;
 mod opening;
 mod reading;
-mod recent;
 mod screen;
 mod session;
 mod signals;
@@ -213,7 +212,7 @@ fn first_event(
 ) -> Result<Event, Error> {
     let file = FileId(0);
     opening.want(file);
-    let job = Job { file, again: false, stop: opening.stop(file) };
+    let job = Job { file, stop: opening.stop(file) };
     opening::load(job, Arc::clone(shelf), sender.clone());
     let until = Instant::now() + PATIENCE;
     loop {

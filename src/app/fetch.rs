@@ -106,13 +106,11 @@ pub struct Waiting<'a> {
     pub stop: &'a AtomicBool,
     /// Is told what is being done, as the beginning of a sentence.
     pub tell: &'a dyn Fn(String),
-    /// Whether the server is to be asked even where the page is known.
-    pub again: bool,
 }
 
 impl fmt::Debug for Waiting<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Waiting").field("stop", self.stop).field("again", &self.again).finish_non_exhaustive()
+        f.debug_struct("Waiting").field("stop", self.stop).finish_non_exhaustive()
     }
 }
 
