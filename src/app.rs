@@ -60,7 +60,8 @@ pub struct Options {
     pub highlight: Option<String>,
     /// A sentence to show when the first article opens.
     pub hint: Option<String>,
-    /// The format of all inputs; without one each name's ending decides.
+    /// The format of all inputs; without one their content decides, then the type that a server names, then the
+    /// ending of the name.
     pub format: Option<Format>,
     /// How pages are fetched.
     pub web: Web,
