@@ -12,6 +12,7 @@ mod fetch;
 mod files;
 mod input;
 mod late_reply;
+mod named;
 mod opening;
 mod reading;
 mod screen;

@@ -18,6 +18,7 @@ use crate::view::{Depth, Theme};
 use super::Input;
 use super::files::Shelf;
 use super::input::Gate;
+use super::named::named;
 use super::opening::{self, Job, Opening, Then};
 use super::signals::{self, Loan};
 use super::worker::{Analyst, Pair};
@@ -178,7 +179,7 @@ impl Session {
                 self.open(file);
             }
             Effect::Take { file, path } => {
-                self.shelf.add(file, Input::File(path.into()));
+                self.shelf.add(file, named(&path));
                 self.open(file);
             }
             Effect::CallOff(file) => self.opening.call_off(file),
