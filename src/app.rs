@@ -12,9 +12,9 @@ mod fetch;
 mod files;
 mod input;
 mod late_reply;
+mod named;
 mod opening;
 mod reading;
-mod recent;
 mod screen;
 mod session;
 mod signals;
@@ -61,7 +61,8 @@ pub struct Options {
     pub highlight: Option<String>,
     /// A sentence to show when the first article opens.
     pub hint: Option<String>,
-    /// The format of all inputs; without one each name's ending decides.
+    /// The format of all inputs; without one their content decides, then the type that a server names, then the
+    /// ending of the name.
     pub format: Option<Format>,
     /// How pages are fetched.
     pub web: Web,
@@ -213,7 +214,7 @@ fn first_event(
 ) -> Result<Event, Error> {
     let file = FileId(0);
     opening.want(file);
-    let job = Job { file, again: false, stop: opening.stop(file) };
+    let job = Job { file, stop: opening.stop(file) };
     opening::load(job, Arc::clone(shelf), sender.clone());
     let until = Instant::now() + PATIENCE;
     loop {

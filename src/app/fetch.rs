@@ -106,13 +106,11 @@ pub struct Waiting<'a> {
     pub stop: &'a AtomicBool,
     /// Is told what is being done, as the beginning of a sentence.
     pub tell: &'a dyn Fn(String),
-    /// Whether the server is to be asked even where the page is known.
-    pub again: bool,
 }
 
 impl fmt::Debug for Waiting<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Waiting").field("stop", self.stop).field("again", &self.again).finish_non_exhaustive()
+        f.debug_struct("Waiting").field("stop", self.stop).finish_non_exhaustive()
     }
 }
 
@@ -120,14 +118,14 @@ impl fmt::Debug for Waiting<'_> {
 enum Said {
     /// That the page is still the one that is kept.
     Unchanged,
-    /// A page, and whether it may be kept.
+    /// A page, that its end is missing if it is, and whether it may be kept.
     Page(Kept, Option<Notice>, bool),
 }
 
 impl Web {
     /// Fetches a page. Fails with a sentence.
     ///
-    /// If the network fails, or nobody is to be asked, a page that is kept is given instead, with a notice that says so.
+    /// If the network fails, even half-way, or nobody is to be asked, a page that is kept is given instead, with a notice that says so.
     pub fn fetch(&self, address: &str, waiting: &Waiting<'_>) -> Result<Page, String> {
         let asked = Address::parse(address)?;
         let kept = self.cache.as_deref().and_then(|folder| pages::find(folder, asked.as_str()));
@@ -137,13 +135,20 @@ impl Web {
         }
         let (said, kept) = (self.ask(&asked, kept.as_ref().map(|it| &it.about), waiting), kept);
         match (said, kept) {
-            (Ok(Said::Page(page, notice, may_be_kept)), _) => {
-                self.keep(&page, notice.is_none() && may_be_kept);
-                Ok(fresh(page, &asked, notice))
+            (Ok(Said::Page(_, Some(_cut), true)), Some(kept)) => {
+                Ok(stale(kept, &asked, "The connection ended before the page did"))
+            }
+            (Ok(Said::Page(page, cut, may_be_kept)), _) => {
+                if !may_be_kept {
+                    self.forget(&asked);
+                } else if cut.is_none() {
+                    self.keep(&page);
+                }
+                Ok(fresh(page, &asked, cut))
             }
             (Ok(Said::Unchanged), Some(mut kept)) => {
                 kept.about.fetched = now();
-                self.keep(&kept, true);
+                self.keep(&kept);
                 Ok(fresh(kept, &asked, None))
             }
             (Ok(Said::Unchanged), None) => Err(Why::Status(304, "Not Modified").sentence(&asked)),
@@ -172,14 +177,17 @@ impl Web {
         Ok(Said::Page(page, cut.map(Notice), answer::may_be_kept(&head.headers)))
     }
 
-    /// Keeps a page, or nothing of its address any more.
-    fn keep(&self, page: &Kept, may_be_kept: bool) {
-        let Some(folder) = &self.cache else { return };
-        if may_be_kept {
+    fn keep(&self, page: &Kept) {
+        if let Some(folder) = &self.cache {
             // Without room on the disk there is no cache; that is no reason not to read.
             let _ = pages::keep(folder, page);
-        } else {
-            pages::forget(folder, &page.about.asked);
+        }
+    }
+
+    /// Keeps nothing of an address any more.
+    fn forget(&self, asked: &Address) {
+        if let Some(folder) = &self.cache {
+            pages::forget(folder, asked.as_str());
         }
     }
 }
@@ -208,7 +216,7 @@ fn fresh(page: Kept, asked: &Address, notice: Option<Notice>) -> Page {
     Page { bytes, address: Some(about.address), media_type: about.media_type, notices }
 }
 
-/// A page that was kept, and why no server was asked.
+/// A page that was kept, and why no server gave a newer one.
 fn stale(kept: Kept, asked: &Address, why: &str) -> Page {
     let notice = Notice(format!("{why}; this is the page as of {}.", moment(kept.about.fetched)));
     fresh(kept, asked, Some(notice))

@@ -1,7 +1,7 @@
 //! The articles to choose from, and what the reader added to them.
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use crate::document::Document;
 use crate::ingest::{Format, Hints, Notice, ingest};
@@ -11,7 +11,6 @@ use crate::store::{self, Record};
 use super::Input;
 use super::fetch::{Page, Waiting, Web, normalised, shown};
 use super::reading::{Unreadable, read};
-use super::recent::Recent;
 
 /// The articles to choose from. A [`FileId`] is an index into them.
 #[derive(Debug)]
@@ -20,13 +19,11 @@ pub(super) struct Shelf {
     inputs: RwLock<Vec<Input>>,
     format: Option<Format>,
     web: Web,
-    /// The pages that were read last, so that going back to one asks nobody.
-    recent: Mutex<Recent>,
 }
 
 impl Shelf {
     pub(super) fn new(inputs: Vec<Input>, format: Option<Format>, web: Web) -> Self {
-        Self { inputs: RwLock::new(inputs), format, web, recent: Mutex::default() }
+        Self { inputs: RwLock::new(inputs), format, web }
     }
 
     /// What to call each of them.
@@ -65,7 +62,7 @@ impl Shelf {
         let Page { bytes, address, media_type, notices: fetched } = match &input {
             Input::File(path) => Page::of(read(path).map_err(|error| error.to_string())?),
             Input::Bytes { bytes, .. } => Page::of(bytes.clone()),
-            Input::Address(address) => self.page(address, waiting)?,
+            Input::Address(address) => self.web.fetch(address, waiting)?,
         };
         let hints = Hints { address: address.as_deref(), media_type: media_type.as_deref(), ..hints };
         let (document, ingested) = ingest(bytes, &hints).map_err(|why| Unreadable::refused(&name, why).to_string())?;
@@ -78,20 +75,6 @@ impl Shelf {
             None => Record::default(),
         };
         Ok(Opened { file, document: Arc::new(document), notices, record })
-    }
-
-    /// The page at an address: as it was read before, unless it is wanted again from where it lies.
-    fn page(&self, address: &str, waiting: &Waiting<'_>) -> Result<Page, String> {
-        let recent = || self.recent.lock().unwrap_or_else(PoisonError::into_inner);
-        let name = normalised(address);
-        if !waiting.again
-            && let Some(page) = recent().find(&name)
-        {
-            return Ok(page);
-        }
-        let page = self.web.fetch(address, waiting)?;
-        recent().keep(name, page.clone());
-        Ok(page)
     }
 
     /// Keeps what the reader added to an article: the change that leads from `before`, the record as it was
@@ -146,7 +129,7 @@ mod tests {
     /// Opens an article that nobody calls off.
     fn open(shelf: &Shelf, file: usize) -> Result<Opened, String> {
         let stop = std::sync::atomic::AtomicBool::new(false);
-        shelf.open(FileId(file), &Waiting { stop: &stop, tell: &|_| {}, again: false })
+        shelf.open(FileId(file), &Waiting { stop: &stop, tell: &|_| {} })
     }
 
     fn shelf(inputs: impl IntoIterator<Item = &'static str>) -> Shelf {

@@ -88,8 +88,6 @@ const STACK: usize = 16 << 20;
 #[derive(Debug)]
 pub(super) struct Job {
     pub(super) file: FileId,
-    /// Whether to read it from where it lies, even if it is known.
-    pub(super) again: bool,
     /// Turns true when nobody waits for it any more.
     pub(super) stop: Arc<AtomicBool>,
 }
@@ -125,7 +123,7 @@ pub(super) fn read(
     let read = {
         let send = send.clone();
         move || {
-            let waiting = Waiting { stop: &job.stop, tell: &tell, again: job.again };
+            let waiting = Waiting { stop: &job.stop, tell: &tell };
             let opened = guarded(|| shelf.open(file, &waiting));
             send(
                 opened

@@ -18,6 +18,7 @@ use crate::view::{Depth, Theme};
 use super::Input;
 use super::files::Shelf;
 use super::input::Gate;
+use super::named::named;
 use super::opening::{self, Job, Opening, Then};
 use super::signals::{self, Loan};
 use super::worker::{Analyst, Pair};
@@ -171,15 +172,15 @@ impl Session {
 
     fn carry_out(&mut self, tty: &mut impl Tty, effect: Effect) -> io::Result<Option<End>> {
         match effect {
-            Effect::Open(file) => self.open(file, false),
-            Effect::Reload(file) => self.open(file, true),
+            // Nothing is kept here: both read it from where it lies.
+            Effect::Open(file) | Effect::Reload(file) => self.open(file),
             Effect::Follow { file, address } => {
                 self.shelf.add(file, Input::Address(address));
-                self.open(file, false);
+                self.open(file);
             }
             Effect::Take { file, path } => {
-                self.shelf.add(file, Input::File(path.into()));
-                self.open(file, false);
+                self.shelf.add(file, named(&path));
+                self.open(file);
             }
             Effect::CallOff(file) => self.opening.call_off(file),
             Effect::GiveUp(sentence) => return Ok(Some(End::GaveUp(sentence))),
@@ -207,20 +208,20 @@ impl Session {
         self.sender.send(Message::Event(event)).expect("the inbox lives as long as the session");
     }
 
-    /// Reads an article; `again` is from where it lies, even if it is known.
-    fn open(&mut self, file: FileId, again: bool) {
+    /// Reads an article from where it lies.
+    fn open(&mut self, file: FileId) {
         if self.opening.want(file) {
-            self.load(file, again);
+            self.load(file);
         }
     }
 
-    fn load(&self, file: FileId, again: bool) {
-        opening::load(Job { file, again, stop: self.opening.stop(file) }, Arc::clone(&self.shelf), self.sender.clone());
+    fn load(&self, file: FileId) {
+        opening::load(Job { file, stop: self.opening.stop(file) }, Arc::clone(&self.shelf), self.sender.clone());
     }
 
     /// Reads another article to compare the open one with.
     fn compare(&self, file: FileId, here: (Arc<Document>, Arc<Analysis>), shown: Shown) {
-        let job = Job { file, again: false, stop: Arc::default() };
+        let job = Job { file, stop: Arc::default() };
         opening::read(job, Arc::clone(&self.shelf), self.sender.clone(), move |opened| {
             Message::Beside(opened.map(|Opened { document, record, .. }| {
                 let corrections = record.corrections;
@@ -233,7 +234,7 @@ impl Session {
     fn loaded(&mut self, tty: &mut impl Tty, file: FileId, event: Event) -> io::Result<Option<End>> {
         match self.opening.came(file) {
             Then::Show => return self.tell(tty, event),
-            Then::ReadAgain => self.load(file, true),
+            Then::ReadAgain => self.load(file),
             Then::Drop => (),
         }
         Ok(None)
@@ -271,7 +272,7 @@ impl Session {
             Ok(status) => self.post(Event::Failed(format!("the editor {name} ended with {status}"))),
             Err(error) => self.post(Event::Failed(format!("the editor {name} could not be started: {error}"))),
         }
-        self.open(file, true);
+        self.open(file);
         let size = tty.size()?;
         self.tell(tty, Event::Resize(size))
     }

@@ -69,7 +69,7 @@ pub(super) struct Reader {
 
 /// Print who says what, for programs
 ///
-/// Reads plain text and Markdown and prints one result for each article. Needs no terminal.
+/// Reads whatever the reader opens and prints one result for each article. Needs no terminal.
 #[derive(clap::Args, Debug)]
 #[command(after_long_help = help::AFTER_ANALYZE)]
 pub(super) struct Analyze {

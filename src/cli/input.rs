@@ -78,7 +78,7 @@ impl Source {
     pub(super) fn page(&self, taken: Input) -> Result<Page, Failure> {
         let read = match self {
             Self::Address(address) => {
-                let waiting = Waiting { stop: &AtomicBool::new(false), tell: &|_| {}, again: false };
+                let waiting = Waiting { stop: &AtomicBool::new(false), tell: &|_| {} };
                 return Web::of_environment(taken.offline).fetch(address, &waiting).map_err(Failure::told);
             }
             Self::Standard => app::read_open(io::stdin().lock(), STANDARD_INPUT),

@@ -165,12 +165,13 @@ pub enum Effect {
         /// Where it lies, absolute.
         address: String,
     },
-    /// Put a file that the person named on the shelf under this id, the next that is free, and read it as
-    /// [`Effect::Open`] does.
+    /// Put what the person named on the shelf under this id, the next that is free, and read it as [`Effect::Open`]
+    /// does: the file of this name if there is one, else the page of this address, with or without what addresses begin
+    /// with.
     Take {
         /// Which article it becomes.
         file: FileId,
-        /// Its path.
+        /// As it was typed; a path may begin with `~/`.
         path: String,
     },
     /// Nobody waits for this article any more; nothing follows.

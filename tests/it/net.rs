@@ -25,7 +25,7 @@ fn load(web: &Web, address: &str) -> Result<Page, String> {
 fn load_told(web: &Web, address: &str) -> (Result<Page, String>, Vec<String>) {
     let told = Mutex::new(Vec::new());
     let tell = |progress| told.lock().unwrap().push(progress);
-    let page = web.fetch(address, &Waiting { stop: &AtomicBool::new(false), tell: &tell, again: false });
+    let page = web.fetch(address, &Waiting { stop: &AtomicBool::new(false), tell: &tell });
     (page, told.into_inner().unwrap())
 }
 

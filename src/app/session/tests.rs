@@ -112,7 +112,7 @@ fn only_the_last_opening_counts() {
         let (mut session, inbox) = session();
         let mut tty = Notes::default();
         for file in wanted {
-            session.open(FileId(*file), false);
+            session.open(FileId(*file));
         }
         let mut done = Vec::new();
         while done.len() < read.len() {

@@ -154,7 +154,7 @@ fn a_load_is_called_off_between_two_parts() {
         let stop = AtomicBool::new(false);
         // At the first word that something came.
         let tell = |progress: String| stop.store(progress.contains("from"), Ordering::Relaxed);
-        let page = Web::default().fetch(&server.at(path), &Waiting { stop: &stop, tell: &tell, again: false });
+        let page = Web::default().fetch(&server.at(path), &Waiting { stop: &stop, tell: &tell });
         assert_eq!(page, Err(format!("{} was called off", server.at(path))));
     }
 }

@@ -32,7 +32,10 @@ fn server() -> (Server, Arc<AtomicU32>) {
             "/date" => page(&[&date_line]),
             "/moved" => redirect("/tag"),
             "/secret" => page(&[&tag_line, "cache-control: private, no-store"]),
-            "/cut" => b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\nversion".to_vec(),
+            "/cut" if now == 2 => b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\nversion".to_vec(),
+            "/no-store" if now == 2 => {
+                b"HTTP/1.1 200 OK\r\ncache-control: no-store\r\ncontent-length: 99\r\n\r\nversion".to_vec()
+            }
             "/error" if now == 2 => answer("500 Oh", &[], b""),
             _ => page(&[]),
         })
@@ -87,12 +90,33 @@ fn a_page_that_is_kept_is_asked_for_only_if_it_changed() {
 }
 
 #[test]
-fn errors_of_the_server_are_told_and_what_is_cut_off_is_not_kept() {
+fn what_is_cut_off_is_not_kept_and_takes_nothing_from_what_is() {
+    let kept_page = "version 1 [The connection ended before the page did; this is the page as of …";
+    let cut_page = "version [The end is missing: the server sent only 7 bytes of 99 bytes.]";
+    for (path, before, expected, kept) in [
+        ("/cut", None, cut_page, None),
+        ("/cut", Some("version 1"), kept_page, Some("version 1")),
+        ("/no-store", Some("version 1"), cut_page, None),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let web = Web { cache: Some(folder.path().to_owned()), ..Web::default() };
+        let (server, version) = server();
+        if let Some(before) = before {
+            assert_eq!(told(load(&web, &server.at(path))), before, "{path}");
+        }
+        version.store(2, Ordering::Relaxed);
+        assert_eq!(without_time(&told(load(&web, &server.at(path)))), expected, "{path} after {before:?}");
+        let left = pages::find(folder.path(), &server.at(path)).map(|it| String::from_utf8(it.bytes).unwrap());
+        assert_eq!(left.as_deref(), kept, "{path} after {before:?}");
+    }
+}
+
+#[test]
+fn errors_of_the_server_are_told_and_take_nothing_from_what_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let web = Web { cache: Some(folder.path().to_owned()), ..Web::default() };
     let (server, version) = server();
     load(&web, &server.at("/error")).unwrap();
-    load(&web, &server.at("/cut")).unwrap();
     version.store(2, Ordering::Relaxed);
     let sentence = told(load(&web, &server.at("/error")));
     assert_eq!(
@@ -100,7 +124,6 @@ fn errors_of_the_server_are_told_and_what_is_cut_off_is_not_kept() {
         format!("{} has troubles of its own (500 Internal Server Error); try again later", server.host())
     );
     assert!(pages::find(folder.path(), &server.at("/error")).is_some(), "the page that it was is still kept");
-    assert_eq!(pages::find(folder.path(), &server.at("/cut")), None);
 }
 
 #[test]
