@@ -30,6 +30,7 @@ pub(super) fn about(pdf: &Pdf) -> About {
     let info = pdf.metadata();
     let catalog = catalog(pdf);
     let xmp = catalog.get::<Stream<'_>>("Metadata").and_then(|stream| unpack::data(&stream).ok());
+    let xmp = xmp.map(|xmp| xmp.data);
     let xmp = xmp.map(|xmp| String::from_utf8_lossy(xmp.get(..XMP.min(xmp.len())).unwrap_or_default()).into_owned());
     let xmp = xmp.unwrap_or_default();
     let said = |info: Option<&[u8]>, name: &str| {

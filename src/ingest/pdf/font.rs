@@ -116,7 +116,7 @@ impl<'a> Fonts<'a> {
         ];
         for (dict, key) in streams {
             if let Some(stream) = dict.get::<Stream<'_>>(key) {
-                self.allowance = self.allowance.checked_sub(unpack::size(&stream).ok()?)?;
+                self.allowance = self.allowance.checked_sub(unpack::size(&stream).ok()?.work)?;
             }
         }
         if !has_sane_widths(dict, &descendant) {
