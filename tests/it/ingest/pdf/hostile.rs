@@ -143,6 +143,25 @@ fn what_unpacks_without_end_is_not_unpacked() {
 }
 
 #[test]
+fn fonts_written_where_they_are_used_are_read_once() {
+    // Each would take all that fonts may, were it read at every turn.
+    let map = stream("/Filter/FlateDecode", &zeros(20 << 20));
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode 6 0 R>>";
+    let form = |drawing: &str| {
+        let resources = format!("/Resources<</Font<</F {font}/G {font}>>/XObject<</X 5 0 R>>>>");
+        stream(&format!("/Type/XObject/Subtype/Form/BBox[0 0 9 9]{resources}"), drawing.as_bytes())
+    };
+    let turns = "BT /F 8 Tf /G 8 Tf /None 8 Tf ET ".repeat(1000);
+    let drawing = stream("", "/X Do ".repeat(20).as_bytes());
+    let resources = "/Resources<</XObject<</X 5 0 R>>>>/Contents 4 0 R";
+    let file = page(resources, vec![drawing, form(&turns), map.clone()]);
+    assert_eq!(text(file).unwrap_err(), Refused::Scanned);
+    let drawing = stream("", b"/X Do");
+    let file = page(resources, vec![drawing, form(&(turns + HELLO)), map]);
+    assert_eq!(text(file).as_deref(), Ok("The harbour was quiet that day."));
+}
+
+#[test]
 fn nesting_of_any_depth_is_borne() {
     let deep = |open: &str, close: &str| open.repeat(100_000) + &close.repeat(100_000);
     for nested in [deep("[", "]"), deep("<</A ", ">>"), deep("[<</A", ">>]"), "(".repeat(100_000), "[".repeat(100_000)]
