@@ -7,6 +7,7 @@ use hayro_syntax::object::{Dict, ObjRef, Stream, String as PdfString};
 
 use super::prose::outline_key;
 use super::unpack;
+use crate::ingest::html::date::readable;
 
 /// The longest title or name in characters.
 const LONGEST: usize = 1000;
@@ -39,7 +40,7 @@ pub(super) fn about(pdf: &Pdf) -> About {
     About {
         title: said(info.title.as_deref(), "dc:title").filter(|title| is_title(title)),
         author: said(info.author.as_deref(), "dc:creator").filter(|author| is_author(author)),
-        date: info.creation_date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)),
+        date: info.creation_date.and_then(|it| readable(&format!("{:04}-{:02}-{:02}", it.year, it.month, it.day))),
         language: catalog.get::<PdfString<'_>>("Lang").and_then(|lang| tidy(&decode(&lang))),
     }
 }
