@@ -11,6 +11,7 @@ mod part;
 mod styles;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::archive::{Archive, Fault};
 use super::writer::Writer;
@@ -44,11 +45,10 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>, notices: &mut Vec<Notice>) -
     let mut writer = Writer::new(Meta::default());
     let styles = Styles::read(&parts.styles);
     let meta = about(&mut archive, hints, &styles);
-    let mut body = Body::new(Blocks::new(&mut writer), styles, Numbering::read(&parts.numbering));
-    body.links = part::links(&parts.links);
-    whole &= body.read(&text, None);
-    hints.go_on()?;
-    parts.write_notes(&mut body);
+    let mut body = Body::new(Blocks::new(&mut writer), styles, Numbering::read(&parts.numbering), hints);
+    body.links = Rc::new(part::links(&parts.links));
+    whole &= body.read(&text, None)?;
+    parts.write_notes(&mut body, hints)?;
     if !whole {
         notices.push(Notice("The document is damaged: what stood behind the damage is missing.".to_owned()));
     }
@@ -81,17 +81,21 @@ impl Parts {
     }
 
     /// Writes the notes in order; one may refer to others.
-    fn write_notes<'x>(&'x self, body: &mut Body<'x, '_>) {
-        let notes: HashMap<&str, _> =
-            self.notes.iter().map(|(kind, text, _)| (*kind, part::notes(text, kind))).collect();
+    fn write_notes<'x>(&'x self, body: &mut Body<'x, '_>, hints: &Hints<'_>) -> Result<(), Refused> {
+        let of_kind = |(kind, text, links): &'x (&'static str, String, String)| {
+            (*kind, (part::notes(text, kind), Rc::new(part::links(links))))
+        };
+        let notes: HashMap<&str, _> = self.notes.iter().map(of_kind).collect();
         let mut written = 0;
         while let Some((kind, id)) = body.notes.get(written).cloned() {
             written += 1;
-            let Some(text) = notes.get(kind).and_then(|notes| notes.get(&id)) else { continue };
-            let links = self.notes.iter().find(|(it, _, _)| *it == kind).map(|(_, _, links)| links.as_str());
-            body.links = part::links(links.unwrap_or_default());
-            body.read(text, Some(written));
+            let Some((notes, links)) = notes.get(kind) else { continue };
+            let Some(text) = notes.get(&id) else { continue };
+            hints.go_on()?;
+            body.links = Rc::clone(links);
+            body.read(text, Some(written))?;
         }
+        Ok(())
     }
 }
 
@@ -142,7 +146,7 @@ fn about(archive: &mut Archive<'_>, hints: &Hints<'_>, styles: &Styles) -> Meta 
         match element.name() {
             "title" => meta.title = text(),
             "creator" => meta.byline = text().filter(|name| !NOBODY.contains(&name.to_lowercase().as_str())),
-            "created" => meta.date = text().and_then(|date| date.split('T').next().map(str::to_owned)),
+            "created" => meta.date = text().and_then(|date| super::html::date::readable(&date)),
             "language" => meta.language = text().or(meta.language),
             _ => {}
         }

@@ -82,7 +82,7 @@ pub(super) fn read(bytes: Vec<u8>, hints: &Hints<'_>, notices: &mut Vec<Notice>)
         address: hints.address.map(str::to_owned),
         ..Meta::default()
     };
-    let mut run = Run::new(Prose::new(Writer::new(meta), typography, about::outline(&pdf), about.author));
+    let mut run = Run::new(Prose::new(Writer::new(meta), typography, about::outline(&pdf, first_title), about.author));
     for page in pages.iter() {
         hints.go_on()?;
         run.page(page, &mut reading)?;

@@ -5,6 +5,7 @@
 //! paragraph or table that they hang on. Nothing recurs.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use quick_xml::events::{BytesStart, Event};
 
@@ -13,7 +14,7 @@ use super::field::Field;
 use super::numbering::{LEVELS, Numbering};
 use super::part::attribute;
 use super::styles::{Kind, Look, Style, Styles, outline};
-use crate::ingest::xml;
+use crate::ingest::{Hints, Refused, xml};
 
 /// How many text boxes stand in each other at most.
 const DEEPEST_BOX: u8 = 4;
@@ -21,6 +22,8 @@ const DEEPEST_BOX: u8 = 4;
 const DEEPEST_FIELD: usize = 32;
 /// The longest instruction of a field in bytes; no address is longer.
 const LONGEST_INSTRUCTION: usize = 4096;
+/// How many events are read before somebody asks whether to go on.
+const BREATH: usize = 4096;
 /// How many columns a cell is wide at most.
 const WIDEST: usize = 16;
 
@@ -35,7 +38,8 @@ pub(super) struct Body<'x, 'w> {
     /// The numbers that these notes have here.
     numbers: HashMap<(&'static str, String), usize>,
     /// Where links lead, by the names that the text has for them.
-    pub(super) links: HashMap<String, String>,
+    pub(super) links: Rc<HashMap<String, String>>,
+    hints: &'w Hints<'w>,
     paragraph: Paragraph,
     run: Look,
     /// Whether nothing but the number of a note was written yet.
@@ -77,14 +81,15 @@ struct Paragraph {
 }
 
 impl<'x, 'w> Body<'x, 'w> {
-    pub(super) fn new(blocks: Blocks<'w>, styles: Styles, numbering: Numbering) -> Self {
+    pub(super) fn new(blocks: Blocks<'w>, styles: Styles, numbering: Numbering, hints: &'w Hints<'w>) -> Self {
         Self {
             blocks,
             styles,
             numbering,
             notes: Vec::new(),
             numbers: HashMap::new(),
-            links: HashMap::new(),
+            links: Rc::default(),
+            hints,
             paragraph: Paragraph::default(),
             run: Look::default(),
             at_note: false,
@@ -100,50 +105,54 @@ impl<'x, 'w> Body<'x, 'w> {
     }
 
     /// Reads a part of the document, and says whether it was read to its end. The note of this number begins with it.
-    pub(super) fn read(&mut self, text: &'x str, note: Option<usize>) -> bool {
+    pub(super) fn read(&mut self, text: &'x str, note: Option<usize>) -> Result<bool, Refused> {
         self.blocks.end_all();
         if let Some(number) = note {
             self.blocks.writer.prefix(format!("[{number}] "));
         }
         self.at_note = note.is_some();
-        let whole = self.events(text, 0);
-        self.drain_boxes();
+        let whole = self.events(text, 0)?;
+        self.drain_boxes()?;
         self.blocks.end_all();
-        whole
+        Ok(whole)
     }
 
-    fn events(&mut self, text: &'x str, depth: u8) -> bool {
+    fn events(&mut self, text: &'x str, depth: u8) -> Result<bool, Refused> {
         let mut reader = xml::lenient(text);
-        loop {
+        for nth in 1_usize.. {
+            if nth.is_multiple_of(BREATH) {
+                self.hints.go_on()?;
+            }
             let event = match reader.read_event() {
-                Ok(Event::Eof) => return true,
+                Ok(Event::Eof) => return Ok(true),
                 Ok(event) => event,
-                Err(_) => return false,
+                Err(_) => return Ok(false),
             };
             match event {
                 Event::Start(start) => match xml::local(start.name().into_inner()) {
                     "txbxContent" => {
-                        let Ok(inside) = reader.read_to_end(start.name()) else { return false };
+                        let Ok(inside) = reader.read_to_end(start.name()) else { return Ok(false) };
                         self.put_aside(text, inside, depth);
                     }
                     name if is_passed_over(name) => {
                         if reader.read_to_end(start.name()).is_err() {
-                            return false;
+                            return Ok(false);
                         }
                     }
                     _ => self.start(&start),
                 },
                 Event::Empty(start) => {
                     self.start(&start);
-                    self.end(xml::local(start.name().into_inner()), depth);
+                    self.end(xml::local(start.name().into_inner()), depth)?;
                 }
-                Event::End(end) => self.end(xml::local(end.name().into_inner()), depth),
+                Event::End(end) => self.end(xml::local(end.name().into_inner()), depth)?,
                 Event::Text(text) if self.reads != Reads::Nothing => self.characters(&text.into_inner()),
                 Event::CData(text) if self.reads != Reads::Nothing => self.characters(&text.into_inner()),
                 Event::GeneralRef(name) if self.reads != Reads::Nothing => self.characters(&xml::resolve(&name)),
                 _ => {}
             }
         }
+        Ok(true)
     }
 
     /// Keeps a text box for the end of the paragraph.
@@ -155,15 +164,16 @@ impl<'x, 'w> Body<'x, 'w> {
     }
 
     /// Reads the text boxes that hang on what was read.
-    fn drain_boxes(&mut self) {
+    fn drain_boxes(&mut self) -> Result<(), Refused> {
         while !self.boxes.is_empty() {
             let boxes = std::mem::take(&mut self.boxes);
             for (inside, depth) in boxes {
                 self.blocks.end_all();
                 (self.tables, self.laid_out, self.fields) = (0, None, Vec::new());
-                self.events(inside, depth);
+                self.events(inside, depth)?;
             }
         }
+        Ok(())
     }
 
     fn start(&mut self, start: &BytesStart<'_>) {
@@ -241,12 +251,12 @@ impl<'x, 'w> Body<'x, 'w> {
         }
     }
 
-    fn end(&mut self, name: &str, depth: u8) {
+    fn end(&mut self, name: &str, depth: u8) -> Result<(), Refused> {
         match name {
             "p" => {
                 self.blocks.end(self.paragraph.goes_on);
                 if self.tables == 0 && depth == 0 && !self.boxes.is_empty() {
-                    self.drain_boxes();
+                    self.drain_boxes()?;
                 }
             }
             "pPr" => self.paragraph.in_properties = false,
@@ -261,11 +271,12 @@ impl<'x, 'w> Body<'x, 'w> {
                 }
                 self.tables = self.tables.saturating_sub(1);
                 if self.tables == 0 && depth == 0 {
-                    self.drain_boxes();
+                    self.drain_boxes()?;
                 }
             }
             _ => {}
         }
+        Ok(())
     }
 
     fn characters(&mut self, text: &str) {

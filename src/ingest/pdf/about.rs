@@ -7,12 +7,13 @@ use hayro_syntax::object::{Dict, ObjRef, Stream, String as PdfString};
 
 use super::prose::outline_key;
 use super::unpack;
+use crate::ingest::html::date::readable;
 
 /// The longest title or name in characters.
 const LONGEST: usize = 1000;
 /// How many entries of an outline are looked at, and how deep.
 const ENTRIES: usize = 10_000;
-const DEEPEST: usize = 16;
+const DEEPEST: u8 = 16;
 /// How many bytes of XMP are looked at.
 const XMP: usize = 1 << 20;
 
@@ -30,6 +31,7 @@ pub(super) fn about(pdf: &Pdf) -> About {
     let info = pdf.metadata();
     let catalog = catalog(pdf);
     let xmp = catalog.get::<Stream<'_>>("Metadata").and_then(|stream| unpack::data(&stream).ok());
+    let xmp = xmp.map(|xmp| xmp.data);
     let xmp = xmp.map(|xmp| String::from_utf8_lossy(xmp.get(..XMP.min(xmp.len())).unwrap_or_default()).into_owned());
     let xmp = xmp.unwrap_or_default();
     let said = |info: Option<&[u8]>, name: &str| {
@@ -38,29 +40,34 @@ pub(super) fn about(pdf: &Pdf) -> About {
     About {
         title: said(info.title.as_deref(), "dc:title").filter(|title| is_title(title)),
         author: said(info.author.as_deref(), "dc:creator").filter(|author| is_author(author)),
-        date: info.creation_date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)),
+        date: info.creation_date.and_then(|it| readable(&format!("{:04}-{:02}-{:02}", it.year, it.month, it.day))),
         language: catalog.get::<PdfString<'_>>("Lang").and_then(|lang| tidy(&decode(&lang))),
     }
 }
 
-/// The headings of a file's outline as they are looked up, with their levels, beginning at 1.
-pub(super) fn outline(pdf: &Pdf) -> HashMap<String, u8> {
+/// The headings of a file's outline as they are looked up, with their levels, beginning at 1. If the text has a title
+/// and the outline one entry over all others, that is the title, and the levels are those below it.
+pub(super) fn outline(pdf: &Pdf, has_title: bool) -> HashMap<String, u8> {
     let mut found = HashMap::new();
     let outlines = catalog(pdf).get::<Dict<'_>>("Outlines").unwrap_or_default();
-    let mut next: Vec<ObjRef> = outlines.get_ref("First").into_iter().collect();
-    let mut looked = 0;
-    while let Some(entry) = next.pop() {
+    let first = outlines.get_ref("First").map(|entry| (entry, 1));
+    let mut next: Vec<(ObjRef, u8)> = first.into_iter().collect();
+    let (mut looked, mut outermost) = (0, 0);
+    while let Some((entry, level)) = next.pop().filter(|_| looked < ENTRIES) {
         looked += 1;
-        let Some(dict) = pdf.xref().get::<Dict<'_>>(entry.into()).filter(|_| looked < ENTRIES) else { continue };
-        let level = next.len() + 1;
+        outermost += usize::from(level == 1);
+        let Some(dict) = pdf.xref().get::<Dict<'_>>(entry.into()) else { continue };
         if let Some(title) = dict.get::<PdfString<'_>>("Title") {
             let key: String = outline_key(&decode(&title)).chars().take(LONGEST).collect();
             if !key.is_empty() {
-                found.entry(key).or_insert(u8::try_from(level).unwrap_or(6));
+                found.entry(key).or_insert(level);
             }
         }
-        next.extend(dict.get_ref("Next"));
-        next.extend(dict.get_ref("First").filter(|_| level < DEEPEST));
+        next.extend(dict.get_ref("Next").map(|entry| (entry, level)));
+        next.extend(dict.get_ref("First").filter(|_| level < DEEPEST).map(|entry| (entry, level + 1)));
+    }
+    if has_title && outermost == 1 {
+        found.values_mut().for_each(|level| *level = level.saturating_sub(1).max(1));
     }
     found
 }
@@ -152,6 +159,35 @@ mod tests {
         }
         assert_eq!(tidy(" \n\0"), None);
         assert_eq!(tidy(&"a".repeat(2000)).map(|it| it.len()), Some(LONGEST));
+    }
+
+    #[test]
+    fn entries_of_the_outline_have_the_levels_they_stand_on() {
+        let entries = [
+            // (its number, its title, the entry below it, the next beside it)
+            (3, "One", Some(4), Some(7)),
+            (4, "Begin", None, Some(5)),
+            (5, "Last of it", Some(6), None),
+            (6, "Below the last", None, None),
+            (7, "Two", Some(8), None),
+            (8, "Only", Some(9), None),
+            (9, "Deep", Some(3), Some(4)),
+        ];
+        let link = |name: &str, to: Option<u32>| to.map(|to| format!("/{name} {to} 0 R")).unwrap_or_default();
+        let mut file = "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R/Outlines<</First 3 0 R>>>>endobj\n\
+                        2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+            .to_owned();
+        for (number, title, first, after) in entries {
+            let links = link("First", first) + &link("Next", after);
+            file += &format!("{number} 0 obj<</Title({title}){links}>>endobj\n");
+        }
+        file += "trailer<</Size 10/Root 1 0 R>>\n";
+        let found = outline(&Pdf::new(file.into_bytes()).expect("a file with a catalog"), true);
+        let mut found: Vec<(&str, u8)> = found.iter().map(|(key, level)| (key.as_str(), *level)).collect();
+        found.sort_unstable();
+        let expected =
+            [("begin", 2), ("belowthelast", 3), ("deep", 3), ("lastofit", 2), ("one", 1), ("only", 2), ("two", 1)];
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The drawing of a page, followed as far as text goes: where each glyph stands.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use hayro_font::kurbo::{Affine, Point};
@@ -10,14 +11,14 @@ use hayro_syntax::page::{Page, Resources};
 
 use super::font::{Face, Fonts};
 use super::sheet::{Area, Glyph, Sheet, Style};
-use super::unpack::{self, TooLarge};
+use super::unpack::{self, TooLarge, Unpacked};
 use crate::ingest::{Hints, Refused};
 
 /// How deep forms may stand in forms.
 const DEEPEST: usize = 16;
 /// How many graphics states may be kept at once.
 const STATES: usize = 256;
-/// Bytes of drawing that are followed for one page, those of forms counted each time.
+/// Bytes that are gone through for the drawing of one page, packed and unpacked, those of forms counted each time.
 const PAGE: usize = 64 << 20;
 /// The same for all pages together.
 const ALL_PAGES: usize = 1 << 30;
@@ -51,7 +52,7 @@ impl From<TooLarge> for Broken {
 pub(super) struct Reading<'a, 'h> {
     fonts: Fonts<'a>,
     hints: &'h Hints<'h>,
-    /// Bytes of drawing that may still be followed.
+    /// Bytes that may still be gone through.
     allowance: usize,
     page_allowance: usize,
     instructions: usize,
@@ -94,12 +95,33 @@ impl<'a, 'h> Reading<'a, 'h> {
         if self.allowance == 0 {
             return (sheet, Some(Broken::TooMuch));
         }
-        let drawn = drawing(page).and_then(|data| self.follow(&data, page.resources(), start, &mut sheet, 0));
+        let drawn = self.drawing(page).and_then(|data| self.follow(&data, page.resources(), start, &mut sheet, 0));
         if drawn == Err(Broken::TooMuch) {
             // Finding that out cost time, whatever was followed.
             self.allowance = self.allowance.saturating_sub(PAGE);
         }
         (sheet, drawn.err())
+    }
+
+    /// The drawing of a page, unpacked.
+    fn drawing(&mut self, page: &Page<'a>) -> Result<Vec<u8>, Broken> {
+        let mut drawing = Vec::new();
+        let contents = page.raw().get::<Array<'_>>("Contents");
+        let many = contents.iter().flat_map(Array::iter::<Stream<'_>>);
+        for stream in page.raw().get::<Stream<'_>>("Contents").into_iter().chain(many).take(STREAMS) {
+            drawing.extend_from_slice(&self.unpack(&stream)?);
+            drawing.push(b'\n');
+        }
+        Ok(drawing)
+    }
+
+    /// A stream unpacked, if there is time for it: one that makes nothing at all takes as long as it is.
+    fn unpack(&mut self, stream: &Stream<'a>) -> Result<Cow<'a, [u8]>, Broken> {
+        self.hints.go_on().map_err(Broken::Stopped)?;
+        let Unpacked { data, work } = unpack::data(stream)?;
+        self.page_allowance = self.page_allowance.checked_sub(work + 64).ok_or(Broken::TooMuch)?;
+        self.allowance = self.allowance.saturating_sub(work + 64);
+        Ok(data)
     }
 
     fn follow(
@@ -110,8 +132,6 @@ impl<'a, 'h> Reading<'a, 'h> {
         sheet: &mut Sheet,
         depth: usize,
     ) -> Result<(), Broken> {
-        self.page_allowance = self.page_allowance.checked_sub(data.len() + 64).ok_or(Broken::TooMuch)?;
-        self.allowance = self.allowance.saturating_sub(data.len() + 64);
         let mut text = Text::new(at);
         let mut instructions = TypedIter::new(data);
         while let Some(op) = instructions.next() {
@@ -150,7 +170,7 @@ impl<'a, 'h> Reading<'a, 'h> {
         if form.dict().get::<Name<'_>>("Subtype").is_none_or(|kind| kind.as_ref() != b"Form") {
             return Ok(());
         }
-        let data = unpack::data(form)?;
+        let data = self.unpack(form)?;
         let own = form.dict().get::<Dict<'_>>("Resources").map(Resources::new);
         let matrix = form.dict().get::<Array<'_>>("Matrix").and_then(|matrix| six(&matrix)).unwrap_or_default();
         self.follow(&data, own.as_ref().unwrap_or(resources), at * matrix, sheet, depth + 1)
@@ -273,21 +293,6 @@ impl Text<'_> {
 /// Whether what is marked so stands around the text of every page: heads, feet, page numbers.
 fn is_furniture(properties: &Dict<'_>) -> bool {
     properties.get::<Name<'_>>("Type").is_some_and(|kind| kind.as_ref() == b"Pagination")
-}
-
-/// The drawing of a page, unpacked.
-fn drawing(page: &Page<'_>) -> Result<Vec<u8>, Broken> {
-    let mut drawing = Vec::new();
-    let contents = page.raw().get::<Array<'_>>("Contents");
-    let many = contents.iter().flat_map(Array::iter::<Stream<'_>>);
-    for stream in page.raw().get::<Stream<'_>>("Contents").into_iter().chain(many).take(STREAMS) {
-        drawing.extend_from_slice(&unpack::data(&stream)?);
-        drawing.push(b'\n');
-        if drawing.len() > PAGE {
-            return Err(Broken::TooMuch);
-        }
-    }
-    Ok(drawing)
 }
 
 /// The links of a page that lead to addresses.

@@ -12,7 +12,7 @@ use hayro_syntax::object::{Array, Dict, Name, ObjRef, Object, Stream};
 use super::sheet::Style;
 use super::unpack;
 
-/// What the fonts of a file may unpack to together, in bytes; all of it is held.
+/// What is gone through to unpack the fonts of a file together, in bytes; what comes of it is held.
 const ALL_FONTS: usize = 256 << 20;
 /// The highest code that a width is given for. hayro makes an entry for every code of a range that is named.
 const HIGHEST_CODE: u32 = 0xffff;
@@ -58,10 +58,20 @@ impl Face<'_> {
     }
 }
 
+/// Where a font stands in the file.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+enum Place {
+    Object(ObjRef),
+    /// Under a name in the dictionary whose text lies there, which all resources read from it share.
+    Direct(*const [u8], Vec<u8>),
+}
+
 /// The fonts that were met.
 pub(super) struct Fonts<'a> {
     cache: FontCache<'a>,
-    faces: HashMap<ObjRef, Option<Rc<Face<'a>>>>,
+    faces: HashMap<Place, Option<Rc<Face<'a>>>>,
+    /// What stands in for fonts that are not there.
+    helvetica: Option<Rc<Face<'a>>>,
     resolver: FontResolverFn,
     cmaps: CMapResolverFn,
     allowance: usize,
@@ -72,6 +82,7 @@ impl<'a> Fonts<'a> {
         Self {
             cache: FontCache::new(),
             faces: HashMap::new(),
+            helvetica: None,
             resolver: Arc::new(|query| {
                 let font = match query {
                     FontQuery::Standard(font) => *font,
@@ -87,18 +98,26 @@ impl<'a> Fonts<'a> {
     /// The font that a page calls `name`: Helvetica if it has no such font, none if it is broken.
     pub(super) fn named(&mut self, fonts: &Dict<'a>, name: &Name<'_>) -> Option<Rc<Face<'a>>> {
         if !fonts.contains_key(name) {
-            let font = self.cache.standard_font(StandardFont::Helvetica, &self.resolver)?;
-            return Some(Rc::new(Face { font, style: Style::default(), codes: RefCell::default() }));
+            return self.helvetica();
         }
-        let reference = fonts.get_ref(name);
-        if let Some(face) = reference.as_ref().and_then(|reference| self.faces.get(reference)) {
+        let place = match fonts.get_ref(name) {
+            Some(reference) => Place::Object(reference),
+            None => Place::Direct(fonts.data(), name.as_ref().to_vec()),
+        };
+        if let Some(face) = self.faces.get(&place) {
             return face.clone();
         }
         let face = fonts.get::<Dict<'_>>(name).and_then(|dict| self.face(&dict)).map(Rc::new);
-        if let Some(reference) = reference {
-            self.faces.insert(reference, face.clone());
-        }
+        self.faces.insert(place, face.clone());
         face
+    }
+
+    fn helvetica(&mut self) -> Option<Rc<Face<'a>>> {
+        if self.helvetica.is_none() {
+            let font = self.cache.standard_font(StandardFont::Helvetica, &self.resolver)?;
+            self.helvetica = Some(Rc::new(Face { font, style: Style::default(), codes: RefCell::default() }));
+        }
+        self.helvetica.clone()
     }
 
     fn face(&mut self, dict: &Dict<'a>) -> Option<Face<'a>> {
@@ -116,7 +135,7 @@ impl<'a> Fonts<'a> {
         ];
         for (dict, key) in streams {
             if let Some(stream) = dict.get::<Stream<'_>>(key) {
-                self.allowance = self.allowance.checked_sub(unpack::size(&stream).ok()?)?;
+                self.allowance = self.allowance.checked_sub(unpack::size(&stream).ok()?.work)?;
             }
         }
         if !has_sane_widths(dict, &descendant) {

@@ -57,7 +57,7 @@ pub(super) fn check(file: &[u8]) -> Result<(), TooLarge> {
             continue;
         }
         let see = |piece: &[u8]| dictionaries += pairs(piece);
-        size += unpack::unpacked(&data, &stream.filters(), unpack::LARGEST, see)?;
+        size += unpack::unpacked(&data, &stream.filters(), unpack::LARGEST, see)?.whole;
         if size > CONTAINERS {
             return Err(TooLarge);
         }
@@ -146,7 +146,7 @@ fn index(file: &[u8], at: usize, containers: &mut HashSet<u32>, entries: &mut us
     let widths: Vec<usize> = widths.iter().flat_map(Array::iter::<u8>).take(3).map(usize::from).collect();
     let [kind, place, rest] = widths[..] else { return Ok(()) };
     let width = (kind + place + rest).max(1);
-    *entries += unpack::size(&stream)? / width;
+    *entries += unpack::size(&stream)?.whole / width;
     if *entries > ENTRIES {
         return Err(TooLarge);
     }

@@ -27,28 +27,48 @@ const ASCII_85: usize = 4;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct TooLarge;
 
-/// How many bytes a stream unpacks to, at most.
-pub(super) fn size(stream: &Stream<'_>) -> Result<usize, TooLarge> {
+/// A stream unpacked.
+#[derive(Debug)]
+pub(super) struct Unpacked<'a> {
+    /// What comes of it; empty if it is damaged.
+    pub(super) data: Cow<'a, [u8]>,
+    /// See [`Size::work`].
+    pub(super) work: usize,
+}
+
+/// How large a stream is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Size {
+    /// How many bytes it unpacks to, at most.
+    pub(super) whole: usize,
+    /// How many bytes are gone through for that: those that are packed, all that is made of them on the way, and what
+    /// comes of it. DEFLATE can pack nothing into any number of bytes.
+    pub(super) work: usize,
+}
+
+/// How large a stream is.
+pub(super) fn size(stream: &Stream<'_>) -> Result<Size, TooLarge> {
     unpacked(&stream.raw_data(), &stream.filters(), LARGEST, |_| ())
 }
 
-/// A stream unpacked; empty if it is damaged.
-pub(super) fn data<'a>(stream: &Stream<'a>) -> Result<Cow<'a, [u8]>, TooLarge> {
-    size(stream)?;
-    Ok(stream.decoded_data().unwrap_or_default())
+/// A stream unpacked.
+pub(super) fn data<'a>(stream: &Stream<'a>) -> Result<Unpacked<'a>, TooLarge> {
+    let Size { work, .. } = size(stream)?;
+    Ok(Unpacked { data: stream.decoded_data().unwrap_or_default(), work })
 }
 
-/// How many bytes `data` unpacks to at most, if they are no more than `limit`. `see` is shown what is unpacked, a
+/// How large `data` is, if it unpacks to no more than `limit` bytes. `see` is shown what is unpacked, a
 /// piece at a time, as far as that can be measured.
 pub(super) fn unpacked(
     data: &[u8],
     filters: &[Filter],
     limit: usize,
     mut see: impl FnMut(&[u8]),
-) -> Result<usize, TooLarge> {
+) -> Result<Size, TooLarge> {
+    let mut work = data.len();
     let Some((last, before)) = filters.split_last() else {
         see(data);
-        return within(data.len(), limit);
+        return Ok(Size { whole: within(data.len(), limit)?, work });
     };
     let mut data = Cow::Borrowed(data);
     for filter in before {
@@ -61,17 +81,19 @@ pub(super) fn unpacked(
             // Two rare filters on top of each other: nobody writes that but to do harm.
             _ => return Err(TooLarge),
         }
+        work = work.saturating_add(kept.len());
         data = Cow::Owned(kept);
     }
-    match last {
-        Filter::FlateDecode => inflate(&data, limit, see),
-        Filter::LzwDecode => within(data.len().saturating_mul(LZW), limit),
-        Filter::RunLengthDecode => within(data.len().saturating_mul(RUNS), limit),
-        Filter::Ascii85Decode => within(data.len().saturating_mul(ASCII_85), limit),
-        Filter::AsciiHexDecode | Filter::Crypt => within(data.len(), limit),
+    let whole = match last {
+        Filter::FlateDecode => inflate(&data, limit, see)?,
+        Filter::LzwDecode => within(data.len().saturating_mul(LZW), limit)?,
+        Filter::RunLengthDecode => within(data.len().saturating_mul(RUNS), limit)?,
+        Filter::Ascii85Decode => within(data.len().saturating_mul(ASCII_85), limit)?,
+        Filter::AsciiHexDecode | Filter::Crypt => within(data.len(), limit)?,
         // Pictures, which nobody unpacks here.
-        Filter::CcittFaxDecode | Filter::Jbig2Decode | Filter::DctDecode | Filter::JpxDecode => Ok(0),
-    }
+        Filter::CcittFaxDecode | Filter::Jbig2Decode | Filter::DctDecode | Filter::JpxDecode => 0,
+    };
+    Ok(Size { whole, work: work.saturating_add(whole) })
 }
 
 fn within(size: usize, limit: usize) -> Result<usize, TooLarge> {
@@ -173,7 +195,24 @@ mod tests {
             (vec![1; 100], vec![Filter::LzwDecode, Filter::FlateDecode], limit, Err(TooLarge)),
             (vec![1; 100], vec![Filter::DctDecode], 1, Ok(0)),
         ] {
-            assert_eq!(unpacked(&data, &filters, limit, |_| ()), expected, "{filters:?} {limit}");
+            let whole = unpacked(&data, &filters, limit, |_| ()).map(|size| size.whole);
+            assert_eq!(whole, expected, "{filters:?} {limit}");
+        }
+    }
+
+    #[test]
+    fn what_is_gone_through_counts_though_nothing_comes_of_it() {
+        let nothing = [b"\x78\x01".to_vec(), b"\0\0\0\xff\xff".repeat(2000), b"\x03\0\0\0\0\x01".to_vec()].concat();
+        let twice = deflated(&nothing);
+        let flate = Filter::FlateDecode;
+        for (data, filters, work) in [
+            (b"words".to_vec(), vec![], 5),
+            (nothing.clone(), vec![flate], nothing.len()),
+            (twice.clone(), vec![flate, flate], twice.len() + nothing.len()),
+            (in_hex(&nothing), vec![Filter::AsciiHexDecode, flate], 3 * nothing.len() + 1),
+        ] {
+            let size = unpacked(&data, &filters, LARGEST, |_| ()).map(|size| size.work);
+            assert_eq!(size, Ok(work), "{filters:?}");
         }
     }
 

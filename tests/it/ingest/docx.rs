@@ -71,7 +71,7 @@ fn paragraphs_are_what_their_styles_say() {
             language: de-DE
             title: A Walk
             byline: Ada Holt
-            date: 2024-02-03
+            date: 3 February 2024
             title A Walk
             byline Ada Holt
             h1 Begin

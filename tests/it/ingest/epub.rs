@@ -60,7 +60,7 @@ fn chapters_follow_the_spine_and_their_headings_the_contents() {
             language: en-GB
             title: The Harbour & the Town
             byline: Ada Holt, Ben Moss
-            date: 2019-05-02
+            date: 2 May 2019
             title The Harbour & the Town
             byline Ada Holt, Ben Moss
             h1 Part One
@@ -101,7 +101,7 @@ fn the_contents_of_epub_2_name_chapters_that_have_no_heading() {
             language: en-GB
             title: The Harbour & the Town
             byline: Ada Holt, Ben Moss
-            date: 2019-05-02
+            date: 2 May 2019
             title The Harbour & the Town
             byline Ada Holt, Ben Moss
             h1 One
@@ -136,7 +136,7 @@ fn notes_have_their_numbers_and_stand_at_the_end() {
             language: en-GB
             title: The Harbour & the Town
             byline: Ada Holt, Ben Moss
-            date: 2019-05-02
+            date: 2 May 2019
             title The Harbour & the Town
             byline Ada Holt, Ben Moss
             h1 A
@@ -175,7 +175,7 @@ fn chapters_that_are_not_well_formed_are_read_all_the_same() {
             language: en-GB
             title: The Harbour & the Town
             byline: Ada Holt, Ben Moss
-            date: 2019-05-02
+            date: 2 May 2019
             title The Harbour & the Town
             byline Ada Holt, Ben Moss
             h1 A bold
@@ -205,7 +205,7 @@ fn of_a_damaged_book_is_read_what_can_be() {
             language: en-GB
             title: The Harbour & the Town
             byline: Ada Holt, Ben Moss
-            date: 2019-05-02
+            date: 2 May 2019
             title The Harbour & the Town
             byline Ada Holt, Ben Moss
             p The one that is left.
@@ -239,7 +239,7 @@ fn of_a_damaged_book_is_read_what_can_be() {
             language: en-GB
             title: The Harbour & the Town
             byline: Ada Holt, Ben Moss
-            date: 2019-05-02
+            date: 2 May 2019
             title The Harbour & the Town
             byline Ada Holt, Ben Moss
         "]],

@@ -53,6 +53,28 @@ fn forms_in_forms_in_themselves_are_left() {
 }
 
 #[test]
+fn forms_that_unpack_to_nothing_are_not_read_again_and_again() {
+    let nothing = [b"\x78\x01".to_vec(), b"\0\0\0\xff\xff".repeat(200_000), b"\x03\0\0\0\0\x01".to_vec()].concat();
+    let mut once = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    once.write_all(&nothing).unwrap();
+    let packed_twice = once.finish().unwrap();
+    let form = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Filter";
+    for (form, times, expected) in [
+        (stream(&format!("{form}/FlateDecode"), &nothing), 3, Ok("The harbour was quiet that day.")),
+        (stream(&format!("{form}/FlateDecode"), &nothing), 100_000, Err(Refused::Damaged)),
+        (stream(&format!("{form}[/FlateDecode/FlateDecode]"), &packed_twice), 100_000, Err(Refused::Damaged)),
+    ] {
+        let drawing = stream("", ("/X Do ".repeat(times) + HELLO).as_bytes());
+        let file = page("/Resources<</XObject<</X 5 0 R>>>>/Contents 4 0 R", vec![drawing, form]);
+        assert_eq!(text(file).as_deref(), expected.as_ref().copied());
+    }
+    // The same where the page itself is drawn by such streams.
+    let many = format!("/Contents[{}5 0 R]", "4 0 R ".repeat(1000));
+    let file = page(&many, vec![stream("/Filter/FlateDecode", &nothing), stream("", HELLO.as_bytes())]);
+    assert_eq!(text(file).unwrap_err(), Refused::Damaged);
+}
+
+#[test]
 fn tables_of_objects_that_lie_are_made_anew() {
     let honest = drawn(&[HELLO], "null");
     let text_of = |file: &[u8]| String::from_utf8_lossy(file).into_owned();
@@ -118,6 +140,25 @@ fn what_unpacks_without_end_is_not_unpacked() {
         stream("/Subtype/Image/Filter/FlateDecode", &bomb),
     ]);
     assert_eq!(text(named).unwrap_err(), Refused::Unpacks);
+}
+
+#[test]
+fn fonts_written_where_they_are_used_are_read_once() {
+    // Each would take all that fonts may, were it read at every turn.
+    let map = stream("/Filter/FlateDecode", &zeros(20 << 20));
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode 6 0 R>>";
+    let form = |drawing: &str| {
+        let resources = format!("/Resources<</Font<</F {font}/G {font}>>/XObject<</X 5 0 R>>>>");
+        stream(&format!("/Type/XObject/Subtype/Form/BBox[0 0 9 9]{resources}"), drawing.as_bytes())
+    };
+    let turns = "BT /F 8 Tf /G 8 Tf /None 8 Tf ET ".repeat(1000);
+    let drawing = stream("", "/X Do ".repeat(20).as_bytes());
+    let resources = "/Resources<</XObject<</X 5 0 R>>>>/Contents 4 0 R";
+    let file = page(resources, vec![drawing, form(&turns), map.clone()]);
+    assert_eq!(text(file).unwrap_err(), Refused::Scanned);
+    let drawing = stream("", b"/X Do");
+    let file = page(resources, vec![drawing, form(&(turns + HELLO)), map]);
+    assert_eq!(text(file).as_deref(), Ok("The harbour was quiet that day."));
 }
 
 #[test]
