@@ -38,7 +38,7 @@ pub use fetch::{Limits, Page, Waiting, Web, check_address, is_address, shown};
 pub use reading::{Unreadable, check, read, read_open};
 
 use files::Shelf;
-use opening::{Job, Opening};
+use opening::Opening;
 use screen::Screen;
 use session::{End, Message, Session, Tty as _};
 use signals::Loan;
@@ -213,14 +213,14 @@ fn first_event(
     inbox: &Receiver<Message>,
 ) -> Result<Event, Error> {
     let file = FileId(0);
-    opening.want(file);
-    let job = Job { file, stop: opening.stop(file) };
-    opening::load(job, Arc::clone(shelf), sender.clone());
+    if let Some(job) = opening.want(file) {
+        opening::load(job, Arc::clone(shelf), sender.clone());
+    }
     let until = Instant::now() + PATIENCE;
     loop {
         match inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            Ok(Message::Loaded { event, .. }) => {
-                opening.came(file);
+            Ok(Message::Loaded { number, event, .. }) => {
+                opening.came(file, number);
                 return if let Event::OpenFailed { message, .. } = event {
                     Err(Error::Article(message))
                 } else {

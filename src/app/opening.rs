@@ -17,12 +17,15 @@ use super::worker::guarded;
 ///
 /// An article that is wanted again while it is being read is read once more when that is done, however often it was
 /// wanted: a key that is held down reads no large file many times at once. Another article does not wait for it,
-/// since a pipe that nobody writes to, or a disk that hangs, may never be read to its end.
+/// since a pipe that nobody writes to, or a disk that hangs, may never be read to its end. Neither does the same one
+/// once it was called off: it is read anew at once, and what comes of the first reading is nobody's.
 #[derive(Debug, Default)]
 pub(super) struct Opening {
-    /// The articles that are being read, each with what tells its thread to stop.
-    reading: BTreeMap<FileId, Arc<AtomicBool>>,
+    /// The articles that are being read, each in one reading that counts.
+    reading: BTreeMap<FileId, Job>,
     wanted: Option<Wanted>,
+    /// The number of the reading that was begun last.
+    last: u64,
 }
 
 /// The article that was wanted last and has not come yet.
@@ -33,48 +36,69 @@ struct Wanted {
     again: bool,
 }
 
+/// An article to read.
+#[derive(Clone, Debug)]
+pub(super) struct Job {
+    pub(super) file: FileId,
+    /// Tells this reading from every other, of the same article too.
+    pub(super) number: u64,
+    /// Turns true when nobody waits for it any more.
+    pub(super) stop: Arc<AtomicBool>,
+}
+
 /// What to do with an article that was read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Then {
     Show,
     /// It was wanted again meanwhile.
-    ReadAgain,
-    /// Another one was wanted meanwhile.
+    ReadAgain(Job),
+    /// Another one was wanted meanwhile, or nobody waits for it.
     Drop,
 }
 
 impl Opening {
-    /// Notes that an article is wanted; whether to begin to read it now.
-    pub(super) fn want(&mut self, file: FileId) -> bool {
+    /// Notes that an article is wanted; what to do if its reading is to begin now.
+    pub(super) fn want(&mut self, file: FileId) -> Option<Job> {
         let begins = !self.reading.contains_key(&file);
-        self.reading.entry(file).or_default();
         self.wanted = Some(Wanted { file, again: !begins });
-        begins
+        begins.then(|| self.begin(file))
     }
 
-    /// What tells the thread that reads an article to stop.
-    pub(super) fn stop(&self, file: FileId) -> Arc<AtomicBool> {
-        self.reading.get(&file).cloned().unwrap_or_default()
+    fn begin(&mut self, file: FileId) -> Job {
+        let job = self.job(file);
+        self.reading.insert(file, job.clone());
+        job
     }
 
-    /// Notes that nobody waits for an article any more. Its thread is told; if it does not hear, nobody hears it. An
-    /// article that is wanted again is read anew.
-    pub(super) fn call_off(&mut self, file: FileId) {
-        if let Some(stop) = self.reading.get(&file) {
-            stop.store(true, Ordering::Relaxed);
+    /// A reading of an article that is not to be opened.
+    pub(super) fn job(&mut self, file: FileId) -> Job {
+        self.last += 1;
+        Job { file, number: self.last, stop: Arc::default() }
+    }
+
+    /// Whether what comes of a reading still counts.
+    pub(super) fn counts(&self, file: FileId, number: u64) -> bool {
+        self.reading.get(&file).is_some_and(|job| job.number == number)
+    }
+
+    /// Notes that nobody waits for an article any more; whether it was the one that was waited for. Its thread is told; if
+    /// it does not hear, nobody hears it.
+    pub(super) fn call_off(&mut self, file: FileId) -> bool {
+        if let Some(job) = self.reading.remove(&file) {
+            job.stop.store(true, Ordering::Relaxed);
         }
-        self.wanted.take_if(|wanted| wanted.file == file);
+        self.wanted.take_if(|wanted| wanted.file == file).is_some()
     }
 
     /// Notes that an article was read; [`Then::ReadAgain`] is noted as begun.
-    pub(super) fn came(&mut self, file: FileId) -> Then {
+    pub(super) fn came(&mut self, file: FileId, number: u64) -> Then {
+        if !self.counts(file, number) {
+            return Then::Drop;
+        }
         self.reading.remove(&file);
         match self.wanted.take_if(|wanted| wanted.file == file) {
             Some(Wanted { again: false, .. }) => Then::Show,
-            Some(Wanted { again: true, .. }) => {
-                self.want(file);
-                Then::ReadAgain
-            }
+            Some(Wanted { again: true, .. }) => self.want(file).map_or(Then::Drop, Then::ReadAgain),
             None => Then::Drop,
         }
     }
@@ -84,23 +108,15 @@ impl Opening {
 /// until it is used.
 const STACK: usize = 16 << 20;
 
-/// An article to read.
-#[derive(Debug)]
-pub(super) struct Job {
-    pub(super) file: FileId,
-    /// Turns true when nobody waits for it any more.
-    pub(super) stop: Arc<AtomicBool>,
-}
-
 /// Reads an article in a thread of its own, and sends it to the inbox.
 pub(super) fn load(job: Job, shelf: Arc<Shelf>, inbox: Sender<Message>) {
-    let file = job.file;
+    let (file, number) = (job.file, job.number);
     read(job, shelf, inbox, move |opened| {
         let event = match opened {
             Ok(opened) => Event::Opened(opened),
             Err(message) => Event::OpenFailed { file, message },
         };
-        Message::Loaded { file, event }
+        Message::Loaded { file, number, event }
     });
 }
 
@@ -112,13 +128,13 @@ pub(super) fn read(
     inbox: Sender<Message>,
     message: impl FnOnce(Result<Opened, String>) -> Message + Clone + Send + 'static,
 ) {
-    let (file, progress) = (job.file, inbox.clone());
+    let (file, number, progress) = (job.file, job.number, inbox.clone());
     let send = move |opened| {
         // An inbox that is gone means that the program is ending.
         let _ = inbox.send(message(opened));
     };
     let tell = move |progress_made| {
-        let _ = progress.send(Message::Event(Event::Arriving { file, progress: progress_made }));
+        let _ = progress.send(Message::Arriving { file, number, progress: progress_made });
     };
     let read = {
         let send = send.clone();
@@ -140,35 +156,60 @@ pub(super) fn read(
 mod tests {
     use super::*;
 
+    /// The name and the number of a reading: `a1`.
+    fn shown(job: &Job) -> String {
+        format!("{}{}", if job.file.0 == 0 { "a" } else { "b" }, job.number)
+    }
+
     #[test]
     fn of_what_is_wanted_only_the_last_counts_and_none_is_read_twice_at_once() {
-        // `+a` is that a is wanted, `-a` that it was read.
+        // `+a` is that a is wanted, `xa` that it is called off, `-a1` that its reading, the first of all, is done.
         for (steps, expected) in [
-            ("+a -a +a -a", "begin show begin show"),
+            ("+a -a1 +a -a2", "a1 show a2 show"),
             // The key is held down: four wishes, two readings.
-            ("+a +a +a +a -a -a", "begin wait wait wait again show"),
-            ("+a +b -b -a", "begin begin show drop"),
-            ("+a +b -a -b", "begin begin drop show"),
+            ("+a +a +a +a -a1 -a2", "a1 wait wait wait a2 show"),
+            ("+a +b -b2 -a1", "a1 b2 show drop"),
+            ("+a +b -a1 -b2", "a1 b2 drop show"),
             // The first never ends, and what was wanted instead comes; then it ends after all.
-            ("+a +a +b -b +b -b -a", "begin wait begin show begin show drop"),
-            ("+a +b +a -b -a -a", "begin begin wait drop again show"),
+            ("+a +a +b -b2 +b -b3 -a1", "a1 wait b2 show b3 show drop"),
+            ("+a +b +a -b2 -a1 -a3", "a1 b2 wait drop a3 show"),
+            // Called off: what comes late is nobody's, and what is wanted again does not wait for it.
+            ("+a xa -a1", "a1 off drop"),
+            ("+a xa +a -a2 -a1", "a1 off a2 show drop"),
+            ("+a xa +a -a1 -a2", "a1 off a2 drop show"),
+            ("+a xa +b +a -b2 -a1 -a3", "a1 off b2 a3 drop drop show"),
+            ("+a xa +a xa +a -a1 -a3 -a2", "a1 off a2 off a3 drop show drop"),
+            ("+a +a xa -a1", "a1 wait off drop"),
+            // What is not waited for cannot be called off.
+            ("xa +a +b xa -a1 -b2", "none a1 b2 none drop show"),
         ] {
             let mut opening = Opening::default();
             let mut done = Vec::new();
             for step in steps.split(' ') {
                 let (what, name) = step.split_at(1);
-                let file = FileId(usize::from(name == "b"));
+                let file = FileId(usize::from(name.starts_with('b')));
+                let number = name.trim_start_matches(['a', 'b']).parse().unwrap_or_default();
                 done.push(match what {
-                    "+" if opening.want(file) => "begin",
-                    "+" => "wait",
-                    _ => match opening.came(file) {
-                        Then::Show => "show",
-                        Then::ReadAgain => "again",
-                        Then::Drop => "drop",
+                    "+" => opening.want(file).map_or("wait".to_owned(), |job| shown(&job)),
+                    "x" => (if opening.call_off(file) { "off" } else { "none" }).to_owned(),
+                    _ => match opening.came(file, number) {
+                        Then::Show => "show".to_owned(),
+                        Then::ReadAgain(job) => shown(&job),
+                        Then::Drop => "drop".to_owned(),
                     },
                 });
             }
             assert_eq!(done.join(" "), expected, "{steps}");
         }
+    }
+
+    #[test]
+    fn a_thread_is_told_that_it_is_called_off() {
+        let mut opening = Opening::default();
+        let first = opening.want(FileId(0)).expect("it begins");
+        assert!(opening.call_off(FileId(0)));
+        let second = opening.want(FileId(0)).expect("it begins anew");
+        assert_eq!([&first, &second].map(|job| job.stop.load(Ordering::Relaxed)), [true, false]);
+        assert_eq!([&first, &second].map(|job| opening.counts(job.file, job.number)), [false, true]);
     }
 }

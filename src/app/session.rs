@@ -33,10 +33,21 @@ pub(super) enum Message {
     InputEnded(io::Error),
     /// Something for the reader.
     Event(Event),
+    /// Something is being done to get an article.
+    Arriving {
+        /// Which one.
+        file: FileId,
+        /// In which reading of it.
+        number: u64,
+        /// What is being done, as the beginning of a sentence.
+        progress: String,
+    },
     /// An article was read, or could not be.
     Loaded {
         /// Which one.
         file: FileId,
+        /// In which reading of it.
+        number: u64,
         /// What to tell the reader.
         event: Event,
     },
@@ -131,7 +142,11 @@ impl Session {
             }
             Message::InputEnded(error) => Err(error),
             Message::Event(event) => self.tell(tty, event),
-            Message::Loaded { file, event } => self.loaded(tty, file, event),
+            Message::Arriving { file, number, progress } if self.opening.counts(file, number) => {
+                self.tell(tty, Event::Arriving { file, progress })
+            }
+            Message::Arriving { .. } => Ok(None),
+            Message::Loaded { file, number, event } => self.loaded(tty, (file, number), event),
             Message::Beside(Ok(pair)) => {
                 // Whoever has gone on to another article waits for nothing any more.
                 if self.reader.article().is_some_and(|it| Arc::ptr_eq(&it.document, &pair.here.0)) {
@@ -182,7 +197,7 @@ impl Session {
                 self.shelf.add(file, named(&path));
                 self.open(file);
             }
-            Effect::CallOff(file) => self.opening.call_off(file),
+            Effect::CallOff(file) => drop(self.opening.call_off(file)),
             Effect::GiveUp(sentence) => return Ok(Some(End::GaveUp(sentence))),
             Effect::Analyse { document, first } => self.analyst.ask(document, first),
             Effect::AnalysePart { document, part } => self.analyst.look(&document, part),
@@ -210,18 +225,18 @@ impl Session {
 
     /// Reads an article from where it lies.
     fn open(&mut self, file: FileId) {
-        if self.opening.want(file) {
-            self.load(file);
+        if let Some(job) = self.opening.want(file) {
+            self.load(job);
         }
     }
 
-    fn load(&self, file: FileId) {
-        opening::load(Job { file, stop: self.opening.stop(file) }, Arc::clone(&self.shelf), self.sender.clone());
+    fn load(&self, job: Job) {
+        opening::load(job, Arc::clone(&self.shelf), self.sender.clone());
     }
 
     /// Reads another article to compare the open one with.
-    fn compare(&self, file: FileId, here: (Arc<Document>, Arc<Analysis>), shown: Shown) {
-        let job = Job { file, stop: Arc::default() };
+    fn compare(&mut self, file: FileId, here: (Arc<Document>, Arc<Analysis>), shown: Shown) {
+        let job = self.opening.job(file);
         opening::read(job, Arc::clone(&self.shelf), self.sender.clone(), move |opened| {
             Message::Beside(opened.map(|Opened { document, record, .. }| {
                 let corrections = record.corrections;
@@ -231,10 +246,10 @@ impl Session {
     }
 
     /// Shows an article that was read, if it is still wanted.
-    fn loaded(&mut self, tty: &mut impl Tty, file: FileId, event: Event) -> io::Result<Option<End>> {
-        match self.opening.came(file) {
+    fn loaded(&mut self, tty: &mut impl Tty, which: (FileId, u64), event: Event) -> io::Result<Option<End>> {
+        match self.opening.came(which.0, which.1) {
             Then::Show => return self.tell(tty, event),
-            Then::ReadAgain => self.load(file),
+            Then::ReadAgain(job) => self.load(job),
             Then::Drop => (),
         }
         Ok(None)

@@ -116,9 +116,11 @@ fn only_the_last_opening_counts() {
         }
         let mut done = Vec::new();
         while done.len() < read.len() {
-            let Ok(Message::Loaded { file, event }) = inbox.recv() else { panic!("{wanted:?}: nothing else comes") };
+            let Ok(Message::Loaded { file, number, event }) = inbox.recv() else {
+                panic!("{wanted:?}: nothing else comes")
+            };
             let before = session.reader.message().cloned();
-            let end = session.take(&mut tty, Message::Loaded { file, event }).expect("it only notes");
+            let end = session.take(&mut tty, Message::Loaded { file, number, event }).expect("it only notes");
             // With nothing to show, an article that cannot be read ends the session.
             let shows =
                 session.reader.article().is_some() || end.is_some() || session.reader.message() != before.as_ref();

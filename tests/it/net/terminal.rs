@@ -1,5 +1,6 @@
 //! The reader on addresses, in a terminal.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 
@@ -7,7 +8,7 @@ use super::ARTICLE;
 use super::server::{Server, answer, head, page};
 use crate::pty::terminal::Setup;
 
-/// A server whose page `/slow` comes when it is let go.
+/// A server whose page `/slow` comes when it is let go, and `/never` never.
 fn server() -> (Server, Sender<()>) {
     let (release, released) = channel::<()>();
     let released: Arc<Mutex<Receiver<()>>> = Arc::new(Mutex::new(released));
@@ -69,6 +70,33 @@ fn esc_calls_off_what_is_waited_for() {
         assert_eq!(status.exit_code(), 1, "{path}: there is nothing to show");
         assert_eq!(screen.trim(), format!("ascribe: {} was called off", server.at(path)));
     }
+}
+
+#[test]
+fn what_was_called_off_comes_when_it_is_asked_for_again() {
+    let (asks, asked) = channel::<()>();
+    let was_asked = AtomicBool::new(false);
+    let server = Server::start(move |_, client| {
+        if was_asked.swap(true, Ordering::Relaxed) {
+            return client.write_all(&page(ARTICLE));
+        }
+        // Nobody listens if the test is over.
+        let _ = asks.send(());
+        client.wait()
+    });
+    let setup = Setup::ascribe().file("bridge.txt", "Some words that are here already.\n");
+    let mut terminal = setup.start(&["bridge.txt", &server.at("/")]);
+    terminal.wait_for_reader("Some words");
+    terminal.keys(":n\r");
+    terminal.wait_for_status("Esc calls it off");
+    asked.recv().unwrap();
+    terminal.keys("\x1b");
+    terminal.wait_for_status("was called off");
+    terminal.keys(":n\r");
+    terminal.wait_for_reader("The bridge will open");
+    terminal.keys("q");
+    let (status, _) = terminal.end();
+    assert!(status.success(), "{status}");
 }
 
 #[test]
