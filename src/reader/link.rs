@@ -14,6 +14,8 @@ use crate::document::{BlockKind, Document, Mark, Span};
 const LONGEST: usize = 44;
 /// Characters of an address that are looked at for that.
 const LOOKED_AT: usize = 300;
+/// How many blocks below a heading that is a link lead where it leads. Entries of lists are shorter.
+const BELOW: usize = 64;
 
 /// A link of an article.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -89,14 +91,33 @@ pub(super) fn links_in(document: &Document, span: Span) -> Vec<Link<'_>> {
 }
 
 /// The links of what is in focus: of the words of a statement, and of the sentence at the reading line, in which it
-/// may be said by a link where they come from.
+/// may be said by a link where they come from. Where there is none, what stands below a heading that is a link leads
+/// where that does: so do the entries of feeds.
 pub(super) fn in_focus(article: &Article) -> Vec<Link<'_>> {
     let mut focus = article.focus().spans;
     focus.push(sentence_at(&article.document, &article.analysis, article.at()));
     let Some(hull) = focus.iter().copied().reduce(Span::hull) else { return Vec::new() };
     let mut links = links_in(&article.document, hull);
     links.retain(|link| focus.iter().any(|span| span.overlaps(link.span)));
+    if links.is_empty() {
+        links.extend(of_heading(&article.document, article.at()));
+    }
     links
+}
+
+/// The link that the heading above some byte is as a whole, if it leads to another page: headings of web pages are
+/// often links to themselves.
+fn of_heading(document: &Document, at: usize) -> Option<Link<'_>> {
+    let here = document.block_at(at)?.0 as usize;
+    let mut above = document.blocks().get(..=here)?.iter().rev().take(BELOW);
+    let heading = above.find(|block| matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title))?;
+    let links = links_in(document, heading.span);
+    let [link] = links.as_slice() else { return None };
+    let words = |span| document.slice(span).trim();
+    let is_whole = link.span.intersection(heading.span).is_some_and(|span| words(span) == words(heading.span));
+    let to = page(link.address)?;
+    let is_elsewhere = document.meta().address.as_deref().and_then(page) != Some(to);
+    (heading.kind != BlockKind::Title && is_whole && is_elsewhere).then_some(*link)
 }
 
 /// The part of a document that a fragment names: the heading with the same letters and digits. What else pages have

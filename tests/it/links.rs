@@ -289,6 +289,43 @@ fn what_the_status_line_tells_of_links() {
 }
 
 #[test]
+fn what_stands_below_a_heading_that_is_a_link_leads_where_that_does() {
+    let list = page(
+        "# [The list](https://example.org/home)\n\nNews of the quay.\n\n## [Dredging](https://example.org/dredging)\n\n\
+         Ann Holt, 4 March\n\nA barge left.\n\nMore is [told](https://example.org/told) here.\n\n## Ferry\n\nIt is late.\n\n\
+         ## Read [on](https://example.org/on)\n\nThere is more.\n\n## [Here](https://example.org/list#here)\n\nThe end.",
+        "https://example.org/list",
+    );
+    let follows = |name: &str| format!("follow https://example.org/{name} as 2");
+    let browses = |name: &str| format!("Browse(\"https://example.org/{name}\")");
+    for (words, leads, shown) in [
+        ("The list", Some("home"), "home"),
+        ("News of", None, "list"),
+        ("Dredging", Some("dredging"), "dredging"),
+        ("Ann Holt", Some("dredging"), "dredging"),
+        ("A barge", Some("dredging"), "dredging"),
+        ("More is", Some("told"), "told"),
+        ("Ferry", None, "list"),
+        ("It is late", None, "list"),
+        ("Read on", Some("on"), "on"),
+        ("There is", None, "list"),
+        ("The end", None, "list"),
+    ] {
+        let mut session = news(100, 40);
+        come(&mut session, 1, &list);
+        let typed: Vec<String> = words.split(' ').map(|word| word.chars().map(|c| format!("{c} ")).collect()).collect();
+        session.press(&format!("/ {}Enter", typed.join("Space ")));
+        session.effects.clear();
+        let status = session.reader.status().link;
+        assert_eq!(status, leads.map(|name| format!("→ example.org/{name}")), "{words}");
+        session.press("o");
+        assert_eq!(asked(&mut session), browses(shown), "{words}");
+        session.press("Enter");
+        assert_eq!(asked(&mut session), leads.map(follows).unwrap_or_default(), "{words}");
+    }
+}
+
+#[test]
 fn the_first_article_may_be_on_its_way() {
     let theme = Theme::named("dark", Depth::True).unwrap();
     let address = "https://example.org/cracks";
