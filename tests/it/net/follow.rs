@@ -64,7 +64,6 @@ fn what_is_followed_comes_and_the_way_back_leads_to_the_same_words() {
             ("h", "What is dug for it", ferry),
             ("\r", "Dredging begins", dredging),
             ("\x0f", "What is dug for it", ferry),
-            ("\x0f", "The ferry runs late", ferry),
             ("\x0f", "Nobody on the quay", feed),
             // By a label.
             ("Fa", "Dredging begins", dredging),
