@@ -40,6 +40,8 @@ pub(super) enum Destination {
     Here(String),
     /// To what another program is for: mail.
     Elsewhere,
+    /// To a telephone: its number is good for copying.
+    Telephone,
     /// Nowhere that ascribe goes.
     Nowhere,
 }
@@ -58,6 +60,7 @@ impl Destination {
                 Self::Page { page: url.into(), part }
             }
             "mailto" => Self::Elsewhere,
+            "tel" | "sms" => Self::Telephone,
             _ => Self::Nowhere,
         }
     }
@@ -183,6 +186,7 @@ mod tests {
             ("https://example.org/a#", page("https://example.org/a", None)),
             ("#notes", Destination::Here("notes".to_owned())),
             ("mailto:desk@example.org", Destination::Elsewhere),
+            ("TEL:+44-20", Destination::Telephone),
             ("file:///etc/passwd", Destination::Nowhere),
             ("javascript:alert(1)", Destination::Nowhere),
             ("data:text/html,x", Destination::Nowhere),

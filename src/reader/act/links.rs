@@ -98,6 +98,9 @@ impl Reader {
             Destination::Elsewhere => {
                 self.tell(format!("{} is no page; o opens it in another program", link::told(address)));
             }
+            Destination::Telephone => {
+                self.tell(format!("{} leads to a telephone, not to a page; F y copies it", link::told(address)));
+            }
             Destination::Nowhere => self.fail(format!("{} is no address of a page", link::told(address))),
         }
     }
