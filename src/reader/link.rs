@@ -42,6 +42,8 @@ pub(super) enum Destination {
     Elsewhere,
     /// To a telephone: its number is good for copying.
     Telephone,
+    /// To a page, with a name or a password that would be kept and shown.
+    Secret,
     /// Nowhere that ascribe goes.
     Nowhere,
 }
@@ -54,6 +56,7 @@ impl Destination {
         }
         let Ok(mut url) = Url::parse(address) else { return Self::Nowhere };
         match url.scheme() {
+            "http" | "https" if !url.username().is_empty() || url.password().is_some() => Self::Secret,
             "http" | "https" => {
                 let part = url.fragment().filter(|part| !part.is_empty()).map(str::to_owned);
                 url.set_fragment(None);
@@ -152,7 +155,7 @@ fn unescaped(fragment: &str) -> String {
 
 /// An address in short: without what every address has.
 pub(super) fn short(address: &str) -> String {
-    let head: String = address.chars().take(LOOKED_AT).collect();
+    let head = head(address);
     let Some((url, host)) = Url::parse(&head).ok().and_then(|url| Some((url.clone(), url.host_str()?.to_owned())))
     else {
         return fit(&head, LONGEST);
@@ -167,8 +170,23 @@ pub(super) fn short(address: &str) -> String {
 
 /// An address in a sentence: as it stands, but on one line and not without end.
 pub(super) fn told(address: &str) -> String {
+    fit(&one_line(&head(address)), LONGEST)
+}
+
+/// What may be shown of an address: the beginning, without a name and a password.
+fn head(address: &str) -> String {
     let head: String = address.chars().take(LOOKED_AT).collect();
-    fit(&one_line(&head), LONGEST)
+    let Some((scheme, rest)) = head.split_once(':') else { return head };
+    let is_web = ["http", "https"].iter().any(|it| scheme.eq_ignore_ascii_case(it));
+    if !is_web && !rest.starts_with("//") {
+        return head;
+    }
+    let rest = rest.trim_start_matches(['/', '\\']);
+    let (authority, path) = rest.split_at(rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len()));
+    match authority.rsplit_once('@') {
+        Some((_, host)) => format!("{scheme}://{host}{path}"),
+        None => head,
+    }
 }
 
 #[cfg(test)]
@@ -183,6 +201,8 @@ mod tests {
         for (address, expected) in [
             ("https://example.org", page("https://example.org/", None)),
             ("HTTP://Example.org/a b#c", page("http://example.org/a%20b", Some("c"))),
+            ("https://ada:secret@example.org/a", Destination::Secret),
+            ("https:ada@example.org", Destination::Secret),
             ("https://example.org/a#", page("https://example.org/a", None)),
             ("#notes", Destination::Here("notes".to_owned())),
             ("mailto:desk@example.org", Destination::Elsewhere),
@@ -211,6 +231,19 @@ mod tests {
             (&long, "example.org/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…"),
         ] {
             assert_eq!(short(address), expected);
+        }
+    }
+
+    #[test]
+    fn nothing_secret_is_told() {
+        for (address, expected) in [
+            ("https://ada:se@cret@example.org/x@y", "https://example.org/x@y"),
+            ("HTTPS:\\\\ada@example.org", "HTTPS://example.org"),
+            ("ftp://ada:secret@example.org/", "ftp://example.org/"),
+            ("https://example.org/@ada", "https://example.org/@ada"),
+            ("mailto:ada@example.org", "mailto:ada@example.org"),
+        ] {
+            assert_eq!(told(address), expected, "{address}");
         }
     }
 

@@ -101,6 +101,12 @@ impl Reader {
             Destination::Telephone => {
                 self.tell(format!("{} leads to a telephone, not to a page; F y copies it", link::told(address)));
             }
+            // As `app` says of those that are given at the start.
+            Destination::Secret => self.fail(format!(
+                "{} was given with a name or a password, which would be kept and shown; leave out what stands before \
+                 the @",
+                link::told(address)
+            )),
             Destination::Nowhere => self.fail(format!("{} is no address of a page", link::told(address))),
         }
     }
