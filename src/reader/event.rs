@@ -165,12 +165,12 @@ pub enum Effect {
         /// Where it lies, absolute.
         address: String,
     },
-    /// Put a file that the person named on the shelf under this id, the next that is free, and read it as
-    /// [`Effect::Open`] does.
+    /// Put what the person named on the shelf under this id, the next that is free, and read it as [`Effect::Open`]
+    /// does: a file if there is one, or else the page that is found with `https://` before it.
     Take {
         /// Which article it becomes.
         file: FileId,
-        /// Its path.
+        /// As it was typed.
         path: String,
     },
     /// Nobody waits for this article any more; nothing follows.

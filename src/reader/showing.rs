@@ -114,7 +114,8 @@ impl Reader {
         } else if let Some(rest) = self.left.rest(file) {
             article.come_back_to(rest);
         }
-        self.shelf.came(file, article.document.meta().title.as_deref());
+        let meta = article.document.meta();
+        self.shelf.came(file, meta.title.as_deref(), meta.address.as_deref());
         if is_open && self.message.is_none() && goal.as_ref().is_none_or(|goal| *goal == Goal::Reread) {
             self.tell("read again");
         }

@@ -132,6 +132,9 @@ fn what_labels_and_keys_lead_to() {
         "G Enter",
         "G Enter Esc Enter",
         ": o Space e x a m p l e . o r g Enter",
+        ": o Space n o t e s . t x t Enter",
+        ": o Space a : / / b @ c Enter",
+        ": o Space h t t p s : / / a : b @ c Enter",
     ] {
         let mut session = news(80, 40);
         session.press(keys);
@@ -223,12 +226,12 @@ fn a_page_that_does_not_come_is_not_on_the_list() {
 #[test]
 fn another_wish_calls_off_the_first() {
     let mut session = news(80, 24);
-    session.press("h Enter : o Space e x a m p l e . o r g Enter");
+    session.press("h Enter : o Space h t t p s : / / e x a m p l e . o r g Enter");
     let first = "follow https://example.org/cracks as 2";
     assert_eq!(asked(&mut session), format!("{first}, call off 2, follow https://example.org/ as 3"));
     let other = page("# Other\n\nWords.", "https://example.org/");
     come(&mut session, 3, &other);
-    for keys in ["J J", "L j j Enter", ": o Space e x a m p l e . o r g Enter"] {
+    for keys in ["J J", "L j j Enter", ": o Space h t t p s : / / e x a m p l e . o r g Enter"] {
         session.press("K K");
         session.open(FileId(0), Record::default());
         session.press("h H Enter");
