@@ -25,6 +25,7 @@ mod jumps;
 mod key;
 mod keymap;
 mod layout;
+mod left;
 mod link;
 mod marks;
 mod outline;
@@ -73,6 +74,7 @@ use crate::document::{Document, Span};
 use comparison::Comparing;
 use index::same_source;
 use keymap::Keymap;
+use left::Left;
 use search::Search;
 use shelf::Shelf;
 use showing::{Opening, blocks_of};
@@ -88,8 +90,8 @@ pub struct Reader {
     keymap: Keymap,
     shelf: Shelf,
     article: Option<Article>,
-    /// Articles that were open before, whole, with the places that were reached in them.
-    others: BTreeMap<FileId, Article>,
+    /// Articles that were open before, with the places that were reached in them.
+    left: Left,
     trail: Trail,
     highlight: Highlight,
     /// The mode to come back to from one source only.
@@ -128,7 +130,7 @@ impl Reader {
             keymap: Keymap::default(),
             shelf: Shelf::new(std::mem::take(&mut settings.files)),
             article: None,
-            others: BTreeMap::new(),
+            left: Left::default(),
             trail: Trail::default(),
             highlight: Highlight { mode: Mode::default(), shown: Shown::default(), marks: Marks::default() },
             mode_before: Mode::default(),
@@ -296,7 +298,7 @@ impl Reader {
         let is_it = |it: &Article| Arc::ptr_eq(&it.document, document) && (complete || !it.complete);
         if self.article.as_ref().is_some_and(is_it) {
             self.change_analysis(|article| article.set_analysis(found, known, complete));
-        } else if let Some(other) = self.others.values_mut().find(|it| is_it(it)) {
+        } else if let Some(other) = self.left.iter_mut().find(|it| is_it(it)) {
             // Whoever comes back need not wait for it once more.
             other.set_analysis(found, known, complete);
         }

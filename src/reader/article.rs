@@ -12,6 +12,7 @@ use super::flow::{Flow, Row, RowAt};
 use super::index::{Focus, Index, Stops};
 use super::jumps::Jumps;
 use super::layout::Line;
+use super::left::Rest;
 use super::search::Search;
 use super::shown::Shown;
 use super::trail::Stand;
@@ -304,6 +305,18 @@ impl Article {
         let at = moved(before.at);
         self.go(at);
         self.search = before.search.again(&self.document);
+    }
+
+    /// What is kept of it where there is no room for all of it.
+    pub(super) fn rest(self) -> Rest {
+        Rest { place: self.place(self.at), jumps: self.jumps }
+    }
+
+    /// Takes over what was kept of it when it was not kept whole.
+    pub(super) fn come_back_to(&mut self, rest: Rest) {
+        self.jumps = rest.jumps;
+        let found = rest.place.find(self.document.text());
+        self.go(found.map_or(rest.place.start, Span::start));
     }
 
     /// Remembers the place before a jump, if it led anywhere.

@@ -14,6 +14,8 @@ use crate::document::{BlockKind, Document, Mark, Span};
 const LONGEST: usize = 44;
 /// Characters of an address that are looked at for that.
 const LOOKED_AT: usize = 300;
+/// How many blocks below a heading that is a link lead where it leads. Entries of lists are shorter.
+const BELOW: usize = 64;
 
 /// A link of an article.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,6 +40,10 @@ pub(super) enum Destination {
     Here(String),
     /// To what another program is for: mail.
     Elsewhere,
+    /// To a telephone: its number is good for copying.
+    Telephone,
+    /// To a page, with a name or a password that would be kept and shown.
+    Secret,
     /// Nowhere that ascribe goes.
     Nowhere,
 }
@@ -50,12 +56,14 @@ impl Destination {
         }
         let Ok(mut url) = Url::parse(address) else { return Self::Nowhere };
         match url.scheme() {
+            "http" | "https" if !url.username().is_empty() || url.password().is_some() => Self::Secret,
             "http" | "https" => {
                 let part = url.fragment().filter(|part| !part.is_empty()).map(str::to_owned);
                 url.set_fragment(None);
                 Self::Page { page: url.into(), part }
             }
             "mailto" => Self::Elsewhere,
+            "tel" | "sms" => Self::Telephone,
             _ => Self::Nowhere,
         }
     }
@@ -89,14 +97,33 @@ pub(super) fn links_in(document: &Document, span: Span) -> Vec<Link<'_>> {
 }
 
 /// The links of what is in focus: of the words of a statement, and of the sentence at the reading line, in which it
-/// may be said by a link where they come from.
+/// may be said by a link where they come from. Where there is none, what stands below a heading that is a link leads
+/// where that does: so do the entries of feeds.
 pub(super) fn in_focus(article: &Article) -> Vec<Link<'_>> {
     let mut focus = article.focus().spans;
     focus.push(sentence_at(&article.document, &article.analysis, article.at()));
     let Some(hull) = focus.iter().copied().reduce(Span::hull) else { return Vec::new() };
     let mut links = links_in(&article.document, hull);
     links.retain(|link| focus.iter().any(|span| span.overlaps(link.span)));
+    if links.is_empty() {
+        links.extend(of_heading(&article.document, article.at()));
+    }
     links
+}
+
+/// The link that the heading above some byte is as a whole, if it leads to another page: headings of web pages are
+/// often links to themselves.
+fn of_heading(document: &Document, at: usize) -> Option<Link<'_>> {
+    let here = document.block_at(at)?.0 as usize;
+    let mut above = document.blocks().get(..=here)?.iter().rev().take(BELOW);
+    let heading = above.find(|block| matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title))?;
+    let links = links_in(document, heading.span);
+    let [link] = links.as_slice() else { return None };
+    let words = |span| document.slice(span).trim();
+    let is_whole = link.span.intersection(heading.span).is_some_and(|span| words(span) == words(heading.span));
+    let to = page(link.address)?;
+    let is_elsewhere = document.meta().address.as_deref().and_then(page) != Some(to);
+    (heading.kind != BlockKind::Title && is_whole && is_elsewhere).then_some(*link)
 }
 
 /// The part of a document that a fragment names: the heading with the same letters and digits. What else pages have
@@ -128,7 +155,7 @@ fn unescaped(fragment: &str) -> String {
 
 /// An address in short: without what every address has.
 pub(super) fn short(address: &str) -> String {
-    let head: String = address.chars().take(LOOKED_AT).collect();
+    let head = head(address);
     let Some((url, host)) = Url::parse(&head).ok().and_then(|url| Some((url.clone(), url.host_str()?.to_owned())))
     else {
         return fit(&head, LONGEST);
@@ -143,8 +170,23 @@ pub(super) fn short(address: &str) -> String {
 
 /// An address in a sentence: as it stands, but on one line and not without end.
 pub(super) fn told(address: &str) -> String {
+    fit(&one_line(&head(address)), LONGEST)
+}
+
+/// What may be shown of an address: the beginning, without a name and a password.
+fn head(address: &str) -> String {
     let head: String = address.chars().take(LOOKED_AT).collect();
-    fit(&one_line(&head), LONGEST)
+    let Some((scheme, rest)) = head.split_once(':') else { return head };
+    let is_web = ["http", "https"].iter().any(|it| scheme.eq_ignore_ascii_case(it));
+    if !is_web && !rest.starts_with("//") {
+        return head;
+    }
+    let rest = rest.trim_start_matches(['/', '\\']);
+    let (authority, path) = rest.split_at(rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len()));
+    match authority.rsplit_once('@') {
+        Some((_, host)) => format!("{scheme}://{host}{path}"),
+        None => head,
+    }
 }
 
 #[cfg(test)]
@@ -159,9 +201,12 @@ mod tests {
         for (address, expected) in [
             ("https://example.org", page("https://example.org/", None)),
             ("HTTP://Example.org/a b#c", page("http://example.org/a%20b", Some("c"))),
+            ("https://ada:secret@example.org/a", Destination::Secret),
+            ("https:ada@example.org", Destination::Secret),
             ("https://example.org/a#", page("https://example.org/a", None)),
             ("#notes", Destination::Here("notes".to_owned())),
             ("mailto:desk@example.org", Destination::Elsewhere),
+            ("TEL:+44-20", Destination::Telephone),
             ("file:///etc/passwd", Destination::Nowhere),
             ("javascript:alert(1)", Destination::Nowhere),
             ("data:text/html,x", Destination::Nowhere),
@@ -186,6 +231,19 @@ mod tests {
             (&long, "example.org/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…"),
         ] {
             assert_eq!(short(address), expected);
+        }
+    }
+
+    #[test]
+    fn nothing_secret_is_told() {
+        for (address, expected) in [
+            ("https://ada:se@cret@example.org/x@y", "https://example.org/x@y"),
+            ("HTTPS:\\\\ada@example.org", "HTTPS://example.org"),
+            ("ftp://ada:secret@example.org/", "ftp://example.org/"),
+            ("https://example.org/@ada", "https://example.org/@ada"),
+            ("mailto:ada@example.org", "mailto:ada@example.org"),
+        ] {
+            assert_eq!(told(address), expected, "{address}");
         }
     }
 

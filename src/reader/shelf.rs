@@ -59,11 +59,16 @@ impl Shelf {
         FileId(self.entries.len() - 1)
     }
 
-    /// Notes that an article has come.
-    pub(super) fn came(&mut self, file: FileId, title: Option<&str>) {
+    /// Notes that an article has come, and from which address, if it has one.
+    pub(super) fn came(&mut self, file: FileId, title: Option<&str>, address: Option<&str>) {
         if let Some(entry) = self.entries.get_mut(file.0) {
             entry.is_listed = true;
             entry.title = title.map(str::to_owned);
+            // What was typed without what addresses begin with may be a file; once it has come that is known.
+            let typed = link::page(&format!("https://{}", entry.name));
+            if entry.page.is_none() && typed.is_some() && typed == address.and_then(link::page) {
+                entry.page = typed;
+            }
         }
     }
 
@@ -125,8 +130,8 @@ mod tests {
     fn what_has_not_come_is_passed_over() {
         let mut shelf = Shelf::new(vec!["a.txt".to_owned(), "https://example.org/#top".to_owned()]);
         let (missing, there) = (shelf.add("https://example.org/x".to_owned()), shelf.add("b.txt".to_owned()));
-        shelf.came(there, Some("A title"));
-        shelf.came(FileId(1), Some("The\nexample"));
+        shelf.came(there, Some("A title"), None);
+        shelf.came(FileId(1), Some("The\nexample"), None);
         let titles: Vec<String> = shelf.listed().into_iter().map(|it| it.title).collect();
         assert_eq!((shelf.len(), titles.join("|").as_str()), (3, "a.txt|The example|b.txt"));
         for (from, by, expected) in [
@@ -144,6 +149,16 @@ mod tests {
         for (page, expected) in [("https://example.org/", Some(1)), ("https://example.org/x", Some(2)), ("a.txt", None)]
         {
             assert_eq!(shelf.page_at(page), expected.map(FileId), "{page}");
+        }
+        for (name, address, page) in [
+            ("example.org/a", Some("https://example.org/a#b"), Some("https://example.org/a")),
+            ("example.org/a", Some("https://example.org/c"), None),
+            ("example.org/a", None, None),
+            ("a b", Some("https://example.org/a"), None),
+        ] {
+            let file = shelf.add(name.to_owned());
+            shelf.came(file, None, address);
+            assert_eq!(shelf.page(file), page, "{name}");
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Articles that are asked for, that come, and that take the page: from outside, or from memory.
 //!
 //! A page that was read is shown again as it was, without a request; `r` asks for it anew. So is any article on the way
-//! back along links. A file that is chosen from the list, or by `J` and `K`, is read again: it may have changed.
+//! back along links. A file that is chosen from the list, or by `J` and `K`, is read again: it may have changed. So is
+//! whatever there was no room to keep ([`super::left`]).
 
 use std::sync::Arc;
 
@@ -33,7 +34,7 @@ pub(super) enum Goal {
     /// Something is said there that was compared: at which byte.
     Said(usize),
     /// One goes back, or forward again, to a place in it.
-    Again(Stand),
+    Again { stand: Stand, forward: bool },
 }
 
 impl Goal {
@@ -71,7 +72,7 @@ impl Reader {
     /// Shows an article that is in memory, with what was searched, marked and known in it; whether it is.
     pub(super) fn show_again(&mut self, file: FileId, goal: &Goal) -> bool {
         let is_open = self.article.as_ref().is_some_and(|article| article.file == file);
-        let before = if is_open { self.article.take() } else { self.others.remove(&file) };
+        let before = if is_open { self.article.take() } else { self.left.take(file) };
         let Some(article) = before else { return false };
         self.wait_no_longer(file);
         self.opening = None;
@@ -105,13 +106,16 @@ impl Reader {
         let Opened { file, document, notices, record } = opened;
         let goal = self.opening.take().filter(|opening| opening.file == file).map(|opening| opening.goal);
         let is_open = self.article.as_ref().is_some_and(|article| article.file == file);
-        let before = if is_open { self.article.take() } else { self.others.remove(&file) };
+        let before = if is_open { self.article.take() } else { self.left.take(file) };
         let columns = usize::from(self.areas().text.width);
         let mut article = Article::new(file, document, record, columns);
         if let Some(before) = before {
             article.come_back(&before, self.trail.places_in(file));
+        } else if let Some(rest) = self.left.rest(file) {
+            article.come_back_to(rest);
         }
-        self.shelf.came(file, article.document.meta().title.as_deref());
+        let meta = article.document.meta();
+        self.shelf.came(file, meta.title.as_deref(), meta.address.as_deref());
         if is_open && self.message.is_none() && goal.as_ref().is_none_or(|goal| *goal == Goal::Reread) {
             self.tell("read again");
         }
@@ -145,7 +149,10 @@ impl Reader {
                 before.jumps.forget_ahead();
             }
             let from = before.stand();
-            self.others.insert(before.file, before);
+            if let Goal::Again { forward, .. } = goal {
+                self.trail.went(from, *forward);
+            }
+            self.left.put(before, &self.trail);
             self.arrive(goal, Some(from));
         } else {
             self.arrive(goal, None);
@@ -178,7 +185,7 @@ impl Reader {
                     article.jump(*offset);
                 }
             }
-            Goal::Again(stand) => article.go(stand.at),
+            Goal::Again { stand, .. } => article.go(stand.at),
         }
         if let Some(from) = from.filter(|_| goal.is_step()) {
             self.trail.step(from, article.stand());

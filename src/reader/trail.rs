@@ -6,6 +6,8 @@ use super::FileId;
 
 /// Steps remembered at most.
 const LONGEST: usize = 100;
+/// How many steps are a few.
+const NEAR: usize = 8;
 
 /// Where somebody stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,6 +25,16 @@ pub(super) struct Stand {
 struct Step {
     from: Stand,
     to: Stand,
+}
+
+impl Step {
+    fn led_to(&self, here: Stand) -> bool {
+        self.to.file == here.file && here.depth <= self.to.depth
+    }
+
+    fn leads_on_from(&self, here: Stand) -> bool {
+        self.from.file == here.file && here.depth == self.from.depth
+    }
 }
 
 /// The steps that lie behind, and those that were taken back and lie ahead.
@@ -43,21 +55,30 @@ impl Trail {
     }
 
     /// Where one came from, if one came `here` by a step and has not jumped since.
-    pub(super) fn back(&mut self, here: Stand) -> Option<Stand> {
-        let leads_here = |step: &mut Step| step.to.file == here.file && here.depth <= step.to.depth;
-        let mut step = self.behind.pop_if(leads_here)?;
-        step.to.at = here.at;
-        self.ahead.push(step);
-        Some(step.from)
+    pub(super) fn back(&self, here: Stand) -> Option<Stand> {
+        self.behind.last().filter(|step| step.led_to(here)).map(|step| step.from)
     }
 
     /// Where one came back from, if that was to `here` and one has not jumped since.
-    pub(super) fn forward(&mut self, here: Stand) -> Option<Stand> {
-        let leads_on = |step: &mut Step| step.from.file == here.file && here.depth == step.from.depth;
-        let mut step = self.ahead.pop_if(leads_on)?;
-        step.from.at = here.at;
-        self.behind.push(step);
-        Some(step.to)
+    pub(super) fn forward(&self, here: Stand) -> Option<Stand> {
+        self.ahead.last().filter(|step| step.leads_on_from(here)).map(|step| step.to)
+    }
+
+    /// Notes that one has gone there from `here`: only then, as what has to be read again may not come.
+    pub(super) fn went(&mut self, here: Stand, forward: bool) {
+        if forward && let Some(mut step) = self.ahead.pop_if(|step| step.leads_on_from(here)) {
+            step.from.at = here.at;
+            self.behind.push(step);
+        } else if !forward && let Some(mut step) = self.behind.pop_if(|step| step.led_to(here)) {
+            step.to.at = here.at;
+            self.ahead.push(step);
+        }
+    }
+
+    /// Whether a few steps back or forward lead to an article.
+    pub(super) fn is_near(&self, file: FileId) -> bool {
+        let mut steps = self.behind.iter().rev().take(NEAR).chain(self.ahead.iter().rev().take(NEAR));
+        steps.any(|step| step.from.file == file || step.to.file == file)
     }
 
     /// The places in an article that it leads to, for when its text changes.
@@ -81,33 +102,24 @@ mod tests {
         // From article 0, where one had jumped twice, to 1 and on to 2.
         trail.step(stand(0, 50, 2), stand(1, 0, 0));
         trail.step(stand(1, 70, 1), stand(2, 0, 0));
-        let walked = [
-            trail.back(stand(2, 30, 1)),
-            trail.back(stand(2, 20, 0)),
+        for (forward, here, expected) in [
+            (false, stand(2, 30, 1), None),
+            (false, stand(2, 20, 0), Some(stand(1, 70, 1))),
             // In article 1 the jump that was made there is taken back first.
-            trail.back(stand(1, 70, 1)),
-            trail.back(stand(1, 5, 0)),
-            trail.back(stand(0, 50, 2)),
+            (false, stand(1, 70, 1), None),
+            (false, stand(1, 5, 0), Some(stand(0, 50, 2))),
+            (false, stand(0, 50, 2), None),
             // A jump meanwhile: that way is forgotten.
-            trail.forward(stand(0, 60, 3)),
-            trail.forward(stand(0, 55, 2)),
-            trail.forward(stand(1, 70, 1)),
-            trail.forward(stand(2, 20, 0)),
-            trail.back(stand(2, 21, 0)),
-        ];
-        let expected = [
-            None,
-            Some(stand(1, 70, 1)),
-            None,
-            Some(stand(0, 50, 2)),
-            None,
-            None,
-            Some(stand(1, 5, 0)),
-            Some(stand(2, 20, 0)),
-            None,
-            Some(stand(1, 70, 1)),
-        ];
-        assert_eq!(walked, expected);
+            (true, stand(0, 60, 3), None),
+            (true, stand(0, 55, 2), Some(stand(1, 5, 0))),
+            (true, stand(1, 70, 1), Some(stand(2, 20, 0))),
+            (true, stand(2, 20, 0), None),
+            (false, stand(2, 21, 0), Some(stand(1, 70, 1))),
+        ] {
+            let walk = |trail: &Trail| if forward { trail.forward(here) } else { trail.back(here) };
+            assert_eq!([walk(&trail), walk(&trail)], [expected; 2], "{here:?}: asking is not going");
+            trail.went(here, forward);
+        }
         trail.step(stand(1, 70, 1), stand(3, 0, 0));
         assert_eq!(trail.forward(stand(3, 0, 0)), None, "a new step forgets what lay ahead");
         for at in trail.places_in(FileId(1)) {

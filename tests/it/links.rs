@@ -132,6 +132,9 @@ fn what_labels_and_keys_lead_to() {
         "G Enter",
         "G Enter Esc Enter",
         ": o Space e x a m p l e . o r g Enter",
+        ": o Space n o t e s . t x t Enter",
+        ": o Space a : / / b @ c Enter",
+        ": o Space h t t p s : / / a : b @ c Enter",
     ] {
         let mut session = news(80, 40);
         session.press(keys);
@@ -223,12 +226,12 @@ fn a_page_that_does_not_come_is_not_on_the_list() {
 #[test]
 fn another_wish_calls_off_the_first() {
     let mut session = news(80, 24);
-    session.press("h Enter : o Space e x a m p l e . o r g Enter");
+    session.press("h Enter : o Space h t t p s : / / e x a m p l e . o r g Enter");
     let first = "follow https://example.org/cracks as 2";
     assert_eq!(asked(&mut session), format!("{first}, call off 2, follow https://example.org/ as 3"));
     let other = page("# Other\n\nWords.", "https://example.org/");
     come(&mut session, 3, &other);
-    for keys in ["J J", "L j j Enter", ": o Space e x a m p l e . o r g Enter"] {
+    for keys in ["J J", "L j j Enter", ": o Space h t t p s : / / e x a m p l e . o r g Enter"] {
         session.press("K K");
         session.open(FileId(0), Record::default());
         session.press("h H Enter");
@@ -269,6 +272,50 @@ fn what_was_found_meanwhile_is_there_on_the_way_back() {
 }
 
 #[test]
+fn on_a_long_way_back_what_there_was_no_room_for_is_read_again() {
+    let mut session = news(80, 24);
+    let pages: Vec<Arc<Document>> = (2..40)
+        .map(|nth| page(&format!("# Page {nth}\n\nThe first.\n\nThe second."), &format!("https://example.org/{nth}")))
+        .collect();
+    session.press("} }");
+    for (nth, document) in (2..).zip(&pages) {
+        session.press(": o Space");
+        session.send(Event::Paste(format!("https://example.org/{nth}")));
+        session.press("Enter");
+        come(&mut session, nth, document);
+        session.press("j j");
+    }
+    let stood = session.words_at();
+    session.effects.clear();
+    let mut read_again = Vec::new();
+    for file in (0..39).rev().filter(|file| *file != 1) {
+        session.press("^O");
+        let asked = asked(&mut session);
+        if !asked.is_empty() {
+            assert_eq!(asked, format!("open {file}"));
+            // Until it comes, or if it does not, one stays and can try again.
+            let failed = Event::OpenFailed { file: FileId(file), message: "there is no network".to_owned() };
+            session.send(failed);
+            assert_eq!((session.words_at(), told(&session).as_str()), (stood.clone(), "there is no network"));
+            session.press("^O");
+            match file {
+                0 => session.open(FileId(0), Record::default()),
+                _ => come(&mut session, file, &pages[file - 2]),
+            }
+            read_again.push(file);
+        }
+        let expected = if file == 0 { "The bridge will stay" } else { &stood };
+        assert_eq!(session.words_at(), expected, "{file}");
+        session.effects.clear();
+    }
+    assert_eq!(read_again, [6, 5, 4, 3, 2, 0]);
+    session.press("^O");
+    assert_eq!(told(&session), "nothing to go back to");
+    session.press("A-Right");
+    assert_eq!((session.words_at(), asked(&mut session).as_str()), (stood, ""));
+}
+
+#[test]
 fn what_the_status_line_tells_of_links() {
     for (keys, columns, expected) in [
         ("h", 100, Some("→ example.org/cracks")),
@@ -285,6 +332,43 @@ fn what_the_status_line_tells_of_links() {
             Some(link) => assert!(status.contains(link), "{keys}: {status}"),
             None => assert!(!status.contains('→'), "{keys}: {status}"),
         }
+    }
+}
+
+#[test]
+fn what_stands_below_a_heading_that_is_a_link_leads_where_that_does() {
+    let list = page(
+        "# [The list](https://example.org/home)\n\nNews of the quay.\n\n## [Dredging](https://example.org/dredging)\n\n\
+         Ann Holt, 4 March\n\nA barge left.\n\nMore is [told](https://example.org/told) here.\n\n## Ferry\n\nIt is late.\n\n\
+         ## Read [on](https://example.org/on)\n\nThere is more.\n\n## [Here](#here)\n\nThe end.",
+        "https://example.org/list",
+    );
+    let follows = |name: &str| format!("follow https://example.org/{name} as 2");
+    let browses = |name: &str| format!("Browse(\"https://example.org/{name}\")");
+    for (words, leads) in [
+        ("The list", Some("home")),
+        ("News of", None),
+        ("Dredging", Some("dredging")),
+        ("Ann Holt", Some("dredging")),
+        ("A barge", Some("dredging")),
+        ("More is", Some("told")),
+        ("Ferry", None),
+        ("It is late", None),
+        ("Read on", Some("on")),
+        ("There is", None),
+        ("The end", None),
+    ] {
+        let mut session = news(100, 40);
+        come(&mut session, 1, &list);
+        let typed: Vec<String> = words.split(' ').map(|word| word.chars().map(|c| format!("{c} ")).collect()).collect();
+        session.press(&format!("/ {}Enter", typed.join("Space ")));
+        session.effects.clear();
+        let status = session.reader.status().link;
+        assert_eq!(status, leads.map(|name| format!("→ example.org/{name}")), "{words}");
+        session.press("o");
+        assert_eq!(asked(&mut session), leads.map(browses).unwrap_or_default(), "{words}");
+        session.press("Enter");
+        assert_eq!(asked(&mut session), leads.map(follows).unwrap_or_default(), "{words}");
     }
 }
 

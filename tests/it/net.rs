@@ -1,5 +1,6 @@
 //! Pages over the network, from servers of our own on this machine.
 
+mod follow;
 mod hostile;
 mod kept;
 mod loads;

@@ -4,7 +4,7 @@ use crate::reader::command::Command;
 use crate::reader::prompt::{Asks, Prompt};
 use crate::reader::search::Search;
 use crate::reader::showing::Goal;
-use crate::reader::{Reader, overlay};
+use crate::reader::{Effect, Reader, overlay};
 
 impl Reader {
     /// Does a command that finds a place; whether it was one.
@@ -148,7 +148,7 @@ impl Reader {
     }
 
     /// Goes back or forward among the jumps in the article and, where these end, to the article that one came from, or
-    /// came back from. That is the one that was read: nothing is asked for again.
+    /// came back from. That is the one that was read: it is read again only where there was no room to keep it.
     fn walk_jumps(&mut self, forward: bool) {
         let Some(article) = &mut self.article else { return };
         let here = article.stand();
@@ -161,10 +161,12 @@ impl Reader {
         if let Some(offset) = place {
             return article.go(offset);
         }
-        let stand = left.or_else(|| if forward { self.trail.forward(here) } else { None });
-        let is_there = stand.is_some_and(|stand| self.show_again(stand.file, &Goal::Again(stand)));
-        if !is_there {
-            self.tell(if forward { "nothing lies ahead" } else { "nothing to go back to" });
+        let Some(stand) = left.or_else(|| if forward { self.trail.forward(here) } else { None }) else {
+            return self.tell(if forward { "nothing lies ahead" } else { "nothing to go back to" });
+        };
+        let goal = Goal::Again { stand, forward };
+        if !self.show_again(stand.file, &goal) {
+            self.wait_for(stand.file, goal, Effect::Open(stand.file));
         }
     }
 }

@@ -6,12 +6,6 @@ use crate::reader::link::{self, Destination};
 use crate::reader::showing::Goal;
 use crate::reader::{Effect, Key, Reader};
 
-/// What names of files end with; a word that ends so, without a folder, is no address.
-const ENDINGS: [&str; 16] = [
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "epub", "docx", "xml", "rss", "atom", "json",
-    "opml", "eml",
-];
-
 impl Reader {
     /// Does a command on links; whether it was one.
     pub(super) fn links_command(&mut self, command: Command) -> bool {
@@ -98,20 +92,30 @@ impl Reader {
             Destination::Elsewhere => {
                 self.tell(format!("{} is no page; o opens it in another program", link::told(address)));
             }
+            Destination::Telephone => {
+                self.tell(format!("{} leads to a telephone, not to a page; F y copies it", link::told(address)));
+            }
+            // As `app` says of those that are given at the start.
+            Destination::Secret => self.fail(format!(
+                "{} was given with a name or a password, which would be kept and shown; leave out what stands before \
+                 the @",
+                link::told(address)
+            )),
             Destination::Nowhere => self.fail(format!("{} is no address of a page", link::told(address))),
         }
     }
 
-    /// Opens what was typed: a page, with or without what addresses begin with, or else a file.
+    /// Opens what was typed: an address, or else what the app finds under this name, a file or a page.
     pub(in crate::reader) fn open_named(&mut self, name: &str) {
-        if let Some(address) = typed_address(name) {
-            return self.follow(&address);
+        if name.contains("://") {
+            return self.follow(name);
         }
+        let goal = Goal::Linked(name.split_once('#').map(|(_, part)| part.to_owned()));
         if let Some(file) = self.shelf.named(name) {
-            return self.go_to(file, Goal::Linked(None));
+            return self.go_to(file, goal);
         }
         let file = self.shelf.add(name.to_owned());
-        self.wait_for(file, Goal::Linked(None), Effect::Take { file, path: name.to_owned() });
+        self.wait_for(file, goal, Effect::Take { file, path: name.to_owned() });
     }
 
     /// Whether a page is the one that is open.
@@ -128,7 +132,7 @@ impl Reader {
         let offset = part.and_then(|part| link::part(&article.document, part));
         article.jump(offset.unwrap_or_default());
         if offset.is_none() {
-            self.tell("the link leads to this very article; this is its top");
+            self.tell("that is this very article; this is its top");
         }
     }
 
@@ -139,42 +143,5 @@ impl Reader {
         }
         let file = self.shelf.add(page.clone());
         self.wait_for(file, goal, Effect::Follow { file, address: page });
-    }
-}
-
-/// The address that was typed, if it is one: `https://` may be left out before the name of a host.
-fn typed_address(name: &str) -> Option<String> {
-    if name.contains("://") {
-        return Some(name.to_owned());
-    }
-    let host = name.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    let is_host = !host.starts_with('.') && !host.ends_with('.') && host.contains('.') && !host.contains(' ');
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    let is_file = ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) && name == host;
-    (is_host && !is_file).then(|| format!("https://{name}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_typed_is_an_address_or_a_file() {
-        for (typed, expected) in [
-            ("https://example.org/a", Some("https://example.org/a")),
-            ("example.org", Some("https://example.org")),
-            ("example.org/a.html", Some("https://example.org/a.html")),
-            ("example.org:8080/a", Some("https://example.org:8080/a")),
-            ("file:///etc/passwd", Some("file:///etc/passwd")),
-            ("notes.txt", None),
-            ("a b.c", None),
-            ("notes/a.txt", None),
-            ("./example.org/a", None),
-            ("../a.b/c", None),
-            ("/tmp/a.html", None),
-            ("article", None),
-        ] {
-            assert_eq!(typed_address(typed).as_deref(), expected, "{typed}");
-        }
     }
 }
