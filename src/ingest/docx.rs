@@ -6,9 +6,12 @@
 mod blocks;
 mod body;
 mod field;
+mod grids;
 mod numbering;
+mod paragraph;
 mod part;
 mod styles;
+mod symbol;
 
 use std::collections::HashMap;
 use std::rc::Rc;

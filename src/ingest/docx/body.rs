@@ -11,9 +11,12 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::blocks::Blocks;
 use super::field::Field;
+use super::grids::grids;
 use super::numbering::{LEVELS, Numbering};
-use super::part::attribute;
-use super::styles::{Kind, Look, Style, Styles, outline};
+use super::paragraph::Paragraph;
+use super::part::{attribute, is_passed_over};
+use super::styles::{Kind, Look, Styles, outline};
+use super::symbol::symbol;
 use crate::ingest::{Hints, Refused, xml};
 
 /// How many text boxes stand in each other at most.
@@ -51,7 +54,6 @@ pub(super) struct Body<'x, 'w> {
     /// How many tables are open, and which of them is laid out.
     tables: usize,
     laid_out: Option<usize>,
-    columns: usize,
     span: usize,
     /// Text boxes that are to be read yet, and how deep they stand in others.
     boxes: Vec<(&'x str, u8)>,
@@ -64,20 +66,6 @@ enum Reads {
     Nothing,
     Text,
     Instruction,
-}
-
-/// The paragraph that is being read.
-#[derive(Debug, Default)]
-struct Paragraph {
-    style: Style,
-    /// What it says itself of its level and list.
-    level: Option<Kind>,
-    list: Option<String>,
-    depth: Option<usize>,
-    /// Whether its properties are being read.
-    in_properties: bool,
-    is_begun: bool,
-    goes_on: bool,
 }
 
 impl<'x, 'w> Body<'x, 'w> {
@@ -98,7 +86,6 @@ impl<'x, 'w> Body<'x, 'w> {
             reads: Reads::Nothing,
             tables: 0,
             laid_out: None,
-            columns: 0,
             span: 1,
             boxes: Vec::new(),
         }
@@ -118,6 +105,7 @@ impl<'x, 'w> Body<'x, 'w> {
     }
 
     fn events(&mut self, text: &'x str, depth: u8) -> Result<bool, Refused> {
+        let grids = grids(text, self.hints)?;
         let mut reader = xml::lenient(text);
         for nth in 1_usize.. {
             if nth.is_multiple_of(BREATH) {
@@ -139,6 +127,7 @@ impl<'x, 'w> Body<'x, 'w> {
                             return Ok(false);
                         }
                     }
+                    "tbl" => self.begin_table(grids.contains(&reader.buffer_position())),
                     _ => self.start(&start),
                 },
                 Event::Empty(start) => {
@@ -198,6 +187,10 @@ impl<'x, 'w> Body<'x, 'w> {
             "tab" if !self.paragraph.in_properties => self.words("\t"),
             "br" | "cr" => self.line_break(attribute(start, "type").as_deref()),
             "noBreakHyphen" => self.words("\u{2011}"),
+            "sym" => {
+                let [font, code] = ["font", "char"].map(|name| attribute(start, name).unwrap_or_default());
+                self.words(symbol(&font, &code).encode_utf8(&mut [0; 4]));
+            }
             "docPr" => {
                 if let Some(text) = attribute(start, "descr").filter(|text| !text.trim().is_empty()) {
                     self.words(&format!("[image: {}]", text.split_whitespace().collect::<Vec<_>>().join(" ")));
@@ -225,21 +218,8 @@ impl<'x, 'w> Body<'x, 'w> {
             },
             "footnoteReference" => self.note("footnote", start),
             "endnoteReference" => self.note("endnote", start),
-            "tbl" => {
-                self.tables += 1;
-                self.columns = 0;
-            }
-            "gridCol" => self.columns += 1,
-            "tr" => {
-                // What has one column is a frame around text.
-                if self.laid_out.is_none() && self.columns > 1 {
-                    self.laid_out = Some(self.tables);
-                    self.blocks.begin_table();
-                }
-                if self.laid_out == Some(self.tables) {
-                    self.blocks.begin_row();
-                }
-            }
+            "tbl" => self.begin_table(false),
+            "tr" if self.laid_out == Some(self.tables) => self.blocks.begin_row(),
             "tc" if self.laid_out == Some(self.tables) => {
                 self.span = 1;
                 self.blocks.begin_cell();
@@ -248,6 +228,15 @@ impl<'x, 'w> Body<'x, 'w> {
                 self.span = attribute(start, "val").and_then(|it| it.parse().ok()).unwrap_or(1).min(WIDEST);
             }
             _ => {}
+        }
+    }
+
+    /// Begins a table. What stands in one that is laid out is text of its cells.
+    fn begin_table(&mut self, is_grid: bool) {
+        self.tables += 1;
+        if is_grid && self.laid_out.is_none() {
+            self.laid_out = Some(self.tables);
+            self.blocks.begin_table();
         }
     }
 
@@ -351,10 +340,4 @@ fn push<T>(stack: &mut Vec<T>, one: T) {
     if stack.len() < DEEPEST_FIELD {
         stack.push(one);
     }
-}
-
-/// Elements that are no part of the text as it stands now.
-fn is_passed_over(name: &str) -> bool {
-    // What was deleted, the old place of what was moved, what is for old programs, readings of Chinese characters.
-    matches!(name, "del" | "moveFrom" | "Fallback" | "rt" | "tblGridChange") || name.ends_with("PrChange")
 }

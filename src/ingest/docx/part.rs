@@ -39,3 +39,9 @@ pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = attributes.with_checks(false).flatten();
     attributes.find(|it| xml::local(it.key.into_inner()) == name).map(|it| xml::value(&it.value))
 }
+
+/// Elements that are no part of the text as it stands now.
+pub(super) fn is_passed_over(name: &str) -> bool {
+    // What was deleted, the old place of what was moved, what is for old programs, readings of Chinese characters.
+    matches!(name, "del" | "moveFrom" | "Fallback" | "rt" | "tblGridChange") || name.ends_with("PrChange")
+}

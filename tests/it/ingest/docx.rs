@@ -218,6 +218,58 @@ fn notes_stand_at_the_end_and_tables_are_laid_out() {
 }
 
 #[test]
+fn tables_of_prose_are_read_cell_by_cell() {
+    let long = "Nobody on the quay could say how long the silence would last, and few of them cared to guess.";
+    let cells = |columns: usize, cells: &[&str]| {
+        let cells: String = cells.iter().map(|cell| format!("<w:tc>{cell}</w:tc>")).collect();
+        format!("<w:tbl><w:tblGrid>{}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>", "<w:gridCol/>".repeat(columns))
+    };
+    let inner = cells(2, &[&p("", "1"), &p("", "2")]);
+    let body = [
+        cells(2, &[&p("", "Why is it quiet?"), &p("", &long.repeat(2))]),
+        cells(
+            2,
+            &[
+                &p("", "The day"),
+                &["It began", "and went on for a while, as days do", "until it ended with rain."]
+                    .map(|it| p("", it))
+                    .concat(),
+            ],
+        ),
+        cells(2, &[&inner, &p("", &long.repeat(2))]),
+        cells(2, &[&p("", "Nine"), &[p("", "or"), p("", "ten")].concat()]),
+    ];
+    let twice = format!("p {}", long.repeat(2));
+    let twice: String = twice.chars().take(42).collect();
+    let outline = outline(document(&body.concat(), ""));
+    let read: Vec<String> = outline.lines().map(|line| line.chars().take(42).collect()).collect();
+    let expected = [
+        "p Why is it quiet?",
+        &twice,
+        "p The day",
+        "p It began",
+        "p and went on for a while, as days do",
+        "p until it ended with rain.",
+        "table 1 │ 2",
+        &twice,
+        "table Nine │ or ten",
+    ];
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn symbols_and_hyphens_are_characters() {
+    let body = r#"<w:p><w:r><w:t>12</w:t><w:sym w:font="Symbol" w:char="F0B0"/><w:t xml:space="preserve"> at the pi</w:t><w:softHyphen/><w:t xml:space="preserve">er </w:t><w:sym w:font="Wingdings" w:char="F0E0"/><w:t xml:space="preserve"> north</w:t><w:noBreakHyphen/><w:t>west</w:t><w:sym w:char="F001"/></w:r></w:p>"#;
+    check(
+        body,
+        "",
+        &expect![[r"
+            p 12° at the pier → north‑west�
+        "]],
+    );
+}
+
+#[test]
 fn what_is_no_document_is_refused_in_a_sentence() {
     let compound = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -11,7 +11,7 @@ fn a_book_of_pandoc() {
         language: en-GB
         title: The Harbour Question
         byline: Ada Holt
-        date: 2024-03-01
+        date: 1 March 2024
         title The Harbour Question
         byline Ada Holt
         h1 Who pays

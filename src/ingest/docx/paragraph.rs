@@ -1,0 +1,17 @@
+//! A paragraph, as far as its properties and its words were read.
+
+use super::styles::{Kind, Style};
+
+/// The paragraph that is being read.
+#[derive(Debug, Default)]
+pub(super) struct Paragraph {
+    pub(super) style: Style,
+    /// What it says itself of its level and list.
+    pub(super) level: Option<Kind>,
+    pub(super) list: Option<String>,
+    pub(super) depth: Option<usize>,
+    /// Whether its properties are being read.
+    pub(super) in_properties: bool,
+    pub(super) is_begun: bool,
+    pub(super) goes_on: bool,
+}
