@@ -188,6 +188,7 @@ pub fn run(options: Options) -> Result<(), Error> {
         loan,
         sender,
         opening,
+        beside: None,
         kept: HashMap::new(),
         away: false,
         panics: panic == Some(PanicAt::Main),

@@ -171,7 +171,10 @@ impl Reader {
             Event::Resize(size) => self.resize(size),
             Event::Opened(opened) => self.opened(opened),
             Event::Begin(file) => self.await_first(file),
-            Event::Arriving { file, progress } => self.arriving(file, progress),
+            Event::Arriving { file, progress } => {
+                self.arriving_beside(file, &progress);
+                self.arriving(file, progress);
+            }
             Event::OpenFailed { file, message } => self.open_failed(file, message),
             Event::Analysed { document, analysis, index, complete, known } => {
                 self.analysed(&document, (analysis, index), known, complete);
@@ -246,11 +249,12 @@ impl Reader {
     pub fn status(&self) -> Status {
         let status = |article| Status::new(article, self.highlight);
         let mut status = self.article.as_ref().map(status).unwrap_or_default();
-        if self.comparing.asked.is_some() {
+        let beside = self.awaited_beside();
+        if self.comparing.asked.is_some() && beside.is_none() {
             status.place.insert_str(0, "comparing · ");
         }
         let hints = self.hints.as_ref().map(|hints| Doing { what: hints.told(), keys: hints.keys() });
-        status.doing = hints.or_else(|| self.awaited());
+        status.doing = hints.or_else(|| self.awaited()).or(beside);
         status
     }
 

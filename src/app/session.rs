@@ -5,6 +5,7 @@ use std::ffi::c_int;
 use std::io;
 use std::iter;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender};
 
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
@@ -52,7 +53,12 @@ pub(super) enum Message {
         event: Event,
     },
     /// An article was read that the open one is to be compared with, or could not be.
-    Beside(Result<Pair, String>),
+    Beside {
+        /// In which reading.
+        number: u64,
+        /// What is to be compared, or a sentence.
+        read: Result<Pair, String>,
+    },
     /// The process got a signal.
     Signal(c_int),
 }
@@ -86,6 +92,14 @@ pub(super) trait Tty {
     fn leave(&mut self) -> io::Result<()>;
 }
 
+/// A text that is read, and analysed, to compare the open one with.
+#[derive(Debug)]
+pub(super) struct Beside {
+    job: Job,
+    /// The text that was open when it was asked for.
+    here: Arc<Document>,
+}
+
 /// Everything the main thread holds, but for the terminal.
 #[derive(Debug)]
 pub(super) struct Session {
@@ -98,6 +112,8 @@ pub(super) struct Session {
     pub(super) loan: Loan,
     pub(super) sender: Sender<Message>,
     pub(super) opening: Opening,
+    /// What the open article was last to be compared with.
+    pub(super) beside: Option<Beside>,
     /// What was added to each article when it was last opened or saved.
     pub(super) kept: HashMap<FileId, Record>,
     /// Whether the shell has the terminal: nothing is drawn or read until `SIGCONT`.
@@ -142,19 +158,21 @@ impl Session {
             }
             Message::InputEnded(error) => Err(error),
             Message::Event(event) => self.tell(tty, event),
-            Message::Arriving { file, number, progress } if self.opening.counts(file, number) => {
+            Message::Arriving { file, number, progress }
+                if self.opening.counts(file, number) || self.is_beside(number) =>
+            {
                 self.tell(tty, Event::Arriving { file, progress })
             }
             Message::Arriving { .. } => Ok(None),
             Message::Loaded { file, number, event } => self.loaded(tty, (file, number), event),
-            Message::Beside(Ok(pair)) => {
-                // Whoever has gone on to another article waits for nothing any more.
-                if self.reader.article().is_some_and(|it| Arc::ptr_eq(&it.document, &pair.here.0)) {
+            Message::Beside { number, read } if self.is_beside(number) => match read {
+                Ok(pair) => {
                     self.analyst.compare(pair);
+                    Ok(None)
                 }
-                Ok(None)
-            }
-            Message::Beside(Err(sentence)) => self.tell(tty, Event::NotCompared(sentence)),
+                Err(sentence) => self.tell(tty, Event::NotCompared(sentence)),
+            },
+            Message::Beside { .. } => Ok(None),
             Message::Signal(signal) => self.signal(tty, signal),
         }
     }
@@ -182,6 +200,11 @@ impl Session {
                 return Ok(Some(end));
             }
         }
+        let is_open = |here| self.reader.article().is_some_and(|it| Arc::ptr_eq(&it.document, here));
+        if self.beside.as_ref().is_some_and(|it| !is_open(&it.here)) {
+            // Whoever has gone on to another article waits for no comparison any more.
+            self.call_off_comparison();
+        }
         Ok(None)
     }
 
@@ -197,7 +220,7 @@ impl Session {
                 self.shelf.add(file, named(&path));
                 self.open(file);
             }
-            Effect::CallOff(file) => drop(self.opening.call_off(file)),
+            Effect::CallOff(file) => self.call_off(file),
             Effect::GiveUp(sentence) => return Ok(Some(End::GaveUp(sentence))),
             Effect::Analyse { document, first } => self.analyst.ask(document, first),
             Effect::AnalysePart { document, part } => self.analyst.look(&document, part),
@@ -236,13 +259,36 @@ impl Session {
 
     /// Reads another article to compare the open one with.
     fn compare(&mut self, file: FileId, here: (Arc<Document>, Arc<Analysis>), shown: Shown) {
+        self.call_off_comparison();
         let job = self.opening.job(file);
+        let number = job.number;
+        self.beside = Some(Beside { job: job.clone(), here: Arc::clone(&here.0) });
         opening::read(job, Arc::clone(&self.shelf), self.sender.clone(), move |opened| {
-            Message::Beside(opened.map(|Opened { document, record, .. }| {
+            let read = opened.map(|Opened { document, record, .. }| {
                 let corrections = record.corrections;
                 Pair { file, here, there: document, corrections, shown, cancel: Cancel::default() }
-            }))
+            });
+            Message::Beside { number, read }
         });
+    }
+
+    /// Whether a reading is that of the text which the open one is to be compared with.
+    fn is_beside(&self, number: u64) -> bool {
+        self.beside.as_ref().is_some_and(|it| it.job.number == number)
+    }
+
+    /// Stops what is done to open an article or, if it is not being opened, to compare the open one with it.
+    fn call_off(&mut self, file: FileId) {
+        if !self.opening.call_off(file) && self.beside.as_ref().is_some_and(|it| it.job.file == file) {
+            self.call_off_comparison();
+        }
+    }
+
+    fn call_off_comparison(&mut self) {
+        if let Some(beside) = self.beside.take() {
+            beside.job.stop.store(true, Ordering::Relaxed);
+            self.analyst.call_off();
+        }
     }
 
     /// Shows an article that was read, if it is still wanted.

@@ -113,6 +113,11 @@ impl Analyst {
         let _ = self.tasks.send(Task::Compare(pair));
     }
 
+    /// Gives the comparison up that was asked for last.
+    pub(super) fn call_off(&self) {
+        self.comparing.set();
+    }
+
     /// Tells which part of the document whose analysis is under way is on the screen now.
     pub(super) fn look(&self, document: &Arc<Document>, page: Span) {
         if let Some(job) = self.current.as_ref().filter(|job| Arc::ptr_eq(&job.document, document)) {

@@ -36,6 +36,8 @@ pub(super) struct Comparing {
     pub(super) is_unseen: bool,
     /// The article that is being compared with.
     pub(super) asked: Option<FileId>,
+    /// What is being done to get that article, once it is told.
+    pub(super) progress: Option<String>,
     /// What was asked for last: only that is shown, whatever else arrives.
     pub(super) wanted: Option<Wanted>,
     /// Whether nothing was done since it was asked for.

@@ -174,7 +174,7 @@ pub enum Effect {
         /// As it was typed; a path may begin with `~/`.
         path: String,
     },
-    /// Nobody waits for this article any more; nothing follows.
+    /// Nobody waits for this article any more, or for the open one to be compared with it; nothing follows.
     CallOff(FileId),
     /// End with this sentence: there was nothing to show.
     GiveUp(String),

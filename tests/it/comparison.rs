@@ -225,6 +225,30 @@ fn what_could_not_be_opened_leads_nowhere_later() {
 }
 
 #[test]
+fn an_article_to_compare_with_tells_how_far_it_is_and_can_be_called_off() {
+    let mut session = Session::harbour(100, 40);
+    session.press(": c o m p a r e Enter");
+    session.send(Event::Arriving { file: FileId(0), progress: "nobody’s".to_owned() });
+    assert_eq!(session.reader.status().doing, None);
+    session.send(Event::Arriving { file: FileId(1), progress: "120 kB of 1.0 MB from example.org".to_owned() });
+    let doing = session.reader.status().doing.map(|it| format!("{} · {}", it.what, it.keys));
+    assert_eq!(doing.as_deref(), Some("comparing · 120 kB of 1.0 MB from example.org · Esc calls it off"));
+    assert_eq!(session.reader.message(), None, "nothing hides it");
+    session.effects.clear();
+    session.press("Esc");
+    assert!(matches!(session.effects.as_slice(), [Effect::CallOff(FileId(1))]), "{:?}", session.effects);
+    assert_eq!(session.reader.message().unwrap().text, "the comparison with other.txt was called off");
+    let status = session.reader.status();
+    assert!(status.doing.is_none() && !status.place.contains("comparing"), "{status:?}");
+    session.effects.clear();
+    session.press("Esc");
+    assert!(session.effects.is_empty(), "there is nothing more to call off");
+    session.press(": c o m p a r e Enter");
+    assert!(matches!(session.effects.as_slice(), [Effect::Compare { .. }]), "it is asked for anew");
+    assert_eq!(session.reader.status().doing, None, "nothing of it has come yet");
+}
+
+#[test]
 fn what_is_hidden_is_not_compared() {
     let (mut session, other) = compared();
     session.press("Esc A : c o m p a r e Enter");

@@ -63,6 +63,7 @@ fn session() -> (Session, Receiver<Message>) {
         loan: Loan::default(),
         sender,
         opening: Opening::default(),
+        beside: None,
         kept: HashMap::new(),
         away: false,
         panics: false,
@@ -141,9 +142,35 @@ fn what_to_compare_with_is_read_beside_the_page() {
         let (document, analysis) = (Arc::clone(&document), Arc::clone(&analysis));
         let effect = Effect::Compare { file: FileId(file), document, analysis, shown: Shown::default() };
         assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);
-        let Ok(Message::Beside(read)) = inbox.recv() else { panic!("nothing is read") };
+        let Ok(Message::Beside { number, read }) = inbox.recv() else { panic!("nothing is read") };
+        assert!(session.is_beside(number));
         let read = read.map(|pair| pair.there.text().to_owned());
         assert_eq!(read, expected.map(str::to_owned).map_err(str::to_owned));
+    }
+}
+
+#[test]
+fn a_comparison_that_is_called_off_is_told_nothing_of() {
+    let (mut session, inbox) = session();
+    let mut tty = Notes::default();
+    let (document, analysis) = (Arc::new(Document::default()), Arc::new(Analysis::default()));
+    // The article is called off, or another one; the same one while it is being opened, too.
+    for (called_off, is_opened, still_counts) in [(7, false, false), (0, false, true), (7, true, true)] {
+        let (document, analysis) = (Arc::clone(&document), Arc::clone(&analysis));
+        let effect = Effect::Compare { file: FileId(7), document, analysis, shown: Shown::default() };
+        assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);
+        let beside = session.beside.as_ref().map(|it| it.job.clone()).expect("it is being read");
+        if is_opened {
+            assert!(session.opening.want(FileId(7)).is_some());
+        }
+        let effect = Effect::CallOff(FileId(called_off));
+        assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);
+        assert_eq!(session.is_beside(beside.number), still_counts);
+        assert_eq!(beside.stop.load(Ordering::Relaxed), !still_counts);
+        let Ok(Message::Beside { number, read }) = inbox.recv() else { panic!("nothing is read") };
+        session.take(&mut tty, Message::Beside { number, read }).expect("it only notes");
+        assert_eq!(session.reader.message().is_some(), still_counts, "{called_off}");
+        session.call_off_comparison();
     }
 }
 

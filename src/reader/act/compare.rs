@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::reader::areas::is_beside;
 use crate::reader::comparison::Wanted;
 use crate::reader::showing::Goal;
-use crate::reader::{Compared, FileId, Reader, one_line};
+use crate::reader::{Compared, Doing, Effect, FileId, Reader, one_line};
 
 impl Reader {
     /// Compares with the article of this name or number, or else with the next one.
@@ -32,6 +32,7 @@ impl Reader {
         }
         self.tell(format!("comparing with {} …", self.shelf.title(file)));
         self.comparing.asked = Some(file);
+        self.comparing.progress = None;
         self.comparing.is_awaited = true;
         let wanted = Wanted { file, here: (document, analysis), shown };
         self.effect(wanted.effect());
@@ -62,6 +63,32 @@ impl Reader {
             self.message = None;
             self.show_comparison();
         }
+    }
+
+    /// Notes how far the article has come that is to be compared with.
+    pub(in crate::reader) fn arriving_beside(&mut self, file: FileId, progress: &str) {
+        if self.comparing.asked != Some(file) {
+            return;
+        }
+        if self.comparing.is_awaited && self.comparing.progress.is_none() {
+            // It says more than that the articles are being compared.
+            self.message = None;
+        }
+        self.comparing.progress = Some(progress.to_owned());
+    }
+
+    /// What is told while an article is on its way that is to be compared with.
+    pub(in crate::reader) fn awaited_beside(&self) -> Option<Doing> {
+        let progress = self.comparing.asked.and(self.comparing.progress.as_deref())?;
+        Some(Doing { what: format!("comparing · {}", one_line(progress)), keys: "Esc calls it off" })
+    }
+
+    /// Waits for a comparison no longer; whether one was waited for.
+    pub(super) fn call_off_comparison(&mut self) -> bool {
+        let Some(file) = self.comparing.asked.take() else { return false };
+        self.effect(Effect::CallOff(file));
+        self.tell(format!("the comparison with {} was called off", self.shelf.title(file)));
+        true
     }
 
     /// Tells why there will be no comparison.

@@ -66,6 +66,9 @@ impl Reader {
         if let Some(opening) = self.opening.take() {
             return self.call_off(opening.file);
         }
+        if self.call_off_comparison() {
+            return;
+        }
         let is_searching = self.article.as_ref().is_some_and(|article| !article.search.query.is_empty());
         if is_searching {
             self.with_article(|article| article.search = Search::default());
