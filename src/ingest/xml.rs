@@ -211,7 +211,8 @@ impl Growing {
         }
         let is_void = self.is_page && is_void(&name.local);
         // A program that is left out would be read as words.
-        if self.stack.len() > DEEPEST && !is_empty && !is_void && !(self.is_page && is_raw(&name.local)) {
+        let stays = is_empty || is_void || (self.is_page && is_raw(&name.local));
+        if self.stack.len() > DEEPEST && !stays {
             return self.leave_out(name.local);
         }
         self.end_text();
