@@ -3,7 +3,8 @@
 //! The tree is the one that html5ever makes of web pages, so one walk serves both, but quick-xml's events build it:
 //! `<title/>` and `<a id="x"/>` end where XML says, and every step costs the same, whatever is nested in what. Beyond
 //! a depth, elements are left out and their text flows on. An end that nothing began is passed over, one that ends an
-//! outer element ends the inner ones, and what is no markup is text. Entities are characters, or the words that stand for them: no document defines any.
+//! outer element ends the inner ones, and what is no markup is text. Entities are characters, or the words that stand
+//! for them: no document defines any.
 
 use std::collections::HashMap;
 
@@ -17,7 +18,7 @@ use scraper::{Html, Node, StrTendril};
 
 /// How many elements, attributes and stretches of text a tree holds at most; what is behind them is cut off.
 const MOST_NODES: usize = 500_000;
-/// How many elements may be open at once; see [`super::html::parse`]. Marks that are open are opened anew in every block.
+/// How many elements may be open at once, as in web pages: the marks among them are opened anew in every block.
 const DEEPEST: usize = 512;
 /// How many attributes of an element are kept.
 const MOST_ATTRIBUTES: usize = 32;
@@ -210,7 +211,8 @@ impl Growing {
         }
         let is_void = self.is_page && is_void(&name.local);
         // A program that is left out would be read as words.
-        if self.stack.len() > DEEPEST && !is_empty && !is_void && !(self.is_page && is_raw(&name.local)) {
+        let stays = is_empty || is_void || (self.is_page && is_raw(&name.local));
+        if self.stack.len() > DEEPEST && !stays {
             return self.leave_out(name.local);
         }
         self.end_text();
@@ -234,7 +236,7 @@ impl Growing {
 
     /// Begins an element that is too deep: what is in it belongs to the one around it. Words that it parts stay apart.
     fn leave_out(&mut self, name: LocalName) {
-        self.left -= 1;
+        self.left = self.left.saturating_sub(1);
         self.text.push(' ');
         if let Some((around, _)) = self.stack.last() {
             self.push(*around, name);
