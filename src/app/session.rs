@@ -163,7 +163,6 @@ impl Session {
             {
                 self.tell(tty, Event::Arriving { file, progress })
             }
-            Message::Arriving { .. } => Ok(None),
             Message::Loaded { file, number, event } => self.loaded(tty, (file, number), event),
             Message::Beside { number, read } if self.is_beside(number) => match read {
                 Ok(pair) => {
@@ -172,7 +171,8 @@ impl Session {
                 }
                 Err(sentence) => self.tell(tty, Event::NotCompared(sentence)),
             },
-            Message::Beside { .. } => Ok(None),
+            // Nobody waits for it any more.
+            Message::Arriving { .. } | Message::Beside { .. } => Ok(None),
             Message::Signal(signal) => self.signal(tty, signal),
         }
     }

@@ -67,7 +67,9 @@ pub(super) fn outline(pdf: &Pdf, has_title: bool) -> HashMap<String, u8> {
         next.extend(dict.get_ref("First").filter(|_| level < DEEPEST).map(|entry| (entry, level + 1)));
     }
     if has_title && outermost == 1 {
-        found.values_mut().for_each(|level| *level = level.saturating_sub(1).max(1));
+        for level in found.values_mut() {
+            *level = level.saturating_sub(1).max(1);
+        }
     }
     found
 }
@@ -144,6 +146,8 @@ fn is_author(author: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
 
     #[test]
@@ -179,7 +183,7 @@ mod tests {
             .to_owned();
         for (number, title, first, after) in entries {
             let links = link("First", first) + &link("Next", after);
-            file += &format!("{number} 0 obj<</Title({title}){links}>>endobj\n");
+            writeln!(file, "{number} 0 obj<</Title({title}){links}>>endobj").expect("a string takes everything");
         }
         file += "trailer<</Size 10/Root 1 0 R>>\n";
         let found = outline(&Pdf::new(file.into_bytes()).expect("a file with a catalog"), true);
