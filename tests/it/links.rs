@@ -360,7 +360,7 @@ fn what_stands_below_a_heading_that_is_a_link_leads_where_that_does() {
     ] {
         let mut session = news(100, 40);
         come(&mut session, 1, &list);
-        let typed: Vec<String> = words.split(' ').map(|word| word.chars().map(|c| format!("{c} ")).collect()).collect();
+        let typed: Vec<String> = words.split(' ').map(|word| word.chars().flat_map(|c| [c, ' ']).collect()).collect();
         session.press(&format!("/ {}Enter", typed.join("Space ")));
         session.effects.clear();
         let status = session.reader.status().link;

@@ -221,7 +221,7 @@ fn notes_stand_at_the_end_and_tables_are_laid_out() {
 fn tables_of_prose_are_read_cell_by_cell() {
     let long = "Nobody on the quay could say how long the silence would last, and few of them cared to guess.";
     let cells = |columns: usize, cells: &[&str]| {
-        let cells: String = cells.iter().map(|cell| format!("<w:tc>{cell}</w:tc>")).collect();
+        let cells = cells.iter().map(|cell| format!("<w:tc>{cell}</w:tc>")).collect::<Vec<_>>().concat();
         format!("<w:tbl><w:tblGrid>{}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>", "<w:gridCol/>".repeat(columns))
     };
     let inner = cells(2, &[&p("", "1"), &p("", "2")]);
