@@ -152,8 +152,8 @@ impl From<io::Error> for Error {
 
 /// Shows the first input to a person and stays until they quit.
 ///
-/// What is wrong with the input is told before the terminal is touched, if that shows within [`PATIENCE`]. A signal that ends the
-/// process does so after the terminal is restored; then this function does not return.
+/// What is wrong with the input is told before the terminal is touched, if that shows within the blink of an eye. A signal
+/// that ends the process does so after the terminal is restored; then this function does not return.
 pub fn run(options: Options) -> Result<(), Error> {
     let Options { inputs, theme, mouse, highlight, hint, format, web, panic } = options;
     if inputs.is_empty() {

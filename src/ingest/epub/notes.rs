@@ -1,4 +1,4 @@
-//! The notes of an e-book: "[1]" in the text, and the notes at the end of their chapter as "[1] …".
+//! The notes of an e-book: `[1]` in the text, and the notes at the end of their chapter as `[1] …`.
 //!
 //! Notes are told by `epub:type` and `role`, or by their looks: a number, an asterisk or the like that is raised or in
 //! brackets and leads somewhere. Numbers stay those of the book. A note of the same chapter that stands aside of the text
@@ -203,7 +203,7 @@ impl Chapter<'_> {
         self.tree.tree.get(node).is_some_and(|node| node.ancestors().take(8 * OUTWARDS).any(|it| it.id() == outer))
     }
 
-    /// Puts "[1]" in the place of the sign that a note begins with.
+    /// Puts `[1]` in the place of the sign that a note begins with.
     fn take_mark(&mut self, block: NodeId, number: usize) {
         let Some(node) = self.tree.tree.get(block) else { return };
         let texts = node.descendants().take(INWARDS).filter(|node| node.value().is_text());
