@@ -218,6 +218,7 @@ fn first_event(
         opening::load(job, Arc::clone(shelf), sender.clone());
     }
     let until = Instant::now() + PATIENCE;
+    let mut progress = None;
     loop {
         match inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
             Ok(Message::Loaded { number, event, .. }) => {
@@ -228,9 +229,14 @@ fn first_event(
                     Ok(event)
                 };
             }
-            // How far it has come is told again.
-            Ok(_) => {}
-            Err(_) => return Ok(Event::Begin(file)),
+            Ok(message) => progress = Some(message),
+            Err(_) => {
+                // The server may say nothing more for long: what is known so far is told again, once somebody listens.
+                if let Some(message) = progress {
+                    sender.send(message).expect("the inbox is right here");
+                }
+                return Ok(Event::Begin(file));
+            }
         }
     }
 }

@@ -210,8 +210,7 @@ impl Session {
 
     fn carry_out(&mut self, tty: &mut impl Tty, effect: Effect) -> io::Result<Option<End>> {
         match effect {
-            // Nothing is kept here: both read it from where it lies.
-            Effect::Open(file) | Effect::Reload(file) => self.open(file),
+            Effect::Open(file) => self.open(file),
             Effect::Follow { file, address } => {
                 self.shelf.add(file, Input::Address(address));
                 self.open(file);

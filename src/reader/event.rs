@@ -153,11 +153,8 @@ pub enum MouseAction {
 /// Something the app is to do. Answers come back as [`Event`]s.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// Read an article; [`Event::Opened`] or [`Event::OpenFailed`] follows. A page that was read before need not be
-    /// asked for again.
+    /// Read an article from where it lies; [`Event::Opened`] or [`Event::OpenFailed`] follows.
     Open(FileId),
-    /// Read an article again from where it lies now, as [`Effect::Open`] does at first.
-    Reload(FileId),
     /// Put a web address on the shelf under this id, the next that is free, and read it as [`Effect::Open`] does.
     Follow {
         /// Which article it becomes.

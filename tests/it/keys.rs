@@ -95,7 +95,6 @@ fn selected(reader: &Reader) -> Option<String> {
 fn effect(effect: &Effect) -> String {
     match effect {
         Effect::Open(file) => format!("open file {}", file.0),
-        Effect::Reload(file) => format!("reload file {}", file.0),
         Effect::Follow { file, address } => format!("follow {address} as file {}", file.0),
         Effect::Take { file, path } => format!("take {path} as file {}", file.0),
         Effect::CallOff(file) => format!("call off file {}", file.0),

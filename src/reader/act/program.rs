@@ -36,7 +36,7 @@ impl Reader {
     fn reload(&mut self) {
         if let Some(article) = &self.article {
             let file = article.file;
-            self.wait_for(file, Goal::Reread, Effect::Reload(file));
+            self.wait_for(file, Goal::Reread, Effect::Open(file));
         }
     }
 
