@@ -4,6 +4,7 @@
 //! [`Refused`] in one sentence.
 
 mod archive;
+mod date;
 mod decode;
 mod docx;
 mod epub;
@@ -27,6 +28,7 @@ use crate::document::Document;
 
 use decode::declared;
 
+pub use date::MONTHS;
 pub use format::Format;
 
 /// What is known of some bytes before they are read.

@@ -16,25 +16,25 @@ use super::reading::{Unreadable, read};
 #[derive(Debug)]
 pub(super) struct Shelf {
     /// It grows when a link is followed.
-    inputs: RwLock<Vec<Input>>,
+    inputs: RwLock<Vec<Arc<Input>>>,
     format: Option<Format>,
     web: Web,
 }
 
 impl Shelf {
     pub(super) fn new(inputs: Vec<Input>, format: Option<Format>, web: Web) -> Self {
-        Self { inputs: RwLock::new(inputs), format, web }
+        Self { inputs: RwLock::new(inputs.into_iter().map(Arc::new).collect()), format, web }
     }
 
     /// What to call each of them.
     pub(super) fn names(&self) -> Vec<String> {
-        self.read().iter().map(name).collect()
+        self.read().iter().map(|input| name(input)).collect()
     }
 
     /// Where a file lies; bytes lie nowhere.
     pub(super) fn path(&self, file: FileId) -> Option<PathBuf> {
-        match self.input(file)? {
-            Input::File(path) => Some(path),
+        match &*self.input(file)? {
+            Input::File(path) => Some(path.clone()),
             Input::Address(_) | Input::Bytes { .. } => None,
         }
     }
@@ -43,14 +43,14 @@ impl Shelf {
     pub(super) fn add(&self, file: FileId, input: Input) {
         let mut inputs = self.inputs.write().unwrap_or_else(PoisonError::into_inner);
         debug_assert_eq!(file.0, inputs.len(), "the reader counts as the shelf does");
-        inputs.push(input);
+        inputs.push(Arc::new(input));
     }
 
-    fn read(&self) -> RwLockReadGuard<'_, Vec<Input>> {
+    fn read(&self) -> RwLockReadGuard<'_, Vec<Arc<Input>>> {
         self.inputs.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn input(&self, file: FileId) -> Option<Input> {
+    fn input(&self, file: FileId) -> Option<Arc<Input>> {
         self.read().get(file.0).cloned()
     }
 
@@ -59,7 +59,7 @@ impl Shelf {
         let input = self.input(file).ok_or("there is no such article")?;
         let (name, origin) = (name(&input), origin(&input));
         let hints = Hints { stop: Some(waiting.stop), ..Hints::named(&origin, self.format) };
-        let Page { bytes, address, media_type, notices: fetched } = match &input {
+        let Page { bytes, address, media_type, notices: fetched } = match &*input {
             Input::File(path) => Page::of(read(path).map_err(|error| error.to_string())?),
             Input::Bytes { bytes, .. } => Page::of(bytes.clone()),
             Input::Address(address) => self.web.fetch(address, waiting)?,

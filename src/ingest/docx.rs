@@ -149,7 +149,7 @@ fn about(archive: &mut Archive<'_>, hints: &Hints<'_>, styles: &Styles) -> Meta 
         match element.name() {
             "title" => meta.title = text(),
             "creator" => meta.byline = text().filter(|name| !NOBODY.contains(&name.to_lowercase().as_str())),
-            "created" => meta.date = text().and_then(|date| super::html::date::readable(&date)),
+            "created" => meta.date = text().and_then(|date| super::date::readable(&date)),
             "language" => meta.language = text().or(meta.language),
             _ => {}
         }

@@ -8,12 +8,11 @@
 mod about;
 mod article;
 mod attributes;
-pub(super) mod date;
 mod head;
 mod json_ld;
 mod junk;
 mod lost;
-mod names;
+pub(super) mod names;
 mod page;
 pub(super) mod parse;
 mod shape;

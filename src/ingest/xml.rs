@@ -8,6 +8,7 @@
 
 use std::collections::HashMap;
 
+use super::html::parse::is_void;
 use ego_tree::{NodeId, NodeRef};
 use html5ever::{LocalName, QualName, ns};
 use quick_xml::Reader;
@@ -262,7 +263,9 @@ impl Growing {
     /// Ends a paragraph or an item that another follows: HTML may leave out their ends.
     fn end_what_ends_itself(&mut self, next: &str) {
         let top = self.stack.last().map_or("", |(_, name)| &**name);
-        if (top == "p" && is_block(next)) || (top == next && matches!(next, "li" | "dd" | "dt" | "tr" | "td" | "th")) {
+        if (top == "p" && ends_paragraph(next))
+            || (top == next && matches!(next, "li" | "dd" | "dt" | "tr" | "td" | "th"))
+        {
             let top = LocalName::from(top);
             self.end(&top);
         }
@@ -302,11 +305,8 @@ fn is_raw(name: &str) -> bool {
     matches!(name, "script" | "style")
 }
 
-fn is_void(name: &str) -> bool {
-    matches!(name, "br" | "hr" | "img" | "input" | "meta" | "link" | "col" | "wbr" | "area" | "base" | "embed")
-}
-
-fn is_block(name: &str) -> bool {
+/// Whether an element cannot stand in a paragraph, so that one which is open ends before it.
+fn ends_paragraph(name: &str) -> bool {
     let heading = matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
     heading || matches!(name, "p" | "div" | "section" | "aside" | "blockquote" | "ul" | "ol" | "dl" | "table" | "hr")
 }

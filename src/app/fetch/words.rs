@@ -2,20 +2,8 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::ingest::MONTHS;
+
 const DAY: u64 = 24 * 60 * 60;
 
 /// So many bytes, to about two digits: "120 kB".

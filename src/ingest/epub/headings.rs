@@ -6,6 +6,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node};
 
 use super::contents::Entry;
+use crate::ingest::html::names::heading;
 use crate::ingest::xml;
 
 /// How far out the paragraph of a place is looked for, and how far in and on its heading.
@@ -73,7 +74,7 @@ impl Page {
             page.ids.extend(element.attr("id").map(|name| (name.to_owned(), id)));
             page.places.insert(id, page.order.len());
             page.order.push(id);
-            let text = level_of(element.name()).map(|level| (level, xml::line(node)));
+            let text = heading(element.name()).map(|level| (level, xml::line(node)));
             page.headings.extend(text.filter(|(_, text)| !text.is_empty()).map(|(level, text)| (id, level, text)));
         }
         page.heading_ids = page.headings.iter().map(|(id, _, _)| *id).collect();
@@ -121,13 +122,6 @@ fn rename(tree: &mut Html, id: NodeId, name: &str) {
         && let Node::Element(element) = node.value()
     {
         element.name.local = name.into();
-    }
-}
-
-fn level_of(name: &str) -> Option<u8> {
-    match name.as_bytes() {
-        [b'h', digit @ b'1'..=b'6'] => Some(digit - b'0'),
-        _ => None,
     }
 }
 

@@ -133,7 +133,7 @@ fn about(tree: &Html) -> Meta {
     meta.title = titles.into_iter().nth(main).map(|(_, title)| title);
     // The publication's date before that of a later conversion; hours are of no interest.
     dates.sort_by_key(|(is_other, _)| *is_other);
-    meta.date = dates.iter().find_map(|(_, date)| crate::ingest::html::date::readable(date));
+    meta.date = dates.iter().find_map(|(_, date)| crate::ingest::date::readable(date));
     meta
 }
 

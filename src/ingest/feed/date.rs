@@ -1,6 +1,6 @@
 //! Dates as feeds write them, and as people read them.
 
-use crate::ingest::html::date::MONTHS;
+use crate::ingest::date::MONTHS;
 
 /// The names of time zones that RFC 822 and its readers know, with their distance from UTC in hours.
 const ZONES: [(&str, i64); 15] = [

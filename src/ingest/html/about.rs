@@ -8,7 +8,8 @@ use url::Url;
 
 use super::json_ld::{self, Described};
 use super::names::{one_line, short_text};
-use super::{date, title};
+use super::title;
+use crate::ingest::date;
 use crate::ingest::front_matter;
 
 /// What is known of an article is cut to this many characters.

@@ -59,7 +59,7 @@ pub(super) fn is_block(name: &str) -> bool {
 }
 
 /// The level of a heading, 1 to 6.
-pub(super) fn heading(name: &str) -> Option<u8> {
+pub(in crate::ingest) fn heading(name: &str) -> Option<u8> {
     match name.as_bytes() {
         [b'h', level @ b'1'..=b'6'] => Some(level - b'0'),
         _ => None,
@@ -124,6 +124,6 @@ pub(super) fn short_text(node: NodeRef<'_, Node>, limit: usize) -> Option<String
 }
 
 /// Some text on one line, with single spaces.
-pub(super) fn one_line(text: &str) -> String {
+pub(in crate::ingest) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

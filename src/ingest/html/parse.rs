@@ -131,7 +131,7 @@ fn is_raw(name: &str) -> bool {
 }
 
 /// Whether an element has no content, so never stays open.
-pub(super) fn is_void(name: &str) -> bool {
+pub(in crate::ingest) fn is_void(name: &str) -> bool {
     matches!(
         name,
         "area"

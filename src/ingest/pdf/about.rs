@@ -7,7 +7,7 @@ use hayro_syntax::object::{Dict, ObjRef, Stream, String as PdfString};
 
 use super::prose::outline_key;
 use super::unpack;
-use crate::ingest::html::date::readable;
+use crate::ingest::date::readable;
 
 /// The longest title or name in characters.
 const LONGEST: usize = 1000;
