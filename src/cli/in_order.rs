@@ -1,17 +1,20 @@
 //! Work on several things at once, taken in their own order.
 
-use std::io;
+use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, PoisonError};
+use std::{io, thread};
 
-/// How much a thread does ahead of what was taken: as long as the others keep pace it never waits.
-const AHEAD: usize = 1;
+/// How many items for each thread are handed out beyond what was taken: enough that a long one holds nobody up, few
+/// enough that not many results wait behind it.
+const AHEAD: usize = 4;
 
 /// Does `work` on every item in up to `threads` threads and gives the results to `take` in the order of the items, each
-/// as soon as it and all before it are there. Each thread takes every nth item, so no more than two results for each
-/// thread wait. An error of `take` ends it: what is being worked on is finished (and an input that is being read, waited for), nothing
-/// else is begun.
+/// as soon as it and all before it are there. A thread that is idle gets the next item, so long ones and short ones may
+/// come in any order. An error of `take` ends it: what is being worked on is finished (and an input that is being read,
+/// waited for), nothing else is begun.
 pub(super) fn in_order<T: Send, R: Send>(
     threads: NonZero<usize>,
     items: Vec<T>,
@@ -19,37 +22,45 @@ pub(super) fn in_order<T: Send, R: Send>(
     mut take: impl FnMut(R) -> io::Result<()>,
 ) -> io::Result<()> {
     let count = items.len();
-    let lanes = dealt(items, threads);
+    let threads = threads.get().min(count);
+    let (hand_out, queue) = channel();
+    let queue = Mutex::new(queue);
     thread::scope(|scope| {
-        let work = &work;
-        let start = |lane: Vec<T>| {
-            let (sender, results) = sync_channel(AHEAD);
-            scope.spawn(move || serve(lane, work, &sender));
-            results
-        };
-        let lanes: Vec<Receiver<R>> = lanes.into_iter().map(start).collect();
-        // A lane that ends early has panicked, which the end of the scope passes on.
-        lanes.iter().cycle().take(count).map_while(|lane| lane.recv().ok()).try_for_each(&mut take)
-        // Whoever is still working finds nobody to give it to: the lanes are dropped here, before the scope waits.
+        // What the threads wait for and give to is dropped here, before the scope waits for them.
+        let hand_out = hand_out;
+        let (give, results) = channel();
+        for _ in 0..threads {
+            let (queue, work, give) = (&queue, &work, give.clone());
+            scope.spawn(move || serve(queue, work, &give));
+        }
+        let mut items = items.into_iter().enumerate();
+        let mut hand_out = |many| items.by_ref().take(many).try_for_each(|it| hand_out.send(it)).unwrap_or_default();
+        hand_out(threads * AHEAD);
+        let mut early = BTreeMap::new();
+        for nth in 0..count {
+            let result = loop {
+                match early.remove(&nth) {
+                    Some(result) => break result,
+                    None => early.extend(results.recv()),
+                }
+            };
+            take(result.unwrap_or_else(|panic| panic::resume_unwind(panic)))?;
+            hand_out(1);
+        }
+        Ok(())
     })
 }
 
-fn serve<T, R>(lane: Vec<T>, work: impl Fn(T) -> R, results: &SyncSender<R>) {
-    for item in lane {
-        if results.send(work(item)).is_err() {
+/// Does `work` on one item of the queue after another, until no more are handed out or nobody wants the results.
+fn serve<T, R>(queue: &Mutex<Receiver<(usize, T)>>, work: impl Fn(T) -> R, give: &Sender<(usize, thread::Result<R>)>) {
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    while let Ok((nth, item)) = next() {
+        // A panic is given on like a result: without it, whoever waits for this item would wait for ever.
+        let result = panic::catch_unwind(AssertUnwindSafe(|| work(item)));
+        if give.send((nth, result)).is_err() {
             return;
         }
     }
-}
-
-/// The items dealt out one after another, as cards are; as many hands as are needed.
-fn dealt<T>(items: Vec<T>, hands: NonZero<usize>) -> Vec<Vec<T>> {
-    let hands = hands.get().min(items.len());
-    let mut dealt: Vec<Vec<T>> = (0..hands).map(|_| Vec::new()).collect();
-    for (nth, item) in items.into_iter().enumerate() {
-        dealt[nth % hands].push(item);
-    }
-    dealt
 }
 
 #[cfg(test)]
@@ -92,8 +103,36 @@ mod tests {
             let done = in_order(threads(count), (0..1000).collect(), work, take);
             assert_eq!(done.map_err(|it| it.kind()), Err(io::ErrorKind::BrokenPipe));
             assert_eq!(taken, 3);
-            // What was taken, and for each thread one result that waits, one that is handed over, one in work.
-            assert!(begun.into_inner() <= 3 + 3 * count, "{count} threads");
+            assert!(begun.into_inner() <= 3 + AHEAD * count, "{count} threads");
+        }
+    }
+    #[test]
+    fn a_long_item_holds_nobody_up() {
+        // The first item ends when another thread has done all that it may do ahead.
+        let (others, first) = (threads(2), AtomicUsize::new(0));
+        let work = |it: usize| {
+            while it == 0 && first.load(Ordering::Acquire) < 2 * AHEAD - 1 {
+                thread::yield_now();
+            }
+            first.fetch_add(1, Ordering::Release);
+            it
+        };
+        let mut taken = Vec::new();
+        let take = |it| {
+            taken.push(it);
+            Ok(())
+        };
+        assert!(in_order(others, (0..20).collect(), work, take).is_ok());
+        assert_eq!(taken, (0..20).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_panic_is_passed_on() {
+        for bad in [0, 5, 99] {
+            let work = |it: usize| assert!(it != bad, "item {it}");
+            let done = panic::catch_unwind(|| in_order(threads(2), (0..100).collect(), work, |()| Ok(())));
+            let panic = done.expect_err("one item panics");
+            assert_eq!(panic.downcast_ref::<String>(), Some(&format!("item {bad}")));
         }
     }
 }
