@@ -3,9 +3,10 @@
 //! This is the seam behind which the engine stands: [`Finder`] takes the paragraphs of a document and gives [`Raw`]
 //! attributions; whatever is made of them (form, act, sources, nesting, voices) is made after. The trained network
 //! has the first word. It is held to the shape of its sentences ([`sense`]), and what it cannot see is added by rule:
-//! whole words and quotation marks ([`snap`]), quotations that go on in the next sentence or paragraph ([`quoted`]),
-//! asides ([`aside`]), attitudes ([`attitude`]), the labels of interviews ([`label`]), the names under quotations
-//! ([`signature`]), and, by asking the network once more, what is attributed inside a content.
+//! whole words and quotation marks ([`snap`]), quotations as a whole ([`whole`]) and those that go on in the next
+//! sentence or paragraph ([`quoted`]), asides ([`aside`]), attitudes ([`attitude`]), the labels of interviews
+//! ([`label`]), the names under quotations ([`signature`]), and, by asking the network once more, what is attributed
+//! inside a content.
 
 mod aside;
 mod attitude;
@@ -14,6 +15,7 @@ mod quoted;
 mod sense;
 mod signature;
 mod snap;
+mod whole;
 mod words;
 
 use std::ops::Range;
@@ -117,29 +119,30 @@ impl<'a> Finder<'a> {
     fn paragraph(
         &mut self,
         paragraph: &Paragraph<'_>,
-        found: Vec<Raw>,
+        mut found: Vec<Raw>,
         held: &[Span],
         mut read: impl FnMut(&[Span]) -> Vec<Raw>,
     ) {
+        whole::extend(paragraph, &mut found);
         let (mut found, loose): (Vec<Raw>, Vec<Raw>) = found.into_iter().partition(|it| it.cue.is_some());
         found.retain(|it| !it.content.is_empty() || announces(paragraph, it));
         sense::join_subjects(&mut found, paragraph);
         let labelled = label::label(paragraph, &mut found);
-        found.extend(labelled);
         found.extend(aside::asides(paragraph, &found, &self.model.lexicon.beside));
         found.extend(attitude::attitudes(paragraph, &found, &self.model.lexicon.beside));
         let signed = self.signed(paragraph, &mut found);
         found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
         let mut given = quoted::join(paragraph, &mut found, held);
-        given.extend(signed);
+        given.extend(signed.into_iter().chain(labelled));
         let base = self.raws.len();
-        let opening = quoted::opening(paragraph, &found, held);
+        let opening = quoted::opening(paragraph, &found, held).filter(|_| labelled.is_none());
         let waiting = self.announced.take();
         let carried = opening.is_some().then_some(waiting.or(self.open)).flatten();
         let mut grown: Vec<(usize, Span)> = Vec::new();
-        if let Some(waiting) = waiting.filter(|_| opening.is_none() && paragraph.is_block_quote) {
+        let plain = paragraph.is_block_quote || labelled.is_none() && !paragraph.is_quoted(0);
+        if let Some(waiting) = waiting.filter(|_| opening.is_none() && plain) {
             grown.extend(paragraph.span(0..paragraph.tokens.len()).map(|it| (waiting, it)));
-            self.announced = Some(waiting);
+            self.announced = paragraph.is_block_quote.then_some(waiting);
         }
         grown.extend(carried.and_then(|open| Some((open, opening?))));
         for &(nth, span) in &grown {
@@ -167,6 +170,10 @@ impl<'a> Finder<'a> {
         }
         let taken = |it: &Raw| it.content.iter().any(|span| given.iter().any(|other| other.overlaps(*span)));
         self.raws.extend(loose.into_iter().filter(|it| it.confidence >= SURE && !taken(it)));
+        let own = self.raws.iter().skip(base).flat_map(|it| it.content.iter().chain(&it.source).chain(&it.cue));
+        let here = own.chain(&given).chain(held);
+        let unsaid = whole::unsaid(paragraph, here.copied());
+        self.raws.extend(unsaid);
     }
 
     /// Adds the attribution of a quotation that is signed, in place of all that was found to say something else of it, and

@@ -30,7 +30,7 @@ impl<'a> Paragraph<'a> {
     pub(super) fn of(document: &'a Document, chain: Range<usize>, lexicon: &Lexicon) -> Self {
         let blocks = document.blocks();
         let next = blocks.get(chain.end);
-        let reopened = next.is_some_and(|it| document.slice(it.span).starts_with(['"', '“', '«', '„']));
+        let reopened = next.is_some_and(|it| quotation::begins_with_mark(document.slice(it.span)));
         let is_block_quote = blocks.get(chain.start).is_some_and(|it| it.quoted > 0);
         let read = Self::read(document.text(), &pieces(document, chain), reopened, lexicon);
         Self { is_block_quote, ..read }

@@ -1,7 +1,7 @@
 //! Pairing quotation marks.
 //!
-//! Marks pair inside a paragraph. Straight marks open or close by what touches them; apostrophes are told
-//! from single quotation marks in the same way. A mark that is never closed holds to the end of its
+//! Marks pair inside a paragraph. Straight marks open or close by what touches them, and so do curly ones that are
+//! turned the wrong way; apostrophes are told from single quotation marks in the same way. A mark that is never closed holds to the end of its
 //! paragraph if the next paragraph opens with a mark again, as newspapers print long quotations, and to
 //! the end of its sentence otherwise.
 
@@ -31,10 +31,15 @@ impl Quotation {
     }
 }
 
+/// Whether a text begins with a mark that may open a quotation.
+pub(super) fn begins_with_mark(text: &str) -> bool {
+    ["\"", "“", "”", "„", "«", "''", "``"].iter().any(|it| text.starts_with(it))
+}
+
 /// The quotations of a paragraph, by where they open. `reopened` says whether the paragraph after it
 /// begins with a quotation mark.
 pub(super) fn pair(tokens: &[Token], reopened: bool) -> Vec<Quotation> {
-    let mut pairer = Pairer { tokens, done: Vec::new(), double: None, single: None };
+    let mut pairer = Pairer { tokens, done: Vec::new(), double: None, inner: None, single: None };
     for (at, token) in tokens.iter().enumerate() {
         if let Shape::Quote(mark) = token.shape {
             pairer.take(at, mark);
@@ -50,31 +55,37 @@ struct Pairer<'a> {
     tokens: &'a [Token],
     done: Vec<Quotation>,
     double: Option<usize>,
+    /// A curly mark that opened inside straight ones.
+    inner: Option<usize>,
     single: Option<usize>,
 }
 
 impl Pairer<'_> {
     fn take(&mut self, at: usize, mark: Mark) {
         match mark {
-            Mark::DoubleOpen if self.closes_low(at) => self.close_double(at),
+            Mark::DoubleOpen if self.double.is_some() && self.ends_words(at) => self.close_double(at),
+            Mark::DoubleClose if self.double.is_none() && self.begins_words(at) => self.open_double(at),
+            Mark::DoubleOpen if self.is_straight() && self.begins_words(at) => self.inner = Some(at),
+            Mark::DoubleClose if self.inner.is_some() => self.close_inner(at),
             Mark::DoubleOpen | Mark::Low => self.open_double(at),
             Mark::DoubleClose => self.close_double(at),
-            Mark::Double => match (self.touches_before(at), self.touches_after(at)) {
-                (false, true) => self.open_double(at),
-                (true, false) => self.close_double(at),
-                _ if self.double.is_some() => self.close_double(at),
-                _ => self.open_double(at),
-            },
+            Mark::Double if self.begins_words(at) => self.open_double(at),
+            Mark::Double if self.ends_words(at) || self.double.is_some() => self.close_double(at),
+            Mark::Double => self.open_double(at),
             Mark::SingleOpen => self.open_single(at),
             Mark::Single if self.single.is_none() && !self.touches_before(at) => self.open_single(at),
             Mark::Single | Mark::SingleClose => self.close_single(at),
         }
     }
 
-    /// Whether “ stands where it closes what „ opened.
-    fn closes_low(&self, at: usize) -> bool {
-        let low = self.double.is_some_and(|open| self.tokens[open].shape == Shape::Quote(Mark::Low));
-        low && self.touches_before(at) && !self.touches_after(at)
+    /// Whether a mark stands where one opens, whichever way it is turned: ”So.
+    fn begins_words(&self, at: usize) -> bool {
+        !self.touches_before(at) && self.touches_after(at)
+    }
+
+    /// Whether a mark stands where one closes, whichever way it is turned: so.“
+    fn ends_words(&self, at: usize) -> bool {
+        self.touches_before(at) && !self.touches_after(at)
     }
 
     /// Whether a token other than an opening bracket, a dash or an opening mark ends where the one at `at` begins.
@@ -110,8 +121,20 @@ impl Pairer<'_> {
         })
     }
 
+    /// Whether the words here stand in straight double marks.
+    fn is_straight(&self) -> bool {
+        self.double.is_some_and(|open| self.tokens[open].shape == Shape::Quote(Mark::Double))
+    }
+
+    fn close_inner(&mut self, at: usize) {
+        if let Some(open) = self.inner.take().filter(|open| open + 1 < at) {
+            self.push(open, at, false);
+        }
+    }
+
     fn open_double(&mut self, at: usize) {
         if self.touches_after(at) || !self.touches_before(at) {
+            self.inner = None;
             if let Some(open) = self.double.take() {
                 self.abandon(open, at);
             }
@@ -120,6 +143,7 @@ impl Pairer<'_> {
     }
 
     fn close_double(&mut self, at: usize) {
+        self.inner = None;
         if let Some(open) = self.double.take() {
             if open + 1 < at {
                 self.push(open, at, false);

@@ -69,14 +69,19 @@ pub(super) fn may_scare(paragraph: &Paragraph<'_>, quotation: &Quotation, lexico
         Some(Shape::Comma | Shape::Stop) => words.len() > 2,
         _ => false,
     };
-    // "The Long Way Home": large but for its little words.
-    let large = |&it: &usize| paragraph.is_capital(it) || paragraph.tokens[it].span.len() < 4;
     let opens = paragraph.sentence_opens(quotation.open);
-    let title = words.iter().all(large) && paragraph.is_capital(first) && (first != last || !opens);
+    let title = is_title(paragraph, quotation) && (first != last || !opens);
     let before = quotation.open.checked_sub(1);
     let named = before.is_some_and(|it| lexicon.quoted.named.iter().any(|word| paragraph.reads(it, word)));
     let free = !is_told(paragraph, quotation, lexicon);
     quotation.closed && words.len() <= LONGEST_SCARE && !stopped && !title && !named && free
+}
+
+/// Whether a quotation reads like the title of a work: "The Long Way Home", large but for its little words.
+pub(super) fn is_title(paragraph: &Paragraph<'_>, quotation: &Quotation) -> bool {
+    let mut words = quotation.inner().filter(|&it| paragraph.tokens[it].is_word());
+    let large = |at: usize| paragraph.is_capital(at) || paragraph.tokens[at].span.len() < 4;
+    words.next().is_some_and(|first| paragraph.is_capital(first)) && words.all(large)
 }
 
 /// Whether a verb beside which quotations stand comes before a quotation, with no mark between: the quoted words may be

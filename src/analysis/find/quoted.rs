@@ -7,6 +7,7 @@ use crate::document::Span;
 use super::super::paragraph::Paragraph;
 use super::super::quotation::Quotation;
 use super::super::raw::Raw;
+use super::super::token::Shape;
 
 /// Gives quotations that follow an attributed quotation without a cue of their own to the same attribution: “…,” she
 /// said. “…” They stand in the sentence after its, or after one so given. `found` is sorted by where cues stand,
@@ -70,7 +71,14 @@ pub(super) fn opening(paragraph: &Paragraph<'_>, found: &[Raw], held: &[Span]) -
     let quotation = whole(paragraph, paragraph.sentences.first()?)?;
     let span = paragraph.span(quotation.open..quotation.end)?;
     let taken = holds(held, span.start()) || found.iter().any(|it| it.holds(span.start()));
-    (!taken).then_some(span)
+    let direction = paragraph.shape(quotation.open + 1) == Some(Shape::Open)
+        && quotation
+            .inner()
+            .rev()
+            .find(|&it| paragraph.shape(it) != Some(Shape::Stop))
+            .and_then(|it| paragraph.shape(it))
+            == Some(Shape::Close);
+    (!taken && !direction).then_some(span)
 }
 
 /// The attribution that the paragraph ends with, if it ends with a quotation of it.

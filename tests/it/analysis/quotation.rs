@@ -9,6 +9,18 @@ fn marks_of_all_kinds_pair() {
         "<c1>„The deal is dead,“</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
         "<c1>``The deal is dead,''</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
         "<c1>“The deal is dead,\"</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
+        "<c1>”The deal is dead,”</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
+        "<c1>“The deal is dead,“</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
+    ]);
+}
+
+#[test]
+fn a_quotation_is_said_as_a_whole() {
+    check(&[
+        "<s1>Jane Roe</s1> <q1>said</q1>, <c1>“The deal is dead. Ask the town. Two men tore it up in May, and the third one watched.”</c1>",
+        "<c1>“Read the “Harbor Herald” and you know the deal is dead. Ask anybody,”</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
+        "The door opened.\n\n<c1>“Nobody ever asked us what we wanted from this river.”</c1>\n\nThe door closed.",
+        "They sang “The Long Road Home to Oster Bay” on the quay.",
     ]);
 }
 
@@ -29,6 +41,7 @@ fn a_quotation_may_be_signed() {
         "<c1>“A house is a promise.”</c1>\n\n<q1>—</q1> <s1>Tove Lind</s1>",
         "<c1>“A house is a promise.”</c1>\n\n<q1>—</q1> <s1>Tove Lind</s1>\n\n<c2>“It leaks.”</c2>\n\n<q2>—</q2> <s2>Ada Roe</s2>",
         "<c1>“A house is a promise.”</c1>\n\n— The town hall stands on it.",
+        "<c1>”A house is a promise. It leaks.”</c1> <q1>―</q1> <s1>Tove Lind</s1>",
     ]);
 }
 
@@ -36,6 +49,27 @@ fn a_quotation_may_be_signed() {
 fn a_quotation_goes_on_in_the_next_paragraph() {
     check(&["<c1>“The deal is dead,”</c1> <s1>she</s1> <q1>said</q1>. <c1>“It was never alive.</c1>\n\n\
          <c1>“We all knew it.”</c1>\n\nThe town was silent."]);
+    check(&[
+        "<c1>''The deal is dead,''</c1> <s1>she</s1> <q1>said</q1>. <c1>''It was never alive. It was a rumour.</c1>\n\n\
+         <c1>''We all knew it.''</c1>\n\nThe town was silent.",
+    ]);
+}
+
+#[test]
+fn what_is_announced_may_stand_without_marks() {
+    check(&[
+        "<s1>Finch</s1> <q1>added:</q1>\n\n<c1>The town has no money, and it has no friends. Ask around.</c1>\n\nThe town was silent.",
+    ]);
+}
+
+#[test]
+fn a_transcript_may_be_quoted_line_by_line() {
+    check(&["The talk went as follows:\n\n\
+         \"<s1>HOLT</s1><q1>:</q1> <c1>Did you close the “Old Ferry” bar, or was it the mayor who did so?</c1>\n\n\
+         \"<s2>FINCH</s2><q2>:</q2> <c2>I closed it. The mayor watched.</c2>\n\n\
+         <c2>\"And the bar was empty anyway.</c2>\n\n\
+         \"(LAUGHTER.)\n\n\
+         \"<s3>HOLT</s3><q3>:</q3> <c3>Thank you.</c3>\""]);
 }
 
 #[test]

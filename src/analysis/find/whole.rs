@@ -1,0 +1,85 @@
+//! Quotations are said as a whole.
+//!
+//! In PolNeAR's training part nearly every quotation of four words or more that somebody outside it says a part of is
+//! theirs from mark to mark (7 494 of 7 504), and nearly every one of six words or more is said by somebody (97 % to
+//! 98 %).
+
+use crate::document::Span;
+
+use super::super::paragraph::Paragraph;
+use super::super::quotation::Quotation;
+use super::super::raw::Raw;
+use super::super::scare;
+
+/// How many words a quotation has at least that is said as a whole.
+const SHORTEST_WHOLE: usize = 4;
+
+/// How many words a quotation has at least that somebody says, even if nobody was found who does.
+const SHORTEST_SAID: usize = 6;
+
+/// How sure it is that nobody is named for a quotation of which nobody was found to be the speaker.
+const SURE: f32 = 0.3;
+
+/// Gives each quotation as a whole to the attribution with the most of it, unless that stands in the quotation itself.
+pub(super) fn extend(paragraph: &Paragraph<'_>, found: &mut [Raw]) {
+    let mut pieces: Vec<(Span, usize)> =
+        found.iter().enumerate().flat_map(|(nth, it)| it.content.iter().map(move |span| (*span, nth))).collect();
+    pieces.sort_unstable_by_key(|it| (it.0.start(), it.0.end(), it.1));
+    let mut before = 0;
+    for (whole, inner) in said(paragraph, SHORTEST_WHOLE) {
+        before += pieces[before..].partition_point(|it| it.0.end() <= inner.start());
+        let here = pieces[before..].iter().take_while(|it| it.0.start() < inner.end());
+        let outside = |nth: usize| {
+            let raw: &Raw = &found[nth];
+            raw.cue.iter().chain(&raw.source).all(|it| !it.overlaps(whole))
+        };
+        let shared = |it: Span| it.end().min(inner.end()) - it.start().max(inner.start());
+        let most = here.filter(|it| outside(it.1)).max_by_key(|it| shared(it.0)).map(|it| it.1);
+        if let Some(nth) = most {
+            take(&mut found[nth].content, whole, inner);
+        }
+    }
+}
+
+/// Puts `whole` in the place of what of a content overlaps `inner`, together with what that has beyond it.
+fn take(content: &mut Vec<Span>, whole: Span, inner: Span) {
+    let mut hull = whole;
+    content.retain(|it| {
+        let overlaps = it.overlaps(inner);
+        if overlaps {
+            hull = hull.hull(*it);
+        }
+        !overlaps
+    });
+    content.push(hull);
+    content.sort_unstable();
+}
+
+/// The quotations that share nothing with what is `known`, as words of somebody who is not named.
+pub(super) fn unsaid(paragraph: &Paragraph<'_>, known: impl Iterator<Item = Span>) -> Vec<Raw> {
+    let mut known: Vec<Span> = known.collect();
+    known.sort_unstable();
+    let mut known = known.into_iter().peekable();
+    let mut until = 0;
+    let mut unsaid = Vec::new();
+    for (whole, inner) in said(paragraph, SHORTEST_SAID) {
+        while let Some(content) = known.next_if(|it| it.start() < inner.end()) {
+            until = until.max(content.end());
+        }
+        if until <= inner.start() {
+            unsaid.push(Raw { source: Vec::new(), cue: None, content: vec![whole], confidence: SURE });
+        }
+    }
+    unsaid
+}
+
+/// The outermost quotations of so many words at least that may be said by somebody, with and without their marks.
+fn said(paragraph: &Paragraph<'_>, shortest: usize) -> impl Iterator<Item = (Span, Span)> {
+    let long = move |it: &&Quotation| {
+        it.inner().filter(|&at| paragraph.tokens[at].is_word()).take(shortest).count() == shortest
+    };
+    let ended = |it: &&Quotation| it.closed || it.end == paragraph.tokens.len();
+    let outermost = paragraph.quotations.iter().filter(|it| !it.nested && !it.single);
+    let speech = outermost.filter(ended).filter(long).filter(|it| !scare::is_title(paragraph, it));
+    speech.filter_map(|it| Some((paragraph.span(it.open..it.end)?, paragraph.span(it.inner())?)))
+}
