@@ -123,6 +123,7 @@ impl<'a> Finder<'a> {
         held: &[Span],
         mut read: impl FnMut(&[Span]) -> Vec<Raw>,
     ) {
+        let base = self.raws.len();
         whole::extend(paragraph, &mut found);
         let (mut found, loose): (Vec<Raw>, Vec<Raw>) = found.into_iter().partition(|it| it.cue.is_some());
         found.retain(|it| !it.content.is_empty() || announces(paragraph, it));
@@ -133,37 +134,16 @@ impl<'a> Finder<'a> {
         let signed = self.signed(paragraph, &mut found);
         found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
         let mut given = quoted::join(paragraph, &mut found, held);
-        given.extend(signed.into_iter().chain(labelled));
-        let base = self.raws.len();
         let opening = quoted::opening(paragraph, &found, held).filter(|_| labelled.is_none());
-        let waiting = self.announced.take();
-        let carried = opening.is_some().then_some(waiting.or(self.open)).flatten();
-        let mut grown: Vec<(usize, Span)> = Vec::new();
         let plain = paragraph.is_block_quote || labelled.is_none() && !paragraph.is_quoted(0);
-        if let Some(waiting) = waiting.filter(|_| opening.is_none() && plain) {
-            grown.extend(paragraph.span(0..paragraph.tokens.len()).map(|it| (waiting, it)));
-            self.announced = paragraph.is_block_quote.then_some(waiting);
-        }
-        grown.extend(carried.and_then(|open| Some((open, opening?))));
-        for &(nth, span) in &grown {
-            self.raws[nth].content.push(span);
-            given.push(span);
-        }
+        let grown = self.go_on(paragraph, opening, plain);
+        given.extend(signed.into_iter().chain(labelled).chain(grown.map(|it| it.1)));
         // What is signed is done with.
         let last = quoted::closing(paragraph, &found).filter(|_| signed.is_none());
         self.raws.append(&mut found);
-        if self.raws.len() > base && self.raws.last().is_some_and(|it| it.content.is_empty()) {
-            self.announced = Some(self.raws.len() - 1);
-        }
-        let unsigned = opening.filter(|_| carried.is_none() && quoted::is_all(paragraph, opening));
-        self.unsigned = unsigned.map(|it| (base, it));
-        self.open = match last {
-            Some(last) => Some(base + last),
-            None if quoted::is_all(paragraph, opening) => carried,
-            None => None,
-        };
+        self.leave_open(paragraph, base, opening, grown.map(|it| it.0), last);
         let own = self.raws.iter().skip(base).map(|it| it.content.clone());
-        let contents: Vec<Vec<Span>> = own.chain(grown.into_iter().map(|it| vec![it.1])).collect();
+        let contents: Vec<Vec<Span>> = own.chain(grown.map(|it| vec![it.1])).collect();
         let mut left = MOST_INSIDE * paragraph.span(0..paragraph.tokens.len()).map_or(0, Span::len);
         for content in contents {
             left -= self.inside(paragraph, &content, base, left, &mut read);
@@ -171,9 +151,42 @@ impl<'a> Finder<'a> {
         let taken = |it: &Raw| it.content.iter().any(|span| given.iter().any(|other| other.overlaps(*span)));
         self.raws.extend(loose.into_iter().filter(|it| it.confidence >= SURE && !taken(it)));
         let own = self.raws.iter().skip(base).flat_map(|it| it.content.iter().chain(&it.source).chain(&it.cue));
-        let here = own.chain(&given).chain(held);
-        let unsaid = whole::unsaid(paragraph, here.copied());
+        let unsaid = whole::unsaid(paragraph, own.chain(&given).chain(held).copied());
         self.raws.extend(unsaid);
+    }
+
+    /// Gives an attribution of a paragraph before what goes on with it here: what was announced or the quotation
+    /// `opening`, which begins the paragraph. `plain` says whether the paragraph may be all of what was announced. Gives
+    /// the attribution and what it was given.
+    fn go_on(&mut self, paragraph: &Paragraph<'_>, opening: Option<Span>, plain: bool) -> Option<(usize, Span)> {
+        let waiting = self.announced.take();
+        let (nth, span) = if let Some(opening) = opening {
+            (waiting.or(self.open)?, opening)
+        } else {
+            let waiting = waiting.filter(|_| plain)?;
+            self.announced = paragraph.is_block_quote.then_some(waiting);
+            (waiting, paragraph.span(0..paragraph.tokens.len())?)
+        };
+        self.raws[nth].content.push(span);
+        Some((nth, span))
+    }
+
+    /// Remembers what the next paragraph may go on with. The attributions of this one begin with `base`, `last` is the one
+    /// among them that ends it with a quotation; `speaker` is whose quotation `opening` is, if it goes on.
+    fn leave_open(
+        &mut self,
+        paragraph: &Paragraph<'_>,
+        base: usize,
+        opening: Option<Span>,
+        speaker: Option<usize>,
+        last: Option<usize>,
+    ) {
+        if self.raws.len() > base && self.raws.last().is_some_and(|it| it.content.is_empty()) {
+            self.announced = Some(self.raws.len() - 1);
+        }
+        let all = quoted::is_all(paragraph, opening);
+        self.unsigned = opening.filter(|_| all && speaker.is_none()).map(|it| (base, it));
+        self.open = last.map(|it| base + it).or(speaker.filter(|_| all));
     }
 
     /// Adds the attribution of a quotation that is signed, in place of all that was found to say something else of it, and

@@ -16,7 +16,7 @@ const QUOTED: &str = include_str!("../../assets/lexicon/quoted.txt");
 /// How many words a quoted word may have.
 const LONGEST: usize = 4;
 /// How many words a scare quote may have.
-const LONGEST_SCARE: usize = 6;
+pub(super) const LONGEST_SCARE: usize = 6;
 /// How many words before a quotation a verb is looked for that may give it to somebody.
 const FARTHEST_CUE: usize = 20;
 lists! {

@@ -106,6 +106,7 @@ mod tests {
             assert!(begun.into_inner() <= 3 + AHEAD * count, "{count} threads");
         }
     }
+
     #[test]
     fn a_long_item_holds_nobody_up() {
         // The first item ends when another thread has done all that it may do ahead.

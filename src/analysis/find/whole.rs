@@ -1,6 +1,6 @@
 //! Quotations are said as a whole.
 //!
-//! In PolNeAR's training part nearly every quotation of four words or more that somebody outside it says a part of is
+//! In `PolNeAR`'s training part nearly every quotation of four words or more that somebody outside it says a part of is
 //! theirs from mark to mark (7 494 of 7 504), and nearly every one of six words or more is said by somebody (97 % to
 //! 98 %).
 
@@ -14,8 +14,9 @@ use super::super::scare;
 /// How many words a quotation has at least that is said as a whole.
 const SHORTEST_WHOLE: usize = 4;
 
-/// How many words a quotation has at least that somebody says, even if nobody was found who does.
-const SHORTEST_SAID: usize = 6;
+/// How many words a quotation has at least that somebody says, even if nobody was found who does: fewer may be scare
+/// quotes.
+const SHORTEST_SAID: usize = scare::LONGEST_SCARE + 1;
 
 /// How sure it is that nobody is named for a quotation of which nobody was found to be the speaker.
 const SURE: f32 = 0.3;
