@@ -28,15 +28,12 @@ pub(super) fn extend(paragraph: &Paragraph<'_>, found: &mut [Raw]) {
     pieces.sort_unstable_by_key(|it| (it.0.start(), it.0.end(), it.1));
     let mut before = 0;
     for (whole, inner) in said(paragraph, SHORTEST_WHOLE) {
-        before += pieces[before..].partition_point(|it| it.0.end() <= inner.start());
+        before += pieces[before..].iter().take_while(|it| it.0.end() <= inner.start()).count();
         let here = pieces[before..].iter().take_while(|it| it.0.start() < inner.end());
-        let outside = |nth: usize| {
-            let raw: &Raw = &found[nth];
-            raw.cue.iter().chain(&raw.source).all(|it| !it.overlaps(whole))
-        };
-        let shared = |it: Span| it.end().min(inner.end()) - it.start().max(inner.start());
-        let most = here.filter(|it| outside(it.1)).max_by_key(|it| shared(it.0)).map(|it| it.1);
-        if let Some(nth) = most {
+        let outside = |raw: &Raw| raw.cue.iter().chain(&raw.source).all(|it| !it.overlaps(whole));
+        let shared = |it: &&(Span, usize)| it.0.intersection(inner).map_or(0, Span::len);
+        let most = here.filter(|it| shared(it) > 0 && outside(&found[it.1])).max_by_key(shared);
+        if let Some(&(_, nth)) = most {
             take(&mut found[nth].content, whole, inner);
         }
     }
