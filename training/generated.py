@@ -23,14 +23,15 @@ QUOTES = [
     "We are not done yet", "This is a sad day for the harbor", "Nobody asked us", "It will cost twice as much",
     "I have seen the books", "The ferry was late again",
 ]
+MARKS = ["“{}”", '"{}"', "''{}''"]
 PLAIN = [
     "The meeting lasted four hours.", "Rain fell on the square all evening.", "The vote is set for Tuesday.",
     "Three of the cranes date from 1962.", "A second hearing follows in May.", "The ferry carries two hundred cars a day.",
 ]
 
 
-def say(dice):
-    """One attributing sentence as (text, role) parts; plain text has no role."""
+def say(dice, marks):
+    """One attributing sentence as (text, role) parts; plain text has no role. Quotations stand in `marks`."""
     who, clause, quote = dice.choice(PEOPLE), dice.choice(CLAUSES), dice.choice(QUOTES)
     name = who[0].upper() + who[1:]
     pattern = dice.randrange(6)
@@ -39,17 +40,18 @@ def say(dice):
     if pattern == 1:
         return [(name, "source"), (" ", ""), (dice.choice(HELD), "cue"), (" ", ""), (f"that {clause}", "content"), (".", "")]
     if pattern == 2:
-        return [(f"“{quote},”", "content"), (" ", ""), (dice.choice(PRONOUNS), "source"), (" ", ""), ("said", "cue"), (".", "")]
+        return [(marks.format(f"{quote},"), "content"), (" ", ""), (dice.choice(PRONOUNS), "source"), (" ", ""), ("said", "cue"), (".", "")]
     if pattern == 3:
-        return [(f"“{quote},”", "content"), (" ", ""), ("said", "cue"), (" ", ""), (who, "source"), (".", "")]
+        return [(marks.format(f"{quote},"), "content"), (" ", ""), ("said", "cue"), (" ", ""), (who, "source"), (".", "")]
     if pattern == 4:
         return [("According to", "cue"), (" ", ""), (who, "source"), (", ", ""), (clause, "content"), (".", "")]
-    return [(name, "source"), (" ", ""), ("said:", "cue"), (" ", ""), (f"“{quote}.”", "content")]
+    return [(name, "source"), (" ", ""), ("said:", "cue"), (" ", ""), (marks.format(f"{quote}."), "content")]
 
 
 def article(dice):
     """A text and the lines of its `.ann` file."""
     text, lines, spans = "", [], 0
+    marks = dice.choice(MARKS)
     for _ in range(dice.randrange(6, 12)):
         for _ in range(dice.randrange(1, 4)):
             text += "" if not text or text.endswith("\n") else " "
@@ -57,7 +59,7 @@ def article(dice):
                 text += dice.choice(PLAIN)
                 continue
             roles = []
-            for part, role in say(dice):
+            for part, role in say(dice, marks):
                 if role:
                     spans += 1
                     lines.append(f"T{spans}\t{role.capitalize()} {len(text)} {len(text) + len(part)}\t{part}")

@@ -10,16 +10,23 @@ HEADLINE = 200
 """A paragraph of fewer characters that does not end like a sentence reads like a headline."""
 SENTENCE_ENDS = frozenset('.?!:;,"”’)]»…')
 OPENING, CLOSING, EITHER = frozenset("“„«"), frozenset("”»"), frozenset('"')
+TWO = ("''", "``")
+"""Double marks of typewriters, as news agencies still send them."""
 
 
 def quotes(text):
-    """Per character its `quote`. A mark of either shape opens if none is open."""
-    found, inside = [], False
-    for char in text:
-        if char in OPENING or (char in EITHER and not inside):
+    """Per character its `quote`. A mark of either shape opens if none is open; two single ones are a double mark."""
+    found, inside, second = [], False, False
+    for at, char in enumerate(text):
+        if second:
+            found.append(found[-1])
+            second = False
+            continue
+        second = text[at : at + 2] in TWO
+        if char in OPENING or ((char in EITHER or second) and not inside):
             inside = True
             found.append(2)
-        elif char in CLOSING or char in EITHER:
+        elif char in CLOSING or char in EITHER or second:
             inside = False
             found.append(3)
         elif char == "‘":

@@ -33,14 +33,14 @@ pub(super) const BEGIN: usize = 40;
 pub(super) fn features(text: &str, pieces: &[Piece]) -> Vec<Features> {
     let headline = is_headline(text);
     let mut found = Vec::with_capacity(pieces.len());
-    let mut characters = text.char_indices();
-    let mut marks = Marks { inside: false };
+    let mut characters = text.char_indices().peekable();
+    let mut marks = Marks::default();
     let (mut passed, mut here, mut quote) = (0, None, OUTSIDE);
     for (nth, piece) in pieces.iter().enumerate() {
         while here.is_none_or(|at| at < piece.start) {
             let Some((at, c)) = characters.next() else { break };
             here = Some(at);
-            quote = marks.next(c);
+            quote = marks.next(c, characters.peek().map(|it| it.1));
             passed += 1;
         }
         let place = if headline {
@@ -64,17 +64,29 @@ fn is_headline(text: &str) -> bool {
     !ends && text.chars().take(HEADLINE).count() < HEADLINE
 }
 
-/// Follows the double quotation marks of a text. A mark of either shape opens if none is open.
+/// Follows the double quotation marks of a text. A mark of either shape opens if none is open; two single ones are a
+/// double mark, as news agencies still send them.
+#[derive(Default)]
 struct Marks {
     inside: bool,
+    /// What the first of two single marks was, for the second.
+    second: Option<i32>,
 }
 
 impl Marks {
-    fn next(&mut self, c: char) -> i32 {
+    fn next(&mut self, c: char, after: Option<char>) -> i32 {
+        if let Some(first) = self.second.take() {
+            return first;
+        }
         match c {
             '“' | '„' | '«' => self.turn(true),
             '”' | '»' => self.turn(false),
             '"' => self.turn(!self.inside),
+            '\'' | '`' if after == Some(c) => {
+                let first = self.turn(!self.inside);
+                self.second = Some(first);
+                first
+            }
             '‘' => OPENING,
             _ if self.inside => INSIDE,
             _ => OUTSIDE,
@@ -121,7 +133,7 @@ mod tests {
 
     #[test]
     fn pieces_have_case_quote_and_place() {
-        let table: [(&str, &str, &[[i32; 3]]); 4] = [
+        let table: [(&str, &str, &[[i32; 3]]); 5] = [
             ("Roe said, “No.”", "", &[[2, 0, 0], [1, 0, 1], [0, 0, 1], [0, 2, 1], [2, 1, 1], [0, 1, 1], [0, 3, 1]]),
             ("The FBI’s 7", "", &[[2, 0, 3], [3, 0, 3], [0, 0, 3], [1, 0, 3], [0, 0, 3]]),
             (
@@ -133,6 +145,22 @@ mod tests {
                 "‘tis “‘so’ ”.",
                 "",
                 &[[0, 2, 0], [1, 0, 1], [0, 2, 1], [0, 2, 1], [1, 1, 1], [0, 1, 1], [0, 3, 1], [0, 0, 1]],
+            ),
+            (
+                "''It's,'' he.",
+                "",
+                &[
+                    [0, 2, 0],
+                    [0, 2, 1],
+                    [2, 1, 1],
+                    [0, 1, 1],
+                    [1, 1, 1],
+                    [0, 1, 1],
+                    [0, 3, 1],
+                    [0, 3, 1],
+                    [1, 0, 1],
+                    [0, 0, 1],
+                ],
             ),
         ];
         for (text, cuts, expected) in table {
