@@ -1,5 +1,6 @@
 //! Titles, bylines and dates as they stand above an article.
 
+use super::MONTHS;
 use crate::document::{BlockKind, Meta};
 
 /// The longest title in characters.
@@ -143,35 +144,15 @@ enum DatePart {
     Beside,
 }
 
+/// A month by its name or the first letters of it, in lower case.
+fn is_month(word: &str) -> bool {
+    let is = |name: &str| name.eq_ignore_ascii_case(word);
+    word == "sept" || MONTHS.iter().any(|name| is(name) || name.get(..3).is_some_and(is))
+}
+
 fn part_of_date(word: &str) -> Option<DatePart> {
     let lower = word.to_lowercase();
     let bare = lower.trim_end_matches('.');
-    let months = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ];
     let beside = [
         "",
         "at",
@@ -222,7 +203,7 @@ fn part_of_date(word: &str) -> Option<DatePart> {
         "updated",
         "published",
     ];
-    if months.contains(&bare) {
+    if is_month(bare) {
         return Some(DatePart::Month);
     }
     if beside.contains(&bare) {

@@ -71,14 +71,15 @@ pub(super) fn opening(paragraph: &Paragraph<'_>, found: &[Raw], held: &[Span]) -
     let quotation = whole(paragraph, paragraph.sentences.first()?)?;
     let span = paragraph.span(quotation.open..quotation.end)?;
     let taken = holds(held, span.start()) || found.iter().any(|it| it.holds(span.start()));
-    let direction = paragraph.shape(quotation.open + 1) == Some(Shape::Open)
-        && quotation
-            .inner()
-            .rev()
-            .find(|&it| paragraph.shape(it) != Some(Shape::Stop))
-            .and_then(|it| paragraph.shape(it))
-            == Some(Shape::Close);
-    (!taken && !direction).then_some(span)
+    (!taken && !is_direction(paragraph, &quotation)).then_some(span)
+}
+
+/// Whether a quotation is what a transcript tells beside what is said: "(LAUGHTER.)"
+fn is_direction(paragraph: &Paragraph<'_>, quotation: &Quotation) -> bool {
+    let Range { start, end } = quotation.inner();
+    let close = (start..end).find(|&it| paragraph.shape(it) == Some(Shape::Close));
+    paragraph.shape(start) == Some(Shape::Open)
+        && close.is_some_and(|close| (close + 1..end).all(|it| paragraph.shape(it) == Some(Shape::Stop)))
 }
 
 /// The attribution that the paragraph ends with, if it ends with a quotation of it.
