@@ -151,8 +151,8 @@ impl<'a> Finder<'a> {
         let taken = |it: &Raw| it.content.iter().any(|span| given.iter().any(|other| other.overlaps(*span)));
         self.raws.extend(loose.into_iter().filter(|it| it.confidence >= SURE && !taken(it)));
         let own = self.raws.iter().skip(base).flat_map(|it| it.content.iter().chain(&it.source).chain(&it.cue));
-        let unsaid = whole::unsaid(paragraph, own.chain(&given).chain(held).copied());
-        self.raws.extend(unsaid);
+        let unattributed = whole::unattributed(paragraph, own.chain(&given).chain(held).copied());
+        self.raws.extend(unattributed);
     }
 
     /// Gives an attribution of a paragraph before what goes on with it here: what was announced or the quotation

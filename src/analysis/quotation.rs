@@ -1,9 +1,9 @@
 //! Pairing quotation marks.
 //!
 //! Marks pair inside a paragraph. Straight marks open or close by what touches them, and so do curly ones that are
-//! turned the wrong way; apostrophes are told from single quotation marks in the same way. A mark that is never closed holds to the end of its
-//! paragraph if the next paragraph opens with a mark again, as newspapers print long quotations, and to
-//! the end of its sentence otherwise.
+//! turned the wrong way; apostrophes are told from single quotation marks in the same way. A mark that is never closed
+//! holds to the end of its paragraph if the next paragraph opens with a mark again, as newspapers print long quotations,
+//! and to the end of its sentence otherwise.
 
 use std::ops::Range;
 

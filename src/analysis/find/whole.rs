@@ -27,7 +27,7 @@ pub(super) fn extend(paragraph: &Paragraph<'_>, found: &mut [Raw]) {
         found.iter().enumerate().flat_map(|(nth, it)| it.content.iter().map(move |span| (*span, nth))).collect();
     pieces.sort_unstable_by_key(|it| (it.0.start(), it.0.end(), it.1));
     let mut before = 0;
-    for (whole, inner) in said(paragraph, SHORTEST_WHOLE) {
+    for (whole, inner) in quotations(paragraph, SHORTEST_WHOLE) {
         before += pieces[before..].iter().take_while(|it| it.0.end() <= inner.start()).count();
         let here = pieces[before..].iter().take_while(|it| it.0.start() < inner.end());
         let outside = |raw: &Raw| raw.cue.iter().chain(&raw.source).all(|it| !it.overlaps(whole));
@@ -54,25 +54,25 @@ fn take(content: &mut Vec<Span>, whole: Span, inner: Span) {
 }
 
 /// The quotations that share nothing with what is `known`, as words of somebody who is not named.
-pub(super) fn unsaid(paragraph: &Paragraph<'_>, known: impl Iterator<Item = Span>) -> Vec<Raw> {
+pub(super) fn unattributed(paragraph: &Paragraph<'_>, known: impl Iterator<Item = Span>) -> Vec<Raw> {
     let mut known: Vec<Span> = known.collect();
     known.sort_unstable();
     let mut known = known.into_iter().peekable();
     let mut until = 0;
-    let mut unsaid = Vec::new();
-    for (whole, inner) in said(paragraph, SHORTEST_SAID) {
+    let mut unattributed = Vec::new();
+    for (whole, inner) in quotations(paragraph, SHORTEST_SAID) {
         while let Some(content) = known.next_if(|it| it.start() < inner.end()) {
             until = until.max(content.end());
         }
         if until <= inner.start() {
-            unsaid.push(Raw { source: Vec::new(), cue: None, content: vec![whole], confidence: SURE });
+            unattributed.push(Raw { source: Vec::new(), cue: None, content: vec![whole], confidence: SURE });
         }
     }
-    unsaid
+    unattributed
 }
 
 /// The outermost quotations of so many words at least that may be said by somebody, with and without their marks.
-fn said(paragraph: &Paragraph<'_>, shortest: usize) -> impl Iterator<Item = (Span, Span)> {
+fn quotations(paragraph: &Paragraph<'_>, shortest: usize) -> impl Iterator<Item = (Span, Span)> {
     let long = move |it: &&Quotation| {
         it.inner().filter(|&at| paragraph.tokens[at].is_word()).take(shortest).count() == shortest
     };
