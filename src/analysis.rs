@@ -19,6 +19,7 @@ mod hue_order;
 mod kind;
 mod lexicon;
 mod lists;
+mod markup;
 mod memory;
 mod mention;
 mod model;

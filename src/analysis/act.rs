@@ -1,10 +1,10 @@
 //! Statement or attitude: what a source does with a content, by the words of the cue and what stands around it.
 //!
-//! Any span may be a cue: a verb, a noun, an adjective, a turn of phrase, a preposition, a colon. Its words and
-//! turns of phrase that tell the act are its *hits*; the last of them decides ("wants to thank"), except that a
-//! verb of saying makes a statement of the noun after it ("expressed concern"), of what follows its "as" ("is on
-//! record as opposing") and of what it is joined to by "and" ("said and believes"). Then the context: a document puts forth whatever it holds, and so does somebody
-//! whose words stand in quotation marks, unless they were only thought.
+//! Any span may be a cue: a verb, a noun, an adjective, a turn of phrase, a preposition, a colon. Its words and turns
+//! of phrase that tell the act are its *hits*; the last of them decides ("wants to thank"), except that a verb of
+//! saying makes a statement of the noun after it ("expressed concern"), of what follows its "as" ("is on record as
+//! opposing") and of what it is joined to by "and" ("said and believes"). Then the context: a document puts forth
+//! whatever it holds, and so does somebody whose words stand in quotation marks, unless they were only thought.
 
 #[cfg(test)]
 pub(super) mod tests;

@@ -170,7 +170,8 @@ impl Others {
         let mut asides: Vec<Span> = told().filter(|it| it.1.passing).filter_map(|it| it.0.cue).collect();
         asides.sort_unstable();
         let mut all: Vec<Span> = Vec::new();
-        // What nobody is named for is the author's to assert, held back as it is; what is quoted is somebody's all the same.
+        // What nobody is named for is the author's to assert, held back as it is; what is quoted is somebody's all the
+        // same.
         let is_anybodys = |it: &(&Attribution, &Manner)| it.1.anybodys && it.0.form == Form::Indirect;
         for (attribution, _) in told().filter(|it| !is_anybodys(it)) {
             // What somebody only holds stays in the author's sentence, but words in it tell nothing of the author.

@@ -85,8 +85,13 @@ impl<'a> Finder<'a> {
             if raw.cue.is_some() && raw.confidence < SURE {
                 continue;
             }
+            if !is_spoken(&mut raw, paragraphs) {
+                continue;
+            }
             snap::snap(&mut raw, paragraphs);
             let Some(nth) = raw.place().and_then(|it| holder(paragraphs, it)) else { continue };
+            // Of 18 000 sources in the training part ten stand in another paragraph than their cue.
+            raw.source.retain(|it| holder(paragraphs, *it) == Some(nth));
             let paragraph = &paragraphs[nth];
             if sense::mend(&mut raw, paragraph, &model.lexicon.beside)
                 && (raw.confidence >= SURE_UNKNOWN || self.tells(paragraph, &raw))
@@ -298,6 +303,14 @@ fn raw(
 pub(super) fn holder(paragraphs: &[Paragraph<'_>], span: Span) -> Option<usize> {
     let begin = |it: &Paragraph<'_>| it.tokens.first().map_or(0, |it| it.span.start());
     paragraphs.partition_point(|it| begin(it) <= span.start()).checked_sub(1)
+}
+
+/// Takes from an attribution what lies in markup. Gives whether a cue or a content is left, and a cue that it had.
+fn is_spoken(raw: &mut Raw, paragraphs: &[Paragraph<'_>]) -> bool {
+    let spoken = |it: &Span| !holder(paragraphs, *it).is_some_and(|nth| paragraphs[nth].is_markup(*it));
+    raw.source.retain(spoken);
+    raw.content.retain(spoken);
+    raw.cue.as_ref().map_or(!raw.content.is_empty(), spoken)
 }
 
 /// Whether an attribution without a content ends its paragraph with a colon: "He continued:".

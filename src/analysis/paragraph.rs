@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::{Document, Span};
 
 use super::lexicon::Lexicon;
+use super::markup;
 use super::quotation::{self, Quotation};
 use super::sentence;
 use super::tag::{self, Tag};
@@ -18,7 +19,10 @@ pub(super) struct Paragraph<'a> {
     pub(super) tokens: Vec<Token>,
     pub(super) tags: Vec<Tag>,
     pub(super) sentences: Vec<Range<usize>>,
+    /// Those that somebody may have said.
     pub(super) quotations: Vec<Quotation>,
+    /// Tags that were left in the text, in order.
+    markup: Vec<Span>,
     /// Whether it stands in a block quote of the document.
     pub(super) is_block_quote: bool,
     /// For each token one more than the index of the outermost quotation that holds it, marks included; 0 outside.
@@ -41,7 +45,9 @@ impl<'a> Paragraph<'a> {
     pub(super) fn read(text: &'a str, pieces: &[(&str, usize)], reopened: bool, lexicon: &Lexicon) -> Self {
         let mut tokens = Vec::new();
         let mut breaks = Vec::new();
+        let mut markup = Vec::new();
         for &(text, base) in pieces {
+            markup.extend(markup::tags(text, base));
             breaks.push(tokens.len());
             let before = tokens.len();
             token::tokenize(text, base, lexicon, &mut tokens);
@@ -50,7 +56,8 @@ impl<'a> Paragraph<'a> {
             }
         }
         let sentences = sentence::split(&tokens, &breaks, lexicon);
-        let quotations = quotation::pair(&tokens, reopened);
+        let mut quotations = quotation::pair(&tokens, reopened);
+        quotations.retain(|it| !is_inside(&markup, tokens[it.open].span.hull(tokens[it.end - 1].span)));
         let mut tags = Vec::with_capacity(tokens.len());
         for range in &sentences {
             tag::tag(&tokens[range.clone()], &mut tags);
@@ -59,7 +66,7 @@ impl<'a> Paragraph<'a> {
         for (nth, it) in quotations.iter().enumerate().filter(|(_, it)| !it.nested) {
             quoted[it.open..it.end].fill(u32::try_from(nth + 1).expect("fewer quotations than bytes"));
         }
-        Self { text, tokens, tags, sentences, quotations, is_block_quote: false, quoted }
+        Self { text, tokens, tags, sentences, quotations, markup, is_block_quote: false, quoted }
     }
 
     /// The outermost quotation that holds a token, marks included.
@@ -71,6 +78,11 @@ impl<'a> Paragraph<'a> {
     /// Whether a token stands in quotation marks, or is one.
     pub(super) fn is_quoted(&self, at: usize) -> bool {
         self.quoted.get(at).is_some_and(|&it| it > 0)
+    }
+
+    /// Whether a span lies in a tag that was left in the text.
+    pub(super) fn is_markup(&self, span: Span) -> bool {
+        is_inside(&self.markup, span)
     }
 
     /// Whether a token reads `word`, which is in lower case.
@@ -165,6 +177,12 @@ impl Paragraph<'_> {
         let word = self.text.get(span.start()..span.end()).unwrap_or_default();
         endings.iter().any(|it| word.ends_with(it))
     }
+}
+
+/// Whether one of some spans, which are in order and apart, covers `span`.
+fn is_inside(spans: &[Span], span: Span) -> bool {
+    let near = spans.partition_point(|it| it.end() < span.end());
+    spans.get(near).is_some_and(|it| it.covers(span))
 }
 
 /// The texts of some blocks, each with its offset in the document.

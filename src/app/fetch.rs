@@ -125,7 +125,8 @@ enum Said {
 impl Web {
     /// Fetches a page. Fails with a sentence.
     ///
-    /// If the network fails, even half-way, or nobody is to be asked, a page that is kept is given instead, with a notice that says so.
+    /// If the network fails, even half-way, or nobody is to be asked, a page that is kept is given instead, with a
+    /// notice that says so.
     pub fn fetch(&self, address: &str, waiting: &Waiting<'_>) -> Result<Page, String> {
         let asked = Address::parse(address)?;
         let kept = self.cache.as_deref().and_then(|folder| pages::find(folder, asked.as_str()));

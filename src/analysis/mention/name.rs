@@ -12,8 +12,8 @@ use super::super::tag::Tag;
 use super::super::token::Shape;
 use super::{Gender, Name, Named, other, role};
 
-/// The names in a paragraph, its "the paper" and descriptions of others, in order. In a headline, where most words have capitals,
-/// all of them are weak.
+/// The names in a paragraph, its "the paper" and descriptions of others, in order. In a headline, where most words
+/// have capitals, all of them are weak.
 pub(in crate::analysis) fn names(paragraph: &Paragraph<'_>, headline: bool) -> Vec<Named> {
     let mut names = Vec::new();
     let mut at = 0;

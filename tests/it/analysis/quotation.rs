@@ -1,6 +1,6 @@
 //! Quotation marks and apostrophes, seen through what they hold.
 
-use super::{check, document, read};
+use super::{check, document, marked, read};
 
 #[test]
 fn marks_of_all_kinds_pair() {
@@ -14,12 +14,33 @@ fn marks_of_all_kinds_pair() {
     ]);
 }
 
+/// Here marks are not all that is in < >, so that texts and what is to be found stand side by side.
+#[test]
+fn markup_that_was_left_in_a_text_is_nobodys() {
+    let rows = [
+        (
+            "The door opened.\n\n<post title=\"Nobody ever asked us what we wanted from this river\" id='7'>So.<post/>",
+            "The door opened.\n\n<post title=\"Nobody ever asked us what we wanted from this river\" id='7'>So.<post/>",
+        ),
+        ("“Press <Enter> to go,” Jane Roe said.", "<c1>“Press <Enter> to go,”</c1> <s1>Jane Roe</s1> <q1>said</q1>."),
+        (
+            "“If a < b, the deal is dead,” said Jane Roe.",
+            "<c1>“If a < b, the deal is dead,”</c1> <q1>said</q1> <s1>Jane Roe</s1>.",
+        ),
+    ];
+    for (text, wanted) in rows {
+        let document = document(text);
+        assert_eq!(marked(&document, &read(&document)), wanted);
+    }
+}
+
 #[test]
 fn a_quotation_is_said_as_a_whole() {
     check(&[
         "<s1>Jane Roe</s1> <q1>said</q1>, <c1>“The deal is dead. Ask the town. Two men tore it up in May, and the third one watched.”</c1>",
         "<c1>“Read the “Harbor Herald” and you know the deal is dead. Ask anybody,”</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
         "The door opened.\n\n<c1>“Nobody ever asked us what we wanted from this river.”</c1>\n\nThe door closed.",
+        "<s1>Somebody</s1> <q1>had written in chalk:</q1>\n\n<c1>“Nobody wants to hear of this river.”</c1>\n\nAda Roe came by.",
         "They sang “The Long Road Home to Oster Bay” on the quay.",
     ]);
 }

@@ -1,8 +1,9 @@
 //! The tables of clauses, `tests/it/argument/*.txt`.
 //!
-//! A row is a sentence as it should be cut. " | " stands where it is, " ~ " where it is unless the two sides are put in
-//! the same way, " ^ " where it is if what follows is put in a way of its own. A clause with a role begins with it and a colon; its connective stands in [ ], or in { } where it
-//! stands in a clause before. A row that begins with "!" shows what the program reads wrong today.
+//! A row is a sentence as it should be cut. " | " stands where it is, " ~ " where it is unless the two sides are put
+//! in the same way, " ^ " where it is if what follows is put in a way of its own. A clause with a role begins with it
+//! and a colon; its connective stands in [ ], or in { } where it stands in a clause before. A row that begins with "!"
+//! shows what the program reads wrong today.
 
 use super::super::super::lexicon::Lexicon;
 use super::super::super::paragraph::Paragraph;
