@@ -40,8 +40,8 @@ const SHORTEST_OUTER: usize = 5;
 const SURE: f32 = 0.1;
 
 /// How sure the network must be of an attribution by words that are not known to be a cue and without quotation marks:
-/// below this three of ten are right.
-const SURE_UNKNOWN: f32 = 0.5;
+/// below this fewer than two of ten are right.
+const SURE_UNKNOWN: f32 = 0.4;
 
 /// How sure the network must be of an attribution inside a content: there it reads what it was not trained on.
 const SURE_INNER: f32 = 0.5;
