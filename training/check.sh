@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 
 "$python" training/generated.py "$work/gold" --count 60 --seed 1
 "$python" training/generated.py "$work/unseen" --count 10 --seed 2
-"$python" training/train.py --train "$work/gold" --out "$work/model" --layers 2 --runs 12:0:1 --batch 4 --rate 3e-4
+"$python" training/train.py --train "$work/gold" --out "$work/model" --teacher none --layers 2 --epochs 12 --batch 4 --rate 3e-4
 "$python" training/tags.py "$work/model" "$work"/unseen/text/*.txt >"$work/python.txt"
 cargo run --quiet --locked --example tags -- "$work/model" "$work"/unseen/text/*.txt >"$work/rust.txt"
 cmp "$work/python.txt" "$work/rust.txt"

@@ -6,21 +6,29 @@ Weights come from --train alone, choices (when to stop, thresholds, confidence) 
 
 import argparse
 import json
+import random
 import sys
 import time
 from pathlib import Path
 
 import torch
 
-from ascribe_training import base, card, confidence, export
+from ascribe_training import base, card, confidence, encoder, export, teacher
 from ascribe_training.brat import read_folder
-from ascribe_training.encoder import pretrained
-from ascribe_training.fit import Run, fit_mean
+from ascribe_training.fit import Pace, anew, fit, fit_mean, shuffled
+from ascribe_training.lessons import lessons, taught
+from ascribe_training.noise import Hidden, Swapped
 from ascribe_training.paragraphs import read
 from ascribe_training.pieces import Vocabulary, prune
 from ascribe_training.predict import attributions, by_file, score
 
 HERE = Path(__file__).resolve().parent
+START = 1
+"""Decides what the small network has not learnt when it begins, and what is changed in its lessons."""
+HIDDEN, SWAPPED = 0.1, 0.2
+"""The shares of the pieces that are hidden in some lessons, and those that are swapped in others."""
+TEACHER_START, TEACHER_BATCH = 7, 8
+TEACHER_PACE = Pace(epochs=2, rate=6e-5, fresh=8, deeper=0.93, memory=0.995, fall=2 / 3)
 
 
 def arguments():
@@ -28,22 +36,16 @@ def arguments():
     parser.add_argument("--train", required=True, type=Path, help="folder with text/ and attributions/ (brat) to learn from")
     parser.add_argument("--dev", type=Path, help="folder of the same form to measure on; none: no figures, raw confidence")
     parser.add_argument("--out", type=Path, default=HERE.parent / "assets" / "model", help="where the model goes")
-    parser.add_argument("--base", type=Path, default=HERE / "base", help="where the base encoder is kept")
-    parser.add_argument(
-        "--runs",
-        type=Run.parse,
-        nargs="+",
-        default=[Run(10, 0.0, 1), Run(6, 0.1, 1), Run(6, 0.1, 2)],
-        metavar="EPOCHS:HIDDEN:SEED",
-        help="runs whose weights are averaged: how long, which share of the word pieces hidden, order of the articles",
-    )
+    parser.add_argument("--base", type=Path, default=HERE / "base", help="where the base encoders are kept")
+    parser.add_argument("--epochs", type=int, default=12, help="of each run")
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1], help="one for each run; their weights are averaged")
     parser.add_argument("--rounded", type=int, default=2, help="last epochs that learn with the rounded weights")
     parser.add_argument("--rate", type=float, default=1.2e-4, help="highest learning rate of the base's weights")
-    parser.add_argument("--batch", type=int, default=16, help="windows a step")
+    parser.add_argument("--batch", type=int, default=16, help="windows in a lesson")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--pieces", type=int, default=12_000, help="size of the vocabulary")
     parser.add_argument("--silence", type=float, default=0.25, help="added to the score of marking nothing")
-    parser.add_argument("--seed", type=int, default=1, help="what is not learnt yet at the begin of every run")
+    parser.add_argument("--teacher", default="train", help="'train' one, 'none', or a file with the weights of one")
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
@@ -52,17 +54,20 @@ def main():
     options = arguments()
     began = time.time()
     torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    folder = base.fetch(options.base)
+    folder = base.fetch(base.SMALL, options.base)
     articles = read_folder(options.train)
     full = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
     vocabulary = Vocabulary(prune(full, (it.text for it in articles), options.pieces))
     (options.out / "pieces.txt").write_text("\n".join(vocabulary.pieces) + "\n", encoding="utf-8")
     readings = [read(it, vocabulary) for it in articles]
     print(f"{len(readings)} articles, {sum(len(it.numbers) for it in readings)} pieces", flush=True)
-    encoder = pretrained(folder, vocabulary, options.layers)
-    weights = fit_mean(encoder, readings, vocabulary, options)
+    torch.manual_seed(START)
+    pupil = encoder.pretrained(folder, vocabulary, options.layers)
+    courses = planned(readings, vocabulary, options)
+    keep = lambda seed, weights: torch.save(weights, options.out / f"weights-{seed}.pt")
+    pace = Pace(options.epochs, options.rate, fresh=10, rounded=options.rounded)
+    weights = fit_mean(pupil, courses, pace, keep)
     weights["tag.bias"][0] += options.silence
     size = export.write(weights, options.out / "model.onnx", layers=options.layers)
     print(f"model.onnx: {size} bytes", flush=True)
@@ -73,6 +78,48 @@ def main():
     if dev:
         command = " ".join(["python training/train.py", *sys.argv[1:]])
         print(f"headline {card.write(options.dev, options.out, dev, command)} after {time.time() - began:.0f} s", flush=True)
+
+
+def planned(readings, vocabulary, options):
+    """What each run learns from, by its seed: lessons as they are and with words hidden, in turn.
+
+    If there is a teacher, it swaps words in others.
+    """
+    hidden = Hidden(HIDDEN, vocabulary)
+    if options.teacher == "none":
+        return {seed: anew(readings, vocabulary, [unchanged, hidden], options.batch, seed) for seed in options.seeds}
+    folder = base.fetch(base.LARGE, options.base)
+    weights = master_weights(readings, vocabulary, folder, options)
+    swapped = Swapped(SWAPPED, vocabulary, teacher.pretrained(folder, vocabulary).piece.weight.detach())
+    made = [
+        lessons_by(weights, readings, vocabulary, seed, noise, options)
+        for seed, noise in enumerate([unchanged, swapped, hidden], START)
+    ]
+    return {seed: shuffled(made, seed) for seed in options.seeds}
+
+
+def lessons_by(weights, readings, vocabulary, seed, noise, options):
+    """The lessons of one epoch with what a teacher of such weights says of them."""
+    torch.manual_seed(seed)
+    master = teacher.Teacher(len(vocabulary.pieces))
+    master.load_state_dict(weights)
+    return list(taught(master, lessons(readings, vocabulary, random.Random(seed), noise, options.batch)))
+
+
+def unchanged(numbers):
+    return numbers
+
+
+def master_weights(readings, vocabulary, folder, options):
+    """The weights of the teacher that was given, or of one that is trained from gold alone and kept."""
+    if options.teacher != "train":
+        return torch.load(options.teacher)
+    torch.manual_seed(TEACHER_START)
+    master = teacher.pretrained(folder, vocabulary)
+    course = anew(readings, vocabulary, [Hidden(HIDDEN, vocabulary)], TEACHER_BATCH, TEACHER_START)
+    weights = fit(master, course, TEACHER_PACE)
+    torch.save(weights, options.out / "weights-teacher.pt")
+    return weights
 
 
 def predictions(articles, vocabulary, path):

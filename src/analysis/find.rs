@@ -40,8 +40,8 @@ const SHORTEST_OUTER: usize = 5;
 const SURE: f32 = 0.1;
 
 /// How sure the network must be of an attribution by words that are not known to be a cue and without quotation marks:
-/// below this fewer than two of ten are right.
-const SURE_UNKNOWN: f32 = 0.4;
+/// below this three of ten are right.
+const SURE_UNKNOWN: f32 = 0.5;
 
 /// How sure the network must be of an attribution inside a content: there it reads what it was not trained on.
 const SURE_INNER: f32 = 0.5;
@@ -135,7 +135,7 @@ impl<'a> Finder<'a> {
         sense::join_subjects(&mut found, paragraph);
         let labelled = label::label(paragraph, &mut found);
         found.extend(aside::asides(paragraph, &found, &self.model.lexicon.beside));
-        found.extend(attitude::attitudes(paragraph, &found, &self.model.lexicon.beside));
+        attitude::add(paragraph, &mut found, &self.model.lexicon.beside);
         let signed = self.signed(paragraph, &mut found);
         found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
         let mut given = quoted::join(paragraph, &mut found, held);

@@ -1,6 +1,7 @@
-//! Markup that was left in a text: `<tweet author="…">`, `</p>`. It is nobody's words.
+//! Markup that was left in a text: `<tweet author="…">`, `</p>`, `<tweet/>`. It is nobody's words.
 //!
-//! In `PolNeAR`'s training part no source, cue or content holds any part of 240 tags.
+//! In `PolNeAR`'s training part no source, cue or content holds any part of 240 tags. What has neither attributes in
+//! quotation marks nor a slash may be meant to be read: "press <Enter>", "<redacted> said".
 
 use crate::document::Span;
 
@@ -8,7 +9,7 @@ use crate::document::Span;
 const ATTRIBUTES: [&str; 4] = ["=\"", "='", "=“", "=”"];
 
 /// The tags in a text that begins with byte `base` of the document, in order.
-pub(super) fn tags(text: &str, base: usize) -> impl Iterator<Item = Span> {
+pub(super) fn find(text: &str, base: usize) -> impl Iterator<Item = Span> {
     let begins = text.match_indices('<').map(|it| it.0);
     begins.zip(text.split('<').skip(1)).filter_map(move |(begin, after)| {
         let end = after.find('>')?;
@@ -16,11 +17,12 @@ pub(super) fn tags(text: &str, base: usize) -> impl Iterator<Item = Span> {
     })
 }
 
-/// Whether this stands in a tag: a name alone, or with attributes.
+/// Whether this stands in a tag: a name with a slash before or after it, or with attributes.
 fn is_tag(inner: &str) -> bool {
-    let inner = inner.strip_prefix('/').unwrap_or(inner);
-    let name = inner.find(|it: char| !it.is_ascii_alphanumeric() && it != '-').unwrap_or(inner.len());
-    let (name, rest) = inner.split_at(name);
-    let named = name.starts_with(|it: char| it.is_ascii_alphabetic());
-    named && (matches!(rest.trim(), "" | "/") || ATTRIBUTES.iter().any(|it| rest.contains(it)))
+    let name = inner.strip_prefix('/').unwrap_or(inner);
+    let (name, rest) =
+        name.split_at(name.find(|it: char| !it.is_ascii_alphanumeric() && it != '-').unwrap_or(name.len()));
+    let closes = if inner.starts_with('/') { rest.trim().is_empty() } else { rest.trim() == "/" };
+    let has_attributes = rest.starts_with(char::is_whitespace) && ATTRIBUTES.iter().any(|it| rest.contains(it));
+    name.starts_with(|it: char| it.is_ascii_alphabetic()) && (closes || has_attributes)
 }

@@ -19,9 +19,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) tokens: Vec<Token>,
     pub(super) tags: Vec<Tag>,
     pub(super) sentences: Vec<Range<usize>>,
-    /// Those that somebody may have said.
     pub(super) quotations: Vec<Quotation>,
-    /// Tags that were left in the text, in order.
+    /// Markup that was left in the text, in order.
     markup: Vec<Span>,
     /// Whether it stands in a block quote of the document.
     pub(super) is_block_quote: bool,
@@ -47,7 +46,7 @@ impl<'a> Paragraph<'a> {
         let mut breaks = Vec::new();
         let mut markup = Vec::new();
         for &(text, base) in pieces {
-            markup.extend(markup::tags(text, base));
+            markup.extend(markup::find(text, base));
             breaks.push(tokens.len());
             let before = tokens.len();
             token::tokenize(text, base, lexicon, &mut tokens);
@@ -56,8 +55,7 @@ impl<'a> Paragraph<'a> {
             }
         }
         let sentences = sentence::split(&tokens, &breaks, lexicon);
-        let mut quotations = quotation::pair(&tokens, reopened);
-        quotations.retain(|it| !is_inside(&markup, tokens[it.open].span.hull(tokens[it.end - 1].span)));
+        let quotations = quotation::pair(&tokens, |mark| !is_inside(&markup, mark), reopened);
         let mut tags = Vec::with_capacity(tokens.len());
         for range in &sentences {
             tag::tag(&tokens[range.clone()], &mut tags);
@@ -80,7 +78,7 @@ impl<'a> Paragraph<'a> {
         self.quoted.get(at).is_some_and(|&it| it > 0)
     }
 
-    /// Whether a span lies in a tag that was left in the text.
+    /// Whether a span lies in markup that was left in the text.
     pub(super) fn is_markup(&self, span: Span) -> bool {
         is_inside(&self.markup, span)
     }

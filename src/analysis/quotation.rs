@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use crate::document::Span;
+
 use super::token::{Mark, Shape, Token};
 
 /// Words in quotation marks: token indices.
@@ -36,12 +38,14 @@ pub(super) fn begins_with_mark(text: &str) -> bool {
     ["\"", "“", "”", "„", "«", "''", "``"].iter().any(|it| text.starts_with(it))
 }
 
-/// The quotations of a paragraph, by where they open. `reopened` says whether the paragraph after it
-/// begins with a quotation mark.
-pub(super) fn pair(tokens: &[Token], reopened: bool) -> Vec<Quotation> {
+/// The quotations of a paragraph, by where they open. `is_read` says of a mark whether it is part of what is read,
+/// `reopened` whether the next paragraph begins with one.
+pub(super) fn pair(tokens: &[Token], is_read: impl Fn(Span) -> bool, reopened: bool) -> Vec<Quotation> {
     let mut pairer = Pairer { tokens, done: Vec::new(), double: None, inner: None, single: None };
     for (at, token) in tokens.iter().enumerate() {
-        if let Shape::Quote(mark) = token.shape {
+        if let Shape::Quote(mark) = token.shape
+            && is_read(token.span)
+        {
             pairer.take(at, mark);
         }
     }

@@ -7,6 +7,7 @@ round, because one source often serves two cues: "he said … and added …".
 
 import json
 import math
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -28,6 +29,18 @@ def rounded(weight):
     """`weight` as it will be shipped: whole steps of a scale per row; gradients pass as if nothing were rounded."""
     scale = weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / WEIGHT_STEPS
     return weight + ((weight.detach() / scale).round() * scale - weight.detach())
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How large an encoder is."""
+
+    width: int = 384
+    inner: int = 1536
+    heads: int = 12
+    layers: int = 6
+    small: float = 1e-12
+    """What keeps normalisation from dividing by nothing."""
 
 
 class Linear(nn.Linear):
@@ -59,19 +72,21 @@ class Dropout(nn.Module):
 class Layer(nn.Module):
     """Attention, then a feed-forward net; each with its residual and normalisation."""
 
-    def __init__(self, width, inner, heads, dropout):
+    def __init__(self, shape, dropout):
         super().__init__()
-        self.heads = heads
-        self.query_key_value, self.attended = Linear(width, 3 * width), Linear(width, width)
-        self.up, self.down = Linear(width, inner), Linear(inner, width)
-        self.norm_attended, self.norm_down = nn.LayerNorm(width, 1e-12), nn.LayerNorm(width, 1e-12)
+        self.heads = shape.heads
+        self.query_key_value, self.attended = Linear(shape.width, 3 * shape.width), Linear(shape.width, shape.width)
+        self.up, self.down = Linear(shape.width, shape.inner), Linear(shape.inner, shape.width)
+        self.norm_attended, self.norm_down = (nn.LayerNorm(shape.width, shape.small) for _ in range(2))
         self.dropout = dropout
 
-    def forward(self, x):
+    def forward(self, x, bias):
         batch, count, width = x.shape
         each = width // self.heads
         query, key, value = self.query_key_value(x).view(batch, count, 3, self.heads, each).permute(2, 0, 3, 1, 4)
-        weights = torch.softmax((query * (1 / math.sqrt(each))) @ key.transpose(-1, -2) , -1, dtype=query.dtype)
+        scores = (query * (1 / math.sqrt(each))) @ key.transpose(-1, -2)
+        scores = scores if bias is None else scores + bias.to(scores.dtype)
+        weights = torch.softmax(scores, -1, dtype=query.dtype)
         mixed = (weights @ value).transpose(1, 2).reshape(batch, count, width)
         x = self.norm_attended(x + self.dropout(self.attended(mixed)))
         return self.norm_down(x + self.dropout(self.down(F.gelu(self.up(x)))))
@@ -80,31 +95,44 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """From pieces and features to tags and pointers."""
 
-    def __init__(self, pieces, width=384, inner=1536, heads=12, layers=6, dropout=0.1):
+    def __init__(self, pieces, shape=Shape(), dropout=0.1):
         super().__init__()
         self.dropout = Dropout(dropout)
-        self.piece, self.position = nn.Embedding(pieces, width), nn.Embedding(WINDOW, width)
-        self.feature = nn.ModuleDict({kind: nn.Embedding(count, width) for kind, count in KINDS.items()})
+        self.piece, self.position = nn.Embedding(pieces, shape.width), nn.Embedding(WINDOW, shape.width)
+        self.feature = nn.ModuleDict({kind: nn.Embedding(count, shape.width) for kind, count in KINDS.items()})
         for table in self.feature.values():
             nn.init.zeros_(table.weight)
-        self.norm = nn.LayerNorm(width, 1e-12)
-        self.layers = nn.ModuleList(Layer(width, inner, heads, self.dropout) for _ in range(layers))
-        self.tag = nn.Linear(width, len(TAGS))
-        self.content_from, self.content_to = Linear(width, POINTER), Linear(width, POINTER)
-        self.cue_from, self.cue_to = Linear(width, POINTER), Linear(width, POINTER)
+        self.norm = nn.LayerNorm(shape.width, shape.small)
+        self.layers = nn.ModuleList(Layer(shape, self.dropout) for _ in range(shape.layers))
+        self.tag = nn.Linear(shape.width, len(TAGS))
+        self.content_from, self.content_to = Linear(shape.width, POINTER), Linear(shape.width, POINTER)
+        self.cue_from, self.cue_to = Linear(shape.width, POINTER), Linear(shape.width, POINTER)
+
+    def bias(self, count):
+        """What attention between `count` pieces adds for how far they are apart: nothing in this network."""
+        return None
 
     def forward(self, numbers, features):
-        """Tags [batch, piece, tag]; pointers [batch, from, to] of contents to cues and of cues to sources.
+        """Tags [batch, piece, tag]; pointers [batch, from, to] of contents to cues and of cues to sources."""
+        return self.heads(self.states(numbers, features)[-1])
+
+    def states(self, numbers, features):
+        """What each layer makes of the pieces [batch, piece, width].
 
         Nothing hides padding: the program reads one window at a time, which has none.
         """
         x = self.piece(numbers) + self.position.weight[: numbers.shape[1]]
         for index, table in enumerate(self.feature.values()):
             x = x + table(features[..., index])
-        x = self.dropout(self.norm(x))
+        states = [self.dropout(self.norm(x))]
+        bias = self.bias(numbers.shape[1])
         for layer in self.layers:
-            x = layer(x)
-        x = self.dropout(x)
+            states.append(layer(states[-1], bias))
+        return states[1:]
+
+    def heads(self, state):
+        """Tags and both pointers, by what the last layer made of the pieces."""
+        x = self.dropout(state)
         content = torch.tanh(self.content_from(x)) @ torch.tanh(self.content_to(x)).transpose(1, 2)
         cue = torch.tanh(self.cue_from(x)) @ torch.tanh(self.cue_to(x)).transpose(1, 2)
         return self.tag(x).float(), content.float(), cue.float()
@@ -119,9 +147,8 @@ def pretrained(folder, vocabulary, layers):
     full = json.loads((folder / "tokenizer.json").read_text())["model"]["vocab"]
     weights = load_file(folder / "model.safetensors")
     weights = {name.removeprefix("bert."): value.float() for name, value in weights.items()}
-    encoder = Encoder(
-        len(vocabulary.pieces), config["hidden_size"], config["intermediate_size"], config["num_attention_heads"], layers
-    )
+    shape = Shape(config["hidden_size"], config["intermediate_size"], config["num_attention_heads"], layers)
+    encoder = Encoder(len(vocabulary.pieces), shape)
     rows = torch.tensor([full[piece] for piece in vocabulary.pieces])
     with torch.no_grad():
         encoder.piece.weight.copy_(weights["embeddings.word_embeddings.weight"][rows])

@@ -1,132 +1,91 @@
-"""Learns the weights from gold articles."""
+"""Learns the weights of a network, lesson by lesson."""
 
 import copy
-import math
 import random
 import time
 from dataclasses import dataclass
 
 import torch
-from torch.nn import functional as F
 
-from .encoder import WINDOW, Linear
-from .paragraphs import TAGS
-from .pieces import CLASSIFY, SEPARATE
-from .predict import batch
-from .windows import rows
+from .encoder import Linear
+from .lessons import SHARE, lessons, loss_of
+from .match import RATE, Match
 
-IGNORE = -100
+NEW = ("tag.", "content_", "cue_", "feature.")
+"""What the base has no weights for, by how its name begins."""
 
 
 @dataclass(frozen=True)
-class Run:
-    """One of the runs whose weights are averaged."""
+class Pace:
+    """How fast a network learns, and for how long."""
 
     epochs: int
-    hidden: float
-    """Share of the pieces that are hidden, as unknown words: what surrounds a word must often be enough."""
-    seed: int
-    """Decides the order of the articles and what is hidden or dropped."""
-
-    @classmethod
-    def parse(cls, text):
-        """The run that "10:0.1:1" stands for: epochs, share hidden, seed."""
-        epochs, hidden, seed = text.split(":")
-        return cls(int(epochs), float(hidden), int(seed))
-
-
-def targets(rows, width):
-    """Gold tags and pointers of a batch; a pointer to nothing, or out of the row, is 0."""
-    tags = torch.full((len(rows), width), IGNORE)
-    content, cue = tags.clone(), tags.clone()
-    for row, segments in enumerate(rows):
-        pieces = [(reading, index) for reading, first, last in segments for index in range(first, last)]
-        place = {(reading.name, index): at for at, (reading, index) in enumerate(pieces, 1)}
-        for at, (reading, index) in enumerate(pieces, 1):
-            tags[row, at] = reading.tags[index]
-            name = TAGS[reading.tags[index]]
-            to = place.get((reading.name, reading.head[index]), 0)
-            if name in ("B-content", "S-content"):
-                content[row, at] = to
-            if name in ("B-cue", "S-cue"):
-                cue[row, at] = to
-    return tags, content, cue
+    rate: float
+    """The highest learning rate of what the base has weights for."""
+    fresh: float
+    """How many times faster what it has none for learns."""
+    deeper: float = 1.0
+    """What the rate of a layer is multiplied with for the one below it (Howard and Ruder, ACL 2018)."""
+    memory: float = 0.998
+    """How much of the mean of the weights a step keeps."""
+    fall: float = 1.0
+    """How much of the rate is gone at the end."""
+    rounded: int = 0
+    """Last epochs that learn with the rounded weights."""
 
 
-def loss_of(outputs, gold):
-    """Mean cross entropies of tags and of both pointers."""
-    names = ("tag", "content", "cue")
-    return {
-        name: F.cross_entropy(scores.flatten(0, 1), truth.flatten(), ignore_index=IGNORE)
-        for name, scores, truth in zip(names, outputs, gold)
-    }
+@dataclass(frozen=True)
+class Course:
+    """What a run learns from."""
+
+    lessons: object
+    """A function that gives the lessons of an epoch, nearly as many in each."""
+    taught: list | None = None
+    """Some of the lessons if a teacher said something of them, to know its states by."""
 
 
 class Average:
     """An exponential moving average of the weights: steadier than the last step's (Polyak and Juditsky, 1992)."""
 
-    def __init__(self, model, decay=0.998):
-        self.decay = decay
+    def __init__(self, model, memory):
+        self.memory = memory
         self.taken = 0
         self.mean = {name: value.detach().clone() for name, value in model.state_dict().items()}
 
     def take(self, model):
         self.taken += 1
-        decay = min(self.decay, self.taken / (self.taken + 10))
+        memory = min(self.memory, self.taken / (self.taken + 10))
         for name, value in model.state_dict().items():
-            self.mean[name].lerp_(value.detach(), 1 - decay)
+            self.mean[name].lerp_(value.detach(), 1 - memory)
 
 
-def hide(numbers, share, vocabulary):
-    """`numbers` with some pieces turned into unknown ones, never the marks of a row's two ends."""
-    if not share:
-        return numbers
-    ends = (numbers == vocabulary.number[CLASSIFY]) | (numbers == vocabulary.number[SEPARATE])
-    chosen = (torch.rand(numbers.shape) < share) & ~ends
-    return torch.where(chosen, vocabulary.unknown, numbers)
+def groups(encoder, pace):
+    """The weights by the rate at which they learn."""
+    depth, found = len(encoder.layers), {}
+    for name, weight in encoder.named_parameters():
+        below = depth - int(name.split(".")[1]) - 1 if name.startswith("layers.") else depth
+        rate = pace.rate * pace.fresh if name.startswith(NEW) else pace.rate * pace.deeper**below
+        found.setdefault(rate, []).append(weight)
+    return [{"params": weights, "lr": rate} for rate, weights in found.items()]
 
 
-def fit_mean(encoder, readings, vocabulary, options):
-    """The mean of the weights of several runs that start alike and learn differently.
-
-    It does better than each of them (Wortsman et al., ICML 2022: "model soups") and costs the reader nothing.
-    """
-    start = copy.deepcopy(encoder.state_dict())
-    total = {name: torch.zeros_like(value) for name, value in start.items()}
-    for number, run in enumerate(options.runs):
-        encoder.load_state_dict(start)
-        weights = fit(encoder, readings, vocabulary, run, options)
-        torch.save(weights, options.out / f"weights-{number}.pt")
-        total = {name: total[name] + weights[name] for name in total}
-    return {name: value / len(options.runs) for name, value in total.items()}
-
-
-def fit(encoder, readings, vocabulary, run, options):
+def fit(encoder, course, pace):
     """Trains `encoder` and gives its weights, averaged over the last steps."""
-    torch.manual_seed(run.seed)
-    dice = random.Random(run.seed)
-    fresh = ("tag.", "content_", "cue_", "feature.")
-    new = [value for name, value in encoder.named_parameters() if name.startswith(fresh)]
-    old = [value for name, value in encoder.named_parameters() if not name.startswith(fresh)]
-    groups = [{"params": old, "lr": options.rate}, {"params": new, "lr": 10 * options.rate}]
-    best = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    per_epoch = math.ceil(len(rows(readings, dice)) / options.batch)
-    steps = run.epochs * per_epoch
-    plan = torch.optim.lr_scheduler.LambdaLR(best, lambda step: min(1, step / 100) * max(0.02, 1 - step / steps))
-    average = Average(encoder)
-    step, began = 0, time.time()
-    for epoch in range(run.epochs):
+    learnt = groups(encoder, pace)
+    near = Match(course.taught, encoder.piece.embedding_dim) if course.taught is not None else None
+    if near is not None:
+        learnt.append({"params": list(near.parameters()), "lr": RATE})
+    best = torch.optim.AdamW(learnt, weight_decay=0.01, fused=True)
+    average, began, step, plan = Average(encoder, pace.memory), time.time(), 0, None
+    for epoch in range(pace.epochs):
         encoder.train()
-        Linear.round = run.epochs - epoch <= options.rounded
-        all_rows = rows(readings, dice)
-        for at in range(0, len(all_rows), options.batch):
-            chosen = all_rows[at : at + options.batch]
-            with torch.autocast("cpu", torch.bfloat16):
-                numbers, features = batch(chosen, vocabulary, WINDOW)
-                outputs = encoder(hide(numbers, run.hidden, vocabulary), features)
-            losses = loss_of(outputs, targets(chosen, WINDOW))
+        Linear.round = pace.epochs - epoch <= pace.rounded
+        today = course.lessons(epoch)
+        plan = plan or falling(best, pace.epochs * len(today), pace.fall)
+        for lesson in today:
+            losses = losses_of(encoder, near, lesson)
             best.zero_grad()
-            (losses["tag"] + 0.3 * losses["content"] + 0.3 * losses["cue"]).backward()
+            sum(SHARE[name] * value for name, value in losses.items()).backward()
             torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
             best.step()
             plan.step()
@@ -134,7 +93,55 @@ def fit(encoder, readings, vocabulary, run, options):
             step += 1
             if step % 50 == 0:
                 shown = " ".join(f"{name} {value.item():.3f}" for name, value in losses.items())
-                print(f"epoch {epoch} step {step}/{steps} {shown} {time.time() - began:.0f}s", flush=True)
+                print(f"epoch {epoch} step {step} {shown} {time.time() - began:.0f}s", flush=True)
         Linear.round = False
     return average.mean
 
+
+def losses_of(encoder, near, lesson):
+    """What a lesson's tags, pointers and, if there is a `Match`, states are away from what they should be."""
+    with torch.autocast("cpu", torch.bfloat16):
+        states = encoder.states(lesson.numbers, lesson.features)
+        outputs = encoder.heads(states[-1])
+    losses = loss_of(outputs, lesson)
+    return losses if near is None else losses | {"state": near.loss(states, lesson)}
+
+
+def falling(optimiser, steps, fall):
+    """Rates that rise for a hundred steps and then fall to the end."""
+    rate = lambda step: min(1, step / 100) * max(0.02, 1 - fall * step / steps)
+    return torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
+
+
+def fit_mean(encoder, courses, pace, keep):
+    """The mean of the weights of several runs that start alike and learn differently, each from its own seed and course.
+
+    It does better than each of them (Wortsman et al., ICML 2022: "model soups") and costs the reader nothing.
+    `keep` is told of each run's weights.
+    """
+    start = copy.deepcopy(encoder.state_dict())
+    total = {name: torch.zeros_like(value) for name, value in start.items()}
+    for seed, course in courses.items():
+        encoder.load_state_dict(start)
+        torch.manual_seed(seed)
+        weights = fit(encoder, course, pace)
+        keep(seed, weights)
+        total = {name: total[name] + weights[name] for name in total}
+    return {name: value / len(courses) for name, value in total.items()}
+
+
+def anew(readings, vocabulary, noises, batch, seed):
+    """A course whose lessons are made anew for each epoch, from gold alone, with each of the noises in turn."""
+    dice = random.Random(seed)
+    return Course(lambda epoch: list(lessons(readings, vocabulary, dice, noises[epoch % len(noises)], batch)))
+
+
+def shuffled(made, seed):
+    """A course that takes each list of taught lessons in turn, in another order: they are made once, as teaching takes long."""
+    dice = random.Random(seed)
+
+    def today(epoch):
+        chosen = made[epoch % len(made)]
+        return dice.sample(chosen, len(chosen))
+
+    return Course(today, made[0])

@@ -16,20 +16,23 @@ const SURE: f32 = 0.6;
 /// The most words between "who" and what somebody knows.
 const LONGEST_GAP: usize = 6;
 
-/// The attitudes of a paragraph that nothing in `found` has to do with.
-pub(super) fn attitudes(paragraph: &Paragraph<'_>, found: &[Raw], words: &Words) -> Vec<Raw> {
-    let taken = |at: usize| {
-        let span = paragraph.tokens[at].span;
-        found.iter().any(|it| it.holds(span.start()) || it.cue.is_some_and(|cue| cue.overlaps(span)))
-    };
-    let mut attitudes = Vec::new();
-    for sentence in &paragraph.sentences {
-        for at in sentence.clone().filter(|&it| !paragraph.is_quoted(it)) {
-            let attitude = disposed(paragraph, sentence, at, words).or_else(|| aware(paragraph, sentence, at, words));
-            attitudes.extend(attitude.filter(|_| !taken(at)));
+/// Adds the attitudes of a paragraph that nothing surer in `found` has to do with, in place of what is less sure.
+pub(super) fn add(paragraph: &Paragraph<'_>, found: &mut Vec<Raw>, words: &Words) {
+    let attitudes = paragraph.sentences.iter().flat_map(|sentence| {
+        let outside = sentence.clone().filter(|&it| !paragraph.is_quoted(it));
+        outside.filter_map(|at| {
+            let attitude =
+                disposed(paragraph, sentence, at, words).or_else(|| aware(paragraph, sentence, at, words))?;
+            Some((paragraph.tokens[at].span, attitude))
+        })
+    });
+    for (word, attitude) in attitudes {
+        let same = |it: &Raw| it.cue.is_some_and(|cue| cue.overlaps(word));
+        if !found.iter().any(|it| it.holds(word.start()) || same(it) && it.confidence >= SURE) {
+            found.retain(|it| !same(it));
+            found.push(attitude);
         }
     }
-    attitudes
 }
 
 /// "The council is loath to pay": what comes after is wanted, or not.

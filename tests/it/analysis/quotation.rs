@@ -22,6 +22,10 @@ fn markup_that_was_left_in_a_text_is_nobodys() {
             "The door opened.\n\n<post title=\"Nobody ever asked us what we wanted from this river\" id='7'>So.<post/>",
             "The door opened.\n\n<post title=\"Nobody ever asked us what we wanted from this river\" id='7'>So.<post/>",
         ),
+        (
+            "“See <a href=\"x\">this note</a> now,” Jane Roe said.",
+            "<c1>“See <a href=\"x\">this note</a> now,”</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
+        ),
         ("“Press <Enter> to go,” Jane Roe said.", "<c1>“Press <Enter> to go,”</c1> <s1>Jane Roe</s1> <q1>said</q1>."),
         (
             "“If a < b, the deal is dead,” said Jane Roe.",
@@ -38,7 +42,7 @@ fn markup_that_was_left_in_a_text_is_nobodys() {
 fn a_quotation_is_said_as_a_whole() {
     check(&[
         "<s1>Jane Roe</s1> <q1>said</q1>, <c1>“The deal is dead. Ask the town. Two men tore it up in May, and the third one watched.”</c1>",
-        "<c1>“Read the “Harbor Herald” and you know the deal is dead. Ask anybody,”</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
+        "<c1>“Read the “Harbor Herald” and you know the deal is dead,”</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
         "The door opened.\n\n<c1>“Nobody ever asked us what we wanted from this river.”</c1>\n\nThe door closed.",
         "<s1>Somebody</s1> <q1>had written in chalk:</q1>\n\n<c1>“Nobody wants to hear of this river.”</c1>\n\nAda Roe came by.",
         "They sang “The Long Road Home to Oster Bay” on the quay.",
@@ -79,7 +83,7 @@ fn a_quotation_goes_on_in_the_next_paragraph() {
 #[test]
 fn what_is_announced_may_stand_without_marks() {
     check(&[
-        "<s1>Finch</s1> <q1>added:</q1>\n\n<c1>The town has no money, and it has no friends. Ask around.</c1>\n\nThe town was silent.",
+        "<s1>Finch</s1> <q1>added</q1>:\n\n<c1>The town has no money, and it has no friends. Ask around.</c1>\n\nThe town was silent.",
     ]);
 }
 

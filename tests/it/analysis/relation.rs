@@ -39,14 +39,14 @@ fn quotations_take_the_speaker_beside_them() {
         "<c1>“The deal is dead,”</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
         "<c1>\"The deal is dead,\"</c1> <s1>Jane Roe</s1> <q1>said</q1> on Monday.",
         "<s1>Jane Roe</s1> <q1>said</q1>, <c1>“The deal is dead.”</c1>",
-        "<s1>Jane Roe</s1> <q1>said:</q1> <c1>“The deal is dead. It was never alive.”</c1>",
+        "<s1>Jane Roe</s1> <q1>said</q1>: <c1>“The deal is dead. It was never alive.”</c1>",
         "<c1>“Is it dead?”</c1> <s1>she</s1> <q1>asked</q1>.",
         "<c1>“The deal is dead,”</c1> <q1>said</q1> <s1>Jane Roe, a lawyer for the town</s1>.",
         "<c1>“The deal,”</c1> <s1>she</s1> <q1>said</q1>, <c1>“is dead.”</c1>",
         "<c1>“The deal is dead,”</c1> <s1>she</s1> <q1>said</q1>. <c1>“It was never alive.”</c1>",
         "<c1>“The deal is dead. I saw it die,”</c1> <s1>she</s1> <q1>said</q1>.",
         "<s1>Jane Roe</s1> <q1>called</q1> <c1>the deal “a corpse.”</c1>",
-        "<s1>Finch</s1> <q1>continued:</q1>\n\n<c1>“The deal is dead.”</c1>",
+        "<s1>Finch</s1> <q1>continued</q1>:\n\n<c1>“The deal is dead.”</c1>",
         "<c1>‘The deal is dead,’</c1> <s1>Jane Roe</s1> <q1>said</q1>.",
     ]);
 }
