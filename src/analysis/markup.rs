@@ -1,7 +1,7 @@
 //! Markup that was left in a text: `<tweet author="…">`, `</p>`, `<tweet/>`. It is nobody's words.
 //!
 //! In `PolNeAR`'s training part no source, cue or content holds any part of 240 tags. What has neither attributes in
-//! quotation marks nor a slash may be meant to be read: "press <Enter>", "<redacted> said".
+//! quotation marks nor a slash may be meant to be read: "press `<Enter>`", "`<redacted>` said".
 
 use crate::document::Span;
 
