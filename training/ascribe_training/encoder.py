@@ -156,16 +156,34 @@ def pretrained(folder, vocabulary, layers):
         encoder.position.weight.copy_(weights["embeddings.position_embeddings.weight"][:WINDOW] + kind)
         copy(encoder.norm, weights, "embeddings.LayerNorm")
         for number, layer in enumerate(encoder.layers):
-            at = f"encoder.layer.{number}"
-            parts = [f"{at}.attention.self.{it}" for it in ("query", "key", "value")]
-            layer.query_key_value.weight.copy_(torch.cat([weights[f"{it}.weight"] for it in parts]))
-            layer.query_key_value.bias.copy_(torch.cat([weights[f"{it}.bias"] for it in parts]))
-            copy(layer.attended, weights, f"{at}.attention.output.dense")
-            copy(layer.norm_attended, weights, f"{at}.attention.output.LayerNorm")
-            copy(layer.up, weights, f"{at}.intermediate.dense")
-            copy(layer.down, weights, f"{at}.output.dense")
-            copy(layer.norm_down, weights, f"{at}.output.LayerNorm")
+            copy_layer(layer, weights, f"encoder.layer.{number}", BERT)
     return encoder
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a published encoder calls the parts of its attention."""
+
+    query_key_value: tuple
+    attended: str
+    norm: str
+
+
+BERT = Names(
+    tuple(f"attention.self.{it}" for it in ("query", "key", "value")), "attention.output.dense", "attention.output.LayerNorm"
+)
+
+
+def copy_layer(layer, weights, at, names):
+    """Gives a layer the weights that a published encoder has for the one at `at`."""
+    for kind in ("weight", "bias"):
+        parts = [weights[f"{at}.{it}.{kind}"] for it in names.query_key_value]
+        getattr(layer.query_key_value, kind).copy_(torch.cat(parts))
+    copy(layer.attended, weights, f"{at}.{names.attended}")
+    copy(layer.norm_attended, weights, f"{at}.{names.norm}")
+    copy(layer.up, weights, f"{at}.intermediate.dense")
+    copy(layer.down, weights, f"{at}.output.dense")
+    copy(layer.norm_down, weights, f"{at}.output.LayerNorm")
 
 
 def copy(module, weights, name):

@@ -11,13 +11,14 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from .encoder import WINDOW, Encoder, Shape, copy
+from .encoder import WINDOW, Encoder, Names, Shape, copy, copy_layer
 
 STEPS = 32
 """Distances that are told apart, half of them to either side."""
 FARTHEST = 128
 """Pieces that are farther apart are all as far apart."""
 SHAPE = Shape(width=768, inner=3072, heads=12, layers=12, small=1e-5)
+MPNET = Names(tuple(f"attention.attn.{it}" for it in "qkv"), "attention.attn.o", "attention.LayerNorm")
 MARKS = {"[CLS]": "<s>", "[SEP]": "</s>"}
 """What MPNet calls the marks around a window."""
 FIRST_PLACE = 2
@@ -58,13 +59,5 @@ def pretrained(folder, vocabulary):
         teacher.relative.weight.copy_(weights["encoder.relative_attention_bias.weight"])
         copy(teacher.norm, weights, "embeddings.LayerNorm")
         for number, layer in enumerate(teacher.layers):
-            at = f"encoder.layer.{number}"
-            for name in ("weight", "bias"):
-                parts = [weights[f"{at}.attention.attn.{it}.{name}"] for it in "qkv"]
-                getattr(layer.query_key_value, name).copy_(torch.cat(parts))
-            copy(layer.attended, weights, f"{at}.attention.attn.o")
-            copy(layer.norm_attended, weights, f"{at}.attention.LayerNorm")
-            copy(layer.up, weights, f"{at}.intermediate.dense")
-            copy(layer.down, weights, f"{at}.output.dense")
-            copy(layer.norm_down, weights, f"{at}.output.LayerNorm")
+            copy_layer(layer, weights, f"encoder.layer.{number}", MPNET)
     return teacher
