@@ -32,6 +32,7 @@ TEACHER_PACE = Pace(epochs=2, rate=6e-5, fresh=8, deeper=0.93, memory=0.995, fal
 
 
 def arguments():
+    best = "cuda" if torch.cuda.is_available() else "cpu"
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--train", required=True, type=Path, help="folder with text/ and attributions/ (brat) to learn from")
     parser.add_argument("--dev", type=Path, help="folder of the same form to measure on; none: no figures, raw confidence")
@@ -46,7 +47,8 @@ def arguments():
     parser.add_argument("--pieces", type=int, default=12_000, help="size of the vocabulary")
     parser.add_argument("--silence", type=float, default=0.25, help="added to the score of marking nothing")
     parser.add_argument("--teacher", default="train", help="'train' one, 'none', or a file with the weights of one")
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=2, help="of the processor")
+    parser.add_argument("--device", default=best, help="where networks learn, as PyTorch names it (default: cuda if there is one, here %(default)s)")
     return parser.parse_args()
 
 
@@ -63,7 +65,7 @@ def main():
     readings = [read(it, vocabulary) for it in articles]
     print(f"{len(readings)} articles, {sum(len(it.numbers) for it in readings)} pieces", flush=True)
     torch.manual_seed(START)
-    pupil = encoder.pretrained(folder, vocabulary, options.layers)
+    pupil = encoder.pretrained(folder, vocabulary, options.layers).to(options.device)
     courses = planned(readings, vocabulary, options)
     keep = lambda seed, weights: torch.save(weights, options.out / f"weights-{seed}.pt")
     pace = Pace(options.epochs, options.rate, fresh=10, rounded=options.rounded)
@@ -103,7 +105,7 @@ def lessons_by(weights, readings, vocabulary, seed, noise, options):
     torch.manual_seed(seed)
     master = teacher.Teacher(len(vocabulary.pieces))
     master.load_state_dict(weights)
-    return list(taught(master, lessons(readings, vocabulary, random.Random(seed), noise, options.batch)))
+    return list(taught(master.to(options.device), lessons(readings, vocabulary, random.Random(seed), noise, options.batch)))
 
 
 def unchanged(numbers):
@@ -113,9 +115,9 @@ def unchanged(numbers):
 def master_weights(readings, vocabulary, folder, options):
     """The weights of the teacher that was given, or of one that is trained from gold alone and kept."""
     if options.teacher != "train":
-        return torch.load(options.teacher)
+        return torch.load(options.teacher, map_location="cpu")
     torch.manual_seed(TEACHER_START)
-    master = teacher.pretrained(folder, vocabulary)
+    master = teacher.pretrained(folder, vocabulary).to(options.device)
     course = anew(readings, vocabulary, [Hidden(HIDDEN, vocabulary)], TEACHER_BATCH, TEACHER_START)
     weights = fit(master, course, TEACHER_PACE)
     torch.save(weights, options.out / "weights-teacher.pt")

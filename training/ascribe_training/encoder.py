@@ -108,6 +108,11 @@ class Encoder(nn.Module):
         self.content_from, self.content_to = Linear(shape.width, POINTER), Linear(shape.width, POINTER)
         self.cue_from, self.cue_to = Linear(shape.width, POINTER), Linear(shape.width, POINTER)
 
+    @property
+    def device(self):
+        """Where the network is: on the processor or on an accelerator."""
+        return self.piece.weight.device
+
     def bias(self, count):
         """What attention between `count` pieces adds for how far they are apart: nothing in this network."""
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 
 from .encoder import Linear
-from .lessons import SHARE, lessons, loss_of
+from .lessons import SHARE, lessons, loss_of, moved
 from .match import RATE, Match
 
 NEW = ("tag.", "content_", "cue_", "feature.")
@@ -70,9 +70,9 @@ def groups(encoder, pace):
 
 
 def fit(encoder, course, pace):
-    """Trains `encoder` and gives its weights, averaged over the last steps."""
+    """Trains `encoder` where it is and gives its weights, averaged over the last steps, in main memory."""
     learnt = groups(encoder, pace)
-    near = Match(course.taught, encoder.piece.embedding_dim) if course.taught is not None else None
+    near = Match(course.taught, encoder.piece.embedding_dim, encoder.device) if course.taught is not None else None
     if near is not None:
         learnt.append({"params": list(near.parameters()), "lr": RATE})
     best = torch.optim.AdamW(learnt, weight_decay=0.01, fused=True)
@@ -83,7 +83,7 @@ def fit(encoder, course, pace):
         today = course.lessons(epoch)
         plan = plan or falling(best, pace.epochs * len(today), pace.fall)
         for lesson in today:
-            losses = losses_of(encoder, near, lesson)
+            losses = losses_of(encoder, near, moved(lesson, encoder.device))
             best.zero_grad()
             sum(SHARE[name] * value for name, value in losses.items()).backward()
             torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
@@ -95,12 +95,12 @@ def fit(encoder, course, pace):
                 shown = " ".join(f"{name} {value.item():.3f}" for name, value in losses.items())
                 print(f"epoch {epoch} step {step} {shown} {time.time() - began:.0f}s", flush=True)
         Linear.round = False
-    return average.mean
+    return {name: value.cpu() for name, value in average.mean.items()}
 
 
 def losses_of(encoder, near, lesson):
     """What a lesson's tags, pointers and, if there is a `Match`, states are away from what they should be."""
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast(encoder.device.type, torch.bfloat16):
         states = encoder.states(lesson.numbers, lesson.features)
         outputs = encoder.heads(states[-1])
     losses = loss_of(outputs, lesson)
@@ -120,7 +120,7 @@ def fit_mean(encoder, courses, pace, keep):
     `keep` is told of each run's weights.
     """
     start = copy.deepcopy(encoder.state_dict())
-    total = {name: torch.zeros_like(value) for name, value in start.items()}
+    total = {name: torch.zeros_like(value, device="cpu") for name, value in start.items()}
     for seed, course in courses.items():
         encoder.load_state_dict(start)
         torch.manual_seed(seed)

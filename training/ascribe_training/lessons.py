@@ -1,6 +1,6 @@
 """What a network learns from: batches of windows with the gold and, where there is a teacher, with what it says of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 
 import torch
 from torch.nn import functional as F
@@ -52,6 +52,15 @@ class Lesson:
     said: Said | None = None
 
 
+def moved(lesson, device):
+    """A lesson, or a part of one, with its numbers on `device`; where they are there already, they are shared."""
+    if is_dataclass(lesson):
+        return type(lesson)(**{it.name: moved(getattr(lesson, it.name), device) for it in fields(lesson)})
+    if isinstance(lesson, tuple):
+        return tuple(moved(it, device) for it in lesson)
+    return lesson if lesson is None else lesson.to(device)
+
+
 def lessons(readings, vocabulary, dice, noise, size):
     """The lessons of one epoch, of so many windows each; `noise` changes the numbers of their pieces."""
     all_rows = rows(readings, dice)
@@ -80,17 +89,21 @@ def targets(rows, width):
 
 
 def taught(teacher, lessons):
-    """The lessons with what the teacher says of them. Numbers are kept small: there are many."""
+    """The lessons with what the teacher says of them. Numbers are kept small, and in main memory: there are many."""
     teacher.eval()
     for lesson in lessons:
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            states = teacher.states(lesson.numbers, lesson.features)
-            tags, content, cue = teacher.heads(states[-1])
-        sure = tags.softmax(-1)
-        begins = lambda role: sure[..., TAG[f"B-{role}"]] + sure[..., TAG[f"S-{role}"]]
-        kept = tuple(it.half() for it in middle_and_last(states))
-        lesson.said = Said(tags.half(), pointers(content, begins("content")), pointers(cue, begins("cue")), kept)
+        lesson.said = moved(what_it_says(teacher, moved(lesson, teacher.device)), "cpu")
         yield lesson
+
+
+def what_it_says(teacher, lesson):
+    with torch.no_grad(), torch.autocast(teacher.device.type, torch.bfloat16):
+        states = teacher.states(lesson.numbers, lesson.features)
+        tags, content, cue = teacher.heads(states[-1])
+    sure = tags.softmax(-1)
+    begins = lambda role: sure[..., TAG[f"B-{role}"]] + sure[..., TAG[f"S-{role}"]]
+    kept = tuple(it.half() for it in middle_and_last(states))
+    return Said(tags.half(), pointers(content, begins("content")), pointers(cue, begins("cue")), kept)
 
 
 def middle_and_last(states):

@@ -19,20 +19,20 @@ RATE = 1e-3
 
 
 class Match(nn.Module):
-    """Maps the states of a network of so much `width` to those of the teacher of `lessons`."""
+    """Maps the states of a network of so much `width`, on `device`, to those of the teacher of `lessons`."""
 
-    def __init__(self, lessons, width):
+    def __init__(self, lessons, width, device):
         super().__init__()
         samples = [torch.cat(it).flatten(0, 1).float() for it in zip(*(it.said.states for it in lessons[:SAMPLE]))]
-        self.mean, self.deviation = [it.mean(0) for it in samples], [it.std(0) for it in samples]
-        self.maps = nn.ModuleList(nn.Linear(width, it.shape[1]) for it in samples)
+        self.mean, self.deviation = ([of(it, 0).to(device) for it in samples] for of in (torch.mean, torch.std))
+        self.maps = nn.ModuleList(nn.Linear(width, it.shape[1]) for it in samples).to(device)
 
     def loss(self, states, lesson):
         """How far the states are from the teacher's, in its squared deviations; those of pieces that are padding count for nothing."""
         real, total = lesson.gold[0] != IGNORE, 0.0
         for nth, mine in enumerate(middle_and_last(states)):
             theirs = (lesson.said.states[nth][real].float() - self.mean[nth]) / self.deviation[nth]
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast(mine.device.type, torch.bfloat16):
                 mapped = self.maps[nth](mine[real])
             total = total + SHARES[nth] * F.mse_loss(mapped.float(), theirs.clamp(-FARTHEST, FARTHEST))
         return total

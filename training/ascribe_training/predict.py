@@ -39,16 +39,6 @@ def by_file(path):
     )
 
 
-def by_encoder(encoder):
-    """The same by an encoder that is still learning."""
-
-    def run(numbers, features):
-        with torch.no_grad():
-            return [it.numpy() for it in encoder(numbers, features)]
-
-    return run
-
-
 class Scores:
     """What the encoder says of an article: log probabilities of tags, and of pointers between its pieces."""
 
