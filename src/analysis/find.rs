@@ -6,10 +6,11 @@
 //! whole words and quotation marks ([`snap`]), quotations as a whole ([`whole`]) and those that go on in the next
 //! sentence or paragraph ([`quoted`]), asides ([`aside`]), attitudes ([`attitude`]), the labels of interviews
 //! ([`label`]), the names under quotations ([`signature`]), and, by asking the network once more, what is attributed
-//! inside a content.
+//! inside a content ([`inside`]).
 
 mod aside;
 mod attitude;
+mod inside;
 mod label;
 mod quoted;
 mod sense;
@@ -23,18 +24,14 @@ use std::ops::Range;
 use crate::document::Span;
 
 use super::act;
+use super::class::Class;
 use super::encoder::Passage;
 use super::memory::Memory;
 use super::model::Model;
 use super::paragraph::Paragraph;
 use super::raw::Raw;
-use super::tag::Tag;
 use super::token::Shape;
-use super::{Act, class::Class};
 pub(super) use words::Words;
-
-/// How many words a content has at least if another attribution may stand in it.
-const SHORTEST_OUTER: usize = 5;
 
 /// How sure the network must be of an attribution: below this one of ten is right.
 const SURE: f32 = 0.1;
@@ -42,9 +39,6 @@ const SURE: f32 = 0.1;
 /// How sure the network must be of an attribution by words that are not known to be a cue and without quotation marks:
 /// below this three of ten are right.
 const SURE_UNKNOWN: f32 = 0.5;
-
-/// How sure the network must be of an attribution inside a content: there it reads what it was not trained on.
-const SURE_INNER: f32 = 0.5;
 
 /// How many bytes of contents the network reads once more at most, for each byte of their paragraph. Contents hardly
 /// overlap in an article; in a line of nothing but "according to" each runs to the end, and all of them together grow
@@ -206,78 +200,6 @@ impl<'a> Finder<'a> {
         found.retain(inside);
         found.push(signed);
         Some(quotation)
-    }
-
-    /// Asks the network what is attributed in those sentences of a content in which a verb says that something may be.
-    /// `base` is the first attribution of the paragraph. Gives how many bytes the network read, which are no more than
-    /// `left`.
-    fn inside(
-        &mut self,
-        paragraph: &Paragraph<'_>,
-        content: &[Span],
-        base: usize,
-        left: usize,
-        read: impl FnOnce(&[Span]) -> Vec<Raw>,
-    ) -> usize {
-        let telling = self.telling(paragraph, content);
-        let length = telling.iter().map(|it| it.len()).sum();
-        let words = telling.iter().flat_map(|it| paragraph.tokens_in(*it)).filter(|&it| paragraph.tokens[it].is_word());
-        if length > left || words.count() < SHORTEST_OUTER {
-            return 0;
-        }
-        let mut found = read(&telling);
-        let known = |cue: Span| self.raws.iter().skip(base).any(|it| it.cue.is_some_and(|it| it.overlaps(cue)));
-        found.retain(|it| {
-            it.cue.is_some_and(|cue| !known(cue)) && !it.content.is_empty() && it.confidence >= SURE_INNER
-        });
-        for raw in &mut found {
-            snap::snap(raw, std::slice::from_ref(paragraph));
-        }
-        self.raws.extend(found);
-        length
-    }
-
-    /// What of a content stands in sentences in which something may be attributed: the network need not read the rest.
-    fn telling(&self, paragraph: &Paragraph<'_>, content: &[Span]) -> Vec<Span> {
-        let inside = |span: Span, sentence: &Range<usize>| {
-            let tokens = paragraph.tokens_in(span);
-            tokens.start.max(sentence.start)..tokens.end.min(sentence.end)
-        };
-        let mut telling: Vec<Range<usize>> = Vec::new();
-        for sentence in &paragraph.sentences {
-            let pieces = || content.iter().map(|it| inside(*it, sentence)).filter(|it| !it.is_empty());
-            if pieces().flatten().any(|it| self.may_attribute(paragraph, it)) {
-                telling.extend(pieces());
-            }
-        }
-        telling.dedup_by(|next, piece| {
-            let goes_on = piece.end == next.start;
-            if goes_on {
-                piece.end = next.end;
-            }
-            goes_on
-        });
-        telling.into_iter().filter_map(|it| paragraph.span(it)).collect()
-    }
-
-    /// Whether somebody may be said to state something by the word at `at`: "according", or a verb of stating that has
-    /// a subject beside it, other than the speaker's own "I".
-    fn may_attribute(&self, paragraph: &Paragraph<'_>, at: usize) -> bool {
-        let token = &paragraph.tokens[at];
-        if token.is(Class::ACCORDING) {
-            return true;
-        }
-        let verb = token.verb.filter(|it| it.cue && paragraph.tag(at) == Some(Tag::Verb));
-        let states = verb.is_some_and(|it| self.model.lexicon.verb(it.id).act == Some(Act::Statement));
-        let before = at.checked_sub(1).and_then(|it| paragraph.tag(it));
-        let own = at > 0 && (paragraph.reads(at - 1, "i") || paragraph.reads(at - 1, "we"));
-        let after = paragraph.tag(at + 1);
-        states
-            && !own
-            && (matches!(
-                before,
-                Some(Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative | Tag::Adverb | Tag::Auxiliary)
-            ) || before == Some(Tag::Mark) && matches!(after, Some(Tag::Name | Tag::Determiner | Tag::Pronoun)))
     }
 
     /// What was found, in the order of the paragraphs; what was announced and never came has no content.
