@@ -1,13 +1,14 @@
 """Reads gold attributions: a folder with `text/NAME.txt` and `attributions/NAME*.ann` (brat standoff).
 
 Brat's format: https://brat.nlplab.org/standoff.html. `T` lines hold text spans in characters, `E` lines
-bind them to one attribution. PolNeAR writes so, and so does `ascribe export --format brat`.
+bind them to one attribution. PolNeAR writes so, and so does `ascribe analyze --format brat`.
 """
 
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+SPAN = re.compile(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)")
 ROLES = ("source", "cue", "content")
 
 
@@ -37,9 +38,8 @@ def read_attributions(path):
     spans, events = {}, []
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         part = line.split("\t")
-        if part[0].startswith("T") and len(part) >= 2:
-            _, _, where = part[1].partition(" ")
-            spans[part[0]] = [tuple(map(int, piece.split())) for piece in where.split(";")]
+        if span := SPAN.fullmatch("\t".join(part[:2])):
+            spans[span[1]] = [tuple(map(int, piece.split())) for piece in span[2].split(";")]
         elif part[0].startswith("E") and len(part) >= 2:
             events.append(part[1].split())
     found = []

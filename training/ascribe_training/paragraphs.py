@@ -12,7 +12,7 @@ TAG = {tag: number for number, tag in enumerate(TAGS)}
 
 @dataclass
 class Paragraph:
-    """A paragraph cut into pieces. `cue_of[i]` and `source_of[i]` point to pieces of the same article."""
+    """A paragraph cut into pieces; `start` counts characters of the article."""
 
     start: int
     text: str
