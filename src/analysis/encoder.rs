@@ -166,9 +166,9 @@ impl Encoder {
 
     /// Runs the network on a window; `window` counts the pieces from the first of `passages`.
     fn run(&self, passages: &[Passage], window: Range<usize>) -> Result<runtime::Scores, Failed> {
-        let taken = |count: usize| (window.len() + 2).min(count);
-        let mut numbers: Vec<i32> = Vec::with_capacity(taken(usize::MAX));
-        let mut features: Vec<Features> = Vec::with_capacity(taken(usize::MAX));
+        let count = window.len() + 2;
+        let mut numbers: Vec<i32> = Vec::with_capacity(count);
+        let mut features: Vec<Features> = Vec::with_capacity(count);
         numbers.push(self.vocabulary.classify);
         features.push(Features::default());
         numbers.extend(passages.iter().flat_map(|it| &it.numbers).skip(window.start).take(window.len()));

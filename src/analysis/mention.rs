@@ -151,7 +151,10 @@ pub(super) fn describe(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option
         .or_else(|| noun(paragraph, start, segment).map(Named::Noun))
 }
 
-/// The noun phrase that a relative pronoun at `at` stands for.
+/// How many tokens before a relative pronoun the noun phrase that it stands for is looked for.
+const FARTHEST: usize = 24;
+
+/// The noun phrase of its own sentence that a relative pronoun at `at` stands for.
 fn relative(paragraph: &Paragraph<'_>, at: usize) -> Option<Named> {
     let whose = paragraph.reads(at, "whose");
     if paragraph.tags[at] != Tag::Relative && !whose || at == 0 {
@@ -159,7 +162,8 @@ fn relative(paragraph: &Paragraph<'_>, at: usize) -> Option<Named> {
     }
     let end = if paragraph.tags[at - 1] == Tag::And { at - 1 } else { at };
     let end = if end > 0 && paragraph.shape(end - 1) == Some(Shape::Comma) { end - 1 } else { end };
-    let low = end.saturating_sub(24);
+    let sentence = paragraph.sentence_at(at)?;
+    let low = sentence.start.max(end.saturating_sub(FARTHEST));
     let Some(range) = source::before(paragraph, end, low) else {
         let earlier = (low..end).rev().find(|&it| paragraph.tags[it] == Tag::Relative);
         return earlier.and_then(|it| relative(paragraph, it));

@@ -13,7 +13,7 @@ use super::lexicon::Lexicon;
 pub struct Model {
     pub(super) lexicon: &'static Lexicon,
     pub(super) encoder: Encoder,
-    /// How many windows of a text the network reads at a time.
+    /// How many units of a text (whole paragraphs that are read together) the network reads at a time.
     pub(super) threads: NonZero<usize>,
 }
 

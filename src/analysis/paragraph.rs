@@ -114,6 +114,16 @@ impl<'a> Paragraph<'a> {
 }
 
 impl Paragraph<'_> {
+    /// Which of the sentences holds a token; the last one beyond the last token.
+    pub(super) fn sentence_number(&self, at: usize) -> usize {
+        self.sentences.partition_point(|it| it.start <= at).saturating_sub(1)
+    }
+
+    /// The sentence that holds a token; none if there is no sentence.
+    pub(super) fn sentence_at(&self, at: usize) -> Option<Range<usize>> {
+        self.sentences.get(self.sentence_number(at)).cloned()
+    }
+
     /// Whether a sentence or a quotation begins with the token at `at`.
     pub(super) fn sentence_opens(&self, at: usize) -> bool {
         let begins = self.sentences.binary_search_by_key(&at, |it| it.start).is_ok();

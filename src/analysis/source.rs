@@ -126,7 +126,7 @@ enum Step {
     Take(usize),
     /// The phrase begins after it.
     Stop,
-    /// As [`Step::Stop`], and what stands before the last conjunction or comma belongs to another clause.
+    /// As [`Step::Stop`], and what stands before the last conjunction belongs to another clause.
     Cut,
 }
 
@@ -145,10 +145,7 @@ impl Backward<'_> {
             }
         }
         if cut {
-            start = self.comma.into_iter().chain(self.and).min().map_or(start, |it| it + 1).max(start);
-            if let Some(and) = self.and {
-                start = start.max(and + 1);
-            }
+            start = start.max(self.and.map_or(start, |it| it + 1));
         }
         self.trimmed(start)
     }
@@ -281,7 +278,6 @@ impl Backward<'_> {
             return Step::Stop;
         }
         self.comma.get_or_insert(at);
-        self.comma = Some(self.comma.map_or(at, |it| it.max(at)));
         Step::Take(at)
     }
 

@@ -170,12 +170,14 @@ fn alike((one, words): (&Said, &BTreeSet<String>), (other, theirs): (&Said, &BTr
     let score = (common * 1000 / fewer, common);
     let shorter = words.iter().filter(telling).count().min(theirs.iter().filter(telling).count());
     let is_most = shared >= FEWEST && shared * 5 >= shorter * 3;
-    let is_cut = is_part(&one.words, &other.words) || is_part(&other.words, &one.words);
     let is_inside = common == fewer && common >= INSIDE;
-    (is_most || is_cut || is_inside).then_some(score)
+    let is_cut = || is_part(&one.words, &other.words) || is_part(&other.words, &one.words);
+    (is_most || is_inside || is_cut()).then_some(score)
 }
 
-/// Whether all words of one statement stand in the other one after another.
+/// Whether all words of one statement stand in the other one after another. They are looked for as one string, which is
+/// linear however often a word comes again.
 fn is_part(short: &[String], long: &[String]) -> bool {
-    short.len() >= SHORTEST && long.windows(short.len()).any(|it| it == short)
+    let joined = |words: &[String]| format!(" {} ", words.join(" "));
+    (SHORTEST..=long.len()).contains(&short.len()) && joined(long).contains(&joined(short))
 }

@@ -1,8 +1,6 @@
 //! What the network passes over: "Officials, according to the Gazette, say …", "what many suspect to be …", "In the
 //! mayor’s view, …", "As the Gazette reported in the spring, …".
 
-use std::ops::Range;
-
 use super::super::class::Class;
 use super::super::paragraph::Paragraph;
 use super::super::raw::Raw;
@@ -32,13 +30,13 @@ fn according(paragraph: &Paragraph<'_>, at: usize, _: &Words) -> Option<Raw> {
     if !paragraph.tokens[at].is(Class::ACCORDING) || !paragraph.reads(at + 1, "to") {
         return None;
     }
-    let sentence = sentence(paragraph, at)?;
+    let sentence = paragraph.sentence_at(at)?;
     let opened = at > sentence.start + 1 && paragraph.shape(at - 1) == Some(Shape::Comma);
     if !opened {
         return None;
     }
     let close = (at + 2..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark))?;
-    let rest = close + 1..sentence.end.saturating_sub(1);
+    let rest = paragraph.trimmed(close + 1..sentence.end);
     let goes_on = paragraph.shape(close) == Some(Shape::Comma) && rest.len() > 1;
     let pieces = [Some(sentence.start..at - 1), goes_on.then_some(rest)];
     raw(paragraph, at + 2..close, at..at + 2, pieces.into_iter().flatten(), SURE)
@@ -52,7 +50,7 @@ fn suspected(paragraph: &Paragraph<'_>, at: usize, _: &Words) -> Option<Raw> {
     if !cue || !vague || !paragraph.reads(at + 1, "to") || !paragraph.reads(at + 2, "be") {
         return None;
     }
-    let sentence = sentence(paragraph, who - 1)?;
+    let sentence = paragraph.sentence_at(who - 1)?;
     let end = (at + 3..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark)).unwrap_or(sentence.end);
     raw(paragraph, who..at, at..at + 1, [who - 1..who, at + 1..end], SURE)
 }
@@ -62,7 +60,7 @@ fn viewed(paragraph: &Paragraph<'_>, at: usize, words: &Words) -> Option<Raw> {
     let named = words.views.iter().any(|it| paragraph.reads(at, it)) && paragraph.shape(at + 1) == Some(Shape::Comma);
     let owner = at.checked_sub(1).filter(|_| named)?;
     let is_owned = matches!(paragraph.tag(owner), Some(Tag::Genitive | Tag::Possessive));
-    let sentence = sentence(paragraph, at).filter(|it| is_owned && paragraph.reads(it.start, "in"))?;
+    let sentence = paragraph.sentence_at(at).filter(|it| is_owned && paragraph.reads(it.start, "in"))?;
     let source = sentence.start + 1..at;
     let plain = source.clone().all(|it| paragraph.tag(it) != Some(Tag::Mark));
     let content = paragraph.trimmed(at + 2..sentence.end);
@@ -72,7 +70,7 @@ fn viewed(paragraph: &Paragraph<'_>, at: usize, words: &Words) -> Option<Raw> {
 /// "As the Gazette reported in the spring, the road is open": by the verb at `at`.
 fn reported(paragraph: &Paragraph<'_>, at: usize, _: &Words) -> Option<Raw> {
     paragraph.tokens[at].verb.filter(|it| it.cue && paragraph.tag(at) == Some(Tag::Verb))?;
-    let sentence = sentence(paragraph, at).filter(|it| paragraph.reads(it.start, "as"))?;
+    let sentence = paragraph.sentence_at(at).filter(|it| paragraph.reads(it.start, "as"))?;
     let source = source::before(paragraph, at, sentence.start + 1).filter(|it| it.start == sentence.start + 1)?;
     let mark = (at + 1..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark))?;
     let comma = Some(mark).filter(|&it| paragraph.shape(it) == Some(Shape::Comma) && !paragraph.is_quoted(it))?;
@@ -82,8 +80,4 @@ fn reported(paragraph: &Paragraph<'_>, at: usize, _: &Words) -> Option<Raw> {
         || when.clone().any(|it| paragraph.tokens[it].is(Class::TIME));
     let content = paragraph.trimmed(comma + 1..sentence.end);
     if told_when { raw(paragraph, source, at..at + 1, [content], SURE) } else { None }
-}
-
-fn sentence(paragraph: &Paragraph<'_>, at: usize) -> Option<Range<usize>> {
-    paragraph.sentences.iter().find(|it| it.contains(&at)).cloned()
 }

@@ -123,18 +123,17 @@ fn own(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
 /// Takes away pieces of content without quotation marks that stand in another sentence than the cue: a pointer that
 /// went astray.
 fn without_far(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
-    let sentence = |at: usize| paragraph.sentences.iter().position(|it| it.contains(&at));
-    let home = sentence(paragraph.tokens_in(cue).start);
+    let home = paragraph.sentence_number(paragraph.tokens_in(cue).start);
     raw.content.retain(|it| {
         let tokens = paragraph.tokens_in(*it);
-        !tokens.is_empty() && (sentence(tokens.start) == home || paragraph.is_quoted(tokens.start))
+        !tokens.is_empty() && (paragraph.sentence_number(tokens.start) == home || paragraph.is_quoted(tokens.start))
     });
 }
 
 /// "Floods, according to Holt, are rare": what stands around the aside is the content, from the begin of its clause.
 fn around(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
     let cue = paragraph.tokens_in(cue);
-    let Some(sentence) = paragraph.sentences.iter().find(|it| it.contains(&cue.start)) else { return };
+    let Some(sentence) = paragraph.sentence_at(cue.start) else { return };
     let Some(before) = cue.start.checked_sub(1).filter(|it| *it > sentence.start) else { return };
     let clause = (sentence.start..before).rev().find(|&it| {
         paragraph.tag(it) == Some(Tag::Subordinator)

@@ -106,69 +106,95 @@ pub(super) fn is_paper(paragraph: &Paragraph<'_>, at: usize) -> bool {
 
 /// The name that a run of capitalised words holds: titles and roles before a first name left off.
 pub(super) fn name(paragraph: &Paragraph<'_>, run: Range<usize>, headline: bool) -> Option<Name> {
-    let mut start = run.start;
-    let mut gender = None;
-    let mut titled = false;
-    for at in run.clone() {
-        let token = &paragraph.tokens[at];
-        let title = token.is(Class::TITLE) && at + 1 < run.end;
-        let first_name = token.is(Class::MALE_NAME | Class::FEMALE_NAME) && at + 1 < run.end;
-        if title {
-            titled = true;
-            start = at + 1;
-            gender = gender.or(gender_of(token.class, Class::FEMALE_TITLE, Class::MALE_TITLE));
-        } else if first_name && !organization_ahead(paragraph, at..run.end) {
-            gender = gender.or(gender_of(token.class, Class::FEMALE_NAME, Class::MALE_NAME));
-            let initial = at > start && paragraph.tokens[at - 1].abbreviation.is_some();
-            start = if initial { start } else { at };
-            titled = true;
-            break;
-        }
-    }
+    let Begin { start, gender, titled } = begin(paragraph, &run);
     // "Sayle, the cellist," is somebody, whatever "Sayle" is; so is who was called by a title before the name.
     let roles = role::roles(paragraph, &run, start);
-    let span = paragraph.span(start..run.end)?;
-    let first = &paragraph.tokens[start];
-    let opens = start == run.start && paragraph.sentence_opens(start);
-    let kind = if titled { Some(Kind::Person) } else { kind::of_name(paragraph, start..run.end) };
-    let told = |class: Class| {
-        let heads = roles.iter().flatten().filter(|it| !it.verb).map(|it| paragraph.token_from(it.head.start()));
-        heads.filter_map(|it| paragraph.tokens.get(it)).find(|it| it.is(class))
-    };
-    let gender = gender.or_else(|| {
-        told(Class::FEMALE_TITLE | Class::MALE_TITLE)
-            .and_then(|it| gender_of(it.class, Class::FEMALE_TITLE, Class::MALE_TITLE))
-    });
-    let kind = match kind {
-        None | Some(Kind::Organization) if told(Class::ROLE).is_some() && !paragraph.is_upper(start) => {
-            Some(Kind::Person)
-        }
-        None | Some(Kind::Person) if !titled && told(Class::ROLE).is_none() && told(Class::ORGANIZATION).is_some() => {
-            Some(Kind::Organization)
-        }
-        kind => kind,
-    };
-    let lone = run.end == start + 1 && !titled;
-    let acronym = first.shape == Shape::Capital && paragraph.is_upper(start);
-    let office = paragraph.is_upper(run.end - 1) && paragraph.tokens[run.end - 1].is(Class::ROLE);
-    if office && !titled {
-        return None;
-    }
-    let common = Class::ROLE | Class::GROUP | Class::DOCUMENT | Class::VAGUE | Class::ORGANIZATION;
-    if lone && first.is(common) && !acronym && kind != Some(Kind::Publication) {
+    let heads = roles.iter().flatten().filter(|it| !it.verb).map(|it| paragraph.token_from(it.head.start()));
+    let told: Vec<Class> = heads.filter_map(|it| paragraph.tokens.get(it)).map(|it| it.class).collect();
+    let kind = kind_told(paragraph, start..run.end, titled, &told);
+    if !titled && is_common(paragraph, start..run.end, kind) {
         return None;
     }
     let article = start > 0 && paragraph.reads(start - 1, "the");
     let is_body = article && kind != Some(Kind::Person);
-    let whole = paragraph.span(if is_body { start - 1 } else { start }..run.end)?;
-    let titled = (start > run.start).then(|| paragraph.span(start - 1..run.end)).flatten();
     let surname = other_surname(paragraph, &run);
+    let first = &paragraph.tokens[start];
     let (kind, gender) = match surname {
         Some(_) => (Some(Kind::Person), gender_of(first.class, Class::FEMALE_NAME, Class::MALE_NAME)),
-        None => (kind, gender),
+        None => (kind, gender.or_else(|| gender_told(&told))),
     };
-    let weak = headline || lone && opens && !acronym && surname.is_none();
-    Some(Name { span, whole, kind, gender, article, weak, titled, surname, roles })
+    let opens = start == run.start && paragraph.sentence_opens(start);
+    let lone = run.end == start + 1 && !titled && !is_acronym(paragraph, start);
+    Some(Name {
+        span: paragraph.span(start..run.end)?,
+        whole: paragraph.span(if is_body { start - 1 } else { start }..run.end)?,
+        kind,
+        gender,
+        article,
+        weak: headline || lone && opens && surname.is_none(),
+        titled: (start > run.start).then(|| paragraph.span(start - 1..run.end)).flatten(),
+        surname,
+        roles,
+    })
+}
+
+/// Where a name begins in its run.
+struct Begin {
+    /// The first token after titles.
+    start: usize,
+    /// What its titles or its first name say.
+    gender: Option<Gender>,
+    /// Whether it has a title or a first name, so that it is a person's.
+    titled: bool,
+}
+
+fn begin(paragraph: &Paragraph<'_>, run: &Range<usize>) -> Begin {
+    let mut begin = Begin { start: run.start, gender: None, titled: false };
+    for at in run.start..run.end.saturating_sub(1) {
+        let token = &paragraph.tokens[at];
+        if token.is(Class::TITLE) {
+            let told = gender_of(token.class, Class::FEMALE_TITLE, Class::MALE_TITLE);
+            begin = Begin { start: at + 1, gender: begin.gender.or(told), titled: true };
+        } else if token.is(Class::MALE_NAME | Class::FEMALE_NAME) && !organization_ahead(paragraph, at..run.end) {
+            let told = gender_of(token.class, Class::FEMALE_NAME, Class::MALE_NAME);
+            let initial = at > begin.start && paragraph.tokens[at - 1].abbreviation.is_some();
+            let start = if initial { begin.start } else { at };
+            return Begin { start, gender: begin.gender.or(told), titled: true };
+        }
+    }
+    begin
+}
+
+/// What the heads of the roles that somebody is given say of the gender: "the chairwoman".
+fn gender_told(told: &[Class]) -> Option<Gender> {
+    let title = told.iter().find(|it| it.any(Class::FEMALE_TITLE | Class::MALE_TITLE));
+    title.and_then(|it| gender_of(*it, Class::FEMALE_TITLE, Class::MALE_TITLE))
+}
+
+/// The kind of what is named, by its words and by the heads of its roles.
+fn kind_told(paragraph: &Paragraph<'_>, name: Range<usize>, titled: bool, told: &[Class]) -> Option<Kind> {
+    let has = |class: Class| told.iter().any(|it| it.any(class));
+    let upper = paragraph.is_upper(name.start);
+    match if titled { Some(Kind::Person) } else { kind::of_name(paragraph, name) } {
+        None | Some(Kind::Organization) if has(Class::ROLE) && !upper => Some(Kind::Person),
+        None | Some(Kind::Person) if !titled && !has(Class::ROLE) && has(Class::ORGANIZATION) => {
+            Some(Kind::Organization)
+        }
+        kind => kind,
+    }
+}
+
+/// Whether a run without a title is an office in capitals, or one common noun with a capital, and nobody's name.
+fn is_common(paragraph: &Paragraph<'_>, run: Range<usize>, kind: Option<Kind>) -> bool {
+    let common = Class::ROLE | Class::GROUP | Class::DOCUMENT | Class::VAGUE | Class::ORGANIZATION;
+    let (first, last) = (run.start, run.end - 1);
+    let office = paragraph.is_upper(last) && paragraph.tokens[last].is(Class::ROLE);
+    let lone = first == last && paragraph.tokens[first].is(common);
+    office || lone && !is_acronym(paragraph, first) && kind != Some(Kind::Publication)
+}
+
+fn is_acronym(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    paragraph.tokens[at].shape == Shape::Capital && paragraph.is_upper(at)
 }
 
 /// For the "Ada" of "Ada and Tom Holt": "Holt".

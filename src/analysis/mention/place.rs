@@ -24,7 +24,7 @@ pub(in crate::analysis) struct Place {
 /// The place of a mention in the paragraph that is the `nth`, whose first sentence has the number `first`.
 pub(in crate::analysis) fn place(paragraph: &Paragraph<'_>, span: Span, nth: usize, first: usize) -> Place {
     let tokens = paragraph.tokens_in(span);
-    let within = paragraph.sentences.partition_point(|it| it.start <= tokens.start).saturating_sub(1);
+    let within = paragraph.sentence_number(tokens.start);
     let low = paragraph.sentences.get(within).map_or(0, |it| it.start);
     Place {
         paragraph: nth,

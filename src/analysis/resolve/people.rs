@@ -22,8 +22,6 @@ pub(super) struct Entity {
     pub(super) gender: Option<Gender>,
     /// Whether its name is written with "the".
     article: bool,
-    /// How many words the name has; none for a pronoun.
-    words: usize,
     /// Where it is named first.
     from: usize,
 }
@@ -190,8 +188,7 @@ impl<'a> People<'a> {
     }
 
     fn push(&mut self, name: String, kind: Kind, gender: Option<Gender>, article: bool, from: usize) -> EntityId {
-        let words = name.split(' ').count();
-        self.entities.push(Entity { name, kind, gender, article, words, from });
+        self.entities.push(Entity { name, kind, gender, article, from });
         EntityId(self.entities.len() - 1)
     }
 
@@ -379,9 +376,7 @@ impl<'a> People<'a> {
             Pronoun::Other => (Kind::Unnamed, None),
         };
         let text = self.words(span).to_lowercase();
-        let id = self.push(text, kind, gender, false, span.start());
-        self.entities[id.0].words = 0;
-        id
+        self.push(text, kind, gender, false, span.start())
     }
 
     /// The author of the article.

@@ -58,6 +58,7 @@ fn asides_leave_the_content_around_them() {
         "<c1>The plan would fail</c1>, <s1>he</s1> <q1>said</q1>.",
         "<q1>According to</q1> <s1>the police</s1>, <c1>the road is open</c1>.",
         "<c1>The road is open</c1>, <q1>according to</q1> <s1>the police</s1>.",
+        "<c1>The road</c1>, <q1>according to</q1> <s1>the police</s1>, <c1>will stay shut</c1>",
         "As <s1>the Gazette</s1> <q1>reported</q1> in the spring, <c1>the road is open</c1>.",
         "As <s1>the Gazette</s1> <q1>reported</q1> in the spring, <c1>the road is open</c1>. It rained.",
         "The leaders met at the inn to discuss the flood.",

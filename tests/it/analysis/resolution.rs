@@ -79,6 +79,7 @@ fn pronouns_stand_for_the_last_fitting_source_or_for_themselves() {
         sources("A clerk, who asked not to be named, and who denied the charges, went home."),
         ["clerk (Unnamed) 1: clerk"]
     );
+    assert_eq!(sources("The mayor, who is ill, left on Monday. Who said the road was closed?"), [""; 0]);
     assert_eq!(sources("He said the road was open."), ["he (Person) 1: He"]);
     assert_eq!(
         sources("The road crosses two rivers.\n\nIt is long.\n\nThey say the road is open."),
