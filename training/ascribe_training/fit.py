@@ -10,6 +10,7 @@ import torch
 from .encoder import Linear
 from .lessons import SHARE, lessons, loss_of, moved
 from .match import RATE, Match
+from .precision import narrow
 
 NEW = ("tag.", "content_", "cue_", "feature.")
 """What the base has no weights for, by how its name begins."""
@@ -100,7 +101,7 @@ def fit(encoder, course, pace):
 
 def losses_of(encoder, near, lesson):
     """What a lesson's tags, pointers and, if there is a `Match`, states are away from what they should be."""
-    with torch.autocast(encoder.device.type, torch.bfloat16):
+    with narrow(encoder.device):
         states = encoder.states(lesson.numbers, lesson.features)
         outputs = encoder.heads(states[-1])
     losses = loss_of(outputs, lesson)

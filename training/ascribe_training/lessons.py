@@ -7,6 +7,7 @@ from torch.nn import functional as F
 
 from .encoder import WINDOW
 from .paragraphs import TAG, TAGS
+from .precision import narrow
 from .predict import batch
 from .windows import rows
 
@@ -97,7 +98,7 @@ def taught(teacher, lessons):
 
 
 def what_it_says(teacher, lesson):
-    with torch.no_grad(), torch.autocast(teacher.device.type, torch.bfloat16):
+    with torch.no_grad(), narrow(teacher.device):
         states = teacher.states(lesson.numbers, lesson.features)
         tags, content, cue = teacher.heads(states[-1])
     sure = tags.softmax(-1)

@@ -8,6 +8,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from .lessons import IGNORE, middle_and_last
+from .precision import narrow
 
 SHARES = (0.3, 0.5)
 """How much the middle and the last layer count."""
@@ -32,7 +33,7 @@ class Match(nn.Module):
         real, total = lesson.gold[0] != IGNORE, 0.0
         for nth, mine in enumerate(middle_and_last(states)):
             theirs = (lesson.said.states[nth][real].float() - self.mean[nth]) / self.deviation[nth]
-            with torch.autocast(mine.device.type, torch.bfloat16):
+            with narrow(mine.device):
                 mapped = self.maps[nth](mine[real])
             total = total + SHARES[nth] * F.mse_loss(mapped.float(), theirs.clamp(-FARTHEST, FARTHEST))
         return total
