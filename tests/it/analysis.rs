@@ -13,17 +13,24 @@ mod resolution;
 mod sentence;
 mod voice;
 
-use ascribe::analysis::{Analysis, Cancel, Model, analyse};
+use std::cmp::Reverse;
+
+use ascribe::analysis::{Analysis, Attribution, Cancel, Model, analyse};
 use ascribe::document::{BlockKind, Builder, Document, Meta, Span};
 
-/// A document with a paragraph for every stretch of text between blank lines.
+/// A document with a paragraph for every stretch of text between blank lines; one that begins with "# " is a heading.
 fn document(text: &str) -> Document {
-    let mut builder = Builder::new(text.to_owned());
-    let mut start = 0;
+    let (mut plain, mut blocks) = (String::new(), Vec::new());
     for piece in text.split_inclusive("\n\n") {
-        builder.block(Span::new(start, start + piece.len()), BlockKind::Paragraph);
-        start += piece.len();
+        let (words, kind) = match piece.strip_prefix("# ") {
+            Some(heading) => (heading, BlockKind::Heading(1)),
+            None => (piece, BlockKind::Paragraph),
+        };
+        blocks.push((Span::new(plain.len(), plain.len() + words.len()), kind));
+        plain.push_str(words);
     }
+    let mut builder = Builder::new(plain);
+    blocks.into_iter().for_each(|(span, kind)| builder.block(span, kind));
     builder.build(Meta::default())
 }
 
@@ -43,38 +50,45 @@ fn unmarked(marked: &str) -> String {
     plain + rest
 }
 
-/// `document`'s text with the marks of `analysis`.
-fn marked(document: &Document, analysis: &Analysis) -> String {
-    let mut marks: Vec<(Span, String)> = Vec::new();
+/// The spans of the source, the cue and the content of an attribution, and what stands for each in a mark.
+fn roles(attribution: &Attribution) -> [(&'static str, Vec<Span>); 3] {
+    let source = attribution.source.as_ref().map(|it| it.spans.clone()).unwrap_or_default();
+    [("s", source), ("q", attribution.cue.into_iter().collect()), ("c", attribution.content.clone())]
+}
+
+/// `document`'s text with the marks of `analysis`; `deed` gives what the mark of a cue tells beside its number.
+fn marked(document: &Document, analysis: &Analysis, deed: impl Fn(&Attribution) -> String) -> String {
+    let mut marks: Vec<(Span, String, String)> = Vec::new();
     for (nth, attribution) in analysis.attributions.iter().enumerate() {
-        let spans =
-            |mention: &Option<ascribe::analysis::Mention>| mention.iter().flat_map(|it| it.spans.clone()).collect();
-        let roles: [(&str, Vec<Span>); 3] = [
-            ("s", spans(&attribution.source)),
-            ("q", attribution.cue.into_iter().collect()),
-            ("c", attribution.content.clone()),
-        ];
-        for (role, spans) in roles {
-            marks.extend(spans.into_iter().map(|span| (span, format!("{role}{}", nth + 1))));
+        for (role, spans) in roles(attribution) {
+            let deed = if role == "q" { deed(attribution) } else { String::new() };
+            marks.extend(spans.into_iter().map(|span| (span, format!("{role}{}", nth + 1), deed.clone())));
         }
     }
-    marks.sort_by_key(|(span, name)| (span.start(), std::cmp::Reverse(span.end()), name.clone()));
+    let headings = || document.blocks().iter().filter(|it| it.kind == BlockKind::Heading(1)).map(|it| it.span.start());
+    let mut places: Vec<usize> = marks.iter().flat_map(|(span, ..)| [span.start(), span.end()]).collect();
+    places.extend(headings().chain([0, document.text().len()]));
+    places.sort_unstable();
+    places.dedup();
     let mut out = String::new();
-    let mut open: Vec<(usize, String)> = Vec::new();
-    let mut upcoming = marks.into_iter().peekable();
-    for (at, c) in document.text().char_indices().chain([(document.text().len(), '\0')]) {
-        while let Some((_, name)) = open.pop_if(|(end, _)| *end <= at) {
-            out.extend(["</", &name, ">"]);
-        }
-        while let Some((span, name)) = upcoming.next_if(|(span, _)| span.start() == at) {
-            out.extend(["<", &name, ">"]);
-            open.push((span.end(), name));
-        }
-        if at < document.text().len() {
-            out.push(c);
+    for (nth, &place) in places.iter().enumerate() {
+        let mut closing: Vec<_> = marks.iter().filter(|(span, ..)| span.end() == place).collect();
+        closing.sort_by_key(|(span, name, _)| Reverse((span.start(), name.clone())));
+        out.extend(closing.into_iter().map(|(_, name, _)| format!("</{name}>")));
+        out.extend(headings().filter(|it| *it == place).map(|_| "# "));
+        let mut opening: Vec<_> = marks.iter().filter(|(span, ..)| span.start() == place).collect();
+        opening.sort_by_key(|(span, name, _)| (Reverse(span.end()), name.clone()));
+        out.extend(opening.into_iter().map(|(_, name, deed)| format!("<{name}{deed}>")));
+        if let Some(&next) = places.get(nth + 1) {
+            out.push_str(document.slice(Span::new(place, next)));
         }
     }
     out
+}
+
+/// [`marked`] with nothing but numbers in its marks.
+fn numbered(document: &Document, analysis: &Analysis) -> String {
+    marked(document, analysis, |_| String::new())
 }
 
 /// Fails with all cases whose marks come out otherwise.
@@ -82,7 +96,7 @@ fn check(cases: &[&str]) {
     let mut failures = Vec::new();
     for case in cases {
         let document = document(&unmarked(case));
-        let found = marked(&document, &read(&document));
+        let found = numbered(&document, &read(&document));
         if found != *case {
             failures.push(format!("expected  {case}\n   found  {found}"));
         }

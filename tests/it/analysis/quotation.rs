@@ -1,6 +1,6 @@
 //! Quotation marks and apostrophes, seen through what they hold.
 
-use super::{check, document, marked, read};
+use super::{check, document, numbered, read};
 
 #[test]
 fn marks_of_all_kinds_pair() {
@@ -34,7 +34,7 @@ fn markup_that_was_left_in_a_text_is_nobodys() {
     ];
     for (text, wanted) in rows {
         let document = document(text);
-        assert_eq!(marked(&document, &read(&document)), wanted);
+        assert_eq!(numbered(&document, &read(&document)), wanted);
     }
 }
 
