@@ -4,8 +4,8 @@
 //! attributions; whatever is made of them (form, act, sources, nesting, voices) is made after. The trained network
 //! has the first word. It is held to the shape of its sentences ([`sense`]), and what it cannot see is added by rule:
 //! whole words and quotation marks ([`snap`]), quotations as a whole ([`whole`]) and those that go on in the next
-//! sentence or paragraph ([`quoted`]), asides ([`aside`]), attitudes ([`attitude`]), the labels of interviews
-//! ([`label`]), the names under quotations ([`signature`]), and, by asking the network once more, what is attributed
+//! sentence or paragraph ([`quoted`]), asides ([`aside`]), attitudes ([`attitude`]), those who are quoted as saying
+//! something ([`quoting`]), the labels of interviews and headlines ([`label`]), the names under quotations ([`signature`]), and, by asking the network once more, what is attributed
 //! inside a content ([`inside`]).
 
 mod aside;
@@ -13,6 +13,7 @@ mod attitude;
 mod inside;
 mod label;
 mod quoted;
+mod quoting;
 mod sense;
 mod signature;
 mod snap;
@@ -127,9 +128,10 @@ impl<'a> Finder<'a> {
         let (mut found, loose): (Vec<Raw>, Vec<Raw>) = found.into_iter().partition(|it| it.cue.is_some());
         found.retain(|it| !it.content.is_empty() || announces(paragraph, it));
         sense::join_subjects(&mut found, paragraph);
-        let labelled = label::label(paragraph, &mut found);
+        let labelled = label::label(paragraph, &mut found, &self.model.lexicon.beside);
         found.extend(aside::asides(paragraph, &found, &self.model.lexicon.beside));
         attitude::add(paragraph, &mut found, &self.model.lexicon.beside);
+        quoting::quoting(paragraph, &mut found);
         let signed = self.signed(paragraph, &mut found);
         found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
         let mut given = quoted::join(paragraph, &mut found, held);

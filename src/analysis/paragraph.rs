@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, Span};
+use crate::document::{BlockKind, Document, Span};
 
 use super::lexicon::Lexicon;
 use super::markup;
@@ -24,6 +24,8 @@ pub(super) struct Paragraph<'a> {
     markup: Vec<Span>,
     /// Whether it stands in a block quote of the document.
     pub(super) is_block_quote: bool,
+    /// Whether it is the title of the document or a heading.
+    pub(super) is_headline: bool,
     /// For each token one more than the index of the outermost quotation that holds it, marks included; 0 outside.
     quoted: Vec<u32>,
 }
@@ -34,9 +36,11 @@ impl<'a> Paragraph<'a> {
         let blocks = document.blocks();
         let next = blocks.get(chain.end);
         let reopened = next.is_some_and(|it| quotation::begins_with_mark(document.slice(it.span)));
-        let is_block_quote = blocks.get(chain.start).is_some_and(|it| it.quoted > 0);
+        let first = blocks.get(chain.start);
+        let is_block_quote = first.is_some_and(|it| it.quoted > 0);
+        let is_headline = first.is_some_and(|it| matches!(it.kind, BlockKind::Title | BlockKind::Heading(_)));
         let read = Self::read(document.text(), &pieces(document, chain), reopened, lexicon);
-        Self { is_block_quote, ..read }
+        Self { is_block_quote, is_headline, ..read }
     }
 
     /// Reads the pieces of a paragraph, each with its offset in the document. `reopened` says whether the
@@ -64,7 +68,7 @@ impl<'a> Paragraph<'a> {
         for (nth, it) in quotations.iter().enumerate().filter(|(_, it)| !it.nested) {
             quoted[it.open..it.end].fill(u32::try_from(nth + 1).expect("fewer quotations than bytes"));
         }
-        Self { text, tokens, tags, sentences, quotations, markup, is_block_quote: false, quoted }
+        Self { text, tokens, tags, sentences, quotations, markup, is_block_quote: false, is_headline: false, quoted }
     }
 
     /// The outermost quotation that holds a token, marks included.

@@ -1,5 +1,5 @@
 //! What the network passes over: "Officials, according to the Gazette, say …", "what many suspect to be …", "In the
-//! mayor’s view, …", "As the Gazette reported in the spring, …".
+//! mayor’s view, …", "In the eyes of the mayor, …", "As the Gazette reported in the spring, …".
 
 use super::super::class::Class;
 use super::super::paragraph::Paragraph;
@@ -18,7 +18,7 @@ pub(super) fn asides(paragraph: &Paragraph<'_>, found: &[Raw], words: &Words) ->
         let span = paragraph.tokens[*at].span;
         !paragraph.is_quoted(*at) && !found.iter().any(|it| it.cue.is_some_and(|cue| cue.overlaps(span)))
     };
-    let rules = [according, suspected, viewed, reported];
+    let rules = [according, suspected, viewed, seen, reported];
     let places = |rule: fn(&Paragraph<'_>, usize, &Words) -> Option<Raw>| {
         (0..paragraph.tokens.len()).filter_map(move |at| Some((at, rule(paragraph, at, words)?)))
     };
@@ -65,6 +65,17 @@ fn viewed(paragraph: &Paragraph<'_>, at: usize, words: &Words) -> Option<Raw> {
     let plain = source.clone().all(|it| paragraph.tag(it) != Some(Tag::Mark));
     let content = paragraph.trimmed(at + 2..sentence.end);
     if plain { raw(paragraph, source, at..at + 1, [content], SURE) } else { None }
+}
+
+/// "In the eyes of the mayor, the plan is dead": by the word at `at`, whose eyes they are after it.
+fn seen(paragraph: &Paragraph<'_>, at: usize, words: &Words) -> Option<Raw> {
+    let named = words.views.iter().any(|it| paragraph.reads(at, it)) && paragraph.reads(at + 1, "of");
+    let sentence = paragraph.sentence_at(at).filter(|_| named)?;
+    let opens = ["in", "the"].iter().zip(sentence.start..).all(|(word, it)| paragraph.reads(it, word));
+    let comma = (at + 2..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark))?;
+    let led = opens && sentence.start + 2 == at && paragraph.shape(comma) == Some(Shape::Comma);
+    let content = paragraph.trimmed(comma + 1..sentence.end);
+    if led { raw(paragraph, at + 2..comma, sentence.start..at + 2, [content], SURE) } else { None }
 }
 
 /// "As the Gazette reported in the spring, the road is open": by the verb at `at`.

@@ -1,5 +1,7 @@
 //! What the shape of a sentence says against the network: it was trained to mark words, not to parse.
 
+use std::ops::Range;
+
 use crate::document::Span;
 
 use super::super::class::Class;
@@ -18,7 +20,10 @@ pub(super) fn mend(raw: &mut Raw, paragraph: &Paragraph<'_>, words: &Words) -> b
     if hedges(raw, cue, paragraph, words) || plans(raw, cue, paragraph, words) || is_anonymity(raw, paragraph, words) {
         return false;
     }
+    let cue = put_it(raw, cue, paragraph);
+    whole_phrase(raw, paragraph);
     own(raw, cue, paragraph);
+    origin(raw, cue, paragraph);
     without_far(raw, cue, paragraph);
     if paragraph.tokens_in(cue).any(|it| paragraph.tokens[it].is(Class::ACCORDING)) {
         around(raw, cue, paragraph);
@@ -74,10 +79,15 @@ fn is_anonymity(raw: &Raw, paragraph: &Paragraph<'_>, words: &Words) -> bool {
 }
 
 /// "The talks, labeled the first of their kind, will be held here": the talks label nothing, and after the aside the
-/// author goes on.
+/// author goes on, as after "the pilot, who said he had slept badly, was sent home".
 fn beside(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>, words: &Words) {
     let cue = paragraph.tokens_in(cue);
-    let aside = cue.start > 0 && paragraph.shape(cue.start - 1) == Some(Shape::Comma);
+    let comma = |at: usize| paragraph.shape(at) == Some(Shape::Comma);
+    let aside = cue.start > 0 && comma(cue.start - 1);
+    let clause = cue.start > 1 && paragraph.tag(cue.start - 1) == Some(Tag::Relative) && comma(cue.start - 2);
+    if clause {
+        return without_predicate(raw, cue.end, paragraph);
+    }
     if !aside || cue.clone().any(|it| paragraph.tag(it) == Some(Tag::Auxiliary)) {
         return;
     }
@@ -92,23 +102,43 @@ fn beside(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>, words: &Words) {
     if !raw.source.is_empty() {
         return;
     }
+    without_predicate(raw, cue.end, paragraph);
+    let mut after = 0;
+    raw.content.retain(|it| {
+        after += usize::from(paragraph.tokens_in(*it).start >= cue.end);
+        after < 2
+    });
+}
+
+/// Ends the pieces of content that begin at the token `from` or after it where the sentence around the aside goes on.
+fn without_predicate(raw: &mut Raw, from: usize, paragraph: &Paragraph<'_>) {
     let goes_on = |at: &usize| {
         let predicate = matches!(paragraph.tag(at + 1), Some(Tag::Verb | Tag::Auxiliary));
         paragraph.shape(*at) == Some(Shape::Comma) && predicate && !paragraph.is_quoted(*at)
     };
     for piece in &mut raw.content {
         let tokens = paragraph.tokens_in(*piece);
-        if tokens.start >= cue.end
+        if tokens.start >= from
             && let Some(end) = tokens.clone().find(goes_on)
         {
             *piece = paragraph.span(tokens.start..end).unwrap_or(*piece);
         }
     }
-    let mut after = 0;
     raw.content.retain(|it| {
-        after += usize::from(paragraph.tokens_in(*it).start >= cue.end);
-        after < 2
+        let start = paragraph.tokens_in(*it).start;
+        start <= from || !goes_on(&(start - 1))
     });
+}
+
+/// "A claim from the guild": no source ends with "the".
+fn whole_phrase(raw: &mut Raw, paragraph: &Paragraph<'_>) {
+    let Some(last) = raw.source.last_mut() else { return };
+    let end = paragraph.tokens_in(*last).end;
+    let cut = end.checked_sub(1).is_some_and(|it| paragraph.tag(it) == Some(Tag::Determiner));
+    let rest = paragraph.tags.iter().skip(end).take_while(|it| matches!(it, Tag::Noun | Tag::Name)).count();
+    let whole = paragraph.span(end..end + rest).map(|it| last.hull(it));
+    let taken = |it: &Span| raw.cue.iter().chain(&raw.content).any(|other| other.overlaps(*it));
+    *last = whole.filter(|it| cut && !taken(it)).unwrap_or(*last);
 }
 
 /// "In Holt’s view": the source is whose view it is.
@@ -118,6 +148,37 @@ fn own(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
     if paragraph.tag(genitive) == Some(Tag::Genitive) && genitive + 1 == paragraph.tokens_in(cue).start {
         *last = paragraph.span(genitive..genitive + 1).map_or(*last, |it| last.hull(it));
     }
+}
+
+/// "As Holt put it, …": the cue is "put it".
+fn put_it(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) -> Span {
+    let Range { start, end } = paragraph.tokens_in(cue);
+    let put = end == start + 1 && ["put", "puts"].iter().any(|it| paragraph.reads(start, it));
+    if put
+        && paragraph.reads(end, "it")
+        && let Some(whole) = paragraph.span(start..end + 1)
+        && !raw.content.iter().any(|it| it.overlaps(whole))
+    {
+        raw.cue = Some(whole);
+        return whole;
+    }
+    cue
+}
+
+/// "Calls from several deputies for a new bridge": nobody was found whose calls they are, and "from" tells.
+fn origin(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
+    let end = paragraph.tokens_in(cue).end;
+    let noun = end.checked_sub(1).is_some_and(|it| paragraph.tag(it) == Some(Tag::Noun));
+    if !raw.source.is_empty() || !noun || !paragraph.reads(end, "from") {
+        return;
+    }
+    let part = |tag: &Tag| matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number | Tag::And);
+    let named = |tag: &Tag| matches!(tag, Tag::Noun | Tag::Name);
+    let phrase = paragraph.tags[end + 1..].iter().take_while(|it| part(it) || named(it)).count();
+    let source = paragraph.trimmed(end + 1..end + 1 + phrase);
+    let ends_well = source.clone().last().is_some_and(|it| named(&paragraph.tags[it]));
+    let free = |it: &Span| !raw.content.iter().any(|content| content.overlaps(*it));
+    raw.source.extend(paragraph.span(source).filter(free).filter(|_| ends_well));
 }
 
 /// Takes away pieces of content without quotation marks that stand in another sentence than the cue: a pointer that

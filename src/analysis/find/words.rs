@@ -11,6 +11,8 @@ lists! {
     Words {
         /// What somebody has of a thing that he or she states.
         views "views"
+        /// Documents that a headline names for what they say.
+        reports "reports"
         /// Adverbs that hedge what the author says and name nobody.
         evidential "evidential"
         /// Participles that give a thing a name.

@@ -122,6 +122,38 @@ fn speakers_stand_before_their_words() {
 }
 
 #[test]
+fn who_is_quoted_by_somebody_speaks_inside_the_quotation() {
+    check(&[
+        "<s1>The Herald</s1> <q1>quoted</q1> <c1><s2>a guard</s2> as <q2>saying</q2> <c2>the gate stood open</c2></c1>.",
+        "<s1>The Post</s1> <q1>quoted</q1> <c1><s2>Finch</s2> as <q2>saying</q2> <c2>that the river would rise</c2></c1>.",
+        "<s1>Ada Holt</s1> <q1>was quoted as saying</q1> <c1>that the river would rise</c1>.",
+    ]);
+}
+
+#[test]
+fn the_source_of_a_noun_may_stand_behind_it() {
+    check(&[
+        "There were <q1>calls</q1> from <s1>several deputies</s1> <c1>for the mayor to resign</c1>.",
+        "A <q1>claim</q1> from <s1>the guild</s1> <c1>that the ledger was burned</c1> surprised nobody.",
+    ]);
+}
+
+#[test]
+fn headlines_name_their_speaker_before_a_colon() {
+    check(&[
+        "# <s1>Mayor</s1><q1>:</q1> <c1>Bridge is safe</c1>\n\nThe bridge stands.",
+        "# <s1>Mayor Finch</s1><q1>:</q1> <c1>Bridge Is Safe</c1>",
+        "# <s1>Jane Roe</s1><q1>:</q1> <c1>Nobody paid for the boat</c1>",
+        "# <s1>New study</s1><q1>:</q1> <c1>Rents to fall next year</c1>",
+        "# <s1>Harbor police</s1><q1>:</q1> <c1>Thieves came by boat</c1>",
+        "# Video: Flood reaches the old quay",
+        "# Six lessons: What the flood taught the valley",
+        "# Police Sue Mayor: A long quarrel comes to court",
+        "# Best pilot: Jane Roe",
+    ]);
+}
+
+#[test]
 fn nothing_is_attributed_where_nobody_speaks() {
     check(&[
         "Actually, we left that road behind us long ago.",

@@ -1,0 +1,51 @@
+//! Somebody who is quoted: "The Gazette quoted a guard as saying that the gate stood open", "A guard was quoted as saying
+//! that …".
+
+use super::super::paragraph::Paragraph;
+use super::super::raw::Raw;
+use super::raw;
+
+/// How sure this rule is.
+const SURE: f32 = 0.7;
+
+/// Makes "was quoted as saying" one cue, whose source is who was quoted, and adds what those say whom somebody else
+/// quotes.
+pub(super) fn quoting(paragraph: &Paragraph<'_>, found: &mut Vec<Raw>) {
+    found.iter_mut().for_each(|it| join_saying(paragraph, it));
+    let inner: Vec<Raw> = found.iter().filter_map(|it| inner(paragraph, it)).collect();
+    let new = inner.into_iter().filter(|it| !found.iter().any(|other| other.cue == it.cue)).collect::<Vec<_>>();
+    found.extend(new);
+}
+
+/// "A guard was quoted as saying that …": not the guard is quoted, but what the guard says.
+fn join_saying(paragraph: &Paragraph<'_>, raw: &mut Raw) {
+    let Some(cue) = raw.cue.map(|it| paragraph.tokens_in(it)) else { return };
+    let saying = cue.end;
+    let passive = cue.clone().any(|it| quotes(paragraph, it)) && cue.len() > 1 && paragraph.reads(saying - 1, "as");
+    if !passive || !paragraph.reads(saying, "saying") {
+        return;
+    }
+    raw.cue = paragraph.span(cue.start..saying + 1);
+    let (before, after): (Vec<_>, Vec<_>) =
+        raw.content.iter().map(|it| paragraph.tokens_in(*it)).partition(|it| it.end <= cue.start);
+    if raw.source.is_empty() {
+        raw.source = before.into_iter().filter_map(|it| paragraph.span(it)).collect();
+    }
+    raw.content = after.into_iter().filter_map(|it| paragraph.span(it.start.max(saying + 1)..it.end)).collect();
+}
+
+/// What the one whom somebody quotes says.
+fn inner(paragraph: &Paragraph<'_>, outer: &Raw) -> Option<Raw> {
+    let cue = paragraph.tokens_in(outer.cue?).last().filter(|&it| quotes(paragraph, it))?;
+    let content = paragraph.tokens_in(*outer.content.first()?);
+    let told = |&at: &usize| at > cue && paragraph.reads(at, "as") && paragraph.reads(at + 1, "saying");
+    let at = content.clone().find(told)?;
+    raw(paragraph, paragraph.trimmed(content.start..at), at + 1..at + 2, [at + 2..content.end], SURE)
+}
+
+/// Whether a word is a form of "quote" or "cite".
+fn quotes(paragraph: &Paragraph<'_>, at: usize) -> bool {
+    ["quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"]
+        .iter()
+        .any(|it| paragraph.reads(at, it))
+}
