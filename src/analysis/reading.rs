@@ -184,7 +184,7 @@ struct Reader<'a> {
     paragraphs: usize,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// Reads the paragraphs of a unit, whose blocks are `chains`, into `reading`; `raws` are what the network finds in
     /// them.
     fn unit(
@@ -195,40 +195,64 @@ impl Reader<'_> {
         memory: &mut Memory,
         reading: &mut Reading,
     ) {
-        let mut paragraphs = Vec::with_capacity(chains.len());
-        // For each paragraph its number in the document and that of its first sentence.
-        let mut numbers = Vec::with_capacity(chains.len());
+        let unit = self.text(chains, reading);
+        let found = self.finder.read(&unit.paragraphs, passages, raws, memory);
+        reading.found.extend(found.iter().map(|raw| unit.describe(raw, self.model.lexicon)));
+    }
+
+    /// The paragraphs of a unit; what is there whoever says what goes into `reading`.
+    fn text(&mut self, chains: &[Range<usize>], reading: &mut Reading) -> Paragraphs<'a> {
+        let mut unit =
+            Paragraphs { paragraphs: Vec::with_capacity(chains.len()), numbers: Vec::with_capacity(chains.len()) };
         for chain in chains {
             let Some(block) = self.document.blocks().get(chain.start) else { continue };
             let paragraph = Paragraph::of(self.document, chain.clone(), self.model.lexicon);
-            numbers.push((self.paragraphs, reading.sentences.len()));
+            unit.numbers.push((self.paragraphs, reading.sentences.len()));
             reading.take_text(&paragraph, block, self.paragraphs, self.model.lexicon);
             self.paragraphs += 1;
-            paragraphs.push(paragraph);
+            unit.paragraphs.push(paragraph);
         }
-        let holder = |span: Span| find::holder(&paragraphs, span).and_then(|nth| Some((nth, paragraphs.get(nth)?)));
-        let lexicon = self.model.lexicon;
-        for raw in self.finder.read(&paragraphs, passages, raws, memory) {
-            let source = raw.source.iter().copied().reduce(Span::hull).and_then(|it| Some((it, holder(it)?)));
-            let naming = source.and_then(|(source, (nth, paragraph))| {
-                let named = mention::describe(paragraph, paragraph.tokens_in(source))?;
-                let (nth, sentence) = *numbers.get(nth)?;
-                Some((named, mention::place(paragraph, named.span(), nth, sentence)))
-            });
-            let cue = raw.cue.and_then(|it| Some((it, holder(it)?.1)));
-            let context = act::Context { source: &raw.source, content: &raw.content };
-            let act = cue.map_or(Act::Statement, |(cue, at)| act::act(at, cue, context, lexicon));
-            let denied = cue.is_some_and(|(cue, at)| denial::denied(at, cue, &raw.source, &raw.content, lexicon));
-            let cue_stance = cue.map_or(CueStance::Neutral, |(_, at)| {
-                argument::cue::stance(at, raw, naming.map(|it| it.0), denied, lexicon)
-            });
-            let manner = cue.map_or(Manner::default(), |(cue, at)| {
-                Manner::of(at, cue, !raw.source.is_empty(), &raw.content, lexicon)
-            });
-            let general = cue.and_then(|(_, at)| general::name(at, raw, lexicon));
-            let (named, place) = naming.unzip();
-            reading.found.push(Read { raw: raw.clone(), named, act, denied, cue_stance, manner, general, place });
-        }
+        unit
+    }
+}
+
+/// The paragraphs of a unit.
+struct Paragraphs<'a> {
+    paragraphs: Vec<Paragraph<'a>>,
+    /// For each paragraph its number in the document and that of its first sentence.
+    numbers: Vec<(usize, usize)>,
+}
+
+impl Paragraphs<'_> {
+    /// Which paragraph holds a span.
+    fn holder(&self, span: Span) -> Option<(usize, &Paragraph<'_>)> {
+        find::holder(&self.paragraphs, span).and_then(|nth| Some((nth, self.paragraphs.get(nth)?)))
+    }
+
+    /// Whom the source of an attribution names, and where.
+    fn naming(&self, raw: &Raw) -> Option<(Named, Place)> {
+        let source = raw.source.iter().copied().reduce(Span::hull)?;
+        let (nth, paragraph) = self.holder(source)?;
+        let named = mention::describe(paragraph, paragraph.tokens_in(source))?;
+        let (nth, sentence) = *self.numbers.get(nth)?;
+        Some((named, mention::place(paragraph, named.span(), nth, sentence)))
+    }
+
+    /// What an attribution amounts to.
+    fn describe(&self, raw: &Raw, lexicon: &Lexicon) -> Read {
+        let naming = self.naming(raw);
+        let cue = raw.cue.and_then(|it| Some((it, self.holder(it)?.1)));
+        let context = act::Context { source: &raw.source, content: &raw.content };
+        let act = cue.map_or(Act::Statement, |(cue, at)| act::act(at, cue, context, lexicon));
+        let denied = cue.is_some_and(|(cue, at)| denial::denied(at, cue, &raw.source, &raw.content, lexicon));
+        let cue_stance = cue.map_or(CueStance::Neutral, |(_, at)| {
+            argument::cue::stance(at, raw, naming.map(|it| it.0), denied, lexicon)
+        });
+        let manner = cue
+            .map_or(Manner::default(), |(cue, at)| Manner::of(at, cue, !raw.source.is_empty(), &raw.content, lexicon));
+        let general = cue.and_then(|(_, at)| general::name(at, raw, lexicon));
+        let (named, place) = naming.unzip();
+        Read { raw: raw.clone(), named, act, denied, cue_stance, manner, general, place }
     }
 }
 

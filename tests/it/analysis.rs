@@ -30,7 +30,9 @@ fn document(text: &str) -> Document {
         plain.push_str(words);
     }
     let mut builder = Builder::new(plain);
-    blocks.into_iter().for_each(|(span, kind)| builder.block(span, kind));
+    for (span, kind) in blocks {
+        builder.block(span, kind);
+    }
     builder.build(Meta::default())
 }
 

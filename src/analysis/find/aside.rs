@@ -70,12 +70,12 @@ fn viewed(paragraph: &Paragraph<'_>, at: usize, words: &Words) -> Option<Raw> {
 /// "In the eyes of the mayor, the plan is dead": by the word at `at`, whose eyes they are after it.
 fn seen(paragraph: &Paragraph<'_>, at: usize, words: &Words) -> Option<Raw> {
     let named = words.views.iter().any(|it| paragraph.reads(at, it)) && paragraph.reads(at + 1, "of");
-    let sentence = paragraph.sentence_at(at).filter(|_| named)?;
-    let opens = ["in", "the"].iter().zip(sentence.start..).all(|(word, it)| paragraph.reads(it, word));
-    let comma = (at + 2..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark))?;
-    let led = opens && sentence.start + 2 == at && paragraph.shape(comma) == Some(Shape::Comma);
+    let first = at.checked_sub(2).filter(|&it| named && paragraph.reads(it, "in") && paragraph.reads(it + 1, "the"))?;
+    let sentence = paragraph.sentence_at(at).filter(|it| it.start == first)?;
+    let mark = (at + 2..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark))?;
+    let comma = Some(mark).filter(|&it| paragraph.shape(it) == Some(Shape::Comma))?;
     let content = paragraph.trimmed(comma + 1..sentence.end);
-    if led { raw(paragraph, at + 2..comma, sentence.start..at + 2, [content], SURE) } else { None }
+    raw(paragraph, at + 2..comma, first..at + 2, [content], SURE)
 }
 
 /// "As the Gazette reported in the spring, the road is open": by the verb at `at`.

@@ -8,13 +8,18 @@ use super::raw;
 /// How sure this rule is.
 const SURE: f32 = 0.7;
 
+/// How many words the name of whom somebody quotes has at most.
+const LONGEST_NAME: usize = 32;
+
 /// Makes "was quoted as saying" one cue, whose source is who was quoted, and adds what those say whom somebody else
 /// quotes.
 pub(super) fn quoting(paragraph: &Paragraph<'_>, found: &mut Vec<Raw>) {
-    found.iter_mut().for_each(|it| join_saying(paragraph, it));
-    let inner: Vec<Raw> = found.iter().filter_map(|it| inner(paragraph, it)).collect();
-    let new = inner.into_iter().filter(|it| !found.iter().any(|other| other.cue == it.cue)).collect::<Vec<_>>();
-    found.extend(new);
+    for raw in found.iter_mut() {
+        join_saying(paragraph, raw);
+    }
+    let mut told: Vec<Raw> = found.iter().filter_map(|it| inner(paragraph, it)).collect();
+    told.retain(|it| !found.iter().any(|other| other.cue == it.cue));
+    found.append(&mut told);
 }
 
 /// "A guard was quoted as saying that …": not the guard is quoted, but what the guard says.
@@ -39,8 +44,8 @@ fn inner(paragraph: &Paragraph<'_>, outer: &Raw) -> Option<Raw> {
     let cue = paragraph.tokens_in(outer.cue?).last().filter(|&it| quotes(paragraph, it))?;
     let content = paragraph.tokens_in(*outer.content.first()?);
     let told = |&at: &usize| at > cue && paragraph.reads(at, "as") && paragraph.reads(at + 1, "saying");
-    let at = content.clone().find(told)?;
-    raw(paragraph, paragraph.trimmed(content.start..at), at + 1..at + 2, [at + 2..content.end], SURE)
+    let at = content.clone().take(LONGEST_NAME).find(told)?;
+    raw(paragraph, paragraph.trimmed(content.start..at), at + 1..at + 2, Some(at + 2..content.end), SURE)
 }
 
 /// Whether a word is a form of "quote" or "cite".

@@ -134,11 +134,13 @@ fn without_predicate(raw: &mut Raw, from: usize, paragraph: &Paragraph<'_>) {
 fn whole_phrase(raw: &mut Raw, paragraph: &Paragraph<'_>) {
     let Some(last) = raw.source.last_mut() else { return };
     let end = paragraph.tokens_in(*last).end;
-    let cut = end.checked_sub(1).is_some_and(|it| paragraph.tag(it) == Some(Tag::Determiner));
+    if end.checked_sub(1).and_then(|it| paragraph.tag(it)) != Some(Tag::Determiner) {
+        return;
+    }
     let rest = paragraph.tags.iter().skip(end).take_while(|it| matches!(it, Tag::Noun | Tag::Name)).count();
     let whole = paragraph.span(end..end + rest).map(|it| last.hull(it));
     let taken = |it: &Span| raw.cue.iter().chain(&raw.content).any(|other| other.overlaps(*it));
-    *last = whole.filter(|it| cut && !taken(it)).unwrap_or(*last);
+    *last = whole.filter(|it| !taken(it)).unwrap_or(*last);
 }
 
 /// "In Holt’s view": the source is whose view it is.
