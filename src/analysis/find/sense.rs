@@ -130,11 +130,11 @@ fn without_predicate(raw: &mut Raw, from: usize, paragraph: &Paragraph<'_>) {
     });
 }
 
-/// "A claim from the guild": no source ends with "the".
+/// "A claim from the guild": no source ends with an article.
 fn whole_phrase(raw: &mut Raw, paragraph: &Paragraph<'_>) {
     let Some(last) = raw.source.last_mut() else { return };
     let end = paragraph.tokens_in(*last).end;
-    if end.checked_sub(1).and_then(|it| paragraph.tag(it)) != Some(Tag::Determiner) {
+    if !end.checked_sub(1).is_some_and(|it| ["a", "an", "the"].iter().any(|article| paragraph.reads(it, article))) {
         return;
     }
     let rest = paragraph.tags.iter().skip(end).take_while(|it| matches!(it, Tag::Noun | Tag::Name)).count();
