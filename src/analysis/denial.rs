@@ -115,7 +115,7 @@ fn is_nobody(paragraph: &Paragraph<'_>, source: &[Span], told: impl Fn(usize) ->
 #[cfg(test)]
 mod tests {
     use super::super::act::tests::Row;
-    use super::super::lexicon::Lexicon;
+    use super::super::lexicon::{self, Lexicon};
     use super::denied;
 
     /// Rows as in the table of cues; those that begin with "no" are denied.
@@ -125,7 +125,7 @@ mod tests {
     fn the_table_of_denials_is_read_right() {
         let lexicon = Lexicon::embedded();
         let mut wrong = Vec::new();
-        for line in TABLE.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
+        for line in lexicon::lines(TABLE) {
             let (gold, marked) = line.split_once(' ').expect("a verdict and a sentence");
             let row = Row::parse(marked);
             let found = denied(&row.paragraph(&lexicon), row.cue, &row.source, &row.content, &lexicon);

@@ -120,7 +120,7 @@ fn order(attributions: &mut [Attribution], sources: &mut [Source]) {
 #[cfg(test)]
 mod tests {
     use super::super::act::tests::Row;
-    use super::super::lexicon::Lexicon;
+    use super::super::lexicon::{self, Lexicon};
     use super::super::raw::Raw;
     use super::name;
 
@@ -131,7 +131,7 @@ mod tests {
     fn the_table_of_general_cues_is_read_right() {
         let lexicon = Lexicon::shared();
         let mut wrong = Vec::new();
-        for line in TABLE.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
+        for line in lexicon::lines(TABLE) {
             let (expected, marked) = line.split_once(": ").expect("a name and a sentence");
             let row = Row::parse(marked);
             let raw =

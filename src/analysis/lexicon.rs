@@ -166,8 +166,8 @@ impl Lexicon {
     }
 }
 
-/// The lines of a word list without comments and blank lines.
-fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+/// The lines of a word list or a table without comments and blank lines.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 

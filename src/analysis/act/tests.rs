@@ -1,7 +1,7 @@
 //! The table of cues in sentences, `tests/it/analysis/acts.txt`.
 
 use super::super::Act;
-use super::super::lexicon::Lexicon;
+use super::super::lexicon::{self, Lexicon};
 use super::super::paragraph::Paragraph;
 use super::{Context, act};
 use crate::document::Span;
@@ -44,7 +44,7 @@ fn the_table_of_cues_is_read_right() {
     let lexicon = Lexicon::embedded();
     let (mut right, mut all) = (0, 0);
     let mut surprises = Vec::new();
-    for line in TABLE.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
+    for line in lexicon::lines(TABLE) {
         let (gold, marked) = line.split_once(' ').expect("an act and a sentence");
         let row = Row::parse(marked);
         let context = Context { source: &row.source, content: &row.content };

@@ -184,7 +184,7 @@ fn is_open(paragraph: &Paragraph<'_>, cue: Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::act::tests::Row;
-    use super::super::super::lexicon::Lexicon;
+    use super::super::super::lexicon::{self, Lexicon};
     use super::super::super::mention;
     use super::super::super::raw::Raw;
     use super::super::CueStance;
@@ -197,7 +197,7 @@ mod tests {
     fn the_table_of_cue_stances_is_read_right() {
         let lexicon = Lexicon::embedded();
         let mut wrong = Vec::new();
-        for line in TABLE.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
+        for line in lexicon::lines(TABLE) {
             let (gold, marked) = line.split_once(' ').expect("a stance and a sentence");
             let row = Row::parse(marked);
             let denied = gold == "denied";

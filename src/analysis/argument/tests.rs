@@ -1,7 +1,7 @@
 //! What the author asserts beside what others say: the table `tests/it/argument/reports.txt`.
 
 use super::super::act::tests::Row;
-use super::super::lexicon::Lexicon;
+use super::super::lexicon::{self, Lexicon};
 use super::super::{Act, Attribution, CueStance, Form, Mention};
 use super::{Clause, Manner, Role, assertions, clause};
 use crate::document::{Builder, Meta};
@@ -44,7 +44,7 @@ pub(super) fn name(role: Role) -> String {
 fn reports_are_no_assertions() {
     let lexicon = Lexicon::embedded();
     let mut wrong = Vec::new();
-    for line in REPORTS.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
+    for line in lexicon::lines(REPORTS) {
         let (act, rest) = line.split_once(' ').expect("an act");
         let (expected, marked) = rest.split_once(" = ").expect("what is asserted, and a sentence");
         let act = if act == "S" { Act::Statement } else { Act::Attitude };

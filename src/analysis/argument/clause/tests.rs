@@ -5,7 +5,7 @@
 //! and a colon; its connective stands in [ ], or in { } where it stands in a clause before. A row that begins with "!"
 //! shows what the program reads wrong today.
 
-use super::super::super::lexicon::Lexicon;
+use super::super::super::lexicon::{self, Lexicon};
 use super::super::super::paragraph::Paragraph;
 use super::super::Role;
 use super::super::role::Joint;
@@ -68,7 +68,7 @@ fn the_tables_of_clauses_are_read_right() {
     let lexicon = Lexicon::embedded();
     let mut surprises = Vec::new();
     for (table, rows) in TABLES {
-        for line in rows.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
+        for line in lexicon::lines(rows) {
             let row = line.trim_start_matches("! ");
             let text = plain(row);
             let paragraph = Paragraph::read(&text, &[(&text, 0)], false, &lexicon);

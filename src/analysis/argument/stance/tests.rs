@@ -1,6 +1,6 @@
 //! The tables of signs in sentences, `tests/it/argument`.
 
-use super::super::super::lexicon::Lexicon;
+use super::super::super::lexicon::{self, Lexicon};
 use super::super::super::paragraph::Paragraph;
 use super::super::Stance;
 use super::signs;
@@ -38,7 +38,7 @@ fn the_tables_of_signs_are_read_right() {
     let lexicon = Lexicon::embedded();
     let mut wrong = Vec::new();
     for (table, least) in TABLES {
-        let rows: Vec<&str> = table.lines().filter(|it| !it.is_empty() && !it.starts_with('#')).collect();
+        let rows: Vec<&str> = lexicon::lines(table).collect();
         assert!(rows.len() >= least, "{} rows", rows.len());
         for row in rows {
             let (_, sentence) = row.split_once(' ').expect("a verdict and a sentence");
