@@ -107,11 +107,19 @@ fn heads(paragraph: &Paragraph<'_>, name: &Range<usize>, words: &Words) -> bool 
     let is = |at: usize, class: Class| paragraph.tokens[at].is(class);
     let nominal = |at: usize| matches!(paragraph.tags[at], Tag::Name | Tag::Noun) && !acts(paragraph, at);
     let short = name.len() <= LONGEST_SPEAKER && name.clone().all(nominal);
-    let given = is(first, Class::FEMALE_NAME | Class::MALE_NAME | Class::TITLE | Class::ROLE);
+    let given = is(first, Class::FEMALE_NAME | Class::MALE_NAME | Class::TITLE);
     let person = given && first < last && (first + 1..name.end).all(|it| paragraph.tags[it] == Tag::Name);
     let report = words.reports.iter().any(|it| paragraph.reads(last, it));
-    let said = (name.end + 1..paragraph.tokens.len()).filter(|&it| paragraph.tokens[it].is_word()).count();
-    short && (person || report || is(last, Class::ROLE | Class::GROUP)) && said >= SHORTEST_HEADLINE
+    short && (person || report || is(last, Class::ROLE | Class::GROUP)) && states(paragraph, name.end + 1)
+}
+
+/// Whether the rest of a headline is something to say, as "Bridge is safe" and "Rents to fall", and not what the article
+/// is about, as "A life in letters" and "What you need to know".
+fn states(paragraph: &Paragraph<'_>, from: usize) -> bool {
+    let acts = |tag: &Tag| matches!(tag, Tag::Verb | Tag::Auxiliary | Tag::To);
+    let words = paragraph.tokens[from..].iter().filter(|it| it.is_word()).count();
+    let asks = matches!(paragraph.tag(from), Some(Tag::Wh | Tag::Relative));
+    words >= SHORTEST_HEADLINE && !asks && paragraph.tags[from..].iter().any(acts)
 }
 
 /// Whether a word is a verb and nothing else: "Police Sue Mayor: …" names nobody who speaks.

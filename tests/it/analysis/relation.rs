@@ -150,6 +150,9 @@ fn headlines_name_their_speaker_before_a_colon() {
         "# Six lessons: What the flood taught the valley",
         "# Police Sue Mayor: A long quarrel comes to court",
         "# Best pilot: Jane Roe",
+        "# Jane Roe: A life in six letters",
+        "# Home owner: How I fixed the roof myself",
+        "# Mother Nature: Storms grow worse each year",
     ]);
 }
 
