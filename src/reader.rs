@@ -39,13 +39,14 @@ mod shelf;
 mod showing;
 mod shown;
 mod status;
+mod steps;
 mod trail;
 mod typed;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use areas::{Area, Areas, GUTTER, GUTTER_BAR, GUTTER_READING, PANEL_HEAD, overlay_rows, panel_foot};
+pub use areas::{Area, Areas, GUTTER, GUTTER_BAR, GUTTER_READING, PanelArea, Side, overlay_rows};
 pub use article::Article;
 pub use balance::{Ink, Meter, Sheet, SheetEntry, SheetRow};
 pub use cells::{Cell, cells, fit, one_line, printable, width};
@@ -71,6 +72,7 @@ pub use status::{Doing, Message, Status};
 
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
+use act::AwaitedStep;
 use comparison::Comparing;
 use index::same_source;
 use keymap::Keymap;
@@ -117,6 +119,8 @@ pub struct Reader {
     overview: Vec<Option<Hue>>,
     /// The part of the text that was last asked to be analysed first.
     asked: Span,
+    /// A jump that waits until what lies on its way is analysed.
+    awaited_step: Option<AwaitedStep>,
     /// Whether the overview and the panel's order are out of date.
     is_stale: bool,
     effects: Vec<Effect>,
@@ -152,6 +156,7 @@ impl Reader {
             page: Page::default(),
             overview: Vec::new(),
             asked: Span::default(),
+            awaited_step: None,
             is_stale: true,
             effects: Vec::new(),
         };
@@ -254,7 +259,7 @@ impl Reader {
             status.place.insert_str(0, "comparing · ");
         }
         let hints = self.hints.as_ref().map(|hints| Doing { what: hints.told(), keys: hints.keys() });
-        status.doing = hints.or_else(|| self.awaited()).or(beside);
+        status.doing = hints.or_else(|| self.awaited()).or_else(|| self.awaiting_step()).or(beside);
         status
     }
 
@@ -263,16 +268,12 @@ impl Reader {
         areas::areas(self.settings.size, self.shows_panel(), self.measure)
     }
 
-    /// Whether the panel is shown, beside the article or over it; without an article there is nothing to show in it.
+    /// Whether the panel is shown, beside the article or below it; without an article there is nothing to show in it.
     fn shows_panel(&self) -> bool {
         self.article.is_some() && self.panel.shown.unwrap_or(areas::is_wide(self.settings.size))
     }
 
     fn resize(&mut self, size: Size) {
-        if areas::is_wide(size) != areas::is_wide(self.settings.size) {
-            // A panel that was wanted beside the article is not wanted over it.
-            self.panel.shown = None;
-        }
         // Labels stand where their links were.
         self.hints = None;
         self.is_stale = true;
@@ -282,13 +283,15 @@ impl Reader {
         }
     }
 
-    /// Asks for what is on the screen to be analysed before the rest, if one came there faster than the worker.
+    /// Asks for what is on the screen to be analysed before the rest, if one came there faster than the worker, or for
+    /// what a jump waits for.
     fn ask_about_page(&mut self) {
         let Some(article) = self.article.as_ref().filter(|article| !article.complete) else { return };
-        if self.asked.covers(self.page.span) {
+        let wanted = self.awaited_part().unwrap_or(self.page.span);
+        if self.asked.covers(wanted) {
             return;
         }
-        self.asked = blocks_of(&article.document, self.page.span);
+        self.asked = blocks_of(&article.document, wanted);
         self.effects.push(Effect::AnalysePart { document: Arc::clone(&article.document), part: self.asked });
     }
 
@@ -302,6 +305,7 @@ impl Reader {
         let is_it = |it: &Article| Arc::ptr_eq(&it.document, document) && (complete || !it.complete);
         if self.article.as_ref().is_some_and(is_it) {
             self.change_analysis(|article| article.set_analysis(found, known, complete));
+            self.step_on();
         } else if let Some(other) = self.left.iter_mut().find(|it| is_it(it)) {
             // Whoever comes back need not wait for it once more.
             other.set_analysis(found, known, complete);
@@ -311,6 +315,7 @@ impl Reader {
     fn analysis_failed(&mut self, document: &Arc<Document>, message: String) {
         if let Some(article) = self.article.as_mut().filter(|it| Arc::ptr_eq(&it.document, document)) {
             article.complete = true;
+            self.awaited_step = None;
             self.fail(message);
         }
     }
@@ -321,9 +326,11 @@ impl Reader {
         let before = Arc::clone(&article.analysis);
         change(article);
         let after = &article.analysis;
-        self.panel.renumber(|id| same_source(&before, id, after));
+        let after = Arc::clone(after);
+        self.panel.renumber(|id| same_source(&before, id, &after));
+        self.renumber_step(|id| same_source(&before, id, &after));
         if let Mode::Source(id) = self.highlight.mode {
-            self.highlight.mode = same_source(&before, id, after).map_or(self.mode_before, Mode::Source);
+            self.highlight.mode = same_source(&before, id, &after).map_or(self.mode_before, Mode::Source);
         }
         self.is_stale = true;
     }
@@ -361,8 +368,8 @@ impl Reader {
             self.is_stale = false;
         }
         self.sheet.follow(self.settings.size);
-        if let Some(area) = areas.panel {
-            self.panel.refresh(article, self.highlight.shown, areas::panel_rows(area.height));
+        if let Some(panel) = areas.panel {
+            self.panel.refresh(article, self.highlight.shown, usize::from(panel.list.height));
         }
     }
 }

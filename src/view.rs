@@ -35,8 +35,8 @@ pub fn draw(reader: &Reader, theme: &Theme, frame: &mut Frame<'_>) {
         hints::draw(hints, theme, areas, buffer);
     }
     overview::draw(reader, theme, areas.overview, buffer);
-    if let Some(area) = areas.panel {
-        panel::draw(reader, theme, area, buffer);
+    if let Some(panel) = areas.panel {
+        panel::draw(reader, theme, panel, buffer);
     }
     if let Some(overlay) = reader.overlay() {
         overlay::draw(overlay, size, theme, buffer);

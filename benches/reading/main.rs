@@ -177,14 +177,15 @@ fn arrival(criterion: &mut Criterion, samples: &[Sample]) {
 
 /// One key, to and fro so that no end of the text is reached.
 fn keys(criterion: &mut Criterion, samples: &[Sample]) {
-    let pairs = [("line", "j", "k"), ("page", "Space", "b"), ("quotation", ")", "("), ("same source", "] s", "[ s")];
+    let pairs =
+        [("line", "j", "k"), ("page", "Space", "b"), ("quotation", "] q", "[ q"), ("same source", "] s", "[ s")];
     for (name, there, back) in pairs {
         let mut group = group(criterion, &format!("step: {name}"));
         for sample in samples {
             group.bench_function(BenchmarkId::from_parameter(sample.words), |bencher| {
                 let mut reader = sample.reader();
                 // Onto a quotation, so that there is somebody who may go on speaking.
-                press(&mut reader, ")");
+                press(&mut reader, "] q");
                 let mut turn = 0;
                 bencher.iter(|| {
                     press(&mut reader, if turn % 2 == 0 { there } else { back });

@@ -13,12 +13,15 @@ mod moving;
 mod notes;
 mod panes;
 mod program;
+mod steps;
 mod voices;
+
+pub(super) use steps::AwaitedStep;
 
 use super::command::Command;
 use super::keymap::{LARGEST_COUNT, Lookup};
 use super::overlay::{Choice, Listed};
-use super::{Article, Effect, Key, Reader, overlay_rows};
+use super::{Article, Effect, Key, KeyCode, Reader, overlay_rows};
 
 impl Reader {
     pub(super) fn key(&mut self, key: Key) {
@@ -27,6 +30,9 @@ impl Reader {
             return self.effect(if key == Key::ctrl('z') { Effect::Suspend } else { Effect::Redraw });
         }
         let had_message = self.message.take().is_some();
+        if key == Key::plain(KeyCode::Esc) && self.awaited_step.take().is_some() {
+            return self.tell("stayed here");
+        }
         if self.prompt.is_some() {
             return self.prompt_key(key);
         }

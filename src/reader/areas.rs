@@ -28,10 +28,32 @@ pub struct Areas {
     pub text: Area,
     /// The scroll bar that is an overview of the voices.
     pub overview: Area,
-    /// The source panel, if it is shown; its first column is the border.
-    pub panel: Option<Area>,
+    /// The source panel, if it is shown.
+    pub panel: Option<PanelArea>,
     /// The last row.
     pub status: Area,
+}
+
+/// On which side of the article the source panel stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// At its right, where the screen is wide.
+    Right,
+    /// Below it.
+    Below,
+}
+
+/// Where the parts of the source panel stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PanelArea {
+    /// The whole of it: at the right its first column is the border, below its first row is border and heading.
+    pub area: Area,
+    /// The list of the sources.
+    pub list: Area,
+    /// The shares of the voices, at the foot of a panel at the right that is high enough.
+    pub shares: Option<Area>,
+    /// Where it stands.
+    pub side: Side,
 }
 
 /// Columns left of the text: the mark of what the author does, the reading mark, the bar of the voice, a space. The
@@ -57,17 +79,19 @@ pub(super) fn is_wide(size: Size) -> bool {
 pub(super) fn areas(size: Size, panel: bool, measure: u16) -> Areas {
     let Size { columns, rows } = size;
     let height = rows.saturating_sub(1);
-    let panel_width = if is_wide(size) { (columns * 7 / 20).clamp(34, 44) } else { columns.min(40) };
     let top = u16::from(rows >= TALL);
     let below_top = height.saturating_sub(top);
-    let panel = panel.then_some(Area { x: columns - panel_width, y: top, width: panel_width, height: below_top });
-    let beside = panel.filter(|_| is_wide(size)).map_or(0, |it| it.width);
+    let whole = Area { x: 0, y: top, width: columns, height: below_top };
+    let panel = if panel { panel_area(size, whole) } else { None };
+    let taken = |side: Side| panel.filter(|panel| panel.side == side).map(|panel| panel.area);
+    let beside = taken(Side::Right).map_or(0, |area| area.width);
+    let page_height = below_top - taken(Side::Below).map_or(0, |area| area.height);
 
     let room = columns - beside;
     let right = RIGHT + u16::from(beside > 0);
     let width = measure.min(room.saturating_sub(GUTTER + right)).max(1);
     let margin = room.saturating_sub(width + GUTTER + right) / 2;
-    let page = Area { x: margin, y: top, width: (width + GUTTER).min(room), height: below_top };
+    let page = Area { x: margin, y: top, width: (width + GUTTER).min(room), height: page_height };
     let text = Area { x: margin + GUTTER, width, ..page };
     // The overview keeps to the right edge of its half, so that it does not move as the measure changes.
     let overview = Area { x: room.saturating_sub(if beside > 0 { 2 } else { 1 }), width: 1.min(room), ..page };
@@ -75,17 +99,34 @@ pub(super) fn areas(size: Size, panel: bool, measure: u16) -> Areas {
     Areas { page, text, overview, panel, status }
 }
 
-/// Rows of the panel above its list: heading and a blank one.
-pub const PANEL_HEAD: u16 = 2;
+/// Rows of a panel at the right above its list: heading and a blank one.
+const PANEL_HEAD: u16 = 2;
+/// From this many rows on a panel at the right has a foot for the shares of the voices, and how many rows that takes.
+const PANEL_WITH_FOOT: u16 = 14;
+const PANEL_FOOT: u16 = 4;
+/// Rows that a panel below the article takes at least and at most, its heading counted; never more than half of them.
+const LOWEST_PANEL: u16 = 4;
+const HIGHEST_PANEL: u16 = 8;
 
-/// Rows at the foot of a panel of so many rows, for the shares of the voices.
-pub const fn panel_foot(height: u16) -> u16 {
-    if height >= 14 { 4 } else { 0 }
-}
-
-/// Rows of the list in a panel of so many rows.
-pub(super) fn panel_rows(height: u16) -> usize {
-    usize::from(height.saturating_sub(PANEL_HEAD + panel_foot(height)))
+/// Where the panel stands in `whole`, the screen without its blank row at the top and its status line.
+fn panel_area(size: Size, whole: Area) -> Option<PanelArea> {
+    if is_wide(size) {
+        let width = (whole.width * 7 / 20).clamp(34, 44);
+        let area = Area { x: whole.width - width, width, ..whole };
+        let foot = if area.height >= PANEL_WITH_FOOT { PANEL_FOOT } else { 0 };
+        let inner = Area { x: area.x + 1, width: width - 1, ..area };
+        let head = PANEL_HEAD.min(area.height);
+        let list = Area { y: inner.y + head, height: area.height.saturating_sub(head + foot), ..inner };
+        let shares = Area { y: inner.y + inner.height - foot, height: foot, ..inner };
+        return Some(PanelArea { area, list, shares: (foot > 0).then_some(shares), side: Side::Right });
+    }
+    let height = (whole.height / 3).clamp(LOWEST_PANEL, HIGHEST_PANEL).min(whole.height / 2);
+    if height < 2 {
+        return None;
+    }
+    let area = Area { y: whole.y + whole.height - height, height, ..whole };
+    let list = Area { y: area.y + 1, height: height - 1, ..area };
+    Some(PanelArea { area, list, shares: None, side: Side::Below })
 }
 
 /// Columns that a list over the page takes at most, its frame counted.

@@ -5,6 +5,7 @@ use super::article::Article;
 use super::highlight::{Highlight, Mode, Range};
 use super::index::{Focus, voice_at};
 use super::marks::{Family, Marks};
+use super::steps::Direction;
 use crate::analysis::{Analysis, Assertion, Voice};
 use crate::document::Span;
 
@@ -97,18 +98,26 @@ fn marks(highlight: Highlight) -> Marks {
     if has_marks(highlight.mode) { highlight.marks } else { Marks::NONE }
 }
 
-/// The `count`th of what is wanted, and where it begins, after the place that was reached or before it; the last there
-/// is if there are fewer. It costs what lies between.
-pub(super) fn next(article: &Article, wanted: Wanted, count: usize, forward: bool) -> Option<(usize, Assertion)> {
+/// The next `count` of what is wanted in a direction, the nearest first, each with the byte offset where it begins; fewer
+/// if there are no more. It costs what lies between.
+pub(super) fn towards(
+    article: &Article,
+    wanted: Wanted,
+    count: usize,
+    direction: Direction,
+) -> Vec<(usize, Option<Assertion>)> {
     let (all, at) = (&article.analysis.assertions, article.at());
     let here = all.partition_point(|it| it.span.end() <= at);
-    let starts = |some: &'_ Assertion| wanted.takes(some).then(|| (start(article, some), *some));
-    if forward {
-        let rest = all.get(here..).unwrap_or_default().iter();
-        rest.filter_map(starts).filter(|(start, _)| *start > at).take(count).last()
-    } else {
-        let rest = all.get(..(here + 1).min(all.len())).unwrap_or_default().iter().rev();
-        rest.filter_map(starts).filter(|(start, _)| *start < at).take(count).last()
+    let starts = |some: &'_ Assertion| wanted.takes(some).then(|| (start(article, some), Some(*some)));
+    match direction {
+        Direction::Forward => {
+            let rest = all.get(here..).unwrap_or_default().iter();
+            rest.filter_map(starts).filter(|(start, _)| *start > at).take(count).collect()
+        }
+        Direction::Backward => {
+            let rest = all.get(..(here + 1).min(all.len())).unwrap_or_default().iter().rev();
+            rest.filter_map(starts).filter(|(start, _)| *start < at).take(count).collect()
+        }
     }
 }
 

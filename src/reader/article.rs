@@ -9,12 +9,13 @@ use super::FileId;
 use super::correction::corrected;
 use super::edit::Edit;
 use super::flow::{Flow, Row, RowAt};
-use super::index::{Focus, Index, Stops};
+use super::index::{Focus, Index, Stops, sentence_at};
 use super::jumps::Jumps;
 use super::layout::Line;
 use super::left::Rest;
 use super::search::Search;
 use super::shown::Shown;
+use super::steps::Direction;
 use super::trail::Stand;
 use crate::analysis::{Analysis, Sentence, Voice};
 use crate::document::{BlockId, Document, Span};
@@ -51,6 +52,9 @@ pub struct Article {
     found_index: Arc<Index>,
     flow: Flow,
     at: usize,
+    /// What the last jump led to, and the byte in it that was gone to. It is shown whole, if there is room, as long as
+    /// the reading line is in it.
+    target: Option<(Span, usize)>,
     /// Whether the reading line is the last one.
     is_at_end: bool,
 }
@@ -88,6 +92,7 @@ impl Article {
             found_index: index,
             flow: Flow::new(Arc::clone(&document), columns),
             at,
+            target: None,
             is_at_end: false,
             document,
         };
@@ -114,6 +119,26 @@ impl Article {
         let after = self.known.partition_point(|span| span.start() <= self.at);
         let here = after.checked_sub(1).and_then(|before| self.known.get(before));
         self.complete || here.is_some_and(|span| span.contains(self.at))
+    }
+
+    /// Where what the worker has done ends in one direction, beginning at the reading line: a byte offset; none if all
+    /// the text in that direction is done.
+    pub(super) fn known_until(&self, direction: Direction) -> Option<usize> {
+        if self.complete {
+            return None;
+        }
+        let Some(known) = self.known.iter().find(|span| span.contains(self.at)) else { return Some(self.at) };
+        let blocks = self.document.blocks();
+        match direction {
+            Direction::Forward => {
+                let end = blocks.last().map_or(0, |block| block.span.end());
+                (known.end() < end).then_some(known.end())
+            }
+            Direction::Backward => {
+                let start = blocks.first().map_or(0, |block| block.span.start());
+                (known.start() > start).then_some(known.start())
+            }
+        }
     }
 
     /// How much of the text the worker has done, in hundredths, while it is not done and something is known.
@@ -169,6 +194,7 @@ impl Article {
 
     /// Goes to a byte of the text; one that lies in no block counts for the block before it.
     pub(super) fn go(&mut self, offset: usize) {
+        self.target = None;
         let block = self.document.block_at(offset).expect("an open article has a block");
         let span = self.document.block(block).span;
         let inside = offset.clamp(span.start(), span.end() - 1);
@@ -182,6 +208,15 @@ impl Article {
         let before = self.at;
         self.go(offset);
         self.left(before);
+    }
+
+    /// Goes to a byte at which a statement, quoted words or an assertion begins, and remembers where one was; what
+    /// begins there is shown whole, if there is room.
+    pub(super) fn jump_to(&mut self, start: usize) {
+        self.jump(start);
+        let sentence = sentence_at(&self.document, &self.analysis, start);
+        let target = self.index.passage_at(&self.analysis, start).unwrap_or(sentence);
+        self.target = Some((target, self.at));
     }
 
     /// The rows on a screen of `height` rows, and which of them is the reading line.
@@ -207,6 +242,7 @@ impl Article {
     /// Moves the rows on a screen of `height` rows by so many; at an end the reading line goes there.
     pub(super) fn scroll(&mut self, rows: isize, height: usize) {
         let top = self.top(height);
+        self.target = None;
         let moved = self.flow.step(top, rows);
         let moved = self.flow.fill(moved, height);
         if moved == top {
@@ -224,6 +260,7 @@ impl Article {
     /// Puts the reading line on the text that stands in a row of the screen.
     pub(super) fn go_to_row(&mut self, row: usize, height: usize) {
         let top = self.top(height);
+        self.target = None;
         let at = self.flow.step(top, signed(row));
         let line = self.flow.text_near(at);
         self.stop_at(line);
@@ -238,6 +275,7 @@ impl Article {
 
     /// Goes so far into the article, in hundredths.
     pub(super) fn drag_to_percent(&mut self, percent: usize) {
+        self.target = None;
         let length = self.document.text().len();
         let row = self.flow.row_of(length / 100 * percent + length % 100 * percent / 100);
         let line = self.flow.text_near(row);
@@ -254,6 +292,7 @@ impl Article {
     /// Goes to the last line.
     pub(super) fn go_to_end(&mut self) {
         let before = self.at;
+        self.target = None;
         let row = self.flow.row_of(self.document.text().len());
         let line = self.flow.text_near(row);
         self.stop_at(line);
@@ -333,7 +372,24 @@ impl Article {
     /// The first row on a screen of `height` rows.
     fn top(&mut self, height: usize) -> RowAt {
         let row = self.flow.row_of(self.at);
-        let top = self.flow.step(row, -signed(rows_above(height)));
+        let usual = self.flow.step(row, -signed(rows_above(height)));
+        let top = match self.target {
+            Some((target, gone_to)) if target.contains(self.at) => self.top_for(target, gone_to, usual, height),
+            _ => usual,
+        };
         self.flow.fill(top, height)
+    }
+
+    /// The first row of a screen that shows all of `target`, as near to the `usual` one as can be; a target that is
+    /// higher than the screen is shown from its beginning on.
+    fn top_for(&mut self, target: Span, gone_to: usize, usual: RowAt, height: usize) -> RowAt {
+        let first = self.flow.row_of(target.start());
+        let last = self.flow.row_of(target.end() - 1);
+        let lowest = self.flow.step(last, 1 - signed(height)).min(first);
+        if self.at != gone_to && usual > first {
+            // One has read on by lines: what was above goes, as it does everywhere.
+            return usual;
+        }
+        usual.clamp(lowest, first)
     }
 }

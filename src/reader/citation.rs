@@ -14,6 +14,14 @@ pub(super) fn citation(document: &Document, analysis: &Analysis, focus: &Focus) 
     let meta = document.meta();
     let said = focus.attribution.map(|id| attribution(analysis, id));
     let speaker = match said {
+        Some(said) if focus.is_unnamed => {
+            let name = said.source_id.map(|id| in_words(&analysis.sources[id.0 as usize].name));
+            format!("nobody named, quoted by {}", name.unwrap_or_else(|| "a source not named".to_owned()))
+        }
+        None if focus.is_unnamed => {
+            let byline = meta.byline.as_deref().map_or_else(|| "the author".to_owned(), in_words);
+            format!("nobody named, quoted by {byline}")
+        }
         None => meta.byline.as_deref().map_or_else(|| "the author".to_owned(), in_words),
         Some(said) => {
             let name = said.source_id.map(|id| in_words(&analysis.sources[id.0 as usize].name));
@@ -61,7 +69,7 @@ mod tests {
             builder.block(span, BlockKind::Paragraph);
             let named = || Some(text.to_owned());
             let meta = Meta { title: named(), byline: named(), origin: text.to_owned(), ..Meta::default() };
-            let focus = Focus { attribution: None, spans: vec![span] };
+            let focus = Focus { attribution: None, spans: vec![span], is_unnamed: false };
             let cited = citation(&builder.build(meta), &Analysis::default(), &focus);
             assert_eq!(cited, format!("{words}\n— {words}, in “{words}”, {words}"), "{text:?}");
         }

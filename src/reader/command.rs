@@ -18,6 +18,8 @@ pub enum Command {
     ParagraphPrevious,
     HeadingNext,
     HeadingPrevious,
+    StatementNext,
+    StatementPrevious,
     QuotationNext,
     QuotationPrevious,
     AssertionNext,
@@ -197,8 +199,10 @@ use Group::{Find, Keep, Links, Move, Panes, Program, Voices};
 /// Every command, in the order of the help.
 #[rustfmt::skip]
 pub const COMMANDS: &[CommandRow] = &[
-    row(C::QuotationNext, "quotation-next", ")  ] q", Voices, "next quotation"),
-    row(C::QuotationPrevious, "quotation-previous", "(  [ q", Voices, "previous quotation"),
+    row(C::StatementNext, "statement-next", ")", Voices, "next statement of anybody, quoted or paraphrased"),
+    row(C::StatementPrevious, "statement-previous", "(", Voices, "previous statement of anybody"),
+    row(C::QuotationNext, "quotation-next", "] q  \"", Voices, "next quotation, in quotation marks"),
+    row(C::QuotationPrevious, "quotation-previous", "[ q  ;", Voices, "previous quotation, in quotation marks"),
     row(C::AssertionNext, "assertion-next", "] a  .", Voices, "next assertion of the author"),
     row(C::AssertionPrevious, "assertion-previous", "[ a  ,", Voices, "previous assertion of the author"),
     row(C::SameSourceNext, "same-source-next", "] s  >", Voices, "next statement by the same source"),

@@ -187,6 +187,10 @@ impl Highlight {
                 ranges.push((*run, Tag::Dim, None));
             }
         }
+        if self.mode == Mode::Quotations {
+            let quoted = index.unnamed_in(span);
+            ranges.extend(quoted.iter().map(|quoted| (*quoted, Tag::Direct, Some(Hue::Grey))));
+        }
         for (role_span, role, id) in index.roles_in(span) {
             let attribution = attribution(analysis, id);
             if self.shows(attribution) && self.mode != Mode::Author {

@@ -31,14 +31,19 @@ pub enum Part {
 pub struct Focus {
     /// The statement in focus; none if the author speaks.
     pub attribution: Option<AttributionId>,
-    /// The words in focus, in order: the content of the statement, or the sentence.
+    /// The words in focus, in order: the quoted words that nobody is named for, the content of the statement, or the
+    /// sentence.
     pub spans: Vec<Span>,
+    /// Whether those are quoted words that nobody is named for; `attribution` is then the statement around them.
+    pub is_unnamed: bool,
 }
 
-/// Where the keys stop that go from quotation to quotation and from assertion to assertion.
+/// Where the keys stop that go from statement to statement and from assertion to assertion.
 #[derive(Debug, Default)]
 pub struct Stops {
-    /// Where the quotations begin that are shown, in order.
+    /// Where the attributions of any form begin that are shown, in order, each byte offset once.
+    pub statements: Vec<usize>,
+    /// The same of those with words in quotation marks.
     pub quotations: Vec<usize>,
     /// The sentences in which the author speaks for more than half of the words.
     pub assertions: Vec<Span>,
@@ -55,6 +60,8 @@ pub struct Index {
     hulls: Vec<(Span, AttributionId)>,
     /// Attributions by where their content begins.
     contents: Vec<(usize, AttributionId)>,
+    /// Words in quotation marks that nobody is named for, in order; they do not overlap.
+    unnamed: Vec<Span>,
     /// The stops while everything is shown.
     stops: Arc<Stops>,
     /// By source id; none for who is vague.
@@ -76,6 +83,12 @@ impl Index {
         index.longest_role = index.roles.iter().map(|(span, ..)| span.len()).max().unwrap_or(0);
         index.hulls.sort_unstable();
         index.contents.sort_unstable();
+        for quoted in &analysis.scare_quotes {
+            // "So-called" is among them, too, which no marks stand around.
+            if document.slice(*quoted).starts_with(is_quotation_mark) {
+                index.unnamed.push(*quoted);
+            }
+        }
         index.stops = Arc::new(index.stops_among(document, analysis, Shown::default()));
         index
     }
@@ -112,11 +125,37 @@ impl Index {
             Some(Voice::Attributed(id)) => Some(id),
             _ => None,
         };
-        if let Some(id) = named.or_else(spoken) {
-            let spans = analysis.attributions[id.0 as usize].content.clone();
-            return Focus { attribution: Some(id), spans };
+        let attribution = named.or_else(spoken);
+        if let Some(quoted) = self.unnamed_in(here).first() {
+            return Focus { attribution, spans: vec![*quoted], is_unnamed: true };
         }
-        Focus { attribution: None, spans: vec![sentence_at(document, analysis, offset)] }
+        let spans = match attribution {
+            Some(id) => analysis.attributions[id.0 as usize].content.clone(),
+            None => vec![sentence_at(document, analysis, offset)],
+        };
+        Focus { attribution, spans, is_unnamed: false }
+    }
+
+    /// The quoted words that nobody is named for and that share a byte with `span`, in order.
+    pub fn unnamed_in(&self, span: Span) -> &[Span] {
+        let from = self.unnamed.partition_point(|it| it.end() <= span.start());
+        let until = self.unnamed.partition_point(|it| it.start() < span.end());
+        self.unnamed.get(from..until).unwrap_or_default()
+    }
+
+    /// From the first word of what begins at `offset`, source and cue included, to its last: of the longest statement,
+    /// or of quoted words that nobody is named for.
+    pub(super) fn passage_at(&self, analysis: &Analysis, offset: usize) -> Option<Span> {
+        let from = self.contents.partition_point(|(start, _)| *start < offset);
+        let here = self.contents.get(from..).unwrap_or_default().iter().take_while(|(start, _)| *start == offset);
+        let statements = here.map(|(_, id)| whole(attribution(analysis, *id)));
+        let unnamed = self.unnamed_in(Span::new(offset, offset + 1)).iter().copied();
+        statements.chain(unnamed).reduce(Span::hull)
+    }
+
+    /// All quoted words that nobody is named for, in order.
+    pub(super) fn unnamed(&self) -> &[Span] {
+        &self.unnamed
     }
 
     /// Where keys stop while this much is shown. Looked up if that is everything, else linear.
@@ -125,14 +164,22 @@ impl Index {
     }
 
     fn stops_among(&self, document: &Document, analysis: &Analysis, shown: Shown) -> Stops {
-        let is_stop = |id: AttributionId| {
-            let said = attribution(analysis, id);
-            is_quotation(said) && shown.takes(said)
-        };
-        let quotations = self.contents.iter().filter(|(_, id)| is_stop(*id)).map(|(start, _)| *start).collect();
+        let (mut statements, mut quotations) = (Vec::new(), Vec::new());
+        for (start, id) in &self.contents {
+            let said = attribution(analysis, *id);
+            if !shown.takes(said) {
+                continue;
+            }
+            statements.push(*start);
+            if is_quotation(said) {
+                quotations.push(*start);
+            }
+        }
+        statements.dedup();
+        quotations.dedup();
         let roles = self.roles.iter().filter(|(.., id)| shown.takes(attribution(analysis, *id)));
         let others = roles.map(|(span, ..)| *span).collect();
-        Stops { quotations, assertions: assertions(document, analysis, others, shown) }
+        Stops { statements, quotations, assertions: assertions(document, analysis, others, shown) }
     }
 }
 
@@ -151,6 +198,11 @@ pub(super) fn attribution(analysis: &Analysis, id: AttributionId) -> &Attributio
 pub(super) fn same_source(before: &Analysis, id: SourceId, after: &Analysis) -> Option<SourceId> {
     let name = &before.sources.get(id.0 as usize)?.name;
     after.sources.iter().find(|source| source.name == *name).map(|source| source.id)
+}
+
+/// Whether a character opens words that are quoted.
+pub(super) const fn is_quotation_mark(character: char) -> bool {
+    matches!(character, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‹' | '\'' | '`')
 }
 
 /// Whether an attribution counts as a quotation for jumping: something of it is in quotation marks.

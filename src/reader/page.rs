@@ -116,11 +116,20 @@ fn bar(article: &Article, highlight: Highlight, line: Line) -> Option<Bar> {
         let id = highlight.voice(analysis, *voice).filter(|_| highlight.mode != Mode::Author)?;
         Some((run.intersection(line.span)?.len(), id))
     });
-    let (_, id) = shown.max_by_key(|(bytes, id)| (*bytes, std::cmp::Reverse(*id)))?;
+    let Some((_, id)) = shown.max_by_key(|(bytes, id)| (*bytes, std::cmp::Reverse(*id))) else {
+        return unnamed_bar(article, highlight, line);
+    };
     let attribution = attribution(analysis, id);
     let tag = if highlight.shown.is_unsure(attribution) { Tag::Unsure } else { voice_tag(attribution) };
     let begins = line.span.contains(attribution.hull().start());
     Some(Bar { hue: article.index.hue(attribution.source_id), tag, begins })
+}
+
+/// In the mode for quotations, the bar of a line with quoted words that nobody is named for.
+fn unnamed_bar(article: &Article, highlight: Highlight, line: Line) -> Option<Bar> {
+    let quoted = article.index.unnamed_in(line.span).first()?;
+    let bar = Bar { hue: Hue::Grey, tag: Tag::Direct, begins: line.span.contains(quoted.start()) };
+    (highlight.mode == Mode::Quotations).then_some(bar)
 }
 
 fn notes(article: &Article, span: Span) -> impl Iterator<Item = Range> {

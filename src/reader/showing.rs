@@ -144,6 +144,7 @@ impl Reader {
         self.reset_balance();
         // The worker gives a comparison up once another text is to be analysed.
         self.comparing.asked = None;
+        self.awaited_step = None;
         if let Some(mut before) = self.article.replace(article) {
             if goal.is_step() {
                 before.jumps.forget_ahead();

@@ -104,6 +104,10 @@ fn link(article: &Article) -> Option<String> {
 }
 
 fn speaker(article: &Article, focus: &Focus, highlight: Highlight) -> String {
+    if focus.is_unnamed {
+        let quoting = Focus { is_unnamed: false, ..focus.clone() };
+        return format!("quoted, nobody named · {}", speaker(article, &quoting, highlight));
+    }
     let Some(id) = focus.attribution else { return author(article, focus, highlight) };
     let shown = highlight.shown;
     let said = attribution(&article.analysis, id);
@@ -177,14 +181,26 @@ fn sureness(said: &Attribution) -> &'static str {
     }
 }
 
-/// What is hidden, what is not known yet, which quotation and which match one is at, and how far into the article.
-fn place(article: &Article, shown: Shown) -> String {
-    let quotations = &article.stops.quotations;
-    // The one that the line speaks of, or else the last one before.
+/// Which of the statements that begin at `starts`, of those that are `counted`, is the one that the line speaks of, or
+/// else the last one before, and how many there are.
+fn reached(article: &Article, label: &str, starts: &[usize], counted: fn(&Attribution) -> bool) -> Option<String> {
+    if starts.is_empty() {
+        return None;
+    }
     let said = article.focus().attribution.map(|id| attribution(&article.analysis, id));
-    let here = said.filter(|said| is_quotation(said)).map_or(article.at(), |said| said.hull().start());
-    let reached = quotations.partition_point(|start| *start <= here);
-    let quotation = (!quotations.is_empty()).then(|| format!("quote {reached}/{}", quotations.len()));
+    let here = match said {
+        Some(said) if counted(said) => said.hull().start(),
+        _ => article.at(),
+    };
+    let nth = starts.partition_point(|start| *start <= here);
+    Some(format!("{label} {nth}/{}", starts.len()))
+}
+
+/// What is hidden, what is not known yet, which match, statement and quotation one is at, and how far into the article.
+fn place(article: &Article, shown: Shown) -> String {
+    let stops = &article.stops;
+    let statement = reached(article, "said", &stops.statements, |_| true);
+    let quotation = reached(article, "quote", &stops.quotations, is_quotation);
     let found = article.search.matches.len();
     let matched = article.search.from(article.at()).map(|(index, _)| {
         let more = if article.search.is_cut { "+" } else { "" };
@@ -198,5 +214,5 @@ fn place(article: &Article, shown: Shown) -> String {
         done => format!("analysing {done} %"),
     });
     let hidden = shown.hidden().map(str::to_owned);
-    [hidden, analysing, matched, quotation, percent].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [hidden, analysing, matched, statement, quotation, percent].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -6,37 +6,60 @@ use ratatui::style::Style;
 use super::Theme;
 use super::paint::{Pen, clear};
 use crate::analysis::Kind;
-use crate::reader::{Area, Hue, PANEL_HEAD, PanelRow, Reader, ShownRow, fit, panel_foot, width};
+use crate::reader::{Area, Hue, PanelArea, PanelRow, Reader, ShownRow, Side, fit, width};
 
-pub(super) fn draw(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
-    clear(buffer, area);
-    for row in 0..area.height {
-        Pen::new(buffer, theme, area, row).write("│", theme.style("ui.border", None));
+pub(super) fn draw(reader: &Reader, theme: &Theme, panel: PanelArea, buffer: &mut Buffer) {
+    clear(buffer, panel.area);
+    match panel.side {
+        Side::Right => heading_beside(reader, theme, panel.area, buffer),
+        Side::Below => heading_below(reader, theme, panel.area, buffer),
     }
-    let inner = Area { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
-    heading(reader, theme, inner, buffer);
-    for (index, row) in reader.panel().rows.iter().enumerate() {
-        let y = PANEL_HEAD + u16::try_from(index).expect("a screen is small");
-        if y < inner.height {
-            entry(row, &mut Pen::new(buffer, theme, inner, y));
-        }
+    for (row, shown) in (0..panel.list.height).zip(&reader.panel().rows) {
+        entry(shown, &mut Pen::new(buffer, theme, panel.list, row));
     }
-    let foot = panel_foot(area.height);
-    if foot > 0 && reader.article().is_some() {
-        shares(reader, theme, Area { y: inner.y + inner.height - foot, height: foot, ..inner }, buffer);
+    if let Some(area) = panel.shares.filter(|_| reader.article().is_some()) {
+        shares(reader, theme, area, buffer);
     }
 }
 
-fn heading(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
+/// The border at the left, and the heading in the first row.
+fn heading_beside(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    for row in 0..area.height {
+        Pen::new(buffer, theme, area, row).write("│", theme.style("ui.border", None));
+    }
     if area.height == 0 {
         return;
     }
-    let panel = reader.panel();
-    let mut pen = Pen::new(buffer, theme, area, 0);
+    let inner = Area { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    let mut pen = Pen::new(buffer, theme, inner, 0);
     pen.write(" SOURCES", theme.style("ui.panel.heading", None));
-    let is_empty = reader.article().is_some_and(|article| article.complete) && panel.speaking.is_empty();
-    let order = if is_empty { "nobody is quoted".to_owned() } else { format!("{} ▾", panel.order.label()) };
+    right(&mut pen, &order(reader), theme.style("ui.panel.order", None));
+}
+
+/// The heading in the border above, with the shares of the voices, for which there is no room elsewhere.
+fn heading_below(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    let mut pen = Pen::new(buffer, theme, area, 0);
+    let border = theme.style("ui.border", None);
+    while pen.left() > 0 {
+        pen.write("─", border);
+    }
+    pen.x = area.x + 1;
+    pen.write(" SOURCES ", theme.style("ui.panel.heading", None));
+    let order = format!(" {} ", order(reader));
+    let attributed = reader.panel().shares.attributed.min(100);
+    let shares = format!(" author {} %   attributed {attributed} % ", 100 - attributed);
+    if pen.left() >= width(&shares) + width(&order) + 3 {
+        pen.x += 1;
+        pen.write(&shares, theme.style("ui.panel.name", None));
+    }
     right(&mut pen, &order, theme.style("ui.panel.order", None));
+}
+
+/// In which order the sources stand, or that there are none.
+fn order(reader: &Reader) -> String {
+    let panel = reader.panel();
+    let is_empty = reader.article().is_some_and(|article| article.complete) && panel.speaking.is_empty();
+    if is_empty { "nobody is quoted".to_owned() } else { format!("{} ▾", panel.order.label()) }
 }
 
 /// Writes text so that it ends one column before the edge, if there is room for it.

@@ -32,7 +32,7 @@ fn reading_again_keeps_the_place_by_its_words() {
     ];
     for (name, change, expected) in table {
         let mut session = Session::harbour(80, 24);
-        session.press(") m a ) g g ' a )");
+        session.press("] q m a ] q g g ' a ] q");
         open(&mut session, &edited(change));
         assert_eq!(session.words_at(), expected, "{name} was changed");
         session.press("G ' a");
@@ -63,7 +63,7 @@ fn the_only_source_stays_the_same_somebody_when_results_number_it_anew() {
     let Marked { document, analysis } = harbour();
     let mut session =
         Session::new(Marked { document: Arc::clone(&document), analysis: Arc::clone(&analysis) }, 100, 24);
-    session.press(") & Tab Enter Tab");
+    session.press("] q & Tab Enter Tab");
     let mut renumbered = Analysis::clone(&analysis);
     let last = u32::try_from(renumbered.sources.len() - 1).unwrap();
     renumbered.sources.reverse();
@@ -96,7 +96,7 @@ fn late_results_move_no_text() {
 fn sizes_that_are_no_sizes_are_survived() {
     let mut session = Session::harbour(80, 24);
     for (columns, rows) in [(0, 0), (1, 1), (3, 2), (0, 10), (10, 0), (19, 4), (300, 100), (2000, 1)] {
-        for keys in ["j", ") Tab", "?", "Esc B G", "Esc t", "Esc : h", "Esc G", "S", "Q"] {
+        for keys in ["j", "] q Tab", "?", "Esc B G", "Esc t", "Esc : h", "Esc G", "S", "Q"] {
             session.send(Event::Resize(Size { columns, rows }));
             session.press(keys);
         }
@@ -144,17 +144,86 @@ fn what_is_not_known_yet_is_told() {
     let whole = first.hull(document.blocks()[document.blocks().len() - 1].span);
     let half = first.hull(document.blocks()[4].span);
     for (known, keys, speaker, place) in [
-        (vec![], "g g", "finding out who speaks …", "quote 0/3 · 0 %"),
-        (vec![first], "g g", "headline", "analysing 2 % · quote 0/3 · 0 %"),
-        (vec![first], ") )", "a port official · mixed · “said” · sure", "analysing 2 % · quote 2/3 · 40 %"),
-        (vec![half], "G", "finding out who speaks …", "analysing 45 % · quote 3/3 · 100 %"),
-        (vec![whole], "g g", "headline", "matching names · quote 0/3 · 0 %"),
+        (vec![], "g g", "finding out who speaks …", "said 0/7 · quote 0/3 · 0 %"),
+        (vec![first], "g g", "headline", "analysing 2 % · said 0/7 · quote 0/3 · 0 %"),
+        (vec![half], "] q", "Mara Lindqvist · direct · “told” · sure", "analysing 45 % · said 2/7 · quote 1/3 · 24 %"),
+        (vec![half], "G", "finding out who speaks …", "analysing 45 % · said 7/7 · quote 3/3 · 100 %"),
+        (vec![whole], "g g", "headline", "matching names · said 0/7 · quote 0/3 · 0 %"),
     ] {
         session.send(Event::analysed_so_far(Arc::clone(&document), Arc::clone(&analysis), known));
         session.press(keys);
         let status = session.reader.status();
         assert_eq!((status.speaker.as_str(), status.place.as_str()), (speaker, place), "{keys}");
     }
+}
+
+/// What is known, what is pressed then, where one is afterwards, and what the status line says is going on.
+type Stage<'a> = (&'a [Span], &'a str, &'a str, &'a str);
+
+/// Jumps in a text of which only some is analysed: what is known, what is pressed while that is so, where one is then,
+/// and what the status line says.
+#[test]
+fn a_jump_waits_for_what_is_not_analysed_yet() {
+    const BELOW: &str = "analysing: what stands below is not known yet; the jump waits for it · Esc stays here";
+    const ABOVE: &str = "analysing: what stands above is not known yet; the jump waits for it · Esc stays here";
+    let Marked { document, analysis } = harbour();
+    let blocks = document.blocks();
+    let parts = |from: usize, to: usize| blocks[from].span.hull(blocks[to].span);
+    let (title, most, last) = (parts(0, 0), parts(0, blocks.len() - 2), parts(blocks.len() - 1, blocks.len() - 1));
+    let whole = parts(0, blocks.len() - 1);
+    let table: [&[Stage<'_>]; 7] = [
+        &[(&[title], ")", "The Harbour Nobody Wanted", BELOW), (&[whole], "", "that the council will", "")],
+        // Each press counts.
+        &[(&[title], ") )", "The Harbour Nobody Wanted", BELOW), (&[whole], "", "“We have run out", "")],
+        // More than there are: the last one, but only once it is known that there are no more.
+        &[(&[most], "9 ] q", "The Harbour Nobody Wanted", BELOW), (&[whole], "", "“Four metres at low", "")],
+        &[(&[title], ")", "The Harbour Nobody Wanted", BELOW), (&[title], "Esc", "The Harbour Nobody Wanted", "")],
+        // Who goes elsewhere meanwhile is left there.
+        &[(&[title], ") j", "By Ines Falk The", BELOW), (&[whole], "", "By Ines Falk The", "")],
+        &[(&[last], "G ( (", "to print every page.", ABOVE), (&[whole], "", "the last dredging cost", "")],
+        &[(&[title], "x", "The Harbour Nobody Wanted", BELOW), (&[whole], "", "So the council should", "")],
+    ];
+    for stages in table {
+        let mut session = Session::harbour(100, 24);
+        open(&mut session, &document);
+        for (known, keys, words, doing) in stages {
+            session.send(Event::analysed_so_far(Arc::clone(&document), Arc::clone(&analysis), known.to_vec()));
+            session.press(keys);
+            let told = session.reader.status().doing.map(|doing| format!("{} · {}", doing.what, doing.keys));
+            assert_eq!(
+                (session.words_at().as_str(), told.unwrap_or_default().as_str()),
+                (*words, *doing),
+                "{stages:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_a_jump_waits_for_is_analysed_first() {
+    let text = "A paragraph of some words, none of them said by anybody.\n\n".repeat(20_000);
+    let document = Arc::new(ingest(text.into_bytes(), &Hints::named("long.txt", Some(Format::Plain))).unwrap().0);
+    let mut session = Session::harbour(80, 24);
+    open(&mut session, &document);
+    let nothing =
+        Analysis { voices: vec![(Span::new(0, document.text().len()), Voice::Author)], ..Analysis::default() };
+    let nothing = Arc::new(nothing);
+    let mut end = document.blocks()[40].span.end();
+    for _ in 0..3 {
+        let known = Span::new(0, end);
+        session.effects.clear();
+        session.send(Event::analysed_so_far(Arc::clone(&document), Arc::clone(&nothing), vec![known]));
+        session.press("] q");
+        let asked = session.effects.iter().find_map(|effect| match effect {
+            Effect::AnalysePart { part, .. } => Some(*part),
+            _ => None,
+        });
+        let asked = asked.expect("what the jump waits for is asked for");
+        assert!(asked.start() < end && asked.end() > end + 1_000, "{asked:?} goes on after {end}");
+        end = asked.end();
+    }
+    session.send(Event::analysed(document, nothing, true));
+    assert_eq!(session.reader.message().unwrap().text, "nobody is quoted in this article");
 }
 
 /// The row that is chosen in the list over the page, and where it stands on the screen.

@@ -13,6 +13,7 @@ mod export;
 mod fuzz;
 mod house;
 mod ingest;
+mod jumps;
 mod keys;
 mod links;
 mod marked;

@@ -214,7 +214,7 @@ fn words_of_others_are_not_marked() {
 #[test]
 fn modes_without_marks() {
     for (keys, has_marks) in
-        [("", true), ("v v", true), ("V", true), ("V V", false), (") & Esc", true), ("/ N o r d b y Enter Esc", true)]
+        [("", true), ("v v", true), ("V", true), ("V V", false), ("] q & Esc", true), ("/ N o r d b y Enter Esc", true)]
     {
         let mut session = Session::new(dykes(), 100, 22);
         let text = session.reader.areas().text;

@@ -25,7 +25,7 @@ fn the_picture_in_the_readme() {
         ingest(include_bytes!("../../assets/article.txt").to_vec(), &Hints::named("article.txt", None)).unwrap();
     let analysis = Arc::new(analyse(&document, &Model::embedded(), &Cancel::default()));
     let mut session = Session::new(Marked { document: Arc::new(document), analysis }, 116, 32);
-    session.press("3 )");
+    session.press("3 ] q");
     let screen = session.screen(&Theme::named("dark", Depth::True).unwrap());
     expect_file!["../../assets/screen.svg"].assert_eq(&svg(&screen));
 }

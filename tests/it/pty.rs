@@ -55,7 +55,7 @@ fn jumps_from_quotation_to_quotation() {
     let mut terminal = reader(&[]);
     wait_for_analysis(&mut terminal);
     for speaker in ["Ada Bell", "Ben Carver", "Cleo Dorn"] {
-        terminal.keys(")");
+        terminal.keys("]q");
         terminal.wait_for_status(speaker);
     }
     terminal.keys("q");
@@ -103,7 +103,7 @@ fn a_panic_in_the_worker_is_told_in_the_status_line() {
     // It lives on, and so does the worker: the next article is analysed.
     terminal.keys("r");
     wait_for_analysis(&mut terminal);
-    terminal.keys(")");
+    terminal.keys("]q");
     terminal.wait_for_status("quote 1/3");
     terminal.keys("q");
     let (status, screen) = terminal.end();

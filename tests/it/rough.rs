@@ -19,13 +19,13 @@ const STATES: [&str; 14] = [
     "t t",
     "t t s r",
     "L",
-    ") c",
+    "] q c",
     "/ t h e",
     ": h Tab Tab",
     "a n o t e",
     "S",
     "Tab j Enter",
-    ") c G Enter x",
+    "] q c G Enter x",
     "M : s Enter",
 ];
 
@@ -102,7 +102,7 @@ fn what_lies_over_the_page_covers_what_is_under_it() {
     }
     // The names that complete a command are not drawn in the colours of the words behind them.
     let mut session = Session::harbour(80, 12);
-    session.press(") : h Tab");
+    session.press("] q : h Tab");
     let screen = session.screen(&theme);
     let taken = (0..80).map(|x| &screen[(x, 10)]).filter(|cell| cell.modifier.contains(Modifier::REVERSED));
     let colours: Vec<_> = taken.map(|cell| cell.fg).collect();

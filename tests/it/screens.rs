@@ -8,10 +8,10 @@ use crate::session::{Session, styled};
 
 /// What is pressed in an article of which some is unsure and some denied.
 const DOUBTS: [(&str, &str); 5] = [
-    ("unsure", ") )"),
+    ("unsure", "] q ] q"),
     ("denied", "/ t w i c e Enter Esc"),
     ("denied-unsure", "/ p r i n t Enter Esc"),
-    ("unsure-hidden", ") ) U Esc"),
+    ("unsure-hidden", "] q ] q U Esc"),
     ("both-hidden", "} } } } A U Esc"),
 ];
 
@@ -21,8 +21,8 @@ const THEMES: [(&str, Depth); 4] =
 
 /// What is pressed, and a name for what comes of it.
 const STATES: [(&str, &str); 18] = [
-    ("panel-keys", ") Tab j Enter"),
-    ("source-only", ") &"),
+    ("panel-keys", "] q Tab j Enter"),
+    ("source-only", "] q &"),
     ("author-only", "v v"),
     ("quotations", "V"),
     ("off", "V V"),
@@ -31,13 +31,13 @@ const STATES: [(&str, &str); 18] = [
     ("help-signs", "? f f"),
     ("outline", "t"),
     ("argument", "4 . t t"),
-    ("argument-folded", ") ) t t"),
+    ("argument-folded", "] q ] q t t"),
     ("argument-filtered", "4 . t t s s s r"),
     ("files", "L"),
     ("search", "/ s h i p s"),
     ("searched", "/ s h i p s Enter"),
     ("command", ": h i Tab"),
-    ("correction", ") c"),
+    ("correction", "] q c"),
     ("bottom", "G"),
 ];
 
@@ -46,11 +46,29 @@ fn every_size_in_every_theme() {
     for (columns, rows) in SIZES {
         for (name, depth) in THEMES {
             let mut session = Session::harbour(columns, rows);
-            session.press(") )");
+            session.press("] q ] q");
             let screen = styled(&session.screen(&Theme::named(name, depth).unwrap()));
             let few = if depth == Depth::Ansi { "-16" } else { "" };
             expect_file![format!("screens/{columns}x{rows}-{name}{few}.txt")].assert_eq(&screen);
         }
+    }
+}
+
+/// The panel below the article, where there is no room beside it.
+#[test]
+fn panel_below() {
+    for (columns, rows, name, keys) in [
+        (80, 24, "dark", "S ) )"),
+        (80, 24, "light", ") Tab j j"),
+        (80, 24, "plain", "S V )"),
+        (40, 12, "dark", "S ) )"),
+        (20, 5, "dark", "S ) )"),
+    ] {
+        let depth = if name == "plain" { Depth::None } else { Depth::True };
+        let mut session = Session::harbour(columns, rows);
+        session.press(keys);
+        let screen = styled(&session.screen(&Theme::named(name, depth).unwrap()));
+        expect_file![format!("screens/panel-below-{columns}x{rows}-{name}.txt")].assert_eq(&screen);
     }
 }
 
@@ -77,7 +95,7 @@ fn doubts() {
         let theme = Theme::named(name, depth).unwrap();
         let few = if depth == Depth::Ansi { "-16" } else { "" };
         let mut session = Session::new(doubtful(), 100, 30);
-        session.press(") )");
+        session.press("] q ] q");
         expect_file![format!("screens/doubt-{name}{few}.txt")].assert_eq(&styled(&session.screen(&theme)));
     }
     let theme = Theme::named("dark", Depth::True).unwrap();

@@ -3,7 +3,8 @@
 use crate::reader::areas::Area;
 use crate::reader::overlay::Listed;
 use crate::reader::panel::Target;
-use crate::reader::{MouseAction, MouseEvent, PANEL_HEAD, Reader, overlay_rows};
+use crate::reader::steps::Direction;
+use crate::reader::{MouseAction, MouseEvent, Reader, overlay_rows};
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -24,16 +25,16 @@ impl Reader {
         let MouseEvent { column, row, action } = mouse;
         let areas = self.areas();
         let on = |area: Area| area.contains(column, row);
-        let in_panel = areas.panel.filter(|area| on(*area));
+        let in_panel = areas.panel.is_some_and(|panel| on(panel.area));
         let was_held = std::mem::take(&mut self.holds_overview);
         match action {
             MouseAction::WheelUp | MouseAction::WheelDown => {
                 let by = if action == MouseAction::WheelUp { -NOTCH } else { NOTCH };
-                self.wheel(by, in_panel.is_some());
+                self.wheel(by, in_panel);
             }
             MouseAction::Press if self.overlay.is_some() => self.press_overlay(column, row),
             MouseAction::Press if self.sheet.is_open => self.press_sheet(column, row),
-            MouseAction::Press if in_panel.is_some() => self.press_panel(row),
+            MouseAction::Press if in_panel => self.press_panel(row),
             MouseAction::Press if on(areas.overview) => {
                 self.holds_overview = true;
                 self.with_article(|article| article.go_to_percent(percent(areas.overview, row)));
@@ -82,8 +83,8 @@ impl Reader {
 
     /// A click on a source goes to what it says, once there to what it says next; one on a statement goes there.
     fn press_panel(&mut self, row: u16) {
-        let top = self.areas().panel.map_or(0, |area| area.y);
-        let Some(index) = row.checked_sub(top + PANEL_HEAD) else { return };
+        let Some(panel) = self.areas().panel else { return };
+        let Some(index) = row.checked_sub(panel.list.y) else { return };
         let Some(target) = self.panel.choose(usize::from(index)) else { return };
         if let Target::Source(id) = target
             && let Some(article) = &self.article
@@ -92,7 +93,7 @@ impl Reader {
         {
             // It speaks here already: go on to the next thing it says.
             self.leave_panel();
-            return self.step_same_source(1, true);
+            return self.step_same_source(1, Direction::Forward);
         }
         self.leave_panel();
         self.jump_to(target);

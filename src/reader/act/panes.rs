@@ -60,24 +60,17 @@ impl Reader {
         }
     }
 
-    /// Gives the keys back to the article; a panel that lies over it is closed, so as not to hide it.
+    /// Gives the keys back to the article.
     pub(super) fn leave_panel(&mut self) {
         self.panel.has_keys = false;
-        if !self.is_beside() {
-            self.panel.shown = Some(false);
-        }
-    }
-
-    fn is_beside(&self) -> bool {
-        crate::reader::areas::is_wide(self.settings.size)
     }
 
     fn toggle_panel(&mut self) {
-        let shown = self.shows_panel();
-        self.panel.shown = Some(!shown);
+        let is_shown = self.shows_panel();
+        self.panel.shown = Some(!is_shown);
         self.panel.has_keys = false;
-        if !shown && !self.is_beside() {
-            self.give_keys_to_panel();
+        if !is_shown && self.areas().panel.is_none() {
+            self.tell("the screen is too small for the panel");
         }
     }
 

@@ -5,7 +5,7 @@ use crate::reader::highlight::Mode;
 use crate::reader::prompt::{Asks, Prompt};
 use crate::reader::search::Search;
 use crate::reader::showing::Goal;
-use crate::reader::{Effect, FileId, Reader, areas, overlay};
+use crate::reader::{Effect, FileId, Reader, overlay};
 
 impl Reader {
     /// Does a command on the program itself; whether it was one.
@@ -19,8 +19,7 @@ impl Reader {
             Command::Redraw => self.effect(Effect::Redraw),
             Command::Suspend => self.effect(Effect::Suspend),
             Command::Close => self.close(),
-            Command::Quit => self.quit(),
-            Command::QuitNow => self.effect(Effect::Quit),
+            Command::Quit | Command::QuitNow => self.effect(Effect::Quit),
             Command::Highlight | Command::Marks | Command::Open => self.begin_command(command),
             _ => return false,
         }
@@ -60,9 +59,6 @@ impl Reader {
 
     /// Closes or clears one thing, the innermost first; never quits.
     fn close(&mut self) {
-        if self.close_one() {
-            return;
-        }
         if let Some(opening) = self.opening.take() {
             return self.call_off(opening.file);
         }
@@ -86,22 +82,6 @@ impl Reader {
             self.effect(Effect::GiveUp(sentence));
         } else {
             self.tell(sentence);
-        }
-    }
-
-    /// Closes what lies over the page; whether there was anything.
-    fn close_one(&mut self) -> bool {
-        let lies_over = self.panel.shown == Some(true) && !areas::is_wide(self.settings.size);
-        if lies_over {
-            self.panel.shown = Some(false);
-            self.panel.has_keys = false;
-        }
-        lies_over
-    }
-
-    fn quit(&mut self) {
-        if !self.close_one() {
-            self.effect(Effect::Quit);
         }
     }
 }

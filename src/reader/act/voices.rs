@@ -4,6 +4,7 @@ use crate::analysis::SourceId;
 use crate::reader::command::Command;
 use crate::reader::index::{attribution, is_quotation};
 use crate::reader::panel::{Target, statements};
+use crate::reader::steps::{Direction, Step, Stop};
 use crate::reader::{Mode, Reader};
 
 impl Reader {
@@ -11,12 +12,14 @@ impl Reader {
     pub(super) fn voices_command(&mut self, command: Command, count: Option<usize>) -> bool {
         let (percent, count) = (count, count.unwrap_or(1));
         match command {
-            Command::QuotationNext => self.step_quotation(count, true),
-            Command::QuotationPrevious => self.step_quotation(count, false),
-            Command::AssertionNext => self.step_assertion(count, true),
-            Command::AssertionPrevious => self.step_assertion(count, false),
-            Command::SameSourceNext => self.step_same_source(count, true),
-            Command::SameSourcePrevious => self.step_same_source(count, false),
+            Command::StatementNext => self.step_to(Stop::Statement, count, Direction::Forward),
+            Command::StatementPrevious => self.step_to(Stop::Statement, count, Direction::Backward),
+            Command::QuotationNext => self.step_to(Stop::Quotation, count, Direction::Forward),
+            Command::QuotationPrevious => self.step_to(Stop::Quotation, count, Direction::Backward),
+            Command::AssertionNext => self.step_to(Stop::Assertion, count, Direction::Forward),
+            Command::AssertionPrevious => self.step_to(Stop::Assertion, count, Direction::Backward),
+            Command::SameSourceNext => self.step_same_source(count, Direction::Forward),
+            Command::SameSourcePrevious => self.step_same_source(count, Direction::Backward),
             Command::Speaker | Command::OpenStatement => self.go_to_speaker(command == Command::OpenStatement),
             Command::HighlightNext => self.cycle_mode(count.cast_signed()),
             Command::HighlightPrevious => self.cycle_mode(-count.cast_signed()),
@@ -141,44 +144,14 @@ impl Reader {
         source.map(|source| crate::reader::one_line(&source.name)).unwrap_or_default()
     }
 
-    fn step_quotation(&mut self, count: usize, forward: bool) {
-        let Some(article) = &self.article else { return };
-        let starts = &article.stops.quotations;
-        let target = nth_from(starts, article.at(), count, forward);
-        let otherwise = match (starts.is_empty(), article.complete, forward) {
-            (_, false, _) => "still finding out who speaks",
-            (true, ..) => "nobody is quoted in this article",
-            (false, true, true) => "no quotation after this one",
-            (false, true, false) => "no quotation before this one",
-        };
-        self.jump_or_tell(target, otherwise);
+    fn step_to(&mut self, stop: Stop, count: usize, direction: Direction) {
+        self.step(Step { stop, direction, count: count.max(1) });
     }
 
-    fn step_assertion(&mut self, count: usize, forward: bool) {
-        let Some(article) = &self.article else { return };
-        let starts: Vec<usize> = article.stops.assertions.iter().map(|span| span.start()).collect();
-        let target = nth_from(&starts, article.at(), count, forward);
-        self.jump_or_tell(target, "the author says nothing more in that direction");
-    }
-
-    pub(in crate::reader) fn step_same_source(&mut self, count: usize, forward: bool) {
-        let Some(source) = self.source_in_focus() else {
-            return self.tell("nobody is quoted here; go to a quotation first");
-        };
-        let shown = self.highlight.shown;
-        let Some(article) = &self.article else { return };
-        let analysis = &article.analysis;
-        let said = statements(analysis, &analysis.sources[source.0 as usize], shown);
-        let starts: Vec<usize> = said.map(|id| attribution(analysis, id).hull().start()).collect();
-        let target = nth_from(&starts, article.at(), count, forward);
-        let name = self.source_name(source);
-        self.jump_or_tell(target, &format!("{name} says nothing more in that direction"));
-    }
-
-    pub(super) fn jump_or_tell(&mut self, target: Option<usize>, otherwise: &str) {
-        match target {
-            Some(offset) => self.with_article(|article| article.jump(offset)),
-            None => self.tell(otherwise),
+    pub(in crate::reader) fn step_same_source(&mut self, count: usize, direction: Direction) {
+        match self.source_in_focus() {
+            Some(source) => self.step_to(Stop::Source(source), count, direction),
+            None => self.tell("nobody is quoted here; go to a quotation first"),
         }
     }
 
@@ -218,19 +191,7 @@ impl Reader {
         };
         if let Some(id) = said {
             let start = attribution(&article.analysis, id).hull().start();
-            article.jump(start);
+            article.jump_to(start);
         }
     }
-}
-
-/// The `count`th of `starts` after `at`, or before it; the last there is if there are fewer.
-fn nth_from(starts: &[usize], at: usize, count: usize, forward: bool) -> Option<usize> {
-    let rest = if forward {
-        let after = starts.partition_point(|start| *start <= at);
-        starts.get(after..)?.get(..count.max(1)).or_else(|| starts.get(after..))?.last()
-    } else {
-        let before = starts.partition_point(|start| *start < at);
-        starts.get(before.saturating_sub(count.max(1))..before)?.first()
-    };
-    rest.copied()
 }

@@ -22,7 +22,7 @@ fn at(session: &Session, on: On) -> (u16, u16) {
         On::Text(x, y) => cell(areas.text, x, y),
         On::Gutter(y) => cell(areas.page, 0, y),
         On::Overview(y) => cell(areas.overview, 0, y.min(areas.overview.height - 1)),
-        On::Panel(y) => cell(areas.panel.unwrap(), 5, y),
+        On::Panel(y) => cell(areas.panel.unwrap().area, 5, y),
         On::Status => cell(areas.status, 3, 0),
         On::Screen(x, y) => (x, y),
     }
@@ -72,7 +72,11 @@ fn what_it_does_where() {
         ("", &[(Press, On::Panel(30))], "The Harbour Nobody Wanted"),
         ("", &[(WheelDown, On::Panel(3))], "The Harbour Nobody Wanted | panel: Mara Lindqvist"),
         ("Tab j", &[(Press, On::Text(0, 9))], "What is said “We"),
-        ("?", &[(WheelDown, On::Text(9, 9))], "The Harbour Nobody Wanted | HELP: previous assertion of the author"),
+        (
+            "?",
+            &[(WheelDown, On::Text(9, 9))],
+            "The Harbour Nobody Wanted | HELP: previous quotation, in quotation marks",
+        ),
         ("t", &[(Press, On::Screen(40, 8))], "What is said “We"),
         ("t", &[(Press, On::Screen(40, 10))], "The Harbour Nobody Wanted"),
         ("t", &[(Press, On::Screen(40, 0))], "The Harbour Nobody Wanted"),

@@ -61,7 +61,7 @@ fn what_is_told_is_over_once_the_article_is_open() {
 #[test]
 fn leaving_for_another_article_keeps_place_and_marks() {
     let mut session = Session::harbour(80, 24);
-    session.press(") ) m x )");
+    session.press("] q ] q m x ] q");
     let words = session.words_at();
     session.open(FileId(1), Record::default());
     assert_eq!(session.words_at(), "The Harbour Nobody Wanted");
