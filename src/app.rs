@@ -19,6 +19,7 @@ mod screen;
 mod session;
 mod signals;
 mod steady;
+mod watcher;
 mod worker;
 
 use std::collections::HashMap;
@@ -36,6 +37,7 @@ use crate::view::Theme;
 
 pub use fetch::{Limits, Page, Waiting, Web, check_address, is_address, shown};
 pub use reading::{Unreadable, check, read, read_open};
+pub use watcher::watch;
 
 use files::Shelf;
 use opening::Opening;

@@ -180,6 +180,8 @@ impl Session {
     fn signal(&mut self, tty: &mut impl Tty, signal: c_int) -> io::Result<Option<End>> {
         match signal {
             SIGCONT => self.come_back(tty),
+            // One that came twice, by way of the watcher too, stops the reader once.
+            SIGTSTP if self.away => Ok(None),
             SIGTSTP => self.suspend(tty),
             SIGWINCH if self.away => Ok(None),
             SIGWINCH => {
