@@ -63,6 +63,9 @@ impl Reader {
         if self.close_one() {
             return;
         }
+        if self.opening.is_some() && self.article.is_none() {
+            return self.tell("there is nothing else to show yet; q quits");
+        }
         if let Some(opening) = self.opening.take() {
             return self.call_off(opening.file);
         }
@@ -81,12 +84,7 @@ impl Reader {
     /// Waits for an article no longer.
     fn call_off(&mut self, file: FileId) {
         self.effect(Effect::CallOff(file));
-        let sentence = format!("{} was called off", self.shelf.title(file));
-        if self.article.is_none() {
-            self.effect(Effect::GiveUp(sentence));
-        } else {
-            self.tell(sentence);
-        }
+        self.tell(format!("{} was called off", self.shelf.title(file)));
     }
 
     /// Closes what lies over the page; whether there was anything.
