@@ -108,6 +108,8 @@ pub struct Reader {
     /// What the question that is asked is about: the words that were in focus when it was asked.
     concerned: Vec<Span>,
     history: BTreeMap<Asks, Vec<String>>,
+    /// Whether the person was just asked whether to quit although something is not saved.
+    asked_to_quit: bool,
     message: Option<Message>,
     opening: Option<Opening>,
     comparing: Comparing,
@@ -145,6 +147,7 @@ impl Reader {
             search_from: (0, Search::default()),
             concerned: Vec::new(),
             history: BTreeMap::new(),
+            asked_to_quit: false,
             message: None,
             opening: None,
             comparing: Comparing::default(),
@@ -184,6 +187,7 @@ impl Reader {
             Event::NotCompared(sentence) => self.not_compared(sentence),
             Event::Told(text) => self.tell(text),
             Event::Failed(text) => self.fail(text),
+            Event::Unsaved(sentence) => self.ask_to_quit(&sentence),
         }
         self.refresh();
         self.ask_about_page();

@@ -208,3 +208,17 @@ fn an_article_without_assertions_has_no_argument() {
     session.press("Enter");
     assert!(session.reader.overlay().is_some(), "there is nowhere to go");
 }
+
+#[test]
+fn quitting_with_something_unsaved_takes_a_second_key() {
+    for (keys, effects) in
+        [("q", "[QuitNow]"), ("Q", "[QuitNow]"), ("j q", "[Quit]"), ("Esc q", "[Quit]"), (": q u i t Enter", "[Quit]")]
+    {
+        let mut session = Session::harbour(100, 24);
+        session.send(Event::Unsaved("a note could not be saved: the disk is full".to_owned()));
+        let told = session.reader.message().unwrap().text.clone();
+        assert_eq!(told, "a note could not be saved: the disk is full. Quit anyway? q quits, any other key stays");
+        session.press(keys);
+        assert_eq!(format!("{:?}", session.effects), effects, "{keys}");
+    }
+}

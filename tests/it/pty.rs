@@ -2,6 +2,7 @@
 
 mod killed;
 pub(crate) mod terminal;
+mod unsaved;
 
 use rustix::process::{Signal, kill_process};
 use terminal::{Answers, Setup, Terminal};

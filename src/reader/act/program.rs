@@ -20,7 +20,7 @@ impl Reader {
             Command::Suspend => self.effect(Effect::Suspend),
             Command::Close => self.close(),
             Command::Quit => self.quit(),
-            Command::QuitNow => self.effect(Effect::Quit),
+            Command::QuitNow => self.effect(Effect::QuitNow),
             Command::Highlight | Command::Marks | Command::Open => self.begin_command(command),
             _ => return false,
         }
@@ -101,5 +101,11 @@ impl Reader {
         if !self.close_one() {
             self.effect(Effect::Quit);
         }
+    }
+
+    /// Asks whether to quit although something could not be saved; the key that answers comes next.
+    pub(in crate::reader) fn ask_to_quit(&mut self, sentence: &str) {
+        self.asked_to_quit = true;
+        self.fail(format!("{sentence}. Quit anyway? q quits, any other key stays"));
     }
 }
