@@ -148,7 +148,10 @@ impl Session {
         match message {
             Message::Input(events) => {
                 self.gate.came();
+                let mut left = events.len();
                 for event in events {
+                    left -= 1;
+                    self.reader.expect_more(left > 0);
                     let asked_for = self.panics && matches!(event, Event::Key(key) if key == Key::char('!'));
                     assert!(!asked_for, "this panic was asked for");
                     if let Some(end) = self.tell(tty, event)? {
@@ -158,6 +161,7 @@ impl Session {
                         break;
                     }
                 }
+                self.reader.expect_more(false);
                 Ok(None)
             }
             Message::InputEnded(error) => Err(error),

@@ -99,6 +99,8 @@ pub enum Event {
     /// The person wants to quit, but not everything could be saved: the sentence says what, and why. Follows
     /// [`Effect::Quit`].
     Unsaved(String),
+    /// `^C` was pressed while more keys were waiting than anybody types ahead: end, whatever these are.
+    Interrupted,
 }
 
 impl Event {

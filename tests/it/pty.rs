@@ -2,6 +2,7 @@
 
 mod killed;
 pub(crate) mod terminal;
+mod typed;
 mod unsaved;
 
 use rustix::process::{Signal, kill_process};

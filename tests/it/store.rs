@@ -126,7 +126,10 @@ fn a_damaged_file_is_told_and_kept() {
             let error = store::load(&file).unwrap_err();
             assert_eq!(error.kind(), io::ErrorKind::InvalidData, "{damaged:?}");
             let told = error.to_string();
-            assert!(told.starts_with("the file is damaged and was left alone (") && told.ends_with("article.json"), "{told}");
+            assert!(
+                told.starts_with("the file is damaged and was left alone (") && told.ends_with("article.json"),
+                "{told}"
+            );
 
             save(&file, &record("5:a")).unwrap();
             assert_eq!(store::load(&file).unwrap(), record("5:a"), "{damaged:?}");
