@@ -4,6 +4,7 @@
 //! One thread reads keys, one analyses, one takes signals, one reads each file that is opened; all of them
 //! send messages to the main thread, which alone holds the state and draws.
 
+mod additions;
 mod browser;
 mod clipboard;
 mod colours;
@@ -19,12 +20,12 @@ mod screen;
 mod session;
 mod signals;
 mod steady;
+mod watcher;
 mod worker;
 
-use std::collections::HashMap;
 use std::fmt;
 use std::fs::File;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write as _};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -36,7 +37,9 @@ use crate::view::Theme;
 
 pub use fetch::{Limits, Page, Waiting, Web, check_address, is_address, shown};
 pub use reading::{Unreadable, check, read, read_open};
+pub use watcher::watch;
 
+use additions::Additions;
 use files::Shelf;
 use opening::Opening;
 use screen::Screen;
@@ -178,7 +181,7 @@ pub fn run(options: Options) -> Result<(), Error> {
     let theme = theme.unwrap_or_else(|| Theme::pick(colours::background(depth), depth));
     let (files, size, theme_name) = (shelf.names(), screen.size()?, theme.name().to_owned());
     let settings = Settings { files, size, mouse, hint, theme: theme_name, highlight };
-    let session = Session {
+    let mut session = Session {
         reader: Reader::new(settings),
         theme,
         depth,
@@ -189,13 +192,16 @@ pub fn run(options: Options) -> Result<(), Error> {
         sender,
         opening,
         beside: None,
-        kept: HashMap::new(),
+        additions: Additions::default(),
+        has_asked: false,
         away: false,
         panics: panic == Some(PanicAt::Main),
     };
     screen.enter()?;
     let end = session.run(&mut screen, first, &inbox);
     drop(screen);
+    // However it ends: nothing is lost without a word. There may be nobody left to tell.
+    let _ = io::stderr().write_all(session.additions.lost(&session.shelf).as_bytes());
     match end? {
         End::Quit => Ok(()),
         End::GaveUp(sentence) => Err(Error::Article(sentence)),

@@ -2,7 +2,8 @@
 //!
 //! Nothing here draws, waits or touches the disk: the view reads this state, the app carries the effects out.
 //! After every event the page and the panel are made anew from the place that was reached, so that what is drawn
-//! never disagrees with what a key will do.
+//! never disagrees with what a key will do. Keys that only change a line being typed change neither; of those that come
+//! together nobody sees more than the last.
 
 mod act;
 mod areas;
@@ -110,6 +111,12 @@ pub struct Reader {
     /// What the question that is asked is about: the words that were in focus when it was asked.
     concerned: Vec<Span>,
     history: BTreeMap<Asks, Vec<String>>,
+    /// Whether more keys have come already; see [`Reader::expect_more`].
+    more_follows: bool,
+    /// Whether the line of a search has changed since it was last searched for.
+    search_is_due: bool,
+    /// Whether the person was just asked whether to quit although something is not saved.
+    asked_to_quit: bool,
     message: Option<Message>,
     opening: Option<Opening>,
     comparing: Comparing,
@@ -149,6 +156,9 @@ impl Reader {
             search_from: (0, Search::default()),
             concerned: Vec::new(),
             history: BTreeMap::new(),
+            more_follows: false,
+            search_is_due: false,
+            asked_to_quit: false,
             message: None,
             opening: None,
             comparing: Comparing::default(),
@@ -166,8 +176,15 @@ impl Reader {
         reader
     }
 
+    /// Says whether the next event is one of several that came together, and not the last of them. Then nobody sees what
+    /// it leads to, and what is made only to be seen may wait for the last: the search for a line that is being typed.
+    pub fn expect_more(&mut self, more_follows: bool) {
+        self.more_follows = more_follows;
+    }
+
     /// Takes one event in and says what is to be done about it.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        let was_typing = self.prompt.is_some() && matches!(event, Event::Key(_));
         self.comparing.is_awaited &= !matches!(event, Event::Key(_) | Event::Mouse(_) | Event::Paste(_));
         match event {
             Event::Key(key) => self.key(key),
@@ -189,7 +206,14 @@ impl Reader {
             Event::NotCompared(sentence) => self.not_compared(sentence),
             Event::Told(text) => self.tell(text),
             Event::Failed(text) => self.fail(text),
+            Event::Unsaved(sentence) => self.ask_to_quit(&sentence),
+            Event::Interrupted => self.effects.push(Effect::QuitNow),
         }
+        // A key that only changed the line changed nothing else that is drawn.
+        if was_typing && self.prompt.is_some() && self.more_follows {
+            return std::mem::take(&mut self.effects);
+        }
+        self.search_if_due();
         self.refresh();
         self.ask_about_page();
         std::mem::take(&mut self.effects)

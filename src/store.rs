@@ -65,7 +65,7 @@ pub fn folder() -> Option<PathBuf> {
 /// The record in `file`; an empty one if there is no such file.
 ///
 /// Fails if it cannot be read, if it is no record ([`io::ErrorKind::InvalidData`]), or if a newer version of
-/// the program wrote it ([`io::ErrorKind::Unsupported`]). The error is a sentence that names the file.
+/// the program wrote it ([`io::ErrorKind::Unsupported`]). The error is a sentence: the reason first, then the file.
 pub fn load(file: &Path) -> io::Result<Record> {
     disk::read(file)
 }
@@ -81,6 +81,18 @@ pub fn load(file: &Path) -> io::Result<Record> {
 /// The folder is made if need be, for the person alone (mode 0700). A file that is no record is kept beside
 /// the new one under the ending `.bad`. Fails if the disk does, if another reader does not let go of the
 /// folder for some seconds, or if a newer version of the program wrote the file, which is left as it is.
+///
+/// Temporary files that killed saves left in the folder more than an hour ago are removed.
 pub fn update(file: &Path, before: &Record, after: &Record) -> io::Result<Record> {
     disk::replace(file, |found| merge::merge(&found, before, after))
+}
+
+/// `found` with the change that leads from `before` to `after`: what [`update`] would write.
+pub fn merged(found: &Record, before: &Record, after: &Record) -> Record {
+    merge::merge(found, before, after)
+}
+
+/// Why [`load`] or [`update`] failed, without the name of the file, for where there is little room.
+pub fn reason(error: &io::Error) -> String {
+    disk::reason(error)
 }

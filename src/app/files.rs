@@ -78,18 +78,37 @@ impl Shelf {
     }
 
     /// Keeps what the reader added to an article: the change that leads from `before`, the record as it was
-    /// last loaded or saved here, to `after`. Fails with a sentence; then what was kept before still is.
+    /// last loaded or saved here, to `after`. If it fails, what was kept before still is.
     pub(super) fn save(
         &self,
         file: FileId,
         document: &Document,
         before: &Record,
         after: &Record,
-    ) -> Result<(), String> {
-        let input = self.input(file).ok_or("there is no such article")?;
-        let file = record_file(&input, document).ok_or("there is no folder to save to")?;
-        store::update(&file, before, after).map_err(|error| format!("it could not be saved: {error}"))?;
+    ) -> Result<(), NotSaved> {
+        let input = self.input(file).ok_or_else(|| NotSaved::new("there is no such article"))?;
+        let file = record_file(&input, document).ok_or_else(|| NotSaved::new("there is no folder to save to"))?;
+        let failed = |error| NotSaved {
+            sentence: format!("it could not be saved: {}", printable(&format!("{error}"))),
+            reason: store::reason(&error),
+        };
+        store::update(&file, before, after).map_err(failed)?;
         Ok(())
+    }
+}
+
+/// Why what the reader added to an article could not be saved.
+#[derive(Debug)]
+pub(super) struct NotSaved {
+    /// A sentence for the person.
+    pub(super) sentence: String,
+    /// The reason alone.
+    pub(super) reason: String,
+}
+
+impl NotSaved {
+    fn new(reason: &str) -> Self {
+        Self { sentence: format!("it could not be saved: {reason}"), reason: reason.to_owned() }
     }
 }
 

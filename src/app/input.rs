@@ -20,7 +20,10 @@ use super::session::Message;
 use super::worker::guarded;
 
 /// A batch is sent on when it has this many events, though there may be more: the screen should move.
-const BATCH: usize = 256;
+const BATCH: usize = 1024;
+
+/// Nobody types so many keys ahead. Behind more of them, `^C` is meant for the program and not for a line that is typed.
+const PILE: usize = 256;
 
 /// How long crossterm is given to say whether it has more. It takes no time if it has; with no time at all it
 /// would not look.
@@ -87,6 +90,7 @@ fn listen(given: &Receiver<()>, inbox: &Sender<Message>) -> io::Result<()> {
 /// Waits until something is there and reads it. The batch may still be empty then.
 fn read(terminal: BorrowedFd<'_>, batch: &mut Batch) -> io::Result<()> {
     if !event::poll(MORE)? {
+        batch.piled = 0;
         wait(terminal)?;
         batch.take(event::read()?);
     }
@@ -115,13 +119,21 @@ fn wait(terminal: BorrowedFd<'_>) -> io::Result<()> {
 struct Batch {
     events: Vec<Event>,
     reply: LateReply,
+    /// How many events came since the terminal last had nothing to read, in the batches before, too.
+    piled: usize,
 }
 
 impl Batch {
     /// Adds what the terminal sent, if it means something to the reader.
     fn take(&mut self, event: event::Event) {
+        self.piled += 1;
         if let event::Event::Key(event) = event {
-            let keys = key(event).map(|key| self.reply.pass(key)).unwrap_or_default();
+            let key = key(event);
+            if key == Some(Key::ctrl('c')) && self.piled > PILE {
+                self.events = vec![Event::Interrupted];
+                return;
+            }
+            let keys = key.map(|key| self.reply.pass(key)).unwrap_or_default();
             self.events.extend(keys.into_iter().map(Event::Key));
             return;
         }
@@ -236,6 +248,19 @@ mod tests {
         }
         let release = KeyEvent::new_with_kind(Char('j'), NONE, KeyEventKind::Release);
         assert_eq!(taken([Sent::Key(release), Sent::Key(CapsLock.into()), Sent::FocusGained]), [""; 0]);
+    }
+
+    #[test]
+    fn control_c_goes_before_keys_that_piled_up() {
+        let letters = |count| std::iter::repeat_n(Sent::Key(event::KeyCode::Char('x').into()), count);
+        let control_c = Sent::Key(KeyEvent::new(event::KeyCode::Char('c'), KeyModifiers::CONTROL));
+        for (before, after, kept, last) in
+            [(0, 0, 1, "^C"), (PILE - 1, 0, PILE, "^C"), (PILE, 0, 1, "Interrupted"), (3 * BATCH, 2, 3, "x")]
+        {
+            let shown = taken(letters(before).chain([control_c.clone()]).chain(letters(after)));
+            assert_eq!((shown.len(), shown.last().map(String::as_str)), (kept, Some(last)), "{before}, {after}");
+            assert_eq!(shown[0] == "Interrupted", before >= PILE, "{before}, {after}");
+        }
     }
 
     #[test]

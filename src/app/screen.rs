@@ -8,8 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::cursor::Show;
+use crossterm::cursor::{SavePosition, Show};
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
+use crossterm::style::ResetColor;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode, size,
@@ -45,6 +46,8 @@ impl Screen {
         let screen = Self { terminal, taken: Arc::new(AtomicBool::new(false)), mouse };
         hook(Arc::clone(&screen.taken));
         screen.take_input()?;
+        // Whoever leaves the alternate screen for a reader that died before it entered it comes back to here.
+        execute!(io::stdout(), SavePosition)?;
         Ok(screen)
     }
 
@@ -126,15 +129,20 @@ fn give_back(taken: &AtomicBool) -> io::Result<()> {
     }
     // The settings first: writing may fail, or wait for a terminal that was told to pause.
     let settings = disable_raw_mode();
-    execute!(
-        io::stdout(),
-        EndSynchronizedUpdate,
-        DisableMouseCapture,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        Show
-    )
-    .and(settings)
+    leave_screen(&mut io::stdout()).and(settings)
+}
+
+/// Takes back everything that [`Tty::enter`] asks a terminal for.
+fn leave_screen(out: &mut impl Write) -> io::Result<()> {
+    execute!(out, EndSynchronizedUpdate, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show)
+}
+
+/// Makes a terminal usable to which a reader that died may have written half a frame. `CAN` ends whatever sequence was
+/// not written to its end.
+pub(super) fn reset(out: &mut impl Write) -> io::Result<()> {
+    out.write_all(b"\x18")?;
+    queue!(out, ResetColor)?;
+    leave_screen(out)
 }
 
 fn hook(taken: Arc<AtomicBool>) {

@@ -1,6 +1,5 @@
 //! The main loop: messages in, effects carried out, one frame drawn.
 
-use std::collections::HashMap;
 use std::ffi::c_int;
 use std::io;
 use std::iter;
@@ -13,10 +12,10 @@ use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use crate::analysis::{Analysis, Cancel};
 use crate::document::Document;
 use crate::reader::{Effect, Event, FileId, Key, Opened, Reader, Shown, Size, printable};
-use crate::store::Record;
 use crate::view::{Depth, Theme};
 
 use super::Input;
+use super::additions::Additions;
 use super::files::Shelf;
 use super::input::Gate;
 use super::named::named;
@@ -114,8 +113,10 @@ pub(super) struct Session {
     pub(super) opening: Opening,
     /// What the open article was last to be compared with.
     pub(super) beside: Option<Beside>,
-    /// What was added to each article when it was last opened or saved.
-    pub(super) kept: HashMap<FileId, Record>,
+    /// What the person added to the articles.
+    pub(super) additions: Additions,
+    /// Whether a question was just put that must be seen before a key can answer it.
+    pub(super) has_asked: bool,
     /// Whether the shell has the terminal: nothing is drawn or read until `SIGCONT`.
     pub(super) away: bool,
     /// Whether to panic at the key `!`, for tests.
@@ -124,7 +125,7 @@ pub(super) struct Session {
 
 impl Session {
     /// Shows `first` and goes on until the person quits or a signal ends it. Fails if the terminal does.
-    pub(super) fn run(mut self, tty: &mut impl Tty, first: Event, inbox: &Receiver<Message>) -> io::Result<End> {
+    pub(super) fn run(&mut self, tty: &mut impl Tty, first: Event, inbox: &Receiver<Message>) -> io::Result<End> {
         let mut end = self.tell(tty, first)?;
         while end.is_none() {
             if !self.away {
@@ -147,13 +148,20 @@ impl Session {
         match message {
             Message::Input(events) => {
                 self.gate.came();
+                let mut left = events.len();
                 for event in events {
+                    left -= 1;
+                    self.reader.expect_more(left > 0);
                     let asked_for = self.panics && matches!(event, Event::Key(key) if key == Key::char('!'));
                     assert!(!asked_for, "this panic was asked for");
                     if let Some(end) = self.tell(tty, event)? {
                         return Ok(Some(end));
                     }
+                    if std::mem::take(&mut self.has_asked) {
+                        break;
+                    }
                 }
+                self.reader.expect_more(false);
                 Ok(None)
             }
             Message::InputEnded(error) => Err(error),
@@ -180,6 +188,8 @@ impl Session {
     fn signal(&mut self, tty: &mut impl Tty, signal: c_int) -> io::Result<Option<End>> {
         match signal {
             SIGCONT => self.come_back(tty),
+            // One that came twice, by way of the watcher too, stops the reader once.
+            SIGTSTP if self.away => Ok(None),
             SIGTSTP => self.suspend(tty),
             SIGWINCH if self.away => Ok(None),
             SIGWINCH => {
@@ -191,9 +201,9 @@ impl Session {
     }
 
     /// Tells the reader what happened and does what it wants done about it.
-    fn tell(&mut self, tty: &mut impl Tty, event: Event) -> io::Result<Option<End>> {
-        if let Event::Opened(opened) = &event {
-            self.kept.insert(opened.file, opened.record.clone());
+    fn tell(&mut self, tty: &mut impl Tty, mut event: Event) -> io::Result<Option<End>> {
+        if let Event::Opened(opened) = &mut event {
+            self.additions.opened(opened);
         }
         for effect in self.reader.update(event) {
             if let Some(end) = self.carry_out(tty, effect)? {
@@ -227,7 +237,10 @@ impl Session {
             Effect::Copy(text) => tty.copy(&text)?,
             Effect::Edit { file, line } => return self.edit(tty, file, line),
             Effect::Browse(address) => browser::show(&address, self.sender.clone()),
-            Effect::Save { file, document, record } => self.save(file, &document, record),
+            Effect::Save { file, document, record } => {
+                let saved = self.additions.save(&self.shelf, file, document, record);
+                self.post(saved.map_or_else(|it| Event::Failed(it.sentence), |()| Event::Told("saved".to_owned())));
+            }
             Effect::Mouse(on) => tty.mouse(on)?,
             Effect::Theme(name) => match Theme::named(&name, self.depth) {
                 Some(theme) => self.theme = theme,
@@ -235,9 +248,21 @@ impl Session {
             },
             Effect::Suspend => return self.suspend(tty),
             Effect::Redraw => tty.clear()?,
-            Effect::Quit => return Ok(Some(End::Quit)),
+            Effect::Quit => return self.quit(tty),
+            Effect::QuitNow => {
+                self.additions.save_again(&self.shelf);
+                return Ok(Some(End::Quit));
+            }
         }
         Ok(None)
+    }
+
+    /// Ends, unless something is not saved and still cannot be: then the person is asked.
+    fn quit(&mut self, tty: &mut impl Tty) -> io::Result<Option<End>> {
+        self.additions.save_again(&self.shelf);
+        let Some(sentence) = self.additions.unsaved() else { return Ok(Some(End::Quit)) };
+        self.has_asked = true;
+        self.tell(tty, Event::Unsaved(sentence))
     }
 
     /// Sends an event to this thread itself; it comes after the effects that are under way.
@@ -298,20 +323,6 @@ impl Session {
             Then::Drop => (),
         }
         Ok(None)
-    }
-
-    /// Saves here and now: what is shown as saved is on the disk, and quitting loses nothing.
-    fn save(&mut self, file: FileId, document: &Document, record: Record) {
-        let none = Record::default();
-        let before = self.kept.get(&file).unwrap_or(&none);
-        let outcome = match self.shelf.save(file, document, before, &record) {
-            Ok(()) => {
-                self.kept.insert(file, record);
-                Event::Told("saved".to_owned())
-            }
-            Err(sentence) => Event::Failed(sentence),
-        };
-        self.post(outcome);
     }
 
     /// Lends the terminal to the person's editor and reads the file again afterwards.

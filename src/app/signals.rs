@@ -10,17 +10,22 @@ use std::time::Duration;
 
 use crossterm::terminal::disable_raw_mode;
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH,
+    SIGXCPU, SIGXFSZ,
+};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::session::Message;
-
-/// What is listened to.
-const LISTENED: [c_int; 7] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
+use super::watcher::is_watched;
 
 /// What ends the process.
-const ENDING: [c_int; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
+pub(super) const ENDING: [c_int; 10] =
+    [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGXCPU];
+
+/// What else is listened to. A file that grows too large (`SIGXFSZ`) is told by the write that fails.
+const OTHERS: [c_int; 4] = [SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ];
 
 /// How long the main thread may take to give the terminal back and end; it takes milliseconds if it can.
 const GRACE: Duration = Duration::from_secs(1);
@@ -39,13 +44,13 @@ impl Loan {
 /// From now on signals arrive in `inbox`, except while the terminal is lent: what is typed in the editor must
 /// not end the reader, but whoever ends the reader then need not wait for the editor.
 pub(super) fn listen(inbox: Sender<Message>, loan: Loan) -> io::Result<()> {
-    let mut signals = Signals::new(LISTENED)?;
+    let mut signals = Signals::new(ENDING.iter().chain(&OTHERS))?;
     let forward = move || {
-        for signal in signals.forever() {
+        for signal in signals.forever().filter(|signal| *signal != SIGXFSZ) {
             if loan.0.load(Ordering::SeqCst) {
-                match signal {
-                    SIGTERM | SIGHUP | SIGTSTP => drop(emulate_default_handler(signal)),
-                    _ => (),
+                let is_typed = matches!(signal, SIGINT | SIGQUIT);
+                if signal == SIGTSTP || ENDING.contains(&signal) && !is_typed {
+                    let _ = emulate_default_handler(signal);
                 }
             } else if inbox.send(Message::Signal(signal)).is_err() {
                 return;
@@ -59,9 +64,12 @@ pub(super) fn listen(inbox: Sender<Message>, loan: Loan) -> io::Result<()> {
     Ok(())
 }
 
-/// Ends the process although the main thread does not: it may be writing to a terminal that was told to pause.
+/// Ends the process although the main thread does not: it may be writing to a terminal that was told to pause. The
+/// watcher, where there is one, gives back all of the terminal.
 fn end_at_once(signal: c_int) {
-    let _ = disable_raw_mode();
+    if !is_watched() {
+        let _ = disable_raw_mode();
+    }
     let _ = emulate_default_handler(signal);
 }
 
@@ -69,9 +77,13 @@ fn end_at_once(signal: c_int) {
 /// `SIGCONT` is in the inbox. Without a shell around it nobody could bring it back: then nothing happens, and
 /// the answer is false.
 pub(super) fn stop() -> bool {
-    // A process group that leads its session was not put there by a shell's job control.
-    let alone = getsid(None).is_ok_and(|session| session == getpgrp());
-    !alone && kill_current_process_group(Signal::STOP).is_ok()
+    !is_alone() && kill_current_process_group(Signal::STOP).is_ok()
+}
+
+/// Whether no shell could bring this process back: a process group that leads its session was not put there by a shell's
+/// job control.
+pub(super) fn is_alone() -> bool {
+    getsid(None).is_ok_and(|session| session == getpgrp())
 }
 
 /// Ends the process by `signal`, so that its parent sees what it died of. Returns only if that fails.

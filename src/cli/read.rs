@@ -27,6 +27,8 @@ pub(super) fn run(asked: Reader) -> Result<Outcome, Failure> {
 /// another article. What is in them is looked at when each is chosen; the first at once by the app, which
 /// also makes sure that there are keys to read before it touches the terminal.
 fn open(asked: Reader, sources: &[Source]) -> Result<Outcome, Failure> {
+    // Before anything is opened or read: what follows is done once, in the process that is watched.
+    app::watch();
     if sources.contains(&Source::Standard) && input::is_terminal() {
         return Err(Failure::misused("standard input is the terminal: name a file, or pipe an article in"));
     }

@@ -30,6 +30,7 @@ impl Reader {
             return self.effect(if key == Key::ctrl('z') { Effect::Suspend } else { Effect::Redraw });
         }
         let had_message = self.message.take().is_some();
+        let was_asked_to_quit = std::mem::take(&mut self.asked_to_quit);
         if key == Key::plain(KeyCode::Esc) && self.awaited_step.take().is_some() {
             return self.tell("stayed here");
         }
@@ -49,6 +50,7 @@ impl Reader {
             Lookup::Pending => {}
             Lookup::Unbound => self.tell(format!("{key} does nothing here; ? lists the keys")),
             Lookup::Found { command: Command::Close, .. } if had_message => {}
+            Lookup::Found { command: Command::Quit, .. } if was_asked_to_quit => self.effect(Effect::QuitNow),
             Lookup::Found { command, count, letter } => self.run(command, count, letter),
         }
     }

@@ -96,6 +96,11 @@ pub enum Event {
     Told(String),
     /// Something went wrong outside: one sentence for the status line.
     Failed(String),
+    /// The person wants to quit, but not everything could be saved: the sentence says what, and why. Follows
+    /// [`Effect::Quit`].
+    Unsaved(String),
+    /// `^C` was pressed while more keys were waiting than anybody types ahead: end, whatever these are.
+    Interrupted,
 }
 
 impl Event {
@@ -229,6 +234,8 @@ pub enum Effect {
     Suspend,
     /// Draw every cell anew.
     Redraw,
-    /// End.
+    /// End if everything is saved, or can be saved now; else [`Event::Unsaved`] follows.
     Quit,
+    /// End in any case.
+    QuitNow,
 }

@@ -25,6 +25,15 @@ impl Asks {
             Self::Speaker => "speaker: ",
         }
     }
+
+    /// How many characters the line takes. A search of more would find nothing, and addresses are the longest words of
+    /// commands.
+    const fn longest(self) -> usize {
+        match self {
+            Self::Search | Self::Speaker => 1_000,
+            Self::Command | Self::Note => 10_000,
+        }
+    }
 }
 
 /// A line being typed.
@@ -34,6 +43,10 @@ pub struct Prompt {
     pub asks: Asks,
     before: String,
     after: String,
+    /// How many characters `before` and `after` have together.
+    length: usize,
+    /// Whether the last key or paste found no room.
+    is_full: bool,
     /// What can stand in its place, offered by completion, and which of it was taken.
     pub choices: Vec<String>,
     chosen: Option<usize>,
@@ -63,11 +76,12 @@ pub(super) enum Typed {
 impl Prompt {
     /// A prompt that begins with `text`.
     pub(super) fn new(asks: Asks, text: &str) -> Self {
-        let before = text.to_owned();
         Self {
             asks,
-            before,
+            before: text.to_owned(),
             after: String::new(),
+            length: text.chars().count(),
+            is_full: false,
             choices: Vec::new(),
             chosen: None,
             recalled: 0,
@@ -90,15 +104,37 @@ impl Prompt {
         self.chosen
     }
 
-    /// Puts in what was pasted, on one line.
+    /// What to tell about a line that had no room for the last key, or for all of a paste.
+    pub fn fullness(&self) -> Option<String> {
+        let longest = self.asks.longest();
+        self.is_full
+            .then(|| format!("the line is full: it takes {},000 characters, and the rest was left out", longest / 1000))
+    }
+
+    /// Puts in what was pasted, on one line, as far as there is room.
     pub(super) fn paste(&mut self, text: &str) {
-        let clean = text.chars().map(|c| if c.is_control() { ' ' } else { c });
-        self.before.extend(clean);
+        self.is_full = false;
+        for c in text.chars() {
+            if !self.insert(if c.is_control() { ' ' } else { c }) {
+                break;
+            }
+        }
         self.forget_choices();
+    }
+
+    /// Puts a character in before the cursor; whether there was room.
+    fn insert(&mut self, c: char) -> bool {
+        self.is_full = self.length >= self.asks.longest();
+        if !self.is_full {
+            self.before.push(c);
+            self.length += 1;
+        }
+        !self.is_full
     }
 
     /// Takes a key.
     pub(super) fn press(&mut self, key: Key) -> Typed {
+        self.is_full = false;
         let typed = self.edit(key);
         if matches!(typed, Typed::Changed) {
             self.forget_choices();
@@ -134,6 +170,11 @@ impl Prompt {
     fn set(&mut self, text: &str) {
         text.clone_into(&mut self.before);
         self.after.clear();
+        self.measure();
+    }
+
+    fn measure(&mut self) {
+        self.length = self.before.chars().count() + self.after.chars().count();
     }
 
     fn forget_choices(&mut self) {
@@ -149,9 +190,15 @@ impl Prompt {
             (KeyCode::BackTab, _) => Typed::Complete { forward: false },
             (KeyCode::Up, _) | (KeyCode::Char('p'), true) => Typed::Recall { older: true },
             (KeyCode::Down, _) | (KeyCode::Char('n'), true) => Typed::Recall { older: false },
-            (KeyCode::Char(c), false) => self.changed(|it| it.before.push(c)),
+            (KeyCode::Char(c), false) => {
+                if self.insert(c) {
+                    Typed::Changed
+                } else {
+                    Typed::Same
+                }
+            }
             // As in vim and less, taking back more than there is gives the prompt up.
-            (KeyCode::Backspace, false) if self.text().is_empty() => Typed::GivenUp,
+            (KeyCode::Backspace, false) if self.before.is_empty() && self.after.is_empty() => Typed::GivenUp,
             (KeyCode::Backspace, false) | (KeyCode::Char('h'), true) => self.changed(|it| {
                 it.before.pop();
             }),
@@ -192,6 +239,7 @@ impl Prompt {
 
     fn changed(&mut self, edit: impl FnOnce(&mut Self)) -> Typed {
         edit(self);
+        self.measure();
         Typed::Changed
     }
 
@@ -224,6 +272,37 @@ mod tests {
             }
             assert_eq!(format!("{}|{}", prompt.before, prompt.after), expected, "{keys}");
         }
+    }
+
+    #[test]
+    fn lines_are_bounded() {
+        for (asks, begun, pasted, taken, is_full) in [
+            (Asks::Search, 0, 999, 999, false),
+            (Asks::Search, 0, 1_000, 1_000, false),
+            (Asks::Search, 0, 1_000_000, 1_000, true),
+            (Asks::Speaker, 990, 20, 1_000, true),
+            (Asks::Command, 8, 9_992, 10_000, false),
+            (Asks::Note, 0, 200_000, 10_000, true),
+            // A note that is longer, from elsewhere, is kept whole.
+            (Asks::Note, 12_000, 1, 12_000, true),
+        ] {
+            let mut prompt = Prompt::new(asks, &"é".repeat(begun));
+            prompt.paste(&"ß".repeat(pasted));
+            assert_eq!(
+                (prompt.text().chars().count(), prompt.fullness().is_some()),
+                (taken, is_full),
+                "{asks:?} {pasted}"
+            );
+        }
+        let mut prompt = Prompt::new(Asks::Search, &"a".repeat(1_000));
+        let mut told = Vec::new();
+        for key in Key::sequence("x Left Backspace x x ^U x").expect("keys") {
+            prompt.press(key);
+            told.push(prompt.fullness());
+        }
+        let full = Some("the line is full: it takes 1,000 characters, and the rest was left out".to_owned());
+        assert_eq!(told, [full.clone(), None, None, None, full, None, None]);
+        assert_eq!(prompt.text(), "xa");
     }
 
     #[test]

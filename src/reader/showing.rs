@@ -99,7 +99,8 @@ impl Reader {
         let opening = self.opening.as_ref()?;
         let opens = || format!("opening {}", self.shelf.title(opening.file));
         let what = opening.progress.as_deref().map_or_else(opens, one_line);
-        Some(Doing { what, keys: "Esc calls it off" })
+        // Where there is nothing else to show, calling it off would leave an empty screen.
+        Some(Doing { what, keys: if self.article.is_some() { "Esc calls it off" } else { "q quits" } })
     }
 
     pub(super) fn opened(&mut self, opened: Opened) {

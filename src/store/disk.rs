@@ -1,6 +1,8 @@
 //! Reading and replacing the file of a record.
 
+use std::error::Error;
 use std::ffi::OsString;
+use std::fmt;
 use std::fs::{self, DirBuilder, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -37,14 +39,16 @@ pub(super) fn read(file: &Path) -> io::Result<Record> {
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Record::default()),
-        Err(error) => return Err(sentence(error.kind(), file, &format!("cannot be read: {error}"))),
+        Err(error) => return Err(failed(&error, "read", file)),
     };
     let damaged = |error: serde_json::Error| {
-        sentence(io::ErrorKind::InvalidData, file, &format!("is damaged and was left alone: {error}"))
+        let reason = "the file is damaged and was left alone".to_owned();
+        sentence(io::ErrorKind::InvalidData, reason, format!("({error}): {}", file.display()))
     };
     let Versioned { schema } = serde_json::from_slice(&bytes).map_err(damaged)?;
     if schema > SCHEMA {
-        return Err(sentence(io::ErrorKind::Unsupported, file, "was written by a newer ascribe and was left alone"));
+        let reason = "a newer ascribe wrote the file, which was left alone".to_owned();
+        return Err(sentence(io::ErrorKind::Unsupported, reason, format!(": {}", file.display())));
     }
     serde_json::from_slice::<Stored<Record>>(&bytes).map(|stored| stored.record).map_err(damaged)
 }
@@ -53,15 +57,15 @@ pub(super) fn read(file: &Path) -> io::Result<Record> {
 /// this function comes between.
 pub(super) fn replace(file: &Path, change: impl FnOnce(Record) -> Record) -> io::Result<Record> {
     let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    make(folder).map_err(|error| sentence(error.kind(), folder, &format!("cannot be made: {error}")))?;
+    make(folder).map_err(|error| failed(&error, "made", folder))?;
     let _lock = lock(folder)?;
     let (found, damaged) = match read(file) {
         Err(error) if error.kind() == io::ErrorKind::InvalidData => (Record::default(), true),
         found => (found?, false),
     };
     let record = change(found);
-    let failed = |error: io::Error| sentence(error.kind(), file, &format!("cannot be written: {error}"));
-    write(folder, file, &record, damaged).map_err(failed)?;
+    write(folder, file, &record, damaged).map_err(|error| failed(&error, "written", file))?;
+    remove_leftovers(folder);
     Ok(record)
 }
 
@@ -107,7 +111,7 @@ fn sync(folder: &Path) -> io::Result<()> {
 /// locked: each save puts a new file in their place.
 fn lock(folder: &Path) -> io::Result<File> {
     let path = folder.join(".lock");
-    let failed = |error: &io::Error| sentence(error.kind(), &path, &format!("cannot be locked: {error}"));
+    let failed = |error: &io::Error| failed(error, "locked", &path);
     let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(|error| failed(&error))?;
     for _ in 0..TRIES {
         match file.try_lock() {
@@ -118,10 +122,120 @@ fn lock(folder: &Path) -> io::Result<File> {
             Err(TryLockError::Error(error)) => return Err(failed(&error)),
         }
     }
-    Err(sentence(io::ErrorKind::WouldBlock, folder, "is in use by another ascribe; try again"))
+    let reason = "another ascribe is using the folder; try again".to_owned();
+    Err(sentence(io::ErrorKind::WouldBlock, reason, format!(": {}", folder.display())))
 }
 
-/// An error that says what is the matter with which file.
-fn sentence(kind: io::ErrorKind, file: &Path, what: &str) -> io::Error {
-    io::Error::new(kind, format!("{} {what}", file.display()))
+/// How long a temporary file is left alone, in case somebody is still writing it. A save takes milliseconds.
+const LEFT_ALONE: Duration = Duration::from_secs(60 * 60);
+
+/// Removes what saves that were killed left in a folder: regular files with the names that [`NamedTempFile`] gives, older
+/// than an hour. Symbolic links are neither followed nor removed. What cannot be removed stays.
+pub(super) fn remove_leftovers(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        if is_temporary(&entry.file_name().to_string_lossy()) && is_leftover(&entry) {
+            // Another reader may have removed it just now.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether a name is one of those that [`NamedTempFile`] gives: `.tmp` and six letters or digits.
+fn is_temporary(name: &str) -> bool {
+    name.strip_prefix(".tmp").is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|it| it.is_ascii_alphanumeric()))
+}
+
+/// Whether nobody has written this regular file for an hour. Of a link, the link itself counts.
+fn is_leftover(entry: &fs::DirEntry) -> bool {
+    let Ok(about) = entry.metadata() else { return false };
+    let age = about.modified().ok().and_then(|written| written.elapsed().ok());
+    about.is_file() && age.is_some_and(|age| age > LEFT_ALONE)
+}
+
+/// Why a file could not be read or saved. It is shown with the reason first: a path may be longer than the status line.
+#[derive(Debug)]
+struct Trouble {
+    reason: String,
+    /// What follows it: the file.
+    rest: String,
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.reason)?;
+        let is_joined = self.rest.starts_with([':', ';']);
+        write!(f, "{}{}", if is_joined { "" } else { " " }, self.rest)
+    }
+}
+
+impl Error for Trouble {}
+
+/// See [`super::reason`].
+pub(super) fn reason(error: &io::Error) -> String {
+    let trouble = error.get_ref().and_then(|it| it.downcast_ref::<Trouble>());
+    trouble.map_or_else(|| without_number(error), |trouble| trouble.reason.clone())
+}
+
+fn sentence(kind: io::ErrorKind, reason: String, rest: String) -> io::Error {
+    io::Error::new(kind, Trouble { reason, rest })
+}
+
+/// An error that says that a file cannot be read, written and so on.
+fn failed(error: &io::Error, done: &str, file: &Path) -> io::Error {
+    sentence(error.kind(), without_number(error), format!("; {} cannot be {done}", file.display()))
+}
+
+/// An error of the system in words, without the number that std puts behind them.
+fn without_number(error: &io::Error) -> String {
+    let told = error.to_string();
+    told.split_once(" (os error").map_or(told.as_str(), |(words, _)| words).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::SystemTime;
+
+    use super::*;
+
+    #[test]
+    fn only_what_killed_saves_left_is_removed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let hours_ago = |hours: u64| SystemTime::now() - Duration::from_secs(hours * 60 * 60);
+        for (name, written, is_kept) in [
+            (".tmpAb3dEf", hours_ago(2), false),
+            (".tmpAb3dEg", hours_ago(0), true),
+            // A clock that was set back.
+            (".tmpAb3dEh", SystemTime::now() + Duration::from_secs(60), true),
+            (".tmpAb3dE", hours_ago(2), true),
+            (".tmpAb3dE.", hours_ago(2), true),
+            (".tmpAb3dEfg", hours_ago(2), true),
+            ("tmpAb3dEf", hours_ago(2), true),
+            (".lock", hours_ago(2), true),
+            ("article.json", hours_ago(2), true),
+        ] {
+            let path = folder.path().join(name);
+            File::create(&path).and_then(|file| file.set_modified(written)).expect("room on the disk");
+            remove_leftovers(folder.path());
+            assert_eq!(path.exists(), is_kept, "{name}");
+        }
+        let about = fs::metadata(folder.path()).expect("it is there");
+        assert!(about.is_dir());
+        remove_leftovers(&folder.path().join("nowhere"));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn links_and_folders_with_such_names_are_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let elsewhere = tempfile::tempdir().expect("a folder");
+        let old = SystemTime::UNIX_EPOCH + Duration::from_secs(1);
+        let target = elsewhere.path().join("target");
+        File::create(&target).and_then(|file| file.set_modified(old)).expect("room on the disk");
+        let (link, inner) = (folder.path().join(".tmpAAAAAA"), folder.path().join(".tmpBBBBBB"));
+        std::os::unix::fs::symlink(&target, &link).expect("a link");
+        fs::create_dir(&inner).and_then(|()| File::open(&inner)).and_then(|it| it.set_modified(old)).expect("a folder");
+        remove_leftovers(folder.path());
+        assert!(target.exists() && link.is_symlink() && inner.is_dir());
+    }
 }

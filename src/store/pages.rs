@@ -101,6 +101,7 @@ fn keep_within(limit: u64, folder: &Path, page: &Kept) -> io::Result<()> {
     temporary.write_all(bytes)?;
     let path = file(folder, &about.asked);
     temporary.persist(&path)?;
+    disk::remove_leftovers(folder);
     thin(limit, folder, &path)
 }
 

@@ -50,7 +50,7 @@ fn heading_below(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buffer
     let shares = format!(" author {} %   attributed {attributed} % ", 100 - attributed);
     if pen.left() >= width(&shares) + width(&order) + 3 {
         pen.x += 1;
-        pen.write(&shares, theme.style("ui.panel.name", None));
+        pen.write(&shares, theme.style("ui.panel.order", None));
     }
     right(&mut pen, &order, theme.style("ui.panel.order", None));
 }

@@ -91,8 +91,14 @@ fn place(reader: &Reader, place: &str, room: usize) -> String {
 }
 
 fn prompt_line(reader: &Reader, prompt: &Prompt, theme: &Theme, area: Area, buffer: &mut Buffer) -> Position {
-    if !prompt.choices.is_empty() && area.y > 0 {
-        choices(prompt, theme, Area { y: area.y - 1, ..area }, buffer);
+    let above = Area { y: area.y.saturating_sub(1), height: 1, ..area };
+    if let Some(told) = prompt.fullness().filter(|_| area.y > 0) {
+        let mut pen = Pen::new(buffer, theme, above, 0);
+        pen.write(" ", theme.style("ui.error", None));
+        pen.write(&fit(&told, pen.left()), theme.style("ui.error", None));
+        pen.fill(theme.style("ui.error", None));
+    } else if !prompt.choices.is_empty() && area.y > 0 {
+        choices(prompt, theme, above, buffer);
     }
     let style = theme.style("ui.prompt", None);
     let count = reader.status().place;

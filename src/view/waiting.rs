@@ -1,4 +1,4 @@
-//! The page while the first article is on its way: what is being done, and how to call it off.
+//! The page while the first article is on its way: what is being done, and how to quit.
 
 use ratatui::buffer::Buffer;
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use ascribe::analysis::{Analysis, Voice};
 use ascribe::document::{Document, Span};
 use ascribe::ingest::{Format, Hints, ingest};
-use ascribe::reader::{Effect, Event, FileId, Mode, Opened, Size};
+use ascribe::reader::{Effect, Event, FileId, Key, Mode, Opened, Size};
 use ascribe::store::Record;
+use ascribe::view::{Depth, Theme};
 
 use crate::marked::{Marked, harbour};
 use crate::session::Session;
@@ -276,4 +277,47 @@ fn an_article_without_assertions_has_no_argument() {
     assert_eq!(chosen(&session).0, "The author asserts nothing in this article.");
     session.press("Enter");
     assert!(session.reader.overlay().is_some(), "there is nowhere to go");
+}
+
+#[test]
+fn letters_that_come_together_are_searched_for_once_and_to_the_same_end() {
+    let theme = Theme::named("dark", Depth::True).unwrap();
+    for keys in [
+        "/ s h i p s",
+        "/ s h i p s Enter",
+        "/ s h i p s Esc",
+        "/ s h i p s Backspace ^U p e",
+        ": h e l p Enter",
+        "G / q q q",
+    ] {
+        let mut one_by_one = Session::harbour(100, 24);
+        one_by_one.press(keys);
+        let mut together = Session::harbour(100, 24);
+        let keys_pressed = Key::sequence(keys).unwrap();
+        let (last, before) = keys_pressed.split_last().unwrap();
+        together.reader.expect_more(true);
+        for key in before {
+            together.send(Event::Key(*key));
+            assert_eq!(together.reader.article().unwrap().search.query, "", "{keys}: nobody sees it yet");
+        }
+        together.reader.expect_more(false);
+        together.send(Event::Key(*last));
+        assert_eq!(together.screen(&theme), one_by_one.screen(&theme), "{keys}");
+        let query = |session: &Session| session.reader.article().unwrap().search.query.clone();
+        assert_eq!(query(&together), query(&one_by_one), "{keys}");
+    }
+}
+
+#[test]
+fn quitting_with_something_unsaved_takes_a_second_key() {
+    for (keys, effects) in
+        [("q", "[QuitNow]"), ("Q", "[QuitNow]"), ("j q", "[Quit]"), ("Esc q", "[Quit]"), (": q u i t Enter", "[Quit]")]
+    {
+        let mut session = Session::harbour(100, 24);
+        session.send(Event::Unsaved("a note could not be saved: the disk is full".to_owned()));
+        let told = session.reader.message().unwrap().text.clone();
+        assert_eq!(told, "a note could not be saved: the disk is full. Quit anyway? q quits, any other key stays");
+        session.press(keys);
+        assert_eq!(format!("{:?}", session.effects), effects, "{keys}");
+    }
 }

@@ -115,5 +115,6 @@ fn effect(effect: &Effect) -> String {
         Effect::Suspend => "suspend".to_owned(),
         Effect::Redraw => "redraw".to_owned(),
         Effect::Quit => "quit".to_owned(),
+        Effect::QuitNow => "quit now".to_owned(),
     }
 }

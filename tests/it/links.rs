@@ -390,7 +390,8 @@ fn the_first_article_may_be_on_its_way() {
         ("Enter B", "", "no article is open yet"),
         ("S Tab", "", ""),
         ("J", "call off 0, open 1", ""),
-        ("Esc", "call off 0, GiveUp(\"https://example.org/cracks was called off\")", "(gone)"),
+        ("Esc", "", "there is nothing else to show yet; q quits"),
+        ("Esc Esc Esc q", "Quit", ""),
         ("q", "Quit", ""),
         ("? Esc L Esc : x Esc / a Esc", "", "no article is open yet"),
     ] {

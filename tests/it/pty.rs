@@ -1,8 +1,11 @@
 //! The program itself in a terminal.
 
+mod killed;
 pub(crate) mod terminal;
+mod typed;
+mod unsaved;
 
-use rustix::process::Signal;
+use rustix::process::{Signal, kill_process};
 use terminal::{Answers, Setup, Terminal};
 use vt100::MouseProtocolMode;
 
@@ -159,6 +162,33 @@ fn suspends_and_comes_back() {
     terminal.wait_for_reader("The bridge will open");
     terminal.keys("q");
     wait_for_prompt(&mut terminal, 4);
+    terminal.keys("exit\r");
+    ends_well(terminal);
+}
+
+#[test]
+fn stops_and_comes_back_when_one_of_its_two_processes_is_told_to() {
+    let mut terminal = Setup::shell().file("bridge.txt", ARTICLE).start(&["-i"]);
+    wait_for_prompt(&mut terminal, 1);
+    terminal.keys("\"$ASCRIBE\" bridge.txt\r");
+    terminal.wait_for_reader("The bridge will open");
+    let watcher = terminal.child_of(terminal.process());
+    let reader = terminal.child_of(watcher);
+    for (nth, (process, signal)) in
+        [(watcher, Signal::TSTP), (reader, Signal::TSTP), (reader, Signal::STOP)].into_iter().enumerate()
+    {
+        kill_process(process, signal).unwrap();
+        wait_for_prompt(&mut terminal, nth + 2);
+        assert!(terminal.is_as_before(), "{signal:?}");
+        terminal.keys("fg\r");
+        terminal.wait_for_reader("The bridge will open");
+        terminal.keys("?");
+        terminal.wait_for_reader("Who is speaking");
+        terminal.keys("q");
+        terminal.wait("the page", |screen| !screen.contents().contains("Who is speaking"));
+    }
+    terminal.keys("q");
+    wait_for_prompt(&mut terminal, 5);
     terminal.keys("exit\r");
     ends_well(terminal);
 }

@@ -125,7 +125,11 @@ fn a_damaged_file_is_told_and_kept() {
             fs::write(&file, damaged).unwrap();
             let error = store::load(&file).unwrap_err();
             assert_eq!(error.kind(), io::ErrorKind::InvalidData, "{damaged:?}");
-            assert!(error.to_string().contains("article.json is damaged"), "{error}");
+            let told = error.to_string();
+            assert!(
+                told.starts_with("the file is damaged and was left alone (") && told.ends_with("article.json"),
+                "{told}"
+            );
 
             save(&file, &record("5:a")).unwrap();
             assert_eq!(store::load(&file).unwrap(), record("5:a"), "{damaged:?}");
@@ -145,7 +149,8 @@ fn the_file_of_a_newer_version_is_left_alone() {
     fs::write(&file, newer).unwrap();
     for error in [store::load(&file).unwrap_err(), save(&file, &record("5:a")).unwrap_err()] {
         assert_eq!(error.kind(), io::ErrorKind::Unsupported);
-        assert!(error.to_string().ends_with("was written by a newer ascribe and was left alone"), "{error}");
+        assert_eq!(error.to_string(), format!("{}: {}", store::reason(&error), file.display()));
+        assert_eq!(store::reason(&error), "a newer ascribe wrote the file, which was left alone");
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), newer);
 }
@@ -156,12 +161,13 @@ fn what_cannot_be_saved_is_told_and_changes_nothing() {
     let blocked = folder.path().join("blocked");
     fs::write(&blocked, "a file where the folder should be").unwrap();
     let error = save(&blocked.join("article.json"), &record("5:a")).unwrap_err();
-    assert!(error.to_string().contains("blocked cannot be made: "), "{error}");
+    assert_eq!(error.to_string(), format!("File exists; {} cannot be made", blocked.display()));
 
     let file = folder.path().join("article.json");
     fs::create_dir(&file).unwrap();
     let error = save(&file, &record("5:a")).unwrap_err();
-    assert!(error.to_string().contains("article.json cannot be read: "), "{error}");
+    assert_eq!(error.to_string(), format!("Is a directory; {} cannot be read", file.display()));
+    assert_eq!(store::reason(&error), "Is a directory");
     let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
     assert_eq!(left.len(), 3, "nothing temporary is left behind: {left:?}");
 }
@@ -264,4 +270,21 @@ proptest! {
             prop_assert_eq!(words, quote.split_whitespace().collect::<Vec<_>>());
         }
     }
+}
+
+#[test]
+fn what_killed_saves_left_is_removed_by_the_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("article.json");
+    let old = std::time::SystemTime::UNIX_EPOCH;
+    for name in [".tmpOld123", ".tmpNew123"] {
+        let left = fs::File::create(folder.path().join(name)).unwrap();
+        if name == ".tmpOld123" {
+            left.set_modified(old).unwrap();
+        }
+    }
+    save(&file, &record("5:a")).unwrap();
+    let mut names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, [".lock", ".tmpNew123", "article.json"]);
 }

@@ -64,7 +64,8 @@ fn session() -> (Session, Receiver<Message>) {
         sender,
         opening: Opening::default(),
         beside: None,
-        kept: HashMap::new(),
+        additions: Additions::default(),
+        has_asked: false,
         away: false,
         panics: false,
     };
@@ -83,7 +84,9 @@ fn effects_reach_the_terminal() {
         assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);
         assert_eq!(tty.0.pop().as_deref(), Some(noted));
     }
-    assert_eq!(session.carry_out(&mut tty, Effect::Quit).expect("it only notes"), Some(End::Quit));
+    for effect in [Effect::Quit, Effect::QuitNow] {
+        assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), Some(End::Quit));
+    }
 }
 
 #[test]
@@ -183,14 +186,17 @@ fn signals_end_the_session_or_draw_it_anew() {
         assert_eq!(end, Some(End::Signal(signal)));
     }
     session.away = true;
-    assert_eq!(session.take(&mut tty, Message::Signal(SIGCONT)).expect("it only notes"), None);
+    // One to stop that came twice stops once.
+    for signal in [SIGTSTP, SIGCONT] {
+        assert_eq!(session.take(&mut tty, Message::Signal(signal)).expect("it only notes"), None);
+    }
     assert_eq!(tty.0, ["leave", "enter"]);
     assert!(!session.away);
 }
 
 #[test]
 fn a_terminal_that_is_gone_ends_the_session() {
-    let (session, inbox) = session();
+    let (mut session, inbox) = session();
     let gone = Message::InputEnded(io::ErrorKind::UnexpectedEof.into());
     session.sender.send(gone).expect("the test holds the inbox");
     let mut tty = Notes::default();

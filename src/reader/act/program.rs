@@ -19,7 +19,8 @@ impl Reader {
             Command::Redraw => self.effect(Effect::Redraw),
             Command::Suspend => self.effect(Effect::Suspend),
             Command::Close => self.close(),
-            Command::Quit | Command::QuitNow => self.effect(Effect::Quit),
+            Command::Quit => self.effect(Effect::Quit),
+            Command::QuitNow => self.effect(Effect::QuitNow),
             Command::Highlight | Command::Marks | Command::Open => self.begin_command(command),
             _ => return false,
         }
@@ -59,6 +60,9 @@ impl Reader {
 
     /// Closes or clears one thing, the innermost first; never quits.
     fn close(&mut self) {
+        if self.opening.is_some() && self.article.is_none() {
+            return self.tell("there is nothing else to show yet; q quits");
+        }
         if let Some(opening) = self.opening.take() {
             return self.call_off(opening.file);
         }
@@ -77,11 +81,12 @@ impl Reader {
     /// Waits for an article no longer.
     fn call_off(&mut self, file: FileId) {
         self.effect(Effect::CallOff(file));
-        let sentence = format!("{} was called off", self.shelf.title(file));
-        if self.article.is_none() {
-            self.effect(Effect::GiveUp(sentence));
-        } else {
-            self.tell(sentence);
-        }
+        self.tell(format!("{} was called off", self.shelf.title(file)));
+    }
+
+    /// Asks whether to quit although something could not be saved; the key that answers comes next.
+    pub(in crate::reader) fn ask_to_quit(&mut self, sentence: &str) {
+        self.asked_to_quit = true;
+        self.fail(format!("{sentence}. Quit anyway? q quits, any other key stays"));
     }
 }

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io::{ErrorKind, Read, Write};
 use std::num::NonZeroU16;
 use std::path::PathBuf;
+use std::process::Command;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -79,6 +80,12 @@ impl Setup {
     pub(crate) fn variable(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.command.env(name, value);
         self
+    }
+
+    /// Sets a variable to the path of a file in the folder that the command runs in.
+    pub(crate) fn variable_path(self, name: &str, file: &str) -> Self {
+        let path = self.path(file);
+        self.variable(name, path)
     }
 
     pub(crate) fn answers(mut self, answers: Answers) -> Self {
@@ -201,6 +208,25 @@ impl Terminal {
         self.wait(words, |screen| screen.alternate_screen() && screen.contents().contains(words));
     }
 
+    /// Waits until some words stand on the reader's screen; false if the command ends before.
+    #[track_caller]
+    pub(crate) fn wait_for_reader_or_end(&mut self, words: &str) -> bool {
+        let until = Instant::now() + DEADLINE;
+        loop {
+            let screen = self.parser.screen();
+            if screen.alternate_screen() && screen.contents().contains(words) {
+                return true;
+            }
+            match self.chunks.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(chunk) => self.show(&chunk),
+                Err(mpsc::RecvTimeoutError::Disconnected) => return false,
+                Err(mpsc::RecvTimeoutError::Timeout) => {
+                    panic!("{words}: neither shown nor ended\n{}", screen.contents())
+                }
+            }
+        }
+    }
+
     /// Waits until some words stand in the last row.
     #[track_caller]
     pub(crate) fn wait_for_status(&mut self, words: &str) {
@@ -240,6 +266,12 @@ impl Terminal {
         self.send(keys.as_bytes());
     }
 
+    /// Types into what may have ended by now.
+    pub(crate) fn keys_if_any_reads(&mut self, keys: &str) {
+        // A terminal that nobody has open takes nothing.
+        let _ = self.input.write_all(keys.as_bytes()).and_then(|()| self.input.flush());
+    }
+
     /// Sends what a terminal sends.
     pub(crate) fn send(&mut self, bytes: &[u8]) {
         self.input.write_all(bytes).and_then(|()| self.input.flush()).expect("the terminal takes input");
@@ -257,13 +289,39 @@ impl Terminal {
         kill_process_group(group, signal).expect("it can be signalled");
     }
 
+    /// The process that was started.
+    pub(crate) fn process(&self) -> Pid {
+        let process = self.child.process_id().and_then(|id| i32::try_from(id).ok());
+        process.and_then(Pid::from_raw).expect("the command has a process")
+    }
+
+    /// The only child of a process.
+    #[track_caller]
+    pub(crate) fn child_of(&self, parent: Pid) -> Pid {
+        let listed = Command::new("ps").args(["-A", "-o", "pid=", "-o", "ppid="]).output().expect("ps runs");
+        let listed = String::from_utf8(listed.stdout).expect("it lists numbers");
+        let mut children = listed.lines().filter_map(|line| {
+            let (child, its_parent) = line.trim().split_once(char::is_whitespace)?;
+            (its_parent.trim() == parent.as_raw_pid().to_string())
+                .then(|| child.parse().ok().and_then(Pid::from_raw))?
+        });
+        let child = children.next().expect("it has a child");
+        assert_eq!(children.next(), None, "it has one child");
+        child
+    }
+
     pub(crate) fn mouse(&self) -> MouseProtocolMode {
         self.parser.screen().mouse_protocol_mode()
     }
 
+    /// The path of a file in the folder that the command runs in.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
     /// The text of a file in the folder that the command runs in.
     pub(crate) fn read(&self, name: &str) -> String {
-        std::fs::read_to_string(self.folder.path().join(name)).expect("there is such a file")
+        std::fs::read_to_string(self.path(name)).expect("there is such a file")
     }
 
     /// Whether the settings are those from before the command ran.
