@@ -48,7 +48,7 @@ use std::sync::Arc;
 pub use areas::{Area, Areas, GUTTER, GUTTER_BAR, GUTTER_READING, PANEL_HEAD, overlay_rows, panel_foot};
 pub use article::Article;
 pub use balance::{Ink, Meter, Sheet, SheetEntry, SheetRow};
-pub use cells::{Cell, cells, fit, one_line, printable, width};
+pub use cells::{Cell, cells, fit, one_line, printable, quoted, shortened, width};
 pub use command::{Argument, COMMANDS, Command, CommandRow, Group, MODES, THEMES};
 pub use comparison::Compared;
 pub use correction::corrected;
