@@ -236,6 +236,18 @@ mod tests {
     }
 
     #[test]
+    fn what_others_wrote_is_cut_in_sentences() {
+        let long = "é\u{1b}".repeat(60);
+        assert_eq!(quoted("a\u{1b}b"), "a␛b");
+        assert_eq!(quoted(&"é".repeat(100)), "é".repeat(100));
+        assert_eq!(quoted(&long), format!("{}…", "é␛".repeat(50)));
+        for (longest, expected) in [(0, "…"), (1, "…"), (2, "a…"), (3, "a…f"), (4, "ab…f"), (5, "ab…éf"), (6, "abcdéf")]
+        {
+            assert_eq!(shortened("abcdéf", longest), expected, "{longest}");
+        }
+    }
+
+    #[test]
     fn measures_what_is_shown() {
         let table = [("abc", 3), ("日本", 4), ("👩‍👩‍👧", 2), ("e\u{301}", 1), ("\u{1b}", 1), ("a\n\n b", 3), ("", 0)];
         for (text, expected) in table {

@@ -244,10 +244,8 @@ mod tests {
             // One public address makes a host public.
             (&["127.0.0.1 93.184.216.34", "127.0.0.1"], &["127.0.0.1 93.184.216.34", "refused"]),
         ] {
-            let guarded = Guarded {
-                resolver: Changing(Mutex::new(answers.to_vec())),
-                border: Arc::new(Border::new(&[])),
-            };
+            let guarded =
+                Guarded { resolver: Changing(Mutex::new(answers.to_vec())), border: Arc::new(Border::new(&[])) };
             let config = Agent::config_builder().proxy(None).build();
             for expected in admitted {
                 let uri = Uri::from_static("http://a.example/");
@@ -264,10 +262,7 @@ mod tests {
 
     #[test]
     fn names_are_never_looked_up_where_there_is_a_proxy() {
-        let guarded = Guarded {
-            resolver: Changing(Mutex::new(vec!["127.0.0.1"])),
-            border: Arc::new(Border::new(&[])),
-        };
+        let guarded = Guarded { resolver: Changing(Mutex::new(vec!["127.0.0.1"])), border: Arc::new(Border::new(&[])) };
         let proxy = ureq::Proxy::new("socks5h://proxy.example:1080").expect("it is one");
         let config = Agent::config_builder().proxy(Some(proxy)).build();
         for (uri, expected) in [("http://a.example/", false), ("socks5h://proxy.example:1080", true)] {

@@ -263,8 +263,13 @@ fn of_proxy(Name { host: proxy, variable, has_login }: &Name, why: &Why, host: &
             format!("the proxy {proxy} agrees on no secure connection ({said}); check {variable}")
         }
         Why::NoRoute(said) => match said.as_str() {
-            "no acceptable auth methods" | "unknown auth method" | "invalid username" | "invalid password"
-            | "password authentication failed" if *has_login => {
+            "no acceptable auth methods"
+            | "unknown auth method"
+            | "invalid username"
+            | "invalid password"
+            | "password authentication failed"
+                if *has_login =>
+            {
                 format!("the proxy {proxy} does not take the name and password in {variable}; check them")
             }
             "no acceptable auth methods" | "unknown auth method" => format!(
@@ -360,7 +365,11 @@ mod tests {
         let no_route = |said: &str| Why::NoRoute(said.to_owned());
         let p = "the proxy p:80";
         for (has_login, why, expected) in [
-            (false, Why::NoHost, "there is no host p:80, the proxy of ALL_PROXY, or no network; check ALL_PROXY".to_owned()),
+            (
+                false,
+                Why::NoHost,
+                "there is no host p:80, the proxy of ALL_PROXY, or no network; check ALL_PROXY".to_owned(),
+            ),
             (false, Why::Refused, format!("{p} takes no connections; start it, or check ALL_PROXY")),
             (false, Why::Ended, format!("{p} ended the connection; check ALL_PROXY, or try again later")),
             (
@@ -371,7 +380,9 @@ mod tests {
             (
                 false,
                 Why::Barred(407),
-                format!("{p} wants a name and a password (407); put them into ALL_PROXY as in http://name:password@host:port"),
+                format!(
+                    "{p} wants a name and a password (407); put them into ALL_PROXY as in http://name:password@host:port"
+                ),
             ),
             (true, Why::Barred(407), format!("{p} does not take the name and password in ALL_PROXY (407); check them")),
             (false, Why::Barred(403), format!("{p} refuses to lead to a.example (403); check ALL_PROXY")),
@@ -385,11 +396,17 @@ mod tests {
                 Why::Certificate(Certificate::NotYet),
                 format!("the certificate of {p} is not valid yet; check the clock of this machine"),
             ),
-            (false, Why::Insecure("no".to_owned()), format!("{p} agrees on no secure connection (no); check ALL_PROXY")),
+            (
+                false,
+                Why::Insecure("no".to_owned()),
+                format!("{p} agrees on no secure connection (no); check ALL_PROXY"),
+            ),
             (
                 false,
                 no_route("no acceptable auth methods"),
-                format!("{p} wants a name and a password; put them into ALL_PROXY as in socks5h://name:password@host:port"),
+                format!(
+                    "{p} wants a name and a password; put them into ALL_PROXY as in socks5h://name:password@host:port"
+                ),
             ),
             (
                 true,

@@ -124,7 +124,8 @@ impl Setting {
             None if has_login => format!("{}@", url.username()),
             None => String::new(),
         };
-        let proxy = Proxy::new(&format!("{scheme}://{login}{host}")).map_err(|error| self.malformed(&error.to_string()))?;
+        let proxy =
+            Proxy::new(&format!("{scheme}://{login}{host}")).map_err(|error| self.malformed(&error.to_string()))?;
         Ok(Way { name: Name { host: quoted(&host), variable: self.variable, has_login }, proxy })
     }
 
@@ -182,7 +183,14 @@ mod tests {
                 let way = proxies(variables).way_to(&page).expect("it can be used");
                 let told = way.map_or_else(
                     || "direct".to_owned(),
-                    |way| format!("{}://{} by {}", way.proxy.uri().scheme_str().unwrap_or(""), way.name.host, way.name.variable),
+                    |way| {
+                        format!(
+                            "{}://{} by {}",
+                            way.proxy.uri().scheme_str().unwrap_or(""),
+                            way.name.host,
+                            way.name.variable
+                        )
+                    },
                 );
                 assert_eq!(told, expected, "{variables} {address}");
             }

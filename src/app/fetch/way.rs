@@ -6,11 +6,11 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use ureq::{Error, Proxy, ProxyProtocol};
 use ureq::unversioned::transport::{
     Buffers, ConnectProxyConnector, ConnectionDetails, Connector, NextTimeout, RustlsConnector, SocksConnector,
     TcpConnector, Transport,
 };
+use ureq::{Error, Proxy, ProxyProtocol};
 
 /// What went wrong on the way to a proxy, or between it and the server.
 #[derive(Debug)]
@@ -127,5 +127,52 @@ impl<T: Transport> Transport for Absolute<T> {
 
     fn is_open(&mut self) -> bool {
         self.to_proxy.is_open()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ureq::unversioned::transport::LazyBuffers;
+
+    use super::*;
+
+    /// Keeps what is sent, in a buffer of 16 bytes.
+    #[derive(Debug)]
+    struct Sent(LazyBuffers, Vec<u8>);
+
+    impl Transport for Sent {
+        fn buffers(&mut self) -> &mut dyn Buffers {
+            &mut self.0
+        }
+
+        fn transmit_output(&mut self, amount: usize, _: NextTimeout) -> Result<(), Error> {
+            self.1.extend_from_slice(&self.0.output()[..amount]);
+            Ok(())
+        }
+
+        fn await_input(&mut self, _: NextTimeout) -> Result<bool, Error> {
+            Ok(true)
+        }
+
+        fn is_open(&mut self) -> bool {
+            true
+        }
+    }
+
+    #[test]
+    fn each_request_begins_with_the_whole_address() {
+        let to_proxy = Sent(LazyBuffers::new(16, 16), Vec::new());
+        let mut absolute = Absolute { to_proxy, origin: "http://a.example:8080".to_owned(), begins: true };
+        for (parts, expected) in [
+            (&["GET /a HTTP/1.1"][..], "GET http://a.example:8080/a HTTP/1.1"),
+            (&["GET / HTTP/1.1\r\n", "a: b c\r\n\r\n"], "GET http://a.example:8080/ HTTP/1.1\r\na: b c\r\n\r\n"),
+        ] {
+            for part in parts {
+                absolute.buffers().output()[..part.len()].copy_from_slice(part.as_bytes());
+                absolute.transmit_output(part.len(), NextTimeout::default()).expect("it is kept");
+            }
+            assert_eq!(String::from_utf8_lossy(&std::mem::take(&mut absolute.to_proxy.1)), expected);
+            absolute.await_input(NextTimeout::default()).expect("there is always more");
+        }
     }
 }
