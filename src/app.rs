@@ -35,7 +35,7 @@ use crate::ingest::Format;
 use crate::reader::{Event, FileId, Reader, Settings, printable};
 use crate::view::Theme;
 
-pub use fetch::{Limits, Page, Waiting, Web, check_address, is_address, shown};
+pub use fetch::{Limits, Page, Proxies, Waiting, Web, check_address, is_address, shown};
 pub use reading::{Unreadable, check, read, read_open};
 pub use watcher::watch;
 

@@ -6,14 +6,19 @@
 mod address;
 mod answer;
 mod body;
+mod border;
 mod client;
 mod coding;
 mod environment;
 mod failure;
+mod no_proxy;
+mod proxy;
 mod redirect;
+mod way;
 mod words;
 
 use std::fmt;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -24,6 +29,7 @@ use crate::ingest::Notice;
 use crate::store::pages::{self, About, Kept};
 
 pub use address::{check_address, is_address, shown};
+pub use proxy::Proxies;
 
 pub(super) use address::normalised;
 
@@ -46,8 +52,11 @@ pub struct Web {
     pub certificates: Option<PathBuf>,
     /// The languages to ask for, as HTTP writes them.
     pub languages: Option<String>,
-    /// Whether to go through the proxy that the environment names, if it names one.
-    pub proxy: bool,
+    /// The proxies to go through.
+    pub proxies: Proxies,
+    /// Addresses that are taken for those of the public web, though they are not: for tests, whose servers all run on
+    /// one machine.
+    pub public: Vec<SocketAddr>,
 }
 
 /// What a load must keep within.
@@ -154,9 +163,7 @@ impl Web {
             }
             (Ok(Said::Unchanged), None) => Err(Why::Status(304, "Not Modified").sentence(&asked)),
             (Err((at, _)), _) if waiting.stop.load(Ordering::Relaxed) => Err(Why::CalledOff.sentence(&at)),
-            (Err((_, why)), Some(kept)) if why.is_of_network() => {
-                Ok(stale(kept, &asked, "The network could not be reached"))
-            }
+            (Err((_, why)), Some(kept)) if why.is_of_network() => Ok(stale(kept, &asked, &why.absence())),
             (Err((at, why)), _) => Err(why.sentence(&at)),
         }
     }

@@ -6,7 +6,10 @@ use std::path::Path;
 
 use crate::app::{self, Unreadable};
 use crate::ingest::Notice;
-use crate::reader::printable;
+use crate::reader::{printable, shortened};
+
+/// Characters that a sentence has at most, whatever names it holds.
+const LONGEST: usize = 900;
 
 /// What went wrong and what to do about it, in one sentence without a control character.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -75,6 +78,6 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.sentence)
+        f.write_str(&shortened(&self.sentence, LONGEST))
     }
 }

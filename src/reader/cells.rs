@@ -55,6 +55,28 @@ pub fn printable(text: &str) -> String {
     text.chars().map(|c| control_symbol(c).unwrap_or(c)).collect()
 }
 
+/// `text` as [`printable`], as much of it as a sentence may quote of what others wrote: 100 characters.
+pub fn quoted(text: &str) -> String {
+    const LONGEST: usize = 100;
+    let mut shown: String = text.chars().take(LONGEST).map(|c| control_symbol(c).unwrap_or(c)).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// `text`, or its beginning and its end with an ellipsis between them if it has more than `longest` characters.
+pub fn shortened(text: &str, longest: usize) -> String {
+    let length = text.chars().count();
+    if length <= longest {
+        return text.to_owned();
+    }
+    let left = longest.saturating_sub(1);
+    let beginning = text.chars().take(left - left / 2);
+    let end = text.chars().skip(length - left / 2);
+    beginning.chain(['…']).chain(end).collect()
+}
+
 /// `text` as [`one_line`], cut with an ellipsis where it is wider than `columns`.
 pub fn fit(text: &str, columns: usize) -> String {
     let line = one_line(text);
@@ -210,6 +232,18 @@ mod tests {
         ];
         for (name, expected) in table {
             assert_eq!(printable(name), expected, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn what_others_wrote_is_cut_in_sentences() {
+        let long = "é\u{1b}".repeat(60);
+        assert_eq!(quoted("a\u{1b}b"), "a␛b");
+        assert_eq!(quoted(&"é".repeat(100)), "é".repeat(100));
+        assert_eq!(quoted(&long), format!("{}…", "é␛".repeat(50)));
+        for (longest, expected) in [(0, "…"), (1, "…"), (2, "a…"), (3, "a…f"), (4, "ab…f"), (5, "ab…éf"), (6, "abcdéf")]
+        {
+            assert_eq!(shortened("abcdéf", longest), expected, "{longest}");
         }
     }
 

@@ -2,9 +2,12 @@
 
 mod follow;
 mod hostile;
+mod inward;
 mod kept;
+mod lengths;
 mod loads;
 mod program;
+mod proxies;
 mod secure;
 mod server;
 mod terminal;

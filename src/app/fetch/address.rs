@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use url::Url;
+use url::{Host, Url};
 
-use crate::reader::printable;
+use crate::reader::{printable, quoted};
 
 /// The schemes that are asked for pages. Nothing else is ever opened by an address, least of all files.
 const SCHEMES: [&str; 2] = ["http", "https"];
@@ -17,7 +17,7 @@ pub(super) struct Address(Url);
 impl Address {
     /// The address that somebody typed or that a link holds. Fails with a sentence.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
-        let shown = shown(text);
+        let shown = quoted(&shown(text));
         let url = Url::parse(text).map_err(|error| format!("{shown} is no web address ({error}); check it"))?;
         if !url.username().is_empty() || url.password().is_some() {
             return Err(format!(
@@ -46,10 +46,20 @@ impl Address {
         self.0.as_str()
     }
 
-    /// The server, with its port if that is not the usual one.
+    /// The server, with its port if that is not the usual one, for a sentence.
     pub(super) fn host(&self) -> String {
         let host = self.0.host_str().unwrap_or_default();
-        printable(&self.0.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
+        quoted(&self.0.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
+    }
+
+    /// The server, as it is looked up.
+    pub(super) fn server(&self) -> Option<Host<&str>> {
+        self.0.host()
+    }
+
+    /// The port of the server.
+    pub(super) fn port(&self) -> u16 {
+        self.0.port_or_known_default().unwrap_or_default()
     }
 
     /// Whether what comes from there can be read and changed by nobody on the way.
@@ -64,9 +74,10 @@ impl Address {
     }
 }
 
+/// As much of it as a sentence can hold.
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&printable(self.as_str()))
+        f.write_str(&quoted(self.as_str()))
     }
 }
 

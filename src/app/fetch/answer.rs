@@ -7,6 +7,7 @@ use super::body::Expected;
 use super::coding::Coding;
 use super::failure::Why;
 use super::redirect::text;
+use crate::reader::quoted;
 
 /// What holds no article, by the beginning of its media type.
 const OTHERS: [(&str, &str); 13] = [
@@ -46,7 +47,7 @@ fn other(media_type: &str, ending: &str) -> Option<&'static str> {
 pub(super) fn expected(headers: &HeaderMap, at: &Address) -> Result<Expected, Why> {
     let named: Vec<_> =
         headers.get_all(header::CONTENT_ENCODING).iter().map(|it| String::from_utf8_lossy(it.as_bytes())).collect();
-    let codings = Coding::all(&named.join(",")).map_err(|name| Why::Packed(crate::reader::printable(&name)))?;
+    let codings = Coding::all(&named.join(",")).map_err(|name| Why::Packed(quoted(&name)))?;
     let length = text(headers, &header::CONTENT_LENGTH).and_then(|length| length.trim().parse().ok());
     Ok(Expected { host: at.host(), length, codings })
 }

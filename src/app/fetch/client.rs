@@ -1,15 +1,22 @@
 //! One request: what is sent, how long an answer may take, whom a certificate is believed from.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use ureq::http::Response;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use ureq::http::{Response, StatusCode};
 use ureq::tls::{RootCerts, TlsConfig};
+use ureq::unversioned::resolver::DefaultResolver;
 use ureq::{Agent, Body};
 
 use super::Web;
 use super::address::Address;
+use super::border::{Border, Guarded};
 use super::environment::certificates;
-use super::failure::{Certificate, Why};
+use super::failure::Why;
+use super::proxy::Way;
+use super::way::connector;
 use crate::store::pages::About;
 
 /// What a server is told of the program, and nothing of the person.
@@ -24,6 +31,7 @@ const CODINGS: &str = "gzip, br, zstd";
 pub(super) struct Client<'a> {
     web: &'a Web,
     agent: Agent,
+    border: Arc<Border>,
     /// Believes those whom the person trusts beside those whom everybody does.
     trusting: Option<TlsConfig>,
     /// When the page must be there.
@@ -45,24 +53,50 @@ impl<'a> Client<'a> {
             .http_status_as_error(false)
             .user_agent(USER_AGENT)
             .accept(ACCEPT)
-            .accept_encoding(CODINGS);
-        let config = if web.proxy { config } else { config.proxy(None) };
-        Ok(Self { web, agent: config.build().into(), trusting, end: Instant::now() + web.limits.whole })
+            .accept_encoding(CODINGS)
+            // Each request names its own; ureq would pass over those of the environment that it cannot use.
+            .proxy(None)
+            .build();
+        let border = Arc::new(Border::new(&web.public));
+        let resolver = Guarded { resolver: DefaultResolver::default(), border: Arc::clone(&border) };
+        let agent = Agent::with_parts(config, connector(), resolver);
+        Ok(Self { web, agent, border, trusting, end: Instant::now() + web.limits.whole })
     }
 
     /// Asks once. If `kept` came from there, it asks whether it still is the page: then the answer may be 304.
     pub(super) fn ask(&self, at: &Address, kept: Option<&About>) -> Result<Response<Body>, Why> {
-        match (self.call(at, kept, None), &self.trusting) {
-            // ureq believes either one list of issuers or another, so the second has a connection of its own.
-            (Err(Why::Certificate(Certificate::Issuer)), Some(_)) => self.call(at, kept, self.trusting.as_ref()),
-            (answer, _) => answer,
+        let way = self.web.proxies.way_to(at)?;
+        let way = way.as_ref();
+        if way.is_some() && !at.server().is_some_and(|host| self.border.admits_unresolved(&host, at.port())) {
+            return Err(Why::Inward(at.to_string()));
         }
+        let mut answer = self.call(at, kept, way, None);
+        // ureq believes either one list of issuers or another, so the second has a connection of its own.
+        if self.trusting.is_some() && answer.as_ref().is_err_and(Why::is_unknown_issuer) {
+            answer = self.call(at, kept, way, self.trusting.as_ref());
+        }
+        let response = answer?;
+        self.border.answered();
+        if let Some(way) = way
+            && response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED
+        {
+            return Err(Why::of_proxy(&way.name, Why::Barred(response.status().as_u16())));
+        }
+        Ok(response)
     }
 
-    fn call(&self, at: &Address, kept: Option<&About>, tls: Option<&TlsConfig>) -> Result<Response<Body>, Why> {
+    fn call(
+        &self,
+        at: &Address,
+        kept: Option<&About>,
+        way: Option<&Way>,
+        tls: Option<&TlsConfig>,
+    ) -> Result<Response<Body>, Why> {
         let left = self.left()?;
         let mut request = self.agent.get(at.as_str());
-        let mut headers = vec![("accept-language", self.web.languages.as_ref())];
+        let login = way.and_then(|way| login(way, at));
+        let mut headers =
+            vec![("accept-language", self.web.languages.as_ref()), ("proxy-authorization", login.as_ref())];
         if let Some(about) = kept.filter(|about| about.address == at.as_str()) {
             headers
                 .extend([("if-none-match", about.etag.as_ref()), ("if-modified-since", about.last_modified.as_ref())]);
@@ -72,9 +106,9 @@ impl<'a> Client<'a> {
                 request = request.header(name, value);
             }
         }
-        let config = request.config().timeout_global(Some(left));
+        let config = request.config().timeout_global(Some(left)).proxy(way.map(|way| way.proxy.clone()));
         let config = if let Some(tls) = tls { config.tls_config(tls.clone()) } else { config };
-        config.build().call().map_err(|error| Why::of(error, &self.web.limits))
+        config.build().call().map_err(|error| Why::of_call(error, at, way, &self.web.limits))
     }
 
     /// How long the page may still take.
@@ -82,4 +116,14 @@ impl<'a> Client<'a> {
         let left = self.end.saturating_duration_since(Instant::now());
         if left.is_zero() { Err(Why::Slow(self.web.limits.whole.as_secs())) } else { Ok(left) }
     }
+}
+
+/// The header with which a proxy is told who asks, if the page is asked for at the proxy itself: so pages of HTTP through
+/// HTTP proxies are. All others come through a tunnel, which ureq asks for; their servers are not told.
+fn login(way: &Way, at: &Address) -> Option<String> {
+    if at.is_secure() || !way.name.has_login || way.is_socks() {
+        return None;
+    }
+    let (name, password) = (way.proxy.username().unwrap_or_default(), way.proxy.password().unwrap_or_default());
+    Some(format!("Basic {}", BASE64_STANDARD.encode(format!("{name}:{password}"))))
 }

@@ -6,12 +6,12 @@ use std::path::Path;
 
 use ureq::tls::{Certificate, PemItem, parse_pem};
 
-use super::Web;
+use super::{Proxies, Web};
 use crate::reader::printable;
 use crate::store::pages;
 
 impl Web {
-    /// As the environment says: the proxy, the certificates of `SSL_CERT_FILE`, the language, the cache under XDG.
+    /// As the environment says: the proxies, the certificates of `SSL_CERT_FILE`, the language, the cache under XDG.
     pub fn of_environment(offline: bool) -> Self {
         let variable = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
         Self {
@@ -19,7 +19,8 @@ impl Web {
             cache: pages::folder(),
             certificates: variable("SSL_CERT_FILE").map(Into::into),
             languages: languages(|name| env::var(name).ok()),
-            proxy: true,
+            // What is no UTF-8 names no proxy, and is not passed over for that.
+            proxies: Proxies::of(|name| env::var_os(name).map(|value| value.to_string_lossy().into_owned())),
             ..Self::default()
         }
     }

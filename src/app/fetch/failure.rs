@@ -7,8 +7,11 @@ use ureq::{Error, Timeout};
 
 use super::Limits;
 use super::address::Address;
+use super::border::Crossing;
+use super::proxy::{Name, Way};
+use super::way::OfProxy;
 use super::words::limit;
-use crate::reader::printable;
+use crate::reader::quoted;
 
 /// Why there is no page at an address.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,8 +28,14 @@ pub(super) enum Why {
     SlowHost(u64),
     /// It took longer than this many seconds in all.
     Slow(u64),
-    /// The proxy that the environment names does not serve.
-    Proxy(String),
+    /// What goes wrong at a proxy, or between it and the server.
+    Proxy(Name, Box<Self>),
+    /// A proxy answers with this status where it should lead to a server.
+    Barred(u16),
+    /// The proxy that is set cannot be used; the whole sentence.
+    Unusable(String),
+    /// A redirect to this place, which is on this machine or in a private network.
+    Inward(String),
     /// What is wrong with the certificate.
     Certificate(Certificate),
     /// No secure connection could be agreed on.
@@ -69,6 +78,23 @@ pub(super) enum Certificate {
 }
 
 impl Why {
+    /// What ureq says of a request that went this way.
+    pub(super) fn of_call(error: Error, at: &Address, way: Option<&Way>, limits: &Limits) -> Self {
+        match (error, way) {
+            (Error::Other(other), Some(way)) if other.is::<OfProxy>() => match other.downcast::<OfProxy>() {
+                Ok(error) => Self::of_proxy(&way.name, Self::of(error.0, limits)),
+                Err(other) => Self::of(Error::Other(other), limits),
+            },
+            (Error::Other(other), _) if other.is::<Crossing>() => Self::Inward(at.to_string()),
+            (error, _) => Self::of(error, limits),
+        }
+    }
+
+    /// What goes wrong at a proxy, or between it and the server.
+    pub(super) fn of_proxy(proxy: &Name, why: Self) -> Self {
+        Self::Proxy(proxy.clone(), Box::new(why))
+    }
+
     /// What ureq says.
     pub(super) fn of(error: Error, limits: &Limits) -> Self {
         match error {
@@ -79,10 +105,10 @@ impl Why {
             Error::LargeResponseHeader(..) => Self::Header,
             // The type of this error cannot be named from here.
             Error::Protocol(error) if error.to_string().contains("too many headers") => Self::Header,
-            Error::ConnectProxyFailed(said) => Self::Proxy(printable(&said)),
+            Error::ConnectProxyFailed(said) => Self::of_tunnel(&said),
             Error::Rustls(error) => Self::of_rustls(&error),
             Error::Tls(said) => Self::Insecure(said.to_owned()),
-            other => Self::NotHttp(printable(&other.to_string())),
+            other => Self::NotHttp(quoted(&other.to_string())),
         }
     }
 
@@ -96,14 +122,14 @@ impl Why {
             Kind::ConnectionReset | Kind::ConnectionAborted | Kind::BrokenPipe | Kind::UnexpectedEof => Self::Ended,
             // The system has no kind for it; std begins the sentence itself.
             _ if error.to_string().starts_with("failed to lookup address") => Self::NoHost,
-            _ => Self::NoRoute(printable(&error.source().map_or_else(|| error.to_string(), ToString::to_string))),
+            _ => Self::NoRoute(quoted(&error.source().map_or_else(|| error.to_string(), ToString::to_string))),
         }
     }
 
     fn of_rustls(error: &rustls::Error) -> Self {
         use rustls::CertificateError as It;
         let rustls::Error::InvalidCertificate(error) = error else {
-            return Self::Insecure(printable(&error.to_string()));
+            return Self::Insecure(quoted(&error.to_string()));
         };
         Self::Certificate(match error {
             It::Expired | It::ExpiredContext { .. } => Certificate::Expired,
@@ -113,6 +139,21 @@ impl Why {
             It::UnknownIssuer => Certificate::Issuer,
             _ => Certificate::Invalid,
         })
+    }
+
+    /// What ureq says of a proxy that opened no tunnel: "proxy server responded 403/403".
+    fn of_tunnel(said: &str) -> Self {
+        let status = said.rsplit([' ', '/']).next().and_then(|status| status.parse().ok());
+        status.map_or_else(|| Self::NoRoute(quoted(said)), Self::Barred)
+    }
+
+    /// Whether it is a certificate from somebody who is not known.
+    pub(super) fn is_unknown_issuer(&self) -> bool {
+        match self {
+            Self::Certificate(what) => *what == Certificate::Issuer,
+            Self::Proxy(_, why) => why.is_unknown_issuer(),
+            _ => false,
+        }
     }
 
     /// Whether the network is to blame, so that a page that was kept may stand in.
@@ -125,8 +166,16 @@ impl Why {
                 | Self::Ended
                 | Self::SlowHost(_)
                 | Self::Slow(_)
-                | Self::Proxy(_)
+                | Self::Proxy(..)
         )
+    }
+
+    /// What to say of a page that was kept and stands in for want of a network.
+    pub(super) fn absence(&self) -> String {
+        match self {
+            Self::Proxy(proxy, _) => format!("The proxy {} was of no use; check {}", proxy.host, proxy.variable),
+            _ => "The network could not be reached".to_owned(),
+        }
     }
 
     /// The sentence, for the address where it happened.
@@ -139,7 +188,13 @@ impl Why {
             Self::Ended => format!("{host} ended the connection before a page came; try again later"),
             Self::SlowHost(seconds) => format!("{host} could not be reached within {seconds} s; try again later"),
             Self::Slow(seconds) => format!("{at} did not come within {seconds} s; try again later"),
-            Self::Proxy(said) => format!("the proxy does not lead to {host} ({said}); check the proxy that is set"),
+            Self::Proxy(proxy, why) => of_proxy(proxy, why, &host),
+            Self::Barred(status) => format!("{host} cannot be reached ({status}); try again later"),
+            Self::Unusable(sentence) => sentence.clone(),
+            Self::Inward(place) => format!(
+                "{at} leads to {place}, which is on this machine or in a private network; that was not followed, as it comes \
+                 from the public web: open the address yourself if you trust it"
+            ),
             Self::Certificate(what) => certificate(*what, &host),
             Self::Insecure(said) => format!("{host} agrees on no secure connection ({said}); open it in a browser"),
             Self::Trusted(sentence) => sentence.clone(),
@@ -183,6 +238,56 @@ fn certificate(what: Certificate, host: &str) -> String {
     }
 }
 
+/// The sentence about a proxy through which `host` was to be asked. What is told of SOCKS proxies is what ureq calls it.
+fn of_proxy(Name { host: proxy, variable, has_login }: &Name, why: &Why, host: &str) -> String {
+    match why {
+        Why::NoHost => format!("there is no host {proxy}, the proxy of {variable}, or no network; check {variable}"),
+        Why::Refused => format!("the proxy {proxy} takes no connections; start it, or check {variable}"),
+        Why::Ended => format!("the proxy {proxy} ended the connection; check {variable}, or try again later"),
+        Why::SlowHost(seconds) | Why::Slow(seconds) => {
+            format!("the proxy {proxy} did not lead to {host} within {seconds} s; check {variable}, or try again later")
+        }
+        Why::Barred(407) if *has_login => {
+            format!("the proxy {proxy} does not take the name and password in {variable} (407); check them")
+        }
+        Why::Barred(407) => format!(
+            "the proxy {proxy} wants a name and a password (407); put them into {variable} as in \
+             http://name:password@host:port"
+        ),
+        Why::Barred(status @ 500..) => {
+            format!("the proxy {proxy} cannot reach {host} ({status}); check the address, or try again later")
+        }
+        Why::Barred(status) => format!("the proxy {proxy} refuses to lead to {host} ({status}); check {variable}"),
+        Why::Certificate(what) => certificate(*what, &format!("the proxy {proxy}")),
+        Why::Insecure(said) => {
+            format!("the proxy {proxy} agrees on no secure connection ({said}); check {variable}")
+        }
+        Why::NoRoute(said) => match said.as_str() {
+            "no acceptable auth methods"
+            | "unknown auth method"
+            | "invalid username"
+            | "invalid password"
+            | "password authentication failed"
+                if *has_login =>
+            {
+                format!("the proxy {proxy} does not take the name and password in {variable}; check them")
+            }
+            "no acceptable auth methods" | "unknown auth method" => format!(
+                "the proxy {proxy} wants a name and a password; put them into {variable} as in \
+                 socks5h://name:password@host:port"
+            ),
+            "connection not allowed by ruleset" => {
+                format!("the proxy {proxy} refuses to lead to {host}; check {variable}")
+            }
+            "invalid response version" | "invalid reserved byte" => {
+                format!("{proxy} does not answer as a SOCKS5 proxy does; check {variable}")
+            }
+            said => format!("the proxy {proxy} cannot reach {host} ({said}); check the address, or try again later"),
+        },
+        _ => format!("{proxy} does not answer as a proxy does; check {variable}"),
+    }
+}
+
 /// The sentence about a status that brings no page.
 fn status(code: u16, name: &str, at: &Address) -> String {
     let host = at.host();
@@ -213,7 +318,6 @@ mod tests {
             (Why::Ended, "a.example ended the connection before a page came; try again later"),
             (Why::SlowHost(10), "a.example could not be reached within 10 s; try again later"),
             (Why::Slow(60), "https://a.example/b%1B?c did not come within 60 s; try again later"),
-            (Why::Proxy("no".to_owned()), "the proxy does not lead to a.example (no); check the proxy that is set"),
             (
                 certificate(Certificate::Expired),
                 "the certificate of a.example has expired: whoever answers may be somebody else; try again later",
@@ -256,6 +360,82 @@ mod tests {
     }
 
     #[test]
+    fn what_a_proxy_does_is_told_as_that() {
+        let at = Address::parse("https://a.example/b").expect("it is one");
+        let no_route = |said: &str| Why::NoRoute(said.to_owned());
+        let p = "the proxy p:80";
+        for (has_login, why, expected) in [
+            (
+                false,
+                Why::NoHost,
+                "there is no host p:80, the proxy of ALL_PROXY, or no network; check ALL_PROXY".to_owned(),
+            ),
+            (false, Why::Refused, format!("{p} takes no connections; start it, or check ALL_PROXY")),
+            (false, Why::Ended, format!("{p} ended the connection; check ALL_PROXY, or try again later")),
+            (
+                false,
+                Why::SlowHost(10),
+                format!("{p} did not lead to a.example within 10 s; check ALL_PROXY, or try again later"),
+            ),
+            (
+                false,
+                Why::Barred(407),
+                format!(
+                    "{p} wants a name and a password (407); put them into ALL_PROXY as in http://name:password@host:port"
+                ),
+            ),
+            (true, Why::Barred(407), format!("{p} does not take the name and password in ALL_PROXY (407); check them")),
+            (false, Why::Barred(403), format!("{p} refuses to lead to a.example (403); check ALL_PROXY")),
+            (
+                false,
+                Why::Barred(502),
+                format!("{p} cannot reach a.example (502); check the address, or try again later"),
+            ),
+            (
+                false,
+                Why::Certificate(Certificate::NotYet),
+                format!("the certificate of {p} is not valid yet; check the clock of this machine"),
+            ),
+            (
+                false,
+                Why::Insecure("no".to_owned()),
+                format!("{p} agrees on no secure connection (no); check ALL_PROXY"),
+            ),
+            (
+                false,
+                no_route("no acceptable auth methods"),
+                format!(
+                    "{p} wants a name and a password; put them into ALL_PROXY as in socks5h://name:password@host:port"
+                ),
+            ),
+            (
+                true,
+                no_route("password authentication failed"),
+                format!("{p} does not take the name and password in ALL_PROXY; check them"),
+            ),
+            (
+                false,
+                no_route("connection not allowed by ruleset"),
+                format!("{p} refuses to lead to a.example; check ALL_PROXY"),
+            ),
+            (
+                false,
+                no_route("host unreachable"),
+                format!("{p} cannot reach a.example (host unreachable); check the address, or try again later"),
+            ),
+            (
+                false,
+                no_route("invalid response version"),
+                "p:80 does not answer as a SOCKS5 proxy does; check ALL_PROXY".to_owned(),
+            ),
+            (false, Why::NotHttp("x".to_owned()), "p:80 does not answer as a proxy does; check ALL_PROXY".to_owned()),
+        ] {
+            let name = Name { host: "p:80".to_owned(), variable: "ALL_PROXY", has_login };
+            assert_eq!(Why::of_proxy(&name, why).sentence(&at), expected);
+        }
+    }
+
+    #[test]
     fn what_the_system_says_is_understood() {
         let limits = Limits::default();
         let io = |kind: io::ErrorKind| Error::Io(kind.into());
@@ -268,6 +448,11 @@ mod tests {
             (Error::Timeout(Timeout::Connect), Why::SlowHost(10)),
             (Error::Timeout(Timeout::Global), Why::Slow(60)),
             (Error::LargeResponseHeader(9, 1), Why::Header),
+            (Error::ConnectProxyFailed("proxy server responded 403/403".to_owned()), Why::Barred(403)),
+            (
+                Error::ConnectProxyFailed("proxy server did not respond".to_owned()),
+                Why::NoRoute("proxy server did not respond".to_owned()),
+            ),
             (tls(rustls::CertificateError::UnknownIssuer), Why::Certificate(Certificate::Issuer)),
             (tls(rustls::CertificateError::Expired), Why::Certificate(Certificate::Expired)),
             (tls(rustls::CertificateError::NotValidForName), Why::Certificate(Certificate::OtherHost)),

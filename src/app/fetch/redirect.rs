@@ -9,7 +9,7 @@ use super::address::Address;
 use super::client::Client;
 use super::failure::Why;
 use super::{Limits, Waiting};
-use crate::reader::printable;
+use crate::reader::quoted;
 use crate::store::pages::About;
 
 /// The answer of the last server, and the address that it is from.
@@ -31,19 +31,26 @@ pub(super) fn follow(
     limits: &Limits,
 ) -> Result<Answer, (Address, Why)> {
     let mut at = asked.clone();
+    // Where the last answer came from that led on.
+    let mut from = asked.clone();
     let mut asked_already = Vec::new();
     for _ in 0..=limits.redirects {
         (waiting.tell)(format!("asking {}", at.host()));
-        let response = client.ask(&at, kept).map_err(|why| (at.clone(), why))?;
+        let response = match client.ask(&at, kept) {
+            Ok(response) => response,
+            Err(Why::Inward(place)) => return Err((from, Why::Inward(place))),
+            Err(why) => return Err((at, why)),
+        };
         if waiting.stop.load(Ordering::Relaxed) {
             return Err((at, Why::CalledOff));
         }
         let Some(place) = leads_to(&response) else { return Ok(Answer { at, response }) };
-        let next = at.join(&place).map_err(|place| (at.clone(), Why::Elsewhere(cut(&place))))?;
+        let next = at.join(&place).map_err(|place| (at.clone(), Why::Elsewhere(quoted(&place))))?;
+        from = at;
         if response.headers().contains_key(header::SET_COOKIE) {
             asked_already.clear();
         } else {
-            asked_already.push(at);
+            asked_already.push(from.clone());
         }
         if asked_already.contains(&next) {
             return Err((next, Why::Loop));
@@ -62,14 +69,4 @@ fn leads_to(response: &Response<Body>) -> Option<String> {
 /// The text of a header, if there is such a one. Bytes that are no UTF-8 are replaced.
 pub(super) fn text(headers: &HeaderMap, name: &header::HeaderName) -> Option<String> {
     headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
-}
-
-/// As much of an address as a sentence can hold.
-fn cut(place: &str) -> String {
-    const LONGEST: usize = 100;
-    let mut shown: String = printable(place).chars().take(LONGEST).collect();
-    if place.chars().count() > LONGEST {
-        shown.push('…');
-    }
-    shown
 }

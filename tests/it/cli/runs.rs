@@ -13,8 +13,17 @@ pub(crate) const ODD: &str = "\u{feff}Café 😀\r\n\r\nThe mayor said, “We ar
 pub(crate) const PLAIN: &str = "A headline\n\nThe mayor said that the bridge is safe.\n";
 
 /// What would lead to other servers than those of the tests.
-pub(crate) const NO_PROXY: [&str; 7] =
-    ["ALL_PROXY", "all_proxy", "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "SSL_CERT_FILE"];
+pub(crate) const NO_PROXY: [&str; 9] = [
+    "ALL_PROXY",
+    "all_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "HTTP_PROXY",
+    "http_proxy",
+    "NO_PROXY",
+    "no_proxy",
+    "SSL_CERT_FILE",
+];
 
 /// A folder to run in, with articles and with things that are none.
 pub(crate) struct Folder(TempDir);

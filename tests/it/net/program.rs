@@ -132,14 +132,3 @@ fn the_environment_names_who_is_believed() {
            unset it"],
     );
 }
-
-#[test]
-fn the_environment_names_a_proxy() {
-    let folder = Folder::new();
-    let at = "http://a.example/";
-    let run = |proxy: &str| Run::of(folder.command([at]).env("HTTP_PROXY", proxy).output().unwrap());
-    let proxy = Server::start(|_, client| client.write_all(&answer("403 Forbidden", &[], b"")));
-    let run = run(&proxy.at(""));
-    assert_eq!(run.code, Some(1), "{}", run.err);
-    assert!(run.err.starts_with("ascribe: the proxy does not lead to a.example ("), "{}", run.err);
-}
