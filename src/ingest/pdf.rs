@@ -213,7 +213,7 @@ impl Run {
                 self.prose.page(lines);
             }
         }
-        self.seen.refuse()?;
+        self.seen.refuse(pages)?;
         self.seen.tell(pages, notices);
         Ok(self.prose.finish().build())
     }
@@ -221,11 +221,11 @@ impl Run {
 
 impl Seen {
     /// Fails if there is nothing to read, with the reason.
-    fn refuse(self) -> Result<(), Refused> {
+    fn refuse(self, pages: usize) -> Result<(), Refused> {
         if self.lines > 0 {
             return Ok(());
         }
-        Err(if self.unread > 0 {
+        Err(if pages == 0 || self.unread > 0 {
             Refused::Damaged
         } else if self.unknown_letters > 0 {
             Refused::Unnamed
@@ -244,17 +244,14 @@ impl Seen {
             notices.push(Notice(format!("{} of {pages} pages could not be read.", self.unread)));
         }
         if self.unknown > 0 {
-            let unknown = self.unknown;
-            notices.push(Notice(format!("On {unknown} of {pages} pages, the fonts do not tell most of the letters.")));
+            notices.push(Notice(format!("Pages whose fonts do not tell their letters: {} of {pages}.", self.unknown)));
         }
         if self.pictures > 0 {
             let pictures = self.pictures;
-            notices.push(Notice(format!("{pictures} of {pages} pages are pictures; OCR makes their text readable.")));
+            notices.push(Notice(format!("Pages that are pictures without text: {pictures} of {pages}; OCR reads them.")));
         }
-        match self.comments {
-            0 => {}
-            1 => notices.push(Notice("One comment on its pages is not shown.".to_owned())),
-            comments => notices.push(Notice(format!("{comments} comments on its pages are not shown."))),
+        if self.comments > 0 {
+            notices.push(Notice(format!("Comments on its pages that are not shown: {}.", self.comments)));
         }
     }
 }
