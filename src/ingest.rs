@@ -87,6 +87,10 @@ pub enum Refused {
     Stopped,
     /// Its pages are pictures.
     Scanned,
+    /// Its fonts do not say which letters their codes and glyphs are.
+    Unnamed,
+    /// It holds comments and no text they are on.
+    Comments,
     /// It is packed, and unpacks to more than any article.
     Unpacks,
 }
@@ -108,6 +112,8 @@ impl fmt::Display for Refused {
             Self::Archive => "it is an archive without a book or a document in it; unpack it first",
             Self::Stopped => "it was called off",
             Self::Scanned => "its pages are pictures without text; run OCR over it first (ocrmypdf)",
+            Self::Unnamed => "its fonts do not tell which letters they draw; run OCR over it (ocrmypdf --force-ocr)",
+            Self::Comments => "there is no text in it, only comments that are pinned to its pages",
             Self::Unpacks => "it unpacks to far more than it should, and was not read further",
             Self::TooLarge => "it is larger than 4 GiB; split it first",
         })

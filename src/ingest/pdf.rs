@@ -7,13 +7,16 @@
 //! and `font` look at those before it does. Its interpreter of drawings is not used: it would bring decoders of
 //! pictures and colours, and `content` needs only the few instructions that move text.
 //!
+//! What fonts do not say of their letters, `letters` and `tex` find out by other means. Fields of forms and text typed
+//! onto a page are part of it (`annotations`); comments are counted.
+//!
 //! A page at a time: `content` puts glyphs on a `sheet`, `columns` finds the order of its rows, `line` makes them
 //! lines, `furniture` drops what stands on every page, `prose` makes paragraphs. Only the pages that are next to each
 //! other are held, for `furniture`: 50 MB of text on 3 593 pages (a file of 18 MB) take 88 MB of memory in all, and
-//! ten seconds in a build for development. Text that runs from right to left, formulas and Chinese, Japanese and Korean
-//! without character maps in the file are not put in order.
+//! ten seconds in a build for development. Text that runs from right to left and formulas are not put in order.
 
 mod about;
+mod annotations;
 mod columns;
 mod content;
 mod font;
@@ -21,11 +24,13 @@ mod furniture;
 mod grid;
 mod guard;
 mod item;
+mod letters;
 mod line;
 mod notes;
 mod paragraph;
 mod prose;
 mod sheet;
+mod tex;
 mod typography;
 mod unpack;
 
@@ -52,6 +57,8 @@ const SAMPLE: usize = 16;
 const AROUND: usize = 2;
 /// A page with less text than this, in bytes, has nearly none.
 const NEARLY_NONE: usize = 16;
+/// How many lines that stand on all pages are kept in case there are no others.
+const REPEATED: usize = 10_000;
 /// The longest text in bytes; more is no article.
 const LONGEST: usize = 512 << 20;
 
@@ -86,6 +93,9 @@ pub(super) fn read(bytes: Vec<u8>, hints: &Hints<'_>, notices: &mut Vec<Notice>)
     for page in pages.iter() {
         hints.go_on()?;
         run.page(page, &mut reading)?;
+    }
+    if about::has_foreign_form(&pdf) {
+        notices.push(Notice("Its form is in XFA, a format that ascribe does not read.".to_owned()));
     }
     run.finish(pages.len(), notices)
 }
@@ -123,22 +133,47 @@ struct Run {
     before: VecDeque<Edges>,
     /// The pages that wait until those after them were read.
     waiting: VecDeque<(Lines, Edges)>,
-    /// How many pages could not be read, and how many have nearly no text.
+    /// The lines of pages that have no others than those that stand on all of them.
+    repeated: Vec<Vec<Line>>,
+    seen: Seen,
+}
+
+/// What was seen of the pages.
+#[derive(Clone, Copy, Default, Debug)]
+struct Seen {
+    /// How many pages could not be read to their end.
     unread: usize,
-    bare: usize,
+    /// How many pages have letters that are mostly unknown.
+    unknown: usize,
+    /// How many pages are pictures with nearly no text.
+    pictures: usize,
+    /// Letters that are unknown, and comments, on all pages.
+    unknown_letters: usize,
+    comments: usize,
+    /// How many lines were passed on.
+    lines: usize,
 }
 
 impl Run {
     fn new(prose: Prose) -> Self {
-        Self { prose, before: VecDeque::new(), waiting: VecDeque::new(), unread: 0, bare: 0 }
+        Self {
+            prose,
+            before: VecDeque::new(),
+            waiting: VecDeque::new(),
+            repeated: Vec::new(),
+            seen: Seen::default(),
+        }
     }
 
     fn page<'a>(&mut self, page: &Page<'a>, reading: &mut Reading<'a, '_>) -> Result<(), Refused> {
         let (lines, is_whole) = lines(page, reading)?;
         let text: usize = lines.all.iter().map(|line| line.text.len()).sum();
-        let unknown = lines.unknown > 20 && lines.unknown * 2 > lines.glyphs;
-        self.unread += usize::from(!is_whole || unknown);
-        self.bare += usize::from(is_whole && !unknown && text < NEARLY_NONE);
+        let is_unknown = lines.unknown > 20 && lines.unknown * 2 > lines.glyphs;
+        self.seen.unread += usize::from(!is_whole);
+        self.seen.unknown += usize::from(is_whole && is_unknown);
+        self.seen.pictures += usize::from(is_whole && !is_unknown && lines.pictures > 0 && text < NEARLY_NONE);
+        self.seen.unknown_letters += lines.unknown;
+        self.seen.comments += lines.comments;
         let edges = Edges::of(&lines);
         self.waiting.push_back((lines, edges));
         if self.waiting.len() > AROUND {
@@ -152,9 +187,17 @@ impl Run {
         let Some((lines, edges)) = self.waiting.pop_front() else { return };
         let after = self.waiting.iter().map(|(_, edges)| edges);
         let furniture = edges.furniture(&self.before.iter().chain(after));
-        let lines = lines.all.into_iter().enumerate().filter(|(at, _)| !furniture.contains(at));
-        let lines: Vec<Line> = lines.map(|(_, line)| line).collect();
-        self.prose.page(lines);
+        if furniture.len() == lines.all.len() && self.seen.lines == 0 {
+            let kept: usize = self.repeated.iter().map(Vec::len).sum();
+            if kept < REPEATED {
+                self.repeated.push(lines.all);
+            }
+        } else {
+            let lines = lines.all.into_iter().enumerate().filter(|(at, _)| !furniture.contains(at));
+            let lines: Vec<Line> = lines.map(|(_, line)| line).collect();
+            self.seen.lines += lines.len();
+            self.prose.page(lines);
+        }
         self.before.push_front(edges);
         self.before.truncate(AROUND);
     }
@@ -163,16 +206,52 @@ impl Run {
         while !self.waiting.is_empty() {
             self.pass_on();
         }
-        let readable = pages - self.unread;
-        if readable == 0 {
-            return Err(Refused::Damaged);
+        if self.seen.lines == 0 {
+            // Where all pages are the same, what stands on all of them is the text.
+            for lines in self.repeated {
+                self.seen.lines += lines.len();
+                self.prose.page(lines);
+            }
         }
-        if self.bare * 2 > readable {
-            return Err(Refused::Scanned);
+        self.seen.refuse(pages)?;
+        self.seen.tell(pages, notices);
+        Ok(self.prose.finish().build())
+    }
+}
+
+impl Seen {
+    /// Fails if there is nothing to read, with the reason.
+    fn refuse(self, pages: usize) -> Result<(), Refused> {
+        if self.lines > 0 {
+            return Ok(());
         }
+        Err(if pages == 0 || self.unread > 0 {
+            Refused::Damaged
+        } else if self.unknown_letters > 0 {
+            Refused::Unnamed
+        } else if self.pictures > 0 {
+            Refused::Scanned
+        } else if self.comments > 0 {
+            Refused::Comments
+        } else {
+            Refused::Empty
+        })
+    }
+
+    /// Says what is missing.
+    fn tell(self, pages: usize, notices: &mut Vec<Notice>) {
         if self.unread > 0 {
             notices.push(Notice(format!("{} of {pages} pages could not be read.", self.unread)));
         }
-        Ok(self.prose.finish().build())
+        if self.unknown > 0 {
+            notices.push(Notice(format!("Pages whose fonts do not tell their letters: {} of {pages}.", self.unknown)));
+        }
+        if self.pictures > 0 {
+            let pictures = self.pictures;
+            notices.push(Notice(format!("Pages that are pictures without text: {pictures} of {pages}; OCR reads them.")));
+        }
+        if self.comments > 0 {
+            notices.push(Notice(format!("Comments on its pages that are not shown: {}.", self.comments)));
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Dict, ObjRef, Stream, String as PdfString};
+use hayro_syntax::object::{Array, Dict, ObjRef, Stream, String as PdfString};
 
 use super::prose::outline_key;
 use super::unpack;
@@ -74,12 +74,19 @@ pub(super) fn outline(pdf: &Pdf, has_title: bool) -> HashMap<String, u8> {
     found
 }
 
+/// Whether the text of a file is in a form of another format (XFA), which its pages do not show.
+pub(super) fn has_foreign_form(pdf: &Pdf) -> bool {
+    let Some(form) = catalog(pdf).get::<Dict<'_>>("AcroForm") else { return false };
+    let has_fields = form.get::<Array<'_>>("Fields").is_some_and(|fields| fields.raw_iter().next().is_some());
+    form.contains_key("XFA") && !has_fields
+}
+
 fn catalog(pdf: &Pdf) -> Dict<'_> {
     pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default()
 }
 
 /// The text of a PDF string: UTF-16 or UTF-8 by its mark, else near enough to Latin 1.
-fn decode(bytes: &[u8]) -> String {
+pub(super) fn decode(bytes: &[u8]) -> String {
     if let Some(wide) = bytes.strip_prefix(b"\xfe\xff") {
         let units = wide.chunks_exact(2).map(|pair| pair.iter().fold(0, |unit, &byte| (unit << 8) | u16::from(byte)));
         return char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();

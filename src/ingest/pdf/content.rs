@@ -96,6 +96,7 @@ impl<'a, 'h> Reading<'a, 'h> {
             return (sheet, Some(Broken::TooMuch));
         }
         let drawn = self.drawing(page).and_then(|data| self.follow(&data, page.resources(), start, &mut sheet, 0));
+        let drawn = drawn.and_then(|()| self.annotations(page, start, &mut sheet));
         if drawn == Err(Broken::TooMuch) {
             // Finding that out cost time, whatever was followed.
             self.allowance = self.allowance.saturating_sub(PAGE);
@@ -116,15 +117,22 @@ impl<'a, 'h> Reading<'a, 'h> {
     }
 
     /// A stream unpacked, if there is time for it: one that makes nothing at all takes as long as it is.
-    fn unpack(&mut self, stream: &Stream<'a>) -> Result<Cow<'a, [u8]>, Broken> {
+    pub(super) fn unpack(&mut self, stream: &Stream<'a>) -> Result<Cow<'a, [u8]>, Broken> {
         self.hints.go_on().map_err(Broken::Stopped)?;
         let Unpacked { data, work } = unpack::data(stream)?;
-        self.page_allowance = self.page_allowance.checked_sub(work + 64).ok_or(Broken::TooMuch)?;
-        self.allowance = self.allowance.saturating_sub(work + 64);
+        self.spend(work + 64)?;
         Ok(data)
     }
 
-    fn follow(
+    /// Takes so many bytes from what may be gone through for this page.
+    pub(super) fn spend(&mut self, bytes: usize) -> Result<(), Broken> {
+        self.page_allowance = self.page_allowance.checked_sub(bytes).ok_or(Broken::TooMuch)?;
+        self.allowance = self.allowance.saturating_sub(bytes);
+        Ok(())
+    }
+
+    /// Follows some drawing, whose text goes to the sheet.
+    pub(super) fn follow(
         &mut self,
         data: &[u8],
         resources: &Resources<'a>,
@@ -150,6 +158,7 @@ impl<'a, 'h> Reading<'a, 'h> {
                         self.form(&form, resources, text.state.at, sheet, depth)?;
                     }
                 }
+                Op::InlineImage(_) => sheet.pictures += 1,
                 op => text.follow(&op, resources, sheet),
             }
             if sheet.glyphs > GLYPHS {
@@ -167,13 +176,14 @@ impl<'a, 'h> Reading<'a, 'h> {
         sheet: &mut Sheet,
         depth: usize,
     ) -> Result<(), Broken> {
-        if form.dict().get::<Name<'_>>("Subtype").is_none_or(|kind| kind.as_ref() != b"Form") {
+        let kind = form.dict().get::<Name<'_>>("Subtype");
+        if kind.is_none_or(|kind| kind.as_ref() != b"Form") {
+            sheet.pictures += 1;
             return Ok(());
         }
         let data = self.unpack(form)?;
         let own = form.dict().get::<Dict<'_>>("Resources").map(Resources::new);
-        let matrix = form.dict().get::<Array<'_>>("Matrix").and_then(|matrix| six(&matrix)).unwrap_or_default();
-        self.follow(&data, own.as_ref().unwrap_or(resources), at * matrix, sheet, depth + 1)
+        self.follow(&data, own.as_ref().unwrap_or(resources), at * matrix(form), sheet, depth + 1)
     }
 }
 
@@ -252,13 +262,21 @@ impl Text<'_> {
         self.set_matrix(self.line * Affine::translate((x, y)));
     }
 
+    /// Moves the pen along its line; that runs downwards in some fonts of Chinese and Japanese.
     fn move_on(&mut self, by: f64) {
-        self.matrix *= Affine::translate((by, 0.0));
+        let is_downwards = self.state.font.as_ref().is_some_and(|face| !face.is_horizontal());
+        self.matrix *= Affine::translate(if is_downwards { (0.0, -by) } else { (by, 0.0) });
     }
 
     fn show(&mut self, string: &[u8], sheet: &mut Sheet) {
-        let Some(face) = self.state.font.clone().filter(|face| face.is_horizontal()) else { return };
         let is_hidden = self.is_hidden();
+        let Some(face) = self.state.font.clone() else {
+            if !is_hidden {
+                sheet.put_unknown(string.len());
+            }
+            return;
+        };
+        let is_downwards = !face.is_horizontal();
         let mut at = 0;
         while at < string.len() && sheet.glyphs <= GLYPHS {
             let (code, number, length) = face.code(string, at);
@@ -266,10 +284,12 @@ impl Text<'_> {
             let before = self.state.at * self.matrix;
             let state = &self.state;
             let space = if number == 32 && length == 1 { state.word_space } else { 0.0 };
-            let width = code.advance / 1000.0 * state.size * state.scale;
-            let advance = width + (state.char_space + space) * state.scale;
-            let place = |x: f64| {
-                let point = before * Point::new(x, state.rise);
+            let scale = if is_downwards { 1.0 } else { state.scale };
+            let width = code.advance / 1000.0 * state.size * scale;
+            let advance = width + (state.char_space + space) * scale;
+            let place = |along: f64| {
+                let point = if is_downwards { Point::new(0.0, -along) } else { Point::new(along, state.rise) };
+                let point = before * point;
                 (point.x, point.y)
             };
             let [a, b, c, d, ..] = before.as_coeffs();
@@ -279,7 +299,7 @@ impl Text<'_> {
                 from: place(0.0),
                 to: place(width),
                 size: (c * c + d * d).sqrt() * state.size.abs(),
-                along: (a * flip, b * flip),
+                along: if is_downwards { (-c * flip, -d * flip) } else { (a * flip, b * flip) },
                 style: Style { link: None, ..face.style },
             };
             if !is_hidden {
@@ -313,6 +333,11 @@ fn areas(page: &Page<'_>, at: Affine) -> Vec<Area> {
 
 fn affine(numbers: [Number; 6]) -> Affine {
     Affine::new(numbers.map(|number| number.as_f64()))
+}
+
+/// What a form does to where it is drawn.
+pub(super) fn matrix(form: &Stream<'_>) -> Affine {
+    form.dict().get::<Array<'_>>("Matrix").and_then(|matrix| six(&matrix)).unwrap_or_default()
 }
 
 fn six(array: &Array<'_>) -> Option<Affine> {

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use hayro_font::hayro_cmap::BfString;
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, StandardFont};
-use hayro_syntax::object::{Array, Dict, Name, ObjRef, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Number, ObjRef, Object, Stream};
 
-use super::sheet::Style;
+use super::letters::{self, Letters, Maps};
+use super::sheet::{Style, is_unknown};
 use super::unpack;
 
 /// What is gone through to unpack the fonts of a file together, in bytes; what comes of it is held.
@@ -22,6 +23,7 @@ const WIDTHS: u32 = 4 * HIGHEST_CODE;
 /// A font as it is needed here.
 pub(super) struct Face<'a> {
     font: Font<'a>,
+    letters: Letters,
     pub(super) style: Style,
     codes: RefCell<HashMap<u32, Rc<Code>>>,
 }
@@ -30,7 +32,8 @@ pub(super) struct Face<'a> {
 pub(super) struct Code {
     /// Its characters, if they are known.
     pub(super) text: Option<String>,
-    /// How far it moves the pen, in thousandths of the font's size.
+    /// How far it moves the pen along its line, in thousandths of the font's size: rightwards, or downwards if the
+    /// font is written so.
     pub(super) advance: f64,
 }
 
@@ -40,15 +43,18 @@ impl Face<'_> {
         let (number, length) = self.font.read_code(string, at);
         let mut codes = self.codes.borrow_mut();
         let code = codes.entry(number).or_insert_with(|| {
-            let text = match self.font.glyph(self.font.map_code(number), number) {
+            let glyph = self.font.glyph(self.font.map_code(number), number);
+            let said = match &glyph {
                 FontGlyph::Outline(glyph) => glyph.as_unicode(),
                 FontGlyph::Type3(glyph) => glyph.as_unicode(),
             };
-            let text = text.map(|text| match text {
+            let said = said.map(|text| match text {
                 BfString::Char(c) => c.to_string(),
                 BfString::String(text) => text,
             });
-            Rc::new(Code { text, advance: self.font.code_advance(number).x })
+            let text = said.filter(|text| !is_unknown(text)).or_else(|| self.letters.text(number, &glyph));
+            let advance = self.font.code_advance(number);
+            Rc::new(Code { text, advance: if self.is_horizontal() { advance.x } else { -advance.y } })
         });
         (Rc::clone(code), number, length.max(1))
     }
@@ -74,6 +80,7 @@ pub(super) struct Fonts<'a> {
     helvetica: Option<Rc<Face<'a>>>,
     resolver: FontResolverFn,
     cmaps: CMapResolverFn,
+    maps: Maps,
     allowance: usize,
 }
 
@@ -90,7 +97,8 @@ impl<'a> Fonts<'a> {
                 };
                 Some(font.get_font_data())
             }),
-            cmaps: Arc::new(|_| None),
+            cmaps: letters::predefined(),
+            maps: Maps::default(),
             allowance: ALL_FONTS,
         }
     }
@@ -115,7 +123,8 @@ impl<'a> Fonts<'a> {
     fn helvetica(&mut self) -> Option<Rc<Face<'a>>> {
         if self.helvetica.is_none() {
             let font = self.cache.standard_font(StandardFont::Helvetica, &self.resolver)?;
-            self.helvetica = Some(Rc::new(Face { font, style: Style::default(), codes: RefCell::default() }));
+            let style = Style::default();
+            self.helvetica = Some(Rc::new(Face { font, letters: Letters::windows(), style, codes: RefCell::default() }));
         }
         self.helvetica.clone()
     }
@@ -141,14 +150,22 @@ impl<'a> Fonts<'a> {
         if !has_sane_widths(dict, &descendant) {
             return None;
         }
-        let font = self.cache.font(dict, &self.resolver, &self.cmaps)?;
-        Some(Face { font, style: style(dict, &descriptor), codes: RefCell::default() })
+        let style = style(dict, &descriptor);
+        let Some(font) = self.cache.font(dict, &self.resolver, &self.cmaps) else {
+            // A simple font that is broken still has codes, which are mostly those of Windows.
+            let kind = dict.get::<Name<'_>>("Subtype")?;
+            let is_simple = matches!(kind.as_ref(), b"Type1" | b"MMType1" | b"TrueType");
+            let font = self.helvetica().filter(|_| is_simple)?.font.clone();
+            return Some(Face { font, letters: Letters::windows(), style, codes: RefCell::default() });
+        };
+        let letters = Letters::of(dict, &descendant, &descriptor, &mut self.maps, &self.cmaps);
+        Some(Face { font, letters, style, codes: RefCell::default() })
     }
 }
 
 /// Whether a font's widths are those of codes that there can be; hayro believes the numbers.
 fn has_sane_widths(dict: &Dict<'_>, descendant: &Dict<'_>) -> bool {
-    if dict.get::<Object<'_>>("FirstChar").is_some() && dict.get::<u32>("FirstChar").is_none_or(|first| first > 255) {
+    if dict.get::<Number>("FirstChar").is_some_and(|first| !(0..=255).contains(&first.as_i64())) {
         return false;
     }
     let is_sane = |key: &str, values: usize| {

@@ -54,6 +54,9 @@ pub(super) struct Lines {
     /// How many glyphs were drawn, and of how many nobody knows the character.
     pub(super) glyphs: usize,
     pub(super) unknown: usize,
+    /// How many pictures were drawn, and how many comments are pinned to it.
+    pub(super) pictures: usize,
+    pub(super) comments: usize,
 }
 
 /// A gap of so much of the font's size parts words, and where spaces are drawn.
@@ -73,6 +76,7 @@ impl Lines {
         let spaced = sheet.spaces * 20 > sheet.glyphs;
         let areas = std::mem::take(&mut sheet.areas);
         let (height, glyphs, unknown) = (sheet.height, sheet.glyphs, sheet.unknown);
+        let (pictures, comments) = (sheet.pictures, sheet.comments);
         let mut all = Vec::new();
         for (number, column) in order(sheet.into_pieces()).into_iter().enumerate() {
             let (left, right) = edges(&column);
@@ -84,7 +88,7 @@ impl Lines {
                 }
             }
         }
-        Self { all, height, glyphs, unknown }
+        Self { all, height, glyphs, unknown, pictures, comments }
     }
 }
 

@@ -82,6 +82,7 @@ impl Paragraph {
             }
             '-' | '‐' if kept.ends_with(char::is_alphanumeric) => {}
             '—' if !self.text.ends_with(" —") => {}
+            last if is_unspaced(last) && next.starts_with(is_unspaced) => {}
             _ => self.text.push(' '),
         }
     }
@@ -98,6 +99,11 @@ impl Paragraph {
         let end = self.text.trim_end_matches(RAISED).trim_end_matches(['”', '"', '’', '\'', ')', ']', '»']);
         end.ends_with(['.', '!', '?', ':', '…'])
     }
+}
+
+/// Whether a character is of Chinese or Japanese, which put no spaces between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
 }
 
 #[cfg(test)]
@@ -127,6 +133,8 @@ mod tests {
             ("he paused —", "and left", "he paused — and left"),
             ("he paused—", "and left", "he paused—and left"),
             ("to and -", "fro", "to and - fro"),
+            ("港は静か", "だった。", "港は静かだった。"),
+            ("港は", "quiet", "港は quiet"),
         ] {
             let mut paragraph = Paragraph::default();
             paragraph.add(&line(first), &compounds);

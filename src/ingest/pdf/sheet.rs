@@ -49,6 +49,10 @@ pub(super) struct Sheet {
     /// Glyphs of which nobody knows what character they are.
     pub(super) unknown: usize,
     pub(super) spaces: usize,
+    /// Pictures that were drawn.
+    pub(super) pictures: usize,
+    /// Comments that are pinned to the page and not shown.
+    pub(super) comments: usize,
 }
 
 /// A glyph on its way to a page.
@@ -84,7 +88,7 @@ impl Sheet {
             return;
         }
         self.glyphs += 1;
-        let Some(text) = glyph.text.filter(|text| !text.contains(is_unknown)) else {
+        let Some(text) = glyph.text.filter(|text| !is_unknown(text)) else {
             self.unknown += 1;
             self.last = None;
             return;
@@ -100,6 +104,23 @@ impl Sheet {
         if askew.is_finite() && askew.abs() <= ASKEW {
             self.add(text, turned, glyph);
         }
+    }
+
+    /// How many characters were put on the page so that they can be read.
+    pub(super) fn known(&self) -> usize {
+        self.glyphs - self.unknown - self.spaces
+    }
+
+    /// Notes that glyphs were drawn that nobody can tell apart.
+    pub(super) fn put_unknown(&mut self, glyphs: usize) {
+        self.glyphs += glyphs;
+        self.unknown += glyphs;
+        self.last = None;
+    }
+
+    /// Ends the piece that the next glyph might go on.
+    pub(super) fn end_word(&mut self) {
+        self.last = None;
     }
 
     fn add(&mut self, text: &str, turned: usize, glyph: &Glyph<'_>) {
@@ -142,9 +163,9 @@ impl Sheet {
     }
 }
 
-/// Whether a character stands for one that is not known: of private use, replacing, or none.
-fn is_unknown(c: char) -> bool {
-    matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\0' | '\u{f0000}'..)
+/// Whether a text stands for one that is not known: of private use, replacing, or none.
+pub(super) fn is_unknown(text: &str) -> bool {
+    text.contains(|c: char| matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\0' | '\u{f0000}'..))
 }
 
 /// Adds text with its ligatures taken apart.

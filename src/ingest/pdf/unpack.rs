@@ -16,8 +16,6 @@ pub(super) const LARGEST: usize = 64 << 20;
 
 /// Bytes that one byte of DEFLATE stands for at most.
 const FLATE: usize = 1032;
-/// The same of LZW: a code of 12 bits stands for up to 3 838 bytes.
-const LZW: usize = 2560;
 /// The same of run lengths: two bytes stand for 128.
 const RUNS: usize = 64;
 /// The same of ASCII 85: "z" stands for four zeros.
@@ -86,7 +84,7 @@ pub(super) fn unpacked(
     }
     let whole = match last {
         Filter::FlateDecode => inflate(&data, limit, see)?,
-        Filter::LzwDecode => within(data.len().saturating_mul(LZW), limit)?,
+        Filter::LzwDecode => lzw(&data, limit)?,
         Filter::RunLengthDecode => within(data.len().saturating_mul(RUNS), limit)?,
         Filter::Ascii85Decode => within(data.len().saturating_mul(ASCII_85), limit)?,
         Filter::AsciiHexDecode | Filter::Crypt => within(data.len(), limit)?,
@@ -113,6 +111,55 @@ fn inflate(data: &[u8], limit: usize, mut see: impl FnMut(&[u8])) -> Result<usiz
                 see(buffer.get(..count).unwrap_or_default());
             }
             Err(_) => return within(data.len().saturating_mul(FLATE), limit),
+        }
+    }
+}
+
+/// The length of what LZW packed. Whether codes grow one code early is not known here, so the larger length counts.
+fn lzw(data: &[u8], limit: usize) -> Result<usize, TooLarge> {
+    Ok(lzw_with(data, limit, true)?.max(lzw_with(data, limit, false)?))
+}
+
+/// The same, up to the first code that makes no sense: nothing is unpacked beyond it.
+fn lzw_with(data: &[u8], limit: usize, early: bool) -> Result<usize, TooLarge> {
+    const CLEAR: usize = 256;
+    const END: usize = 257;
+    const MOST: usize = 4096;
+    // How many bytes each code stands for; the first two after the bytes themselves stand for none.
+    let mut lengths = [vec![1_usize; 256], vec![0, 0]].concat();
+    let (mut last, mut size) = (None, 0);
+    let (mut bits, mut count) = (0_usize, 0);
+    let mut bytes = data.iter();
+    loop {
+        let width = match lengths.len() + usize::from(early) {
+            2048.. => 12,
+            1024.. => 11,
+            512.. => 10,
+            _ => 9,
+        };
+        while count < width {
+            let Some(&byte) = bytes.next() else { return Ok(size) };
+            bits = (bits << 8) | usize::from(byte);
+            count += 8;
+        }
+        count -= width;
+        let code = bits >> count;
+        bits &= (1 << count) - 1;
+        if code == CLEAR {
+            lengths.truncate(END + 1);
+            last = None;
+            continue;
+        }
+        let added = last.map(|last: usize| last + 1);
+        if let Some(added) = added.filter(|_| code != END && lengths.len() < MOST) {
+            lengths.push(added);
+        }
+        match lengths.get(code) {
+            Some(&length) if code != END => {
+                size = within(size + length, limit)?;
+                last = Some(length);
+            }
+            _ => return Ok(size),
         }
     }
 }
@@ -170,6 +217,23 @@ mod tests {
         data.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).chain(*b">").collect()
     }
 
+    /// Codes of LZW each of which stands for one byte more than that before it.
+    fn growing(codes: usize) -> Vec<u8> {
+        let first = [(256, 9), (0, 9)].into_iter();
+        let rest = (258..).take(codes - 1).map(|code: usize| match code + 1 {
+            2048.. => (code, 12),
+            1024.. => (code, 11),
+            512.. => (code, 10),
+            _ => (code, 9),
+        });
+        let bits: Vec<u8> = first
+            .chain(rest)
+            .flat_map(|(code, width)| (0..width).rev().map(move |at| u8::from(code >> at & 1 == 1)))
+            .chain([0; 7])
+            .collect();
+        bits.chunks_exact(8).map(|bits| bits.iter().fold(0, |byte, bit| byte << 1 | bit)).collect()
+    }
+
     #[test]
     fn what_a_stream_unpacks_to_is_known_before_it_is_unpacked() {
         let (once, limit) = (deflated(&vec![0; 100_000]), 50_000);
@@ -191,7 +255,11 @@ mod tests {
             ),
             (damaged.clone(), vec![Filter::FlateDecode], 200_000, Ok(damaged.len() * FLATE)),
             (damaged, vec![Filter::FlateDecode], limit, Err(TooLarge)),
-            (vec![1; 100], vec![Filter::LzwDecode], limit, Err(TooLarge)),
+            // "-----A---B", the example of the specification.
+            (vec![0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01], vec![Filter::LzwDecode], 10, Ok(10)),
+            (vec![0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01], vec![Filter::LzwDecode], 9, Err(TooLarge)),
+            (growing(3000), vec![Filter::LzwDecode], 10_000_000, Ok(3000 * 3001 / 2)),
+            (growing(3000), vec![Filter::LzwDecode], 1_000_000, Err(TooLarge)),
             (vec![1; 100], vec![Filter::LzwDecode, Filter::FlateDecode], limit, Err(TooLarge)),
             (vec![1; 100], vec![Filter::DctDecode], 1, Ok(0)),
         ] {

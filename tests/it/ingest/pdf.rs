@@ -1,6 +1,9 @@
 //! PDF: files made by real tools, files written by hand, and files that mean harm.
 
+mod forms;
 mod hostile;
+mod kinds;
+mod sfnt;
 mod written;
 
 use super::outline;
