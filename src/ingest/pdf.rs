@@ -173,6 +173,6 @@ impl Run {
         if self.unread > 0 {
             notices.push(Notice(format!("{} of {pages} pages could not be read.", self.unread)));
         }
-        Ok(self.prose.finish().build())
+        Ok(self.prose.finish().build(notices))
     }
 }
