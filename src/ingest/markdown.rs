@@ -17,9 +17,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{Notice, Refused};
 use super::table::{Alignment, Table};
 use super::writer::Writer;
+use super::{Notice, Refused};
 use crate::document::{BlockKind, Document, Mark, Meta};
 
 use html::Piece;
@@ -38,7 +38,8 @@ pub(super) fn read(text: &str, origin: &str, notices: &mut Vec<Notice>) -> Resul
     let mut options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     if tables::are_mostly_empty(body) {
         options.remove(Options::ENABLE_TABLES);
-        notices.push(Notice("Its tables have far more cells than text; they are shown as they are written.".to_owned()));
+        notices
+            .push(Notice("Its tables have far more cells than text; they are shown as they are written.".to_owned()));
     }
     let mut reader = Reader { writer: Writer::new(meta), lines: Lines::of(text, body), ..Reader::default() };
     reader.events(Parser::new_ext(body, options).into_offset_iter());
@@ -55,6 +56,8 @@ struct Reader<'t> {
     table: Option<(usize, Table)>,
     /// Where the cell that is being read began.
     cell: usize,
+    /// Whether a row of the table is being read.
+    in_row: bool,
     /// Where the text of every image that is being read began; one may hold others.
     images: Vec<usize>,
     /// The HTML block that is being read.
@@ -172,6 +175,7 @@ impl<'t> Reader<'t> {
             Tag::TableHead | Tag::TableRow => {
                 if let Some((_, table)) = &mut self.table {
                     table.rows.push(Vec::new());
+                    self.in_row = true;
                 }
             }
             Tag::TableCell => self.cell = self.writer.len(),
@@ -207,6 +211,7 @@ impl<'t> Reader<'t> {
                 self.writer.close_item();
             }
             TagEnd::Table => self.end_table(),
+            TagEnd::TableHead | TagEnd::TableRow => self.in_row = false,
             TagEnd::TableCell => {
                 self.hidden = false;
                 let end = self.writer.len();
@@ -228,7 +233,11 @@ impl<'t> Reader<'t> {
     }
 
     fn end_table(&mut self) {
-        if let Some((start, table)) = self.table.take() {
+        if let Some((start, mut table)) = self.table.take() {
+            // The row at which the parser gave up comes again in what follows.
+            if std::mem::take(&mut self.in_row) {
+                table.rows.pop();
+            }
             self.writer.rewrite(start, |raw| table.lay_out(raw));
             self.writer.end();
         }

@@ -332,11 +332,13 @@ impl Writer {
         }
         let marks = self.open.as_ref().map_or(0, |open| open.marks);
         for (span, _) in self.marks.iter_mut().skip(marks) {
-            let old = span.start() - start;
+            let old = span.start().saturating_sub(start);
             let cell = laid.moved.partition_point(|(cell, _)| cell.start <= old).checked_sub(1);
             if let Some((cell, new)) = cell.and_then(|at| laid.moved.get(at)) {
-                let moved = start + new + (old - cell.start);
-                *span = Span::new(moved, moved + span.len());
+                // What was marked in a cell that is left out has no place any more.
+                let end = start + new + cell.len();
+                let moved = (start + new + (old - cell.start)).min(end);
+                *span = Span::new(moved, (moved + span.len()).min(end));
             }
         }
     }

@@ -192,7 +192,8 @@ impl<'w> Blocks<'w> {
     }
 
     pub(super) fn end_table(&mut self) {
-        if let Some((start, table)) = self.table.take() {
+        if let Some((start, mut table)) = self.table.take() {
+            table.rows.retain(|row| !row.is_empty());
             let empty = || Laid { text: String::new(), moved: Vec::new() };
             self.writer.rewrite(start, |raw| if raw.trim().is_empty() { empty() } else { table.lay_out(raw) });
             self.writer.end();

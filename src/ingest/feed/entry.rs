@@ -154,6 +154,7 @@ impl Found {
 /// The address that `address` stands for, absolute if it can be; None if it is too long.
 pub(super) fn whole(base: &Base, address: &str) -> Option<String> {
     match base.join(address) {
+        _ if address.trim().is_empty() => Some(String::new()),
         Joined::Whole(url) => Some(url.into()),
         Joined::Relative | Joined::Malformed => Some(address.trim().to_owned()),
         Joined::TooLong => None,

@@ -115,7 +115,9 @@ impl List<'_> {
         let has_about = self.about(entry, date.filter(|_| dated.is_none()), link.as_ref());
         match &entry.content {
             // What cannot be opened is shown here.
-            Some(content) if link.is_none() => content.write(&self.base, &mut self.writer),
+            Some(content) if link.is_none() && !(is_said && content.line() == summary) => {
+                content.write(&self.base, &mut self.writer)
+            }
             _ if is_said => {}
             _ => {
                 // Right below a heading it would be read as one paragraph with it.

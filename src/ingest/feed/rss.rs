@@ -95,12 +95,16 @@ impl<'t> Reading<'t> {
             (Space::Own, "pubdate" | "published" | "issued" | "date") | (Space::Dublin, "date") => {
                 found.published = self.source.value(tag)?.text;
             }
-            (Space::Own | Space::Atom, "updated" | "modified" | "created") => found.updated = self.source.value(tag)?.text,
+            (Space::Own | Space::Atom, "updated" | "modified" | "created") => {
+                found.updated = self.source.value(tag)?.text
+            }
             (Space::Own, "description" | "summary") => found.summary = self.markup(tag)?,
             (Space::Dublin | Space::Itunes | Space::Media, "description" | "summary") if found.summary.is_empty() => {
                 found.summary = self.markup(tag)?;
             }
-            (Space::Content, "encoded") | (Space::Own, "content" | "body") | (_, "fullitem") => self.content(tag, found)?,
+            (Space::Content, "encoded") | (Space::Own, "content" | "body") | (_, "fullitem") => {
+                self.content(tag, found)?
+            }
             (Space::Own, "author" | "creator") | (Space::Dublin, "creator") => {
                 let name = self.source.child(tag, "name")?;
                 found.authors.push(name_of(&name));

@@ -1,7 +1,7 @@
 //! PDF: files made by real tools, files written by hand, and files that mean harm.
 
 mod hostile;
-mod written;
+pub(super) mod written;
 
 use super::outline;
 use ascribe::document::Document;
