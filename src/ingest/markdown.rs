@@ -56,8 +56,6 @@ struct Reader<'t> {
     table: Option<(usize, Table)>,
     /// Where the cell that is being read began.
     cell: usize,
-    /// Whether a row of the table is being read.
-    in_row: bool,
     /// Where the text of every image that is being read began; one may hold others.
     images: Vec<usize>,
     /// The HTML block that is being read.
@@ -157,6 +155,10 @@ impl<'t> Reader<'t> {
 
     fn start(&mut self, tag: Tag<'t>) {
         if begins_block(&tag) {
+            // The row at which the parser gave up comes again in what follows.
+            if let Some((_, table)) = &mut self.table {
+                table.rows.pop();
+            }
             self.end_table();
         }
         match tag {
@@ -175,7 +177,6 @@ impl<'t> Reader<'t> {
             Tag::TableHead | Tag::TableRow => {
                 if let Some((_, table)) = &mut self.table {
                     table.rows.push(Vec::new());
-                    self.in_row = true;
                 }
             }
             Tag::TableCell => self.cell = self.writer.len(),
@@ -211,7 +212,6 @@ impl<'t> Reader<'t> {
                 self.writer.close_item();
             }
             TagEnd::Table => self.end_table(),
-            TagEnd::TableHead | TagEnd::TableRow => self.in_row = false,
             TagEnd::TableCell => {
                 self.hidden = false;
                 let end = self.writer.len();
@@ -233,11 +233,7 @@ impl<'t> Reader<'t> {
     }
 
     fn end_table(&mut self) {
-        if let Some((start, mut table)) = self.table.take() {
-            // The row at which the parser gave up comes again in what follows.
-            if std::mem::take(&mut self.in_row) {
-                table.rows.pop();
-            }
+        if let Some((start, table)) = self.table.take() {
             self.writer.rewrite(start, |raw| table.lay_out(raw));
             self.writer.end();
         }

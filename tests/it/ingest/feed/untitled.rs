@@ -25,7 +25,6 @@ fn an_entry_without_a_title_is_shown_by_what_it_has() {
             title Log
             h2 The quay is shut.
             date+ 6 March 2026
-            p The quay is shut.
             h2 5 March 2026
             date+ a.example
             h2 4 March 2026
