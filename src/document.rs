@@ -15,6 +15,8 @@ pub use character::{control_symbol, is_command};
 pub use lines::line_end;
 pub use span::Span;
 
+use std::sync::Arc;
+
 use lines::SourceLines;
 
 /// An article: its text, its blocks in order, its marks and what is known about it.
@@ -41,8 +43,8 @@ pub enum Mark {
     Strikethrough,
     /// Program text inside a sentence.
     Code,
-    /// A link and where it leads. The address is the article's own and unchecked.
-    Link(String),
+    /// A link and where it leads. The address is the article's own and unchecked; links with the same one share it.
+    Link(Arc<str>),
 }
 
 /// What is known about an article beside its text. All of it comes from the article and is unchecked.

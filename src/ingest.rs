@@ -3,6 +3,7 @@
 //! Nothing here touches the network or the disk. Almost any bytes make a document; what cannot is
 //! [`Refused`] in one sentence.
 
+mod address;
 mod archive;
 mod date;
 mod decode;
@@ -157,7 +158,7 @@ fn ingest_text(bytes: Vec<u8>, format: Format, hints: &Hints<'_>) -> Result<(Doc
         declared.or_else(|| declared::by_markup(&bytes).filter(|_| matches!(format, Format::Html | Format::Feed)));
     let (text, mut notices) = decode::decode(bytes, declared)?;
     let document = match format {
-        Format::Markdown => markdown::read(&text, hints.origin)?,
+        Format::Markdown => markdown::read(&text, hints.origin, &mut notices)?,
         Format::Html => html::read(&text, hints, &mut notices)?,
         Format::Feed => feed::read(&text, hints, &mut notices)?,
         _ => plain::read(text, hints.origin),

@@ -19,6 +19,9 @@ const LARGEST_MEMBER: u64 = 64 << 20;
 const LARGEST_WHOLE: u64 = 512 << 20;
 /// How many members are looked at; those behind are as good as missing.
 const MOST_MEMBERS: usize = 100_000;
+/// The longest name of a member in bytes. Whatever is named beside a member is found by a name that begins as that does, so
+/// long names would be held many times over.
+const LONGEST_NAME: usize = 512;
 
 /// An archive in memory.
 #[derive(Debug)]
@@ -133,6 +136,9 @@ impl<'b> Archive<'b> {
     }
 
     fn note(&mut self, name: String, place: Place) {
+        if name.len() > LONGEST_NAME {
+            return;
+        }
         self.members.entry(name.to_ascii_lowercase()).or_insert(place);
         self.names.push(name);
     }

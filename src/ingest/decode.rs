@@ -1,15 +1,17 @@
 //! Bytes → text, whatever the encoding.
 //!
-//! A byte order mark decides; then what a server or a page declares; then the bytes: UTF-16 by the zero bytes of its
-//! ASCII letters, UTF-8, UTF-8 with damage, or the legacy encoding that `chardetng` finds most likely. UTF-8 is taken
+//! A byte order mark decides, or the zero bytes of UTF-32; then what a server or a page declares; then the bytes: UTF-16 by
+//! the zero bytes of its ASCII letters, UTF-8, UTF-8 with damage, or the legacy encoding that `chardetng` finds most likely. UTF-8 is taken
 //! as it is, without a copy. A byte order mark stays in the text as U+FEFF, because offsets count it.
 
 pub(super) mod declared;
+mod utf32;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::{Notice, Refused};
+use utf32::Utf32;
 
 /// How many bytes are looked at to tell UTF-16 without a byte order mark.
 const UTF16_SAMPLE: usize = 64 * 1024;
@@ -37,6 +39,12 @@ pub(super) fn decode_markup(bytes: Vec<u8>) -> Result<(String, Vec<Notice>), Ref
 fn decode_any(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<(String, Vec<Notice>), Refused> {
     if bytes.len() >= u32::MAX as usize {
         return Err(Refused::TooLarge);
+    }
+    if let Some(order) = Utf32::of(&bytes) {
+        let text = order.decode(&bytes);
+        let lost = text.matches('\u{fffd}').count();
+        let notices = told(order.name(), lost);
+        return if is_binary(text.as_bytes(), 10) { Err(Refused::Binary) } else { Ok((text, notices)) };
     }
     if let Some(encoding) = declared.filter(|it| is_believable(it, &bytes)) {
         let (text, damaged) = encoding.decode_without_bom_handling(&bytes);
@@ -130,11 +138,17 @@ fn damaged_utf8(bytes: &[u8]) -> Option<(String, Vec<Notice>)> {
 /// Decodes from something other than UTF-8, and says so.
 fn foreign(encoding: &'static Encoding, bytes: &[u8]) -> (String, Vec<Notice>) {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-    let mut notices = vec![Notice(format!("It is not UTF-8; it was read as {}.", encoding.name()))];
-    if damaged {
-        notices.push(replaced(text.matches('\u{fffd}').count(), "characters", encoding.name()));
+    let lost = if damaged { text.matches('\u{fffd}').count() } else { 0 };
+    (text.into_owned(), told(encoding.name(), lost))
+}
+
+/// What to tell of text in some encoding of which so many characters could not be read.
+fn told(encoding: &str, lost: usize) -> Vec<Notice> {
+    let mut notices = vec![Notice(format!("It is not UTF-8; it was read as {encoding}."))];
+    if lost > 0 {
+        notices.push(replaced(lost, "characters", encoding));
     }
-    (text.into_owned(), notices)
+    notices
 }
 
 fn replaced(count: usize, what: &str, encoding: &str) -> Notice {

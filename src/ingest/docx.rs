@@ -55,7 +55,7 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>, notices: &mut Vec<Notice>) -
     if !whole {
         notices.push(Notice("The document is damaged: what stood behind the damage is missing.".to_owned()));
     }
-    Ok(finish(writer, meta))
+    Ok(finish(writer, meta, notices))
 }
 
 /// The notes and whatever else stands in parts of their own; what is missing is empty.
@@ -158,9 +158,9 @@ fn about(archive: &mut Archive<'_>, hints: &Hints<'_>, styles: &Styles) -> Meta 
 }
 
 /// The document. What its text says of itself goes before what the properties say, which are often a template's.
-fn finish(mut writer: Writer, about: Meta) -> Document {
+fn finish(mut writer: Writer, about: Meta, notices: &mut Vec<Notice>) -> Document {
     let said = std::mem::take(writer.meta());
     let title = said.title.or(about.title);
     let (byline, date) = (said.byline.or(about.byline), said.date.or(about.date));
-    writer.build_with(Meta { title, byline, date, ..about })
+    writer.build_with(Meta { title, byline, date, ..about }, notices)
 }

@@ -17,6 +17,7 @@ use std::collections::HashSet;
 use ego_tree::NodeId;
 use scraper::{Html, Node};
 
+use super::address::Base;
 use super::archive::{Archive, Fault};
 use super::html::walk;
 use super::writer::Writer;
@@ -79,7 +80,7 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>, notices: &mut Vec<Notice>) -
         let entries = contents.get(path).map_or(&[][..], Vec::as_slice);
         shift = headings::see_to(&mut page, entries, shift);
         notes.see_to(&mut page, path, &archive);
-        walk::write(&page, None, package.meta.language.as_deref(), &mut writer);
+        walk::write(&page, &Base::Unknown, package.meta.language.as_deref(), &mut writer);
         writer.end();
     }
     if writer.len() == begins && (lost > 0 || package.chapters.is_empty()) {
@@ -88,7 +89,7 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>, notices: &mut Vec<Notice>) -
     if lost > 0 {
         notices.push(told(lost, &package));
     }
-    Ok(writer.build_with(Meta { origin: hints.origin.to_owned(), ..package.meta }))
+    Ok(writer.build_with(Meta { origin: hints.origin.to_owned(), ..package.meta }, notices))
 }
 
 fn told(lost: usize, package: &Package) -> Notice {

@@ -12,6 +12,7 @@ mod entry;
 mod json;
 mod list;
 mod opml;
+mod packed;
 mod rough;
 mod rss;
 mod text;
@@ -27,7 +28,7 @@ const LONGEST_LINE: usize = 1000;
 
 /// Reads a feed or a list of feeds.
 ///
-/// Refused as [`Refused::Damaged`] if no entry and no title was found.
+/// Refused as [`Refused::Damaged`] if nothing in it belongs to a feed, or if it ends before its first entry and title.
 pub(super) fn read(text: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> Result<Document, Refused> {
     let text = text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
     // A fault in a parser that came with a library is no reason to lose the reader.

@@ -20,8 +20,8 @@ mod title;
 pub(super) mod walk;
 
 use scraper::Html;
-use url::Url;
 
+use super::address::Base;
 use super::writer::Writer;
 use super::{Hints, Notice, Refused};
 use crate::document::{BlockKind, Document, Meta};
@@ -52,8 +52,8 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
     let mut writer = Writer::new(Meta::default());
     writer.source_line(1);
     head(&about, &mut writer);
-    walk::write(&content, about.base.as_ref(), about.language.as_deref(), &mut writer);
-    Ok(writer.build_with(Meta {
+    walk::write(&content, &about.base, about.language.as_deref(), &mut writer);
+    let meta = Meta {
         title: about.title,
         byline: about.byline,
         date: about.date,
@@ -61,7 +61,8 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
         address: hints.address.map(str::to_owned).or(about.address),
         site: about.site,
         language: about.language,
-    }))
+    };
+    Ok(writer.build_with(meta, notices))
 }
 
 /// The article of a page; None if there is none. The byline is added to what is known.
@@ -96,7 +97,7 @@ fn head(about: &About, writer: &mut Writer) {
 }
 
 /// Writes HTML that is part of something else: what an entry of a feed says. Addresses in it are relative to `base`.
-pub(super) fn write(html: &str, base: Option<&Url>, writer: &mut Writer) {
+pub(super) fn write(html: &str, base: &Base, writer: &mut Writer) {
     // Only whoever waits no longer is told so, and nobody is asked here.
     if let Ok(tree) = parse::parse(html, &Hints::default()) {
         walk::write(&tree, base, None, writer);

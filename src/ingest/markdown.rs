@@ -3,19 +3,23 @@
 //! Blocks are parted by a blank line in the text, the items of a tight list by a line end. Further paragraphs
 //! of an item are items that go on where the one before left off. Footnotes stand at the end, in the order in
 //! which they are referred to. Nothing recurs, so no nesting is too deep.
+//!
+//! pulldown-cmark gives up on a table of which it would have to make up too many cells, and then takes all that follows for
+//! a part of its last row. A table ends here where a block begins.
 
 mod html;
 mod metadata;
 mod source;
+mod tables;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::Refused;
 use super::table::{Alignment, Table};
 use super::writer::Writer;
+use super::{Notice, Refused};
 use crate::document::{BlockKind, Document, Mark, Meta};
 
 use html::Piece;
@@ -25,17 +29,22 @@ use source::Lines;
 const LARGEST: u32 = 1024;
 
 /// Reads Markdown. What is larger than a GiB is refused.
-pub(super) fn read(text: &str, origin: &str) -> Result<Document, Refused> {
+pub(super) fn read(text: &str, origin: &str, notices: &mut Vec<Notice>) -> Result<Document, Refused> {
     if text.len() >> 20 >= LARGEST as usize {
         return Err(Refused::TooMuch(LARGEST));
     }
     let mut meta = Meta { origin: origin.to_owned(), ..Meta::default() };
     let body = metadata::take(text.trim_start_matches('\u{feff}'), &mut meta);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    let mut options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    if tables::are_mostly_empty(body) {
+        options.remove(Options::ENABLE_TABLES);
+        notices
+            .push(Notice("Its tables have far more cells than text; they are shown as they are written.".to_owned()));
+    }
     let mut reader = Reader { writer: Writer::new(meta), lines: Lines::of(text, body), ..Reader::default() };
     reader.events(Parser::new_ext(body, options).into_offset_iter());
     reader.footnotes();
-    Ok(reader.writer.build())
+    Ok(reader.writer.build(notices))
 }
 
 /// Turns events into text and blocks.
@@ -134,6 +143,7 @@ impl<'t> Reader<'t> {
             Event::SoftBreak => self.text(" "),
             Event::HardBreak => self.inline(Piece::Break),
             Event::Rule => {
+                self.end_table();
                 self.writer.begin(BlockKind::Rule);
                 self.writer.text("* * *");
                 self.writer.end();
@@ -144,6 +154,13 @@ impl<'t> Reader<'t> {
     }
 
     fn start(&mut self, tag: Tag<'t>) {
+        if begins_block(&tag) {
+            // The row at which the parser gave up comes again in what follows.
+            if let Some((_, table)) = &mut self.table {
+                table.rows.pop();
+            }
+            self.end_table();
+        }
         match tag {
             Tag::Paragraph => self.writer.begin(BlockKind::Paragraph),
             Tag::Heading { level, .. } => self.writer.begin_heading(level_of(level)),
@@ -167,8 +184,11 @@ impl<'t> Reader<'t> {
             Tag::Strong => self.writer.open_mark(Mark::Strong),
             Tag::Strikethrough => self.writer.open_mark(Mark::Strikethrough),
             Tag::Link { link_type, dest_url, .. } => {
-                let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
-                self.writer.open_mark(Mark::Link(format!("{scheme}{dest_url}")));
+                if link_type == LinkType::Email {
+                    self.writer.open_link(&format!("mailto:{dest_url}"));
+                } else {
+                    self.writer.open_link(&dest_url);
+                }
             }
             Tag::Image { .. } => {
                 self.text("[image: ");
@@ -191,12 +211,7 @@ impl<'t> Reader<'t> {
                 self.hidden = false;
                 self.writer.close_item();
             }
-            TagEnd::Table => {
-                if let Some((start, table)) = self.table.take() {
-                    self.writer.rewrite(start, |raw| table.lay_out(raw));
-                }
-                self.writer.end();
-            }
+            TagEnd::Table => self.end_table(),
             TagEnd::TableCell => {
                 self.hidden = false;
                 let end = self.writer.len();
@@ -214,6 +229,13 @@ impl<'t> Reader<'t> {
                 self.text("]");
             }
             _ => {}
+        }
+    }
+
+    fn end_table(&mut self) {
+        if let Some((start, table)) = self.table.take() {
+            self.writer.rewrite(start, |raw| table.lay_out(raw));
+            self.writer.end();
         }
     }
 
@@ -260,6 +282,21 @@ impl<'t> Reader<'t> {
         }
         self.writer.end();
     }
+}
+
+/// Whether what begins is a block, which cannot stand in a table.
+fn begins_block(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::CodeBlock(_)
+            | Tag::HtmlBlock
+            | Tag::BlockQuote(_)
+            | Tag::List(_)
+            | Tag::Item
+            | Tag::Table(_)
+    )
 }
 
 fn level_of(level: HeadingLevel) -> u8 {

@@ -215,7 +215,7 @@ impl Run {
         }
         self.seen.refuse(pages)?;
         self.seen.tell(pages, notices);
-        Ok(self.prose.finish().build())
+        Ok(self.prose.finish().build(notices))
     }
 }
 

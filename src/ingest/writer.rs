@@ -1,9 +1,12 @@
 //! The text of a document as it is written, with its blocks and marks: what formats with markup have in common.
 
+use std::sync::Arc;
+
 use crate::document::{Block, BlockKind, Builder, Document, Mark, Meta, Span};
 
+use super::address::Addresses;
 use super::table::Laid;
-use super::{front_matter, pieces};
+use super::{Notice, front_matter, pieces};
 
 /// Less text than this, in bytes, may stand above a title: badges, an image.
 const ABOVE_TITLE: usize = 300;
@@ -11,6 +14,9 @@ const ABOVE_TITLE: usize = 300;
 const VERSE: usize = 80;
 /// The longest title or name, in characters.
 const LONGEST_NAME: usize = 1000;
+/// How many cells of tables nothing is written in that stand there because another reaches over several columns or rows. A
+/// cell of a few bytes can ask for thousands of them.
+const MOST_EMPTY_CELLS: usize = 1 << 18;
 
 /// Writes text and notes where its blocks and marks are.
 #[derive(Debug, Default)]
@@ -20,8 +26,11 @@ pub(super) struct Writer {
     marks: Vec<(Span, Mark)>,
     meta: Meta,
     open: Option<Open>,
-    /// The marks that are open, with where they began, innermost last.
-    open_marks: Vec<(usize, Mark)>,
+    /// The marks that are open, with where they began, innermost last; None for a link that lost its address.
+    open_marks: Vec<(usize, Option<Mark>)>,
+    addresses: Addresses,
+    /// How many empty cells tables have.
+    empty_cells: usize,
     quotes: usize,
     /// For every list that is open: the next item's number.
     lists: Vec<Option<u64>>,
@@ -228,13 +237,43 @@ impl Writer {
 
     pub(super) fn open_mark(&mut self, mark: Mark) {
         self.open_for_text();
+        self.open_marks.push((self.text.len(), Some(mark)));
+    }
+
+    /// Opens a link. Where its address cannot be kept its words are written all the same.
+    pub(super) fn open_link(&mut self, address: &str) {
+        self.open_for_text();
+        let mark = self.link(address);
         self.open_marks.push((self.text.len(), mark));
     }
 
     pub(super) fn close_mark(&mut self) {
-        if let Some((start, mark)) = self.open_marks.pop() {
+        if let Some((start, Some(mark))) = self.open_marks.pop() {
             self.marks.push((Span::new(start, self.text.len().max(start)), mark));
         }
+    }
+
+    /// The mark of a link that leads to `address`; see [`Writer::address`].
+    pub(super) fn link(&mut self, address: &str) -> Option<Mark> {
+        self.address(address).map(Mark::Link)
+    }
+
+    /// The address of a link, shared with all links that lead there. None if it is too long, or if the document has
+    /// too many; [`Writer::build`] tells how many links that befell.
+    pub(super) fn address(&mut self, address: &str) -> Option<Arc<str>> {
+        self.addresses.keep(address)
+    }
+
+    /// Counts links of which the address was too long to be made.
+    pub(super) fn lose_links(&mut self, links: usize) {
+        self.addresses.lose(links);
+    }
+
+    /// How many of some empty cells a table may have: all, until the document has far too many of them.
+    pub(super) fn empty_cells(&mut self, wanted: usize) -> usize {
+        let granted = wanted.min(MOST_EMPTY_CELLS - self.empty_cells);
+        self.empty_cells += granted;
+        granted
     }
 
     pub(super) fn open_quote(&mut self) {
@@ -279,8 +318,12 @@ impl Writer {
         self.items.pop();
     }
 
-    /// Puts something else in the place of what was written since `start`, and moves its marks along.
+    /// Puts something else in the place of what was written of the open block since `start`, and moves its marks along.
+    /// If that block has ended, what was written stays.
     pub(super) fn rewrite(&mut self, start: usize, lay_out: impl FnOnce(&str) -> Laid) {
+        if self.open.as_ref().is_none_or(|open| open.start > start) {
+            return;
+        }
         let laid = lay_out(&self.text.split_off(start));
         self.text.push_str(&laid.text);
         while self.lines.pop_if(|(at, _)| *at > start).is_some() {}
@@ -289,25 +332,28 @@ impl Writer {
         }
         let marks = self.open.as_ref().map_or(0, |open| open.marks);
         for (span, _) in self.marks.iter_mut().skip(marks) {
-            let old = span.start() - start;
+            let old = span.start().saturating_sub(start);
             let cell = laid.moved.partition_point(|(cell, _)| cell.start <= old).checked_sub(1);
             if let Some((cell, new)) = cell.and_then(|at| laid.moved.get(at)) {
-                let moved = start + new + (old - cell.start);
-                *span = Span::new(moved, moved + span.len());
+                // What was marked in a cell that is left out has no place any more.
+                let end = start + new + cell.len();
+                let moved = (start + new + (old - cell.start)).min(end);
+                *span = Span::new(moved, (moved + span.len()).min(end));
             }
         }
     }
 
-    /// The finished document, with what else is known about it.
-    pub(super) fn build_with(mut self, meta: Meta) -> Document {
+    /// The finished document, with what else is known about it; see [`Writer::build`].
+    pub(super) fn build_with(mut self, meta: Meta, notices: &mut Vec<Notice>) -> Document {
         let title = meta.title.or_else(|| self.meta.title.take());
         self.meta = Meta { title, ..meta };
-        self.build()
+        self.build(notices)
     }
 
-    /// The finished document.
-    pub(super) fn build(mut self) -> Document {
+    /// The finished document. What it lost is told in `notices`.
+    pub(super) fn build(mut self, notices: &mut Vec<Notice>) -> Document {
         self.end();
+        notices.extend(self.addresses.notice());
         let mut builder = Builder::new(self.text);
         for block in self.blocks {
             builder.push(block);

@@ -86,7 +86,7 @@ pub(super) fn links_in(document: &Document, span: Span) -> Vec<Link<'_>> {
         let goes_on = |last: &&mut Link<'_>| {
             let end = last.span.end();
             let is_near = span.start() <= end || document.slice(Span::new(end, span.start())).trim().is_empty();
-            last.address == address && is_near
+            last.address == &**address && is_near
         };
         match links.last_mut().filter(goes_on) {
             Some(last) => last.span = last.span.hull(*span),
@@ -258,7 +258,7 @@ mod tests {
         builder.block(words("What’s known, so far"), BlockKind::Heading(2));
         builder.block(words("One two three four"), BlockKind::Paragraph);
         for (at, address) in [("One", "a"), ("two", "a"), ("three", "b"), ("four", "a")] {
-            builder.mark(words(at), Mark::Link(address.to_owned()));
+            builder.mark(words(at), Mark::Link(address.into()));
         }
         let document = builder.build(Meta::default());
         let links = links_in(&document, document.whole());

@@ -1,5 +1,6 @@
 //! Bytes in, blocks and marks out.
 
+mod amplified;
 mod archives;
 mod docx;
 mod encodings;

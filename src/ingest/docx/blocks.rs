@@ -121,9 +121,10 @@ impl<'w> Blocks<'w> {
         }
     }
 
-    /// Ends whatever is open.
+    /// Ends whatever is open, a table that was cut off too.
     pub(super) fn end_all(&mut self) {
         self.mark(&Look::default());
+        self.end_table();
         self.joined = false;
         self.writer.end();
         self.end_lists();
@@ -151,7 +152,7 @@ impl<'w> Blocks<'w> {
         for _ in 0..std::mem::take(&mut self.marks) {
             self.writer.close_mark();
         }
-        let link = look.link.clone().map(Mark::Link);
+        let link = look.link.as_deref().and_then(|address| self.writer.link(address));
         let on = |on: bool, mark| on.then_some(mark);
         let looks =
             [on(look.bold, Mark::Strong), on(look.italic, Mark::Emphasis), on(look.struck, Mark::Strikethrough)];
@@ -185,15 +186,17 @@ impl<'w> Blocks<'w> {
         let (from, to) = (self.cell - *start, self.writer.len() - *start);
         if let Some(row) = table.rows.last_mut() {
             let rest: Range<usize> = to..to;
-            row.extend(std::iter::once(from..to).chain(std::iter::repeat_n(rest, columns.saturating_sub(1))));
+            let empty = self.writer.empty_cells(columns.saturating_sub(1));
+            row.extend(std::iter::once(from..to).chain(std::iter::repeat_n(rest, empty)));
         }
     }
 
     pub(super) fn end_table(&mut self) {
-        if let Some((start, table)) = self.table.take() {
+        if let Some((start, mut table)) = self.table.take() {
+            table.rows.retain(|row| !row.is_empty());
             let empty = || Laid { text: String::new(), moved: Vec::new() };
             self.writer.rewrite(start, |raw| if raw.trim().is_empty() { empty() } else { table.lay_out(raw) });
+            self.writer.end();
         }
-        self.writer.end();
     }
 }

@@ -94,6 +94,8 @@ impl<'x, 'w> Body<'x, 'w> {
     /// Reads a part of the document, and says whether it was read to its end. The note of this number begins with it.
     pub(super) fn read(&mut self, text: &'x str, note: Option<usize>) -> Result<bool, Refused> {
         self.blocks.end_all();
+        // What was read before may have been cut off in a table.
+        (self.tables, self.laid_out) = (0, None);
         if let Some(number) = note {
             self.blocks.writer.prefix(format!("[{number}] "));
         }

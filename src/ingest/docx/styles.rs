@@ -11,6 +11,8 @@ use crate::ingest::xml;
 
 /// How many styles are based on each other at most.
 const DEEPEST: usize = 16;
+/// The longest name of a list in bytes.
+const LONGEST_ID: usize = 20;
 
 /// What a paragraph is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -115,7 +117,8 @@ impl Raw {
             "name" => self.kind = value.and_then(kind_of).or(self.kind),
             "basedOn" => self.based_on = value.map(str::to_owned),
             "outlineLvl" => self.kind = self.kind.or_else(|| outline(value)),
-            "numId" => self.list = value.map(str::to_owned),
+            // It is a number; every style that is based on this one has it, too.
+            "numId" => self.list = value.filter(|id| id.len() <= LONGEST_ID).map(str::to_owned),
             "ilvl" => self.depth = value.and_then(|it| it.parse().ok()).unwrap_or(0),
             name @ ("b" | "i" | "strike" | "dstrike" | "vanish") => {
                 self.properties.push((name.to_owned(), value.map(str::to_owned)));

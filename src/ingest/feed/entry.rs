@@ -5,13 +5,14 @@ use std::collections::HashSet;
 
 use super::date::{self, Date};
 use super::text::{LONGEST_MARKUP, LONGEST_VALUE, Markup, one_line};
+use crate::ingest::address::{Base, Joined};
 
 /// How many entries are shown.
 pub(super) const MOST: usize = 1000;
 /// The longest content in bytes that is shown whole.
 const LONGEST_CONTENT: usize = 256 * 1024;
-/// The longest address or name of an entry in bytes.
-const LONGEST_ADDRESS: usize = 4096;
+/// The longest identity of an entry in bytes.
+const LONGEST_ID: usize = 4096;
 /// Names beyond these are left out.
 const MOST_AUTHORS: usize = 3;
 
@@ -25,6 +26,8 @@ pub(super) struct Feed {
     /// The language, as a tag.
     pub(super) language: Option<String>,
     pub(super) entries: Entries,
+    /// Whether something in it belongs to feeds alone.
+    pub(super) is_feed: bool,
     /// Whether it ended too early or was not well formed.
     pub(super) damaged: bool,
 }
@@ -46,6 +49,8 @@ pub(super) struct Found {
     pub(super) media: Option<Media>,
     /// How long it takes to hear or see, in seconds.
     pub(super) seconds: Option<u64>,
+    /// How many of its links have an address that is too long.
+    pub(super) lost: usize,
 }
 
 /// Something to hear, to see or to print that comes with an entry.
@@ -59,21 +64,26 @@ pub(super) struct Media {
 impl Media {
     /// What some address leads to, by its media type; None if it is nothing but a picture.
     pub(super) fn new(media_type: &str, address: &str) -> Option<Self> {
+        let kind = Self::kind(media_type)?;
+        Some(Self { kind, address: address.to_owned() })
+    }
+
+    /// What something of this media type is called; None if it is nothing but a picture.
+    pub(super) fn kind(media_type: &str) -> Option<&'static str> {
         let media_type = media_type.trim().to_ascii_lowercase();
-        let kind = match media_type.split('/').next().unwrap_or_default() {
+        Some(match media_type.split('/').next().unwrap_or_default() {
             "audio" => "audio",
             "video" => "video",
             _ if media_type == "application/pdf" => "PDF",
             _ => return None,
-        };
-        Some(Self { kind, address: bounded(address.trim(), LONGEST_ADDRESS) })
+        })
     }
 }
 
 /// An entry as it will be shown.
 #[derive(Debug)]
 pub(super) struct Entry {
-    id: String,
+    pub(super) id: String,
     pub(super) link: String,
     pub(super) title: Markup,
     /// Who wrote it, or else where it comes from.
@@ -91,11 +101,12 @@ pub(super) struct Entry {
 impl Found {
     /// The entry with no more than what will be shown of it; None if nothing can be.
     fn settle(mut self) -> Option<Entry> {
-        if self.link.len() > LONGEST_ADDRESS {
-            self.link.clear();
-        }
         let has_content = !self.content.is_empty();
-        if self.title.is_empty() && self.summary.is_empty() && !has_content && self.link.is_empty() {
+        let date = date::read(&self.published).or_else(|| date::read(&self.updated));
+        let by = self.by();
+        let says = !self.title.is_empty() || !self.summary.is_empty() || has_content;
+        let leads = !self.link.is_empty() || !self.id.trim().is_empty() || self.media.is_some();
+        if !says && !leads && date.is_none() && by.is_empty() {
             return None;
         }
         let whole = has_content && self.content.text.len() < LONGEST_VALUE;
@@ -110,9 +121,9 @@ impl Found {
             markup.text.shrink_to_fit();
         }
         Some(Entry {
-            id: bounded(self.id.trim(), LONGEST_ADDRESS),
-            by: self.by(),
-            date: date::read(&self.published).or_else(|| date::read(&self.updated)),
+            id: bounded(self.id.trim(), LONGEST_ID),
+            by,
+            date,
             words,
             content: (!opens && has_content).then_some(self.content),
             link: self.link,
@@ -121,6 +132,14 @@ impl Found {
             media: self.media,
             seconds: self.seconds,
         })
+    }
+
+    /// The address that some address of the entry stands for, absolute if it can be; nothing if it is too long, which
+    /// is counted.
+    pub(super) fn address(&mut self, base: &Base, address: &str) -> String {
+        let whole = whole(base, address);
+        self.lost += usize::from(whole.is_none());
+        whole.unwrap_or_default()
     }
 
     fn by(&self) -> String {
@@ -132,20 +151,37 @@ impl Found {
     }
 }
 
+/// The address that `address` stands for, absolute if it can be; None if it is too long.
+pub(super) fn whole(base: &Base, address: &str) -> Option<String> {
+    match base.join(address) {
+        _ if address.trim().is_empty() => Some(String::new()),
+        Joined::Whole(url) => Some(url.into()),
+        Joined::Relative | Joined::Malformed => Some(address.trim().to_owned()),
+        Joined::TooLong => None,
+    }
+}
+
 /// The entries of a feed, as many as are shown; more than twice as many are never held.
 #[derive(Debug, Default)]
 pub(super) struct Entries {
     kept: Vec<Entry>,
     left_out: usize,
+    lost: usize,
 }
 
 impl Entries {
     /// Adds what was found, in the order of the feed.
     pub(super) fn push(&mut self, found: Found) {
+        self.lost += found.lost;
         self.kept.extend(found.settle());
         if self.kept.len() >= 2 * MOST {
             self.settle();
         }
+    }
+
+    /// How many links of the entries have an address that is too long.
+    pub(super) fn lost(&self) -> usize {
+        self.lost
     }
 
     /// The entries to show, and how many more there were.

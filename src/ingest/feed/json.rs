@@ -6,10 +6,10 @@ use std::marker::PhantomData;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, de};
-use url::Url;
 
 use super::entry::{Feed, Found, Media};
 use super::text::Markup;
+use crate::ingest::address::Base;
 use crate::ingest::{Hints, Refused};
 
 /// Authors and attachments of an entry beyond these are not looked at.
@@ -17,7 +17,7 @@ const MOST_PARTS: usize = 16;
 
 /// Reads a feed, as far as it can be read.
 pub(super) fn read(text: &str, hints: &Hints<'_>) -> Result<Feed, Refused> {
-    let base = hints.address.and_then(|it| Url::parse(it).ok());
+    let base = Base::of(hints.address);
     let mut feed = Feed::default();
     let reading = Reading { feed: &mut feed, base, hints };
     let read = reading.deserialize(&mut serde_json::Deserializer::from_str(text));
@@ -29,7 +29,7 @@ pub(super) fn read(text: &str, hints: &Hints<'_>) -> Result<Feed, Refused> {
 /// A feed that is being read.
 struct Reading<'f, 'h> {
     feed: &'f mut Feed,
-    base: Option<Url>,
+    base: Base,
     hints: &'h Hints<'h>,
 }
 
@@ -51,7 +51,11 @@ impl<'de> Visitor<'de> for Reading<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
-                "items" => map.next_value_seed(Items(&mut self))?,
+                "items" => {
+                    self.feed.is_feed = true;
+                    map.next_value_seed(Items(&mut self))?;
+                }
+                "version" => self.feed.is_feed |= map.next_value::<Text>()?.0.contains("jsonfeed.org/version"),
                 "title" => self.feed.title = Markup::plain(map.next_value::<Text>()?.0),
                 "description" => self.feed.description = Markup::plain(map.next_value::<Text>()?.0),
                 "home_page_url" => self.feed.home = Some(map.next_value::<Text>()?.0),
@@ -86,7 +90,7 @@ impl<'de> Visitor<'de> for Items<'_, '_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         while let Some(Object(item)) = items.next_element::<Object<Item>>()? {
             self.0.hints.go_on().map_err(de::Error::custom)?;
-            self.0.feed.entries.push(item.found(self.0.base.as_ref()));
+            self.0.feed.entries.push(item.found(&self.0.base));
         }
         Ok(())
     }
@@ -124,30 +128,28 @@ struct Attachment {
 }
 
 impl Item {
-    fn found(self, base: Option<&Url>) -> Found {
-        let resolve = |address: &str| {
-            let joined = base.and_then(|base| base.join(address.trim()).ok());
-            joined.map_or_else(|| address.trim().to_owned(), String::from)
-        };
+    fn found(self, base: &Base) -> Found {
+        let mut found = Found::default();
         let link = [&self.url.0, &self.external_url.0, &self.id.0];
         let is_link = |address: &&&String| !address.trim().is_empty();
         // An identity is an address only if it looks so.
         let link = link.iter().take(2).find(is_link).or(link.last().filter(|it| super::list::is_web(it)));
         let html = !self.content_html.0.trim().is_empty();
-        let media = |it: &Attachment| Some((Media::new(&it.mime_type.0, &resolve(&it.url.0))?, it.seconds()));
-        let media = self.attachments.0.iter().find_map(media);
+        let link = link.map(|it| found.address(base, it)).unwrap_or_default();
+        let attached = self.attachments.0.iter().find(|it| Media::kind(&it.mime_type.0).is_some());
+        let media = attached.and_then(|it| Media::new(&it.mime_type.0, &found.address(base, &it.url.0)));
         Found {
-            link: link.map(|it| resolve(it)).unwrap_or_default(),
+            link,
             title: Markup::plain(self.title.0),
             authors: self.authors.0.into_iter().chain([self.author.0]).map(|it| it.name.0).take(MOST_PARTS).collect(),
             published: self.date_published.0,
             updated: self.date_modified.0,
             summary: Markup::plain(self.summary.0),
             content: if html { Markup::html(self.content_html.0) } else { Markup::plain(self.content_text.0) },
-            seconds: media.as_ref().and_then(|(_, seconds)| *seconds),
-            media: media.map(|(media, _)| media),
+            seconds: attached.and_then(Attachment::seconds),
+            media,
             id: self.id.0,
-            ..Found::default()
+            ..found
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use url::Url;
 
-use super::entry::{Entry, Feed};
+use super::entry::{Entry, Feed, whole};
 use super::text::{first_words, one_line};
 use super::{LONGEST_LINE, damaged, meta_of};
-use crate::document::{BlockKind, Document, Mark};
+use crate::document::{BlockKind, Document};
+use crate::ingest::address::{Base, Joined};
 use crate::ingest::writer::Writer;
 use crate::ingest::{Hints, Notice, Refused};
 
@@ -22,11 +23,12 @@ const TITLE_CHARACTERS: usize = 80;
 
 /// Writes a feed.
 ///
-/// Refused as [`Refused::Damaged`] if it has neither title nor entries.
+/// Refused as [`Refused::Damaged`] if nothing in it belongs to a feed, or if it ends before its first entry and title.
 pub(super) fn write(feed: Feed, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> Result<Document, Refused> {
+    let lost = feed.entries.lost();
     let (entries, left_out) = feed.entries.finish();
     let title = feed.title.line();
-    if entries.is_empty() && title.is_empty() {
+    if entries.is_empty() && title.is_empty() && (feed.damaged || !feed.is_feed) {
         return Err(Refused::Damaged);
     }
     if feed.damaged {
@@ -38,34 +40,38 @@ pub(super) fn write(feed: Feed, hints: &Hints<'_>, notices: &mut Vec<Notice>) ->
     if left_out > 0 {
         notices.push(Notice(format!("{left_out} more entries are left out.")));
     }
-    let own = hints.address.and_then(|it| Url::parse(it).ok());
-    let home = feed.home.as_deref().and_then(|it| resolve(own.as_ref(), it));
-    let mut list = List { writer: Writer::default(), base: own.or_else(|| home.clone()), home, hints: *hints };
+    let own = Base::of(hints.address);
+    let home = feed.home.as_deref().and_then(|it| resolve(&own, it));
+    let base = match own {
+        Base::Unknown => home.clone().map_or(Base::Unknown, Base::from),
+        own => own,
+    };
+    let mut list = List { writer: Writer::default(), base, home, hints: *hints };
+    list.writer.lose_links(lost);
     list.top(&title, &feed.description.line());
     for entry in &entries {
         hints.go_on()?;
         list.entry(entry);
     }
     let language = feed.language.map(|it| one_line(&it)).filter(|it| !it.is_empty());
-    Ok(list.writer.build_with(crate::document::Meta { language, ..meta_of(hints) }))
+    Ok(list.writer.build_with(crate::document::Meta { language, ..meta_of(hints) }, notices))
 }
 
 /// Whether an address is one of the web, and absolute.
 pub(super) fn is_web(address: &str) -> bool {
-    web(address).is_some()
+    Url::parse(address.trim()).is_ok_and(|url| is_of_web(&url))
 }
 
-fn web(address: &str) -> Option<Url> {
-    Url::parse(address.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+fn is_of_web(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
 }
 
 /// The address of the web that some address means.
-pub(super) fn resolve(base: Option<&Url>, address: &str) -> Option<Url> {
-    if address.trim().is_empty() {
-        return None;
+pub(super) fn resolve(base: &Base, address: &str) -> Option<Url> {
+    match base.join(address) {
+        Joined::Whole(url) if !address.trim().is_empty() => Some(url).filter(is_of_web),
+        _ => None,
     }
-    let joined = || web(base?.join(address.trim()).ok()?.as_str());
-    web(address).or_else(joined)
 }
 
 /// The host of an address, as people say it.
@@ -77,14 +83,14 @@ pub(super) fn site(url: &Url) -> Option<&str> {
 struct List<'h> {
     writer: Writer,
     /// What addresses are relative to.
-    base: Option<Url>,
+    base: Base,
     home: Option<Url>,
     hints: Hints<'h>,
 }
 
 impl List<'_> {
     fn top(&mut self, title: &str, description: &str) {
-        let host = || self.base.as_ref().and_then(site).map(str::to_owned);
+        let host = || self.base.url().and_then(site).map(str::to_owned);
         let title = if title.is_empty() { host() } else { Some(title.to_owned()) };
         self.writer.begin(BlockKind::Title);
         self.writer.text(&title.unwrap_or_else(|| one_line(self.hints.origin)));
@@ -97,15 +103,21 @@ impl List<'_> {
     }
 
     fn entry(&mut self, entry: &Entry) {
-        let link = resolve(self.base.as_ref(), &entry.link);
+        let link = self.resolve(&entry.link);
         let (title, summary) = (entry.title.line(), entry.summary.line());
         // The first words of an entry without a title are in its heading.
         let is_said = title.is_empty() && first_words(&summary, TITLE_WORDS, TITLE_CHARACTERS) == summary;
-        self.heading(&title_of(title, &summary, link.as_ref()), link.as_ref());
-        let has_about = self.about(entry, link.as_ref());
+        let date = entry.date.as_ref().map(|date| date.said.as_str());
+        let dated = date.filter(|_| title.is_empty() && summary.is_empty());
+        let title = dated.map_or_else(|| title_of(title, &summary, link.as_ref(), &entry.id), str::to_owned);
+        self.heading(&title, link.as_ref());
+        // What stands in the heading is not told once more.
+        let has_about = self.about(entry, date.filter(|_| dated.is_none()), link.as_ref());
         match &entry.content {
             // What cannot be opened is shown here.
-            Some(content) if link.is_none() => content.write(self.base.as_ref(), &mut self.writer),
+            Some(content) if link.is_none() && !(is_said && content.line() == summary) => {
+                content.write(&self.base, &mut self.writer)
+            }
             _ if is_said => {}
             _ => {
                 // Right below a heading it would be read as one paragraph with it.
@@ -117,6 +129,13 @@ impl List<'_> {
         }
     }
 
+    /// The address of the web that some address means; one that is too long is counted.
+    fn resolve(&mut self, address: &str) -> Option<Url> {
+        let is_lost = whole(&self.base, address).is_none();
+        self.writer.lose_links(usize::from(is_lost));
+        resolve(&self.base, address)
+    }
+
     fn heading(&mut self, title: &str, link: Option<&Url>) {
         self.writer.begin(BlockKind::Heading(2));
         self.linked(title, link.map(Url::as_str));
@@ -126,7 +145,7 @@ impl List<'_> {
     /// Writes some text that leads somewhere, if that is known.
     fn linked(&mut self, text: &str, address: Option<&str>) {
         if let Some(address) = address {
-            self.writer.open_mark(Mark::Link(address.to_owned()));
+            self.writer.open_link(address);
         }
         self.writer.text(text);
         if address.is_some() {
@@ -135,11 +154,11 @@ impl List<'_> {
     }
 
     /// The line below the heading: who, when, how long. Tells whether there is one.
-    fn about(&mut self, entry: &Entry, link: Option<&Url>) -> bool {
-        let media = entry.media.as_ref().and_then(|it| resolve(self.base.as_ref(), &it.address));
+    fn about(&mut self, entry: &Entry, date: Option<&str>, link: Option<&Url>) -> bool {
+        let media = entry.media.as_ref().and_then(|it| self.resolve(&it.address));
         let facts = [
             (self.by(entry, link), None),
-            (entry.date.as_ref().map(|date| date.said.clone()), None),
+            (date.map(str::to_owned), None),
             (length(entry, link), None),
             (to_hear(entry), media.as_ref().map(Url::as_str)),
         ];
@@ -160,7 +179,7 @@ impl List<'_> {
 
     /// Who wrote an entry, or else the site it leads to if that is another one than the feed's.
     fn by(&self, entry: &Entry, link: Option<&Url>) -> Option<String> {
-        let own = self.home.as_ref().or(self.base.as_ref()).and_then(site);
+        let own = self.home.as_ref().or(self.base.url()).and_then(site);
         let host = || link.and_then(site).filter(|host| Some(*host) != own).map(str::to_owned);
         Some(entry.by.clone()).filter(|by| !by.is_empty()).or_else(host)
     }
@@ -178,12 +197,13 @@ fn to_hear(entry: &Entry) -> Option<String> {
     Some(entry.seconds.map_or_else(|| kind.to_owned(), |seconds| format!("{kind}, {}", minutes(seconds))))
 }
 
-/// The title of an entry, or what may stand for it.
-fn title_of(title: String, summary: &str, link: Option<&Url>) -> String {
+/// The title of an entry, or what may stand for it: its first words, its address, its identity.
+fn title_of(title: String, summary: &str, link: Option<&Url>, id: &str) -> String {
     match link {
         _ if !title.is_empty() => title,
         _ if !summary.is_empty() => first_words(summary, TITLE_WORDS, TITLE_CHARACTERS),
         Some(link) => first_words(link.as_str(), 1, LONGEST_LINE),
+        None if !id.is_empty() => one_line(id),
         None => "Untitled".to_owned(),
     }
 }

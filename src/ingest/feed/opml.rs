@@ -4,11 +4,13 @@ use std::collections::HashSet;
 
 use url::Url;
 
+use super::entry::whole;
 use super::list::{resolve, site};
 use super::text::one_line;
 use super::token::{Source, Tag, Token};
 use super::{damaged, meta_of};
-use crate::document::{BlockKind, Document, Mark};
+use crate::document::{BlockKind, Document};
+use crate::ingest::address::Base;
 use crate::ingest::writer::Writer;
 use crate::ingest::{Hints, Notice, Refused};
 
@@ -30,7 +32,7 @@ pub(super) fn is_opml(text: &str) -> bool {
 
 /// Reads a list of feeds.
 ///
-/// Refused as [`Refused::Damaged`] if it has neither title nor feeds.
+/// Refused as [`Refused::Damaged`] if it ends before its first feed and title.
 pub(super) fn read(text: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> Result<Document, Refused> {
     let mut folders = Folders::new(hints);
     let mut source = Source::new(text, hints);
@@ -43,23 +45,27 @@ pub(super) fn read(text: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
             _ => {}
         }
     }
-    if title.is_empty() && folders.count == 0 {
+    if title.is_empty() && folders.count == 0 && source.damaged {
         return Err(Refused::Damaged);
     }
     if source.damaged {
         notices.push(damaged());
     }
+    if folders.count == 0 {
+        notices.push(Notice("There are no feeds in it.".to_owned()));
+    }
     if folders.left_out > 0 {
         notices.push(Notice(format!("{} more feeds are left out.", folders.left_out)));
     }
-    Ok(folders.write(if title.is_empty() { "Feeds" } else { &title }, hints))
+    Ok(folders.write(if title.is_empty() { "Feeds" } else { &title }, hints, notices))
 }
 
 /// A feed in the list.
 #[derive(Debug)]
 struct Listed {
     title: String,
-    address: Url,
+    /// None if it is too long.
+    address: Option<Url>,
     /// The host of the site that it belongs to, if the title does not name it.
     site: Option<String>,
 }
@@ -85,21 +91,20 @@ struct Folders {
     /// How many outlines are open beyond those.
     beyond: usize,
     seen: HashSet<Url>,
-    base: Option<Url>,
+    base: Base,
     count: usize,
     left_out: usize,
 }
 
 impl Folders {
     fn new(hints: &Hints<'_>) -> Self {
-        let base = hints.address.and_then(|it| Url::parse(it).ok());
         Self {
             all: vec![Folder::default()],
             open: vec![0],
             outlines: Vec::new(),
             beyond: 0,
             seen: HashSet::new(),
-            base,
+            base: Base::of(hints.address),
             count: 0,
             left_out: 0,
         }
@@ -134,16 +139,20 @@ impl Folders {
     /// The feed, or the page, that an outline stands for.
     fn feed(&self, tag: &Tag<'_>) -> Option<Listed> {
         let address = tag.attribute("xmlUrl").or_else(|| tag.attribute("url"))?;
-        let address = resolve(self.base.as_ref(), &address)?;
-        let home = tag.attribute("htmlUrl").and_then(|it| resolve(self.base.as_ref(), &it));
-        let site = home.as_ref().and_then(site).or_else(|| site(&address)).map(str::to_owned);
+        let is_lost = whole(&self.base, &address).is_none();
+        let address = resolve(&self.base, &address);
+        if address.is_none() && !is_lost {
+            return None;
+        }
+        let home = tag.attribute("htmlUrl").and_then(|it| resolve(&self.base, &it));
+        let site = home.as_ref().and_then(site).or_else(|| site(address.as_ref()?)).map(str::to_owned);
         let name = one_line(&name_of(tag));
-        let title = if name.is_empty() { site.clone().unwrap_or_else(|| address.to_string()) } else { name };
+        let title = if name.is_empty() { site.clone().unwrap_or_else(|| "Untitled".to_owned()) } else { name };
         Some(Listed { site: site.filter(|site| !site.eq_ignore_ascii_case(&title)), title, address })
     }
 
     fn add(&mut self, feed: Listed) {
-        if self.seen.contains(&feed.address) {
+        if feed.address.as_ref().is_some_and(|address| self.seen.contains(address)) {
             return;
         }
         if self.count >= MOST {
@@ -151,7 +160,7 @@ impl Folders {
             return;
         }
         self.count += 1;
-        self.seen.insert(feed.address.clone());
+        self.seen.extend(feed.address.clone());
         for &folder in &self.open {
             if let Some(folder) = self.all.get_mut(folder) {
                 folder.used = true;
@@ -163,7 +172,7 @@ impl Folders {
         }
     }
 
-    fn write(self, title: &str, hints: &Hints<'_>) -> Document {
+    fn write(self, title: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> Document {
         let mut writer = Writer::default();
         writer.begin(BlockKind::Title);
         writer.text(title);
@@ -176,9 +185,17 @@ impl Folders {
             writer.open_list(None);
             for feed in folder.feeds {
                 writer.open_item();
-                writer.open_mark(Mark::Link(feed.address.into()));
-                writer.text(&feed.title);
-                writer.close_mark();
+                match &feed.address {
+                    Some(address) => {
+                        writer.open_link(address.as_str());
+                        writer.text(&feed.title);
+                        writer.close_mark();
+                    }
+                    None => {
+                        writer.text(&feed.title);
+                        writer.lose_links(1);
+                    }
+                }
                 if let Some(site) = feed.site {
                     writer.text(&format!(" · {site}"));
                 }
@@ -186,7 +203,7 @@ impl Folders {
             }
             writer.close_list();
         }
-        writer.build_with(meta_of(hints))
+        writer.build_with(meta_of(hints), notices)
     }
 }
 

@@ -1,15 +1,15 @@
 //! RSS 0.9 to 2.0 and Atom 0.3 and 1.0, read alike: their names say which is which.
 
-use url::Url;
-
-use super::entry::{Feed, Found, Media};
+use super::entry::{Feed, Found, Media, whole};
+use super::packed::{is_packed, unpacked};
 use super::text::Markup;
 use super::token::{Source, Space, Tag, Token, ends_entry};
+use crate::ingest::address::Base;
 use crate::ingest::{Hints, Refused};
 
 /// Reads a feed, as far as it can be read.
 pub(super) fn read(text: &str, hints: &Hints<'_>) -> Result<Feed, Refused> {
-    let base = hints.address.and_then(|it| Url::parse(it).ok());
+    let base = Base::of(hints.address);
     let mut reading = Reading { source: Source::new(text, hints), feed: Feed::default(), base };
     while let Some(token) = reading.source.next()? {
         if let Token::Open(tag) = token {
@@ -24,30 +24,36 @@ pub(super) fn read(text: &str, hints: &Hints<'_>) -> Result<Feed, Refused> {
 struct Reading<'t> {
     source: Source<'t>,
     feed: Feed,
-    /// What addresses are relative to, if that is known.
-    base: Option<Url>,
+    /// What addresses are relative to.
+    base: Base,
 }
 
 impl<'t> Reading<'t> {
     /// Takes in an element outside of all entries.
     fn open(&mut self, tag: &Tag<'t>) -> Result<(), Refused> {
         if tag.is_entry() {
+            self.feed.is_feed = true;
             return self.entry(tag);
         }
         match (tag.space, tag.name.as_str()) {
             (_, "rss" | "rdf" | "channel" | "feed") => {
+                self.feed.is_feed = true;
                 self.source.is_atom |= tag.name == "feed";
                 self.source.declare(tag);
                 self.base = self.base_of(tag);
                 let language = tag.attribute("xml:lang");
                 self.feed.language = self.feed.language.take().or(language);
             }
-            (Space::Own, "title") => self.feed.title = self.markup(tag)?,
+            (space, "title") if is_title(space, &self.feed.title) => {
+                let title = self.markup(tag)?;
+                keep(&mut self.feed.title, title);
+            }
             (Space::Own, "description" | "subtitle" | "tagline") => self.feed.description = self.markup(tag)?,
             (Space::Own | Space::Dublin, "language") => self.feed.language = Some(self.source.value(tag)?.text),
             (Space::Own | Space::Atom, "link") => {
                 let link = self.link(tag)?;
-                self.feed.home = self.feed.home.take().or(link.filter(Link::leads_to_page).map(|it| it.address));
+                let home = link.filter(Link::leads_to_page).and_then(|it| whole(&it.base, &it.address));
+                self.feed.home = self.feed.home.take().or(home);
             }
             _ => {
                 self.source.value(tag)?;
@@ -80,19 +86,26 @@ impl<'t> Reading<'t> {
     /// Takes in an element of an entry.
     fn part(&mut self, tag: &Tag<'t>, found: &mut Found) -> Result<(), Refused> {
         match (tag.space, tag.name.as_str()) {
-            (Space::Own, "title") => found.title = self.markup(tag)?,
+            (space, "title") if is_title(space, &found.title) => {
+                let title = self.markup(tag)?;
+                keep(&mut found.title, title);
+            }
             (Space::Own, "guid" | "id") => self.id(tag, found)?,
             (Space::Own | Space::Atom, "link") => self.entry_link(tag, found)?,
-            (Space::Own, "pubdate" | "published" | "issued") | (Space::Dublin, "date") => {
+            (Space::Own, "pubdate" | "published" | "issued" | "date") | (Space::Dublin, "date") => {
                 found.published = self.source.value(tag)?.text;
             }
-            (Space::Own | Space::Atom, "updated" | "modified") => found.updated = self.source.value(tag)?.text,
+            (Space::Own | Space::Atom, "updated" | "modified" | "created") => {
+                found.updated = self.source.value(tag)?.text
+            }
             (Space::Own, "description" | "summary") => found.summary = self.markup(tag)?,
             (Space::Dublin | Space::Itunes | Space::Media, "description" | "summary") if found.summary.is_empty() => {
                 found.summary = self.markup(tag)?;
             }
-            (Space::Content, "encoded") | (Space::Own, "content" | "body") => self.content(tag, found)?,
-            (Space::Own, "author") | (Space::Dublin, "creator") => {
+            (Space::Content, "encoded") | (Space::Own, "content" | "body") | (_, "fullitem") => {
+                self.content(tag, found)?
+            }
+            (Space::Own, "author" | "creator") | (Space::Dublin, "creator") => {
                 let name = self.source.child(tag, "name")?;
                 found.authors.push(name_of(&name));
             }
@@ -100,7 +113,8 @@ impl<'t> Reading<'t> {
                 found.authors.push(name_of(&self.source.value(tag)?.text));
             }
             (Space::Own | Space::Dublin, "source") => found.source = self.source.child(tag, "title")?,
-            (Space::Own, "enclosure") | (Space::Media, "content") => self.media(tag, found)?,
+            // What stands in them counts as the entry's, too.
+            (Space::Own, "enclosure") | (Space::Media, "content") => self.media(tag, found),
             (Space::Itunes, "duration") => found.seconds = seconds_of(&self.source.value(tag)?.text),
             // What a group holds counts as the entry's.
             (Space::Media, "group") => {}
@@ -112,26 +126,20 @@ impl<'t> Reading<'t> {
     }
 
     /// What addresses inside an element are relative to.
-    fn base_of(&self, tag: &Tag<'t>) -> Option<Url> {
-        let said = tag.attribute("xml:base");
-        let joined = said.and_then(|said| match &self.base {
-            Some(base) => base.join(&said).ok(),
-            None => Url::parse(&said).ok(),
-        });
-        joined.or_else(|| self.base.clone())
-    }
-
-    fn resolve(&self, base: Option<&Url>, address: &str) -> String {
-        let base = base.or(self.base.as_ref());
-        base.and_then(|base| base.join(address.trim()).ok()).map_or_else(|| address.trim().to_owned(), String::from)
+    fn base_of(&self, tag: &Tag<'t>) -> Base {
+        tag.attribute("xml:base").map_or_else(|| self.base.clone(), |said| self.base.inner(&said))
     }
 
     /// What an element says: in Atom of the type that it gives, in RSS HTML, because nothing tells.
     fn markup(&mut self, tag: &Tag<'t>) -> Result<Markup, Refused> {
-        let said = tag.attribute("type");
+        let said = tag.attribute("type").map(|it| it.trim().to_ascii_lowercase());
+        let mode = tag.attribute("mode");
         let mut value = self.source.value(tag)?;
         let has_elements = value.is_html;
         let plain = self.source.is_atom && matches!(said.as_deref(), None | Some("text" | "text/plain"));
+        if self.source.is_atom && !has_elements && is_packed(said.as_deref(), mode.as_deref()) {
+            value.text = unpacked(value.text);
+        }
         value.is_html |= !plain;
         if has_elements {
             // XHTML may have a prefix, which HTML does not know.
@@ -143,7 +151,7 @@ impl<'t> Reading<'t> {
 
     fn content(&mut self, tag: &Tag<'t>, found: &mut Found) -> Result<(), Refused> {
         if let Some(address) = tag.attribute("src").filter(|_| found.link.is_empty()) {
-            found.link = self.resolve(self.base_of(tag).as_ref(), &address);
+            found.link = found.address(&self.base_of(tag), &address);
         }
         let content = self.markup(tag)?;
         if !content.is_empty() {
@@ -165,9 +173,9 @@ impl<'t> Reading<'t> {
     fn entry_link(&mut self, tag: &Tag<'t>, found: &mut Found) -> Result<(), Refused> {
         let Some(link) = self.link(tag)? else { return Ok(()) };
         if link.relation == "enclosure" {
-            found.media = found.media.take().or(Media::new(&link.media_type, &link.address));
+            take_media(found, &link.media_type, &link.base, &link.address);
         } else if link.leads_to_page() && (found.link.is_empty() || found.link == found.id.trim() || link.is_html()) {
-            found.link = link.address;
+            found.link = found.address(&link.base, &link.address);
         }
         Ok(())
     }
@@ -181,26 +189,50 @@ impl<'t> Reading<'t> {
             return Ok(None);
         }
         Ok(Some(Link {
-            address: self.resolve(base.as_ref(), &address),
+            address,
+            base,
             relation: tag.attribute("rel").unwrap_or_default().to_ascii_lowercase(),
             media_type: tag.attribute("type").unwrap_or_default(),
         }))
     }
 
-    fn media(&mut self, tag: &Tag<'t>, found: &mut Found) -> Result<(), Refused> {
+    fn media(&self, tag: &Tag<'t>, found: &mut Found) {
         let kind = tag.attribute("type").or_else(|| tag.attribute("medium")).unwrap_or_default();
-        let address = self.resolve(None, &tag.attribute("url").unwrap_or_default());
-        found.media = found.media.take().or(Media::new(&kind, &address));
+        take_media(found, &kind, &self.base, &tag.attribute("url").unwrap_or_default());
         found.seconds = found.seconds.or_else(|| seconds_of(&tag.attribute("duration")?));
-        self.source.value(tag)?;
-        Ok(())
+    }
+}
+
+/// Takes in what comes with an entry; the first that is no picture counts.
+fn take_media(found: &mut Found, media_type: &str, base: &Base, address: &str) {
+    if found.media.is_none() && Media::kind(media_type).is_some() {
+        let address = found.address(base, address);
+        found.media = Media::new(media_type, &address);
+    }
+}
+
+/// Whether a title of this vocabulary counts beside one that is known.
+fn is_title(space: Space, known: &Markup) -> bool {
+    match space {
+        Space::Own => true,
+        Space::Dublin | Space::Media | Space::Itunes => known.is_empty(),
+        Space::Atom | Space::Content | Space::Other => false,
+    }
+}
+
+/// Puts what is said in the place of what is known, unless nothing is said.
+fn keep(known: &mut Markup, said: Markup) {
+    if !said.is_empty() {
+        *known = said;
     }
 }
 
 /// Where a link leads, and what the feed says is there.
 #[derive(Debug)]
 struct Link {
+    /// As the feed has it.
     address: String,
+    base: Base,
     relation: String,
     media_type: String,
 }

@@ -1,10 +1,9 @@
 //! Titles, summaries and contents of entries as text.
 
-use url::Url;
-
 use super::LONGEST_LINE;
 use super::rough::{Piece, pieces};
 use crate::document::Meta;
+use crate::ingest::address::Base;
 use crate::ingest::html;
 use crate::ingest::writer::Writer;
 
@@ -44,8 +43,9 @@ impl Markup {
             return one_line(start);
         }
         let mut writer = Writer::new(Meta::default());
-        Self::html(start.to_owned()).write(None, &mut writer);
-        one_line(writer.build().text())
+        Self::html(start.to_owned()).write(&Base::Unknown, &mut writer);
+        // Of the links in it nothing is kept.
+        one_line(writer.build(&mut Vec::new()).text())
     }
 
     /// How many words stand in it, markup left out.
@@ -70,7 +70,7 @@ impl Markup {
     }
 
     /// Writes the whole of it; addresses in it are relative to `base`.
-    pub(super) fn write(&self, base: Option<&Url>, writer: &mut Writer) {
+    pub(super) fn write(&self, base: &Base, writer: &mut Writer) {
         if self.is_html {
             return html::write(&self.text, base, writer);
         }

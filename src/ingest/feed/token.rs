@@ -39,7 +39,11 @@ pub(super) enum Space {
 }
 
 /// How addresses of namespaces begin, and what they stand for.
-const SPACES: [(&str, Space); 10] = [
+const SPACES: [(&str, Space); 14] = [
+    ("http://backend.userland.com/rss", Space::Own),
+    ("http://blogs.law.harvard.edu/tech/rss", Space::Own),
+    ("http://cyber.law.harvard.edu/rss", Space::Own),
+    ("http://my.netscape.com/rdf/simple/", Space::Own),
     ("http://www.w3.org/2005/Atom", Space::Atom),
     ("http://purl.org/atom/", Space::Atom),
     ("http://purl.org/rss/1.0/modules/content", Space::Content),
@@ -230,8 +234,12 @@ impl<'t> Source<'t> {
         }
     }
 
-    /// Remembers the prefixes that an element declares.
+    /// Remembers the prefixes that an element declares, and its own if it is the root of a feed: what has the same one
+    /// belongs to the feed, whatever that calls its vocabulary.
     pub(super) fn declare(&mut self, tag: &Tag<'t>) {
+        if let Some(prefix) = tag.start.name().prefix().filter(|_| tag.space == Space::Other) {
+            self.spaces.push((prefix.into_inner().to_owned(), Space::Own));
+        }
         for (key, address) in tag.attributes() {
             let known = SPACES.iter().find(|(start, _)| address.starts_with(start));
             if let (Some(prefix), Some((_, space))) = (key.strip_prefix("xmlns:"), known)

@@ -9,6 +9,7 @@ use url::Url;
 use super::json_ld::{self, Described};
 use super::names::{one_line, short_text};
 use super::title;
+use crate::ingest::address::Base;
 use crate::ingest::date;
 use crate::ingest::front_matter;
 
@@ -30,7 +31,7 @@ pub(super) struct About {
     /// Its own web address, absolute.
     pub(super) address: Option<String>,
     /// What relative addresses are relative to.
-    pub(super) base: Option<Url>,
+    pub(super) base: Base,
     /// Whether the page calls itself an article.
     pub(super) is_article: bool,
 }
@@ -60,9 +61,8 @@ pub(super) fn read(tree: &Html, address: Option<&str>) -> About {
     let given = address.and_then(web);
     let own = [said.canonical.as_ref(), said.meta.get("og:url")].into_iter().flatten();
     let own = own.into_iter().find_map(|it| given.as_ref().map_or_else(|| web(it), |base| base.join(it).ok()));
-    let start = given.or_else(|| own.clone());
-    let relative = |href: &String| start.as_ref().map_or_else(|| web(href), |start| start.join(href).ok());
-    let base = said.base.as_ref().and_then(relative).or(start);
+    let start = given.or_else(|| own.clone()).map_or(Base::Unknown, Base::from);
+    let base = said.base.as_ref().map_or_else(|| start.clone(), |href| start.inner(href));
 
     let is_article = described.is_some() || said.meta.get("og:type").is_some_and(|it| it == "article");
     let Described { headline, authors, published, publisher, language } = described.unwrap_or_default();

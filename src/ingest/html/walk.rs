@@ -10,11 +10,11 @@ use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
-use url::Url;
 
 use super::names::{heading, is_block, is_hidden, one_line, short_text};
 use super::parse::LINE;
 use crate::document::{BlockKind, Mark};
+use crate::ingest::address::{Base, Joined};
 use crate::ingest::writer::Writer;
 
 use grid::Grid;
@@ -23,12 +23,9 @@ use list::List;
 use notes::Notes;
 use signs::Quotes;
 
-/// The longest address of a link in bytes; what is longer holds the page itself.
-const LONGEST_ADDRESS: usize = 8 * 1024;
-
-/// Writes what a tree holds. Addresses are relative to `base`, if that is known; `language` is that of the text where
+/// Writes what a tree holds. Addresses are relative to `base`; `language` is that of the text where
 /// the tree names no other.
-pub(in crate::ingest) fn write(tree: &Html, base: Option<&Url>, language: Option<&str>, writer: &mut Writer) {
+pub(in crate::ingest) fn write(tree: &Html, base: &Base, language: Option<&str>, writer: &mut Writer) {
     let mut walk = Walk {
         base,
         notes: Notes::of(tree),
@@ -85,7 +82,7 @@ enum End {
 
 #[derive(Debug)]
 struct Walk<'w> {
-    base: Option<&'w Url>,
+    base: &'w Base,
     notes: Notes,
     line: Line<'w>,
     quotes: Quotes,
@@ -317,7 +314,7 @@ impl Walk<'_> {
         }
     }
 
-    fn mark(&self, element: &Element) -> Option<Mark> {
+    fn mark(&mut self, element: &Element) -> Option<Mark> {
         if self.pre > 0 && element.name() != "a" {
             return None;
         }
@@ -326,22 +323,34 @@ impl Walk<'_> {
             "strong" | "b" => Mark::Strong,
             "s" | "del" | "strike" => Mark::Strikethrough,
             "code" | "kbd" | "samp" | "tt" => Mark::Code,
-            "a" => Mark::Link(self.address(element.attr("href")?)?),
+            "a" => return self.link(element.attr("href")?),
             _ => return None,
         })
     }
 
-    /// Where a link leads: a web address, or one of mail or a telephone. Places in the page itself are no addresses,
-    /// and scripts, files and data lead nowhere.
-    fn address(&self, href: &str) -> Option<String> {
+    /// A link to a web address, or to one of mail or a telephone. Places in the page itself are no addresses, and
+    /// scripts, files and data lead nowhere.
+    fn link(&mut self, href: &str) -> Option<Mark> {
         let href = href.trim_matches(|c: char| c <= ' ');
-        if href.is_empty() || href.starts_with('#') || href.len() > LONGEST_ADDRESS {
+        if href.is_empty() || href.starts_with('#') {
             return None;
         }
-        match self.base.map_or_else(|| Url::parse(href), |base| base.join(href)) {
-            Ok(url) => matches!(url.scheme(), "http" | "https" | "mailto" | "tel").then(|| url.into()),
-            Err(url::ParseError::RelativeUrlWithoutBase) => Some(one_line(href)),
-            Err(_) => None,
+        match self.base.join(href) {
+            Joined::Whole(url) if matches!(url.scheme(), "http" | "https" | "mailto" | "tel") => {
+                self.line.writer.link(url.as_str())
+            }
+            Joined::Relative => self.line.writer.link(&one_line(href)),
+            Joined::TooLong if !is_data(href) => {
+                self.line.writer.lose_links(1);
+                None
+            }
+            Joined::Whole(_) | Joined::TooLong | Joined::Malformed => None,
         }
     }
+}
+
+/// Whether an address is a page or a program itself and leads nowhere.
+fn is_data(href: &str) -> bool {
+    let begins = |scheme: &str| href.get(..scheme.len()).is_some_and(|it| it.eq_ignore_ascii_case(scheme));
+    begins("data:") || begins("javascript:")
 }

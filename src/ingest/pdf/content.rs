@@ -321,7 +321,7 @@ fn areas(page: &Page<'_>, at: Affine) -> Vec<Area> {
     let area = |link: Dict<'_>| {
         link.get::<Name<'_>>("Subtype").filter(|kind| kind.as_ref() == b"Link")?;
         let address = link.get::<Dict<'_>>("A")?.get::<hayro_syntax::object::String<'_>>("URI")?;
-        let address = str::from_utf8(&address).ok().filter(|address| address.len() <= ADDRESS)?.to_owned();
+        let address = str::from_utf8(&address).ok().filter(|address| address.len() <= ADDRESS)?.into();
         let rect = link.get::<hayro_syntax::object::Rect>("Rect")?;
         let (from, to) = (at * Point::new(rect.x0, rect.y0), at * Point::new(rect.x1, rect.y1));
         let (left, right) = (from.x.min(to.x), from.x.max(to.x));

@@ -9,6 +9,8 @@ use crate::ingest::writer::Writer;
 const ROWS: usize = 3;
 /// The most rows that are laid out together; a longer table is several.
 const MOST: usize = 100;
+/// The most columns; lines with more words far apart than this are no table.
+const WIDEST: usize = 200;
 
 /// How many lines from the first on are the rows of a table.
 pub(super) fn rows(lines: &[Line]) -> usize {
@@ -16,7 +18,7 @@ pub(super) fn rows(lines: &[Line]) -> usize {
     let count = lines.iter().take(MOST).take_while(|line| line.cells.len() > 1 && line.column == first.column).count();
     let table = lines.get(..count).unwrap_or_default();
     let widest = table.iter().map(|line| line.cells.len()).max().unwrap_or(0);
-    if count >= ROWS && columns(table).len() == widest { count } else { 0 }
+    if count >= ROWS && widest <= WIDEST && columns(table).len() == widest { count } else { 0 }
 }
 
 /// Where the columns of some rows begin and end.

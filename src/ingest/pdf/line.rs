@@ -1,6 +1,7 @@
 //! The lines of a page as text, in the order in which they are read.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::columns::{Row, middle, order};
 use super::sheet::{Area, Piece, Sheet, Style};
@@ -34,7 +35,7 @@ pub(super) struct Line {
 pub(super) struct Look {
     pub(super) bold: bool,
     pub(super) italic: bool,
-    pub(super) address: Option<String>,
+    pub(super) address: Option<Arc<str>>,
 }
 
 /// A part of a line with much space around it.

@@ -105,7 +105,11 @@ impl Prose {
         for line in &lines {
             self.compounds.learn(&line.text);
         }
-        for note in notes::take(&mut lines, &self.typography, &self.compounds) {
+        for mut note in notes::take(&mut lines, &self.typography, &self.compounds) {
+            // The notes of all pages are held to the end.
+            for (_, look) in &mut note.runs {
+                look.address = look.address.take().and_then(|address| self.writer.address(&address));
+            }
             self.notes.push(note);
         }
         let mut rest = lines.as_slice();
@@ -324,7 +328,7 @@ fn write(writer: &mut Writer, paragraph: &Paragraph, from: usize) {
         let marks = [
             look.bold.then_some(Mark::Strong),
             look.italic.then_some(Mark::Emphasis),
-            look.address.clone().map(Mark::Link),
+            look.address.as_deref().and_then(|address| writer.link(address)),
         ];
         let count = marks.iter().flatten().count();
         marks.into_iter().flatten().for_each(|mark| writer.open_mark(mark));

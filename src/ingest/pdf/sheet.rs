@@ -1,5 +1,7 @@
 //! What stands on one page: pieces of words, each in one style, where they stand and in the order they were drawn.
 
+use std::sync::Arc;
+
 /// How a piece looks, and which link of the page it is part of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) struct Style {
@@ -31,7 +33,7 @@ pub(super) struct Area {
     pub(super) bottom: f64,
     pub(super) right: f64,
     pub(super) top: f64,
-    pub(super) address: String,
+    pub(super) address: Arc<str>,
 }
 
 /// A page that is being filled.

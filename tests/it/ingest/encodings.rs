@@ -44,6 +44,53 @@ fn utf16_is_known_by_its_mark_or_its_zeros() {
 }
 
 #[test]
+fn utf32_is_known_by_its_mark_or_its_zeros() {
+    let utf32 = |text: &str, bytes_of: fn(u32) -> [u8; 4]| -> Vec<u8> {
+        text.chars().flat_map(|c| bytes_of(u32::from(c))).collect()
+    };
+    let text = "“Déjà vu,” she said.\r\n\r\nThe second paragraph is in 日本, with 🦀.";
+    let russian = "Он сказал, что река поднялась ночью, и никто не позвонил.";
+    let marked = format!("\u{feff}{text}");
+    let foreign = "\u{feff}日本語";
+    let cases: [(&str, fn(u32) -> [u8; 4], &str); 9] = [
+        (&marked, u32::to_le_bytes, "UTF-32LE"),
+        (&marked, u32::to_be_bytes, "UTF-32BE"),
+        (text, u32::to_le_bytes, "UTF-32LE"),
+        (text, u32::to_be_bytes, "UTF-32BE"),
+        (russian, u32::to_le_bytes, "UTF-32LE"),
+        (russian, u32::to_be_bytes, "UTF-32BE"),
+        (foreign, u32::to_le_bytes, "UTF-32LE"),
+        (foreign, u32::to_be_bytes, "UTF-32BE"),
+        ("ab", u32::to_be_bytes, "UTF-32BE"),
+    ];
+    for (text, bytes_of, name) in cases {
+        let notice = format!("It is not UTF-8; it was read as {name}.");
+        assert_eq!(read(&utf32(text, bytes_of)), Ok((text.to_owned(), vec![notice])));
+    }
+    // Half a character at the end, and one that is none.
+    let mut damaged = utf32(&marked, u32::to_le_bytes);
+    damaged.extend([0, 0, 0x11, 0, b'x', 0]);
+    let (read, notices) = read(&damaged).expect("it is text");
+    assert_eq!(read, format!("{marked}\u{fffd}\u{fffd}"));
+    assert_eq!(
+        notices.last().map(String::as_str),
+        Some("2 characters could not be read as UTF-32LE and are shown as \u{fffd}.")
+    );
+    // A server that says otherwise is wrong, and markup is found in it.
+    let page = utf32("<!DOCTYPE html><p>Words of a page.</p>", u32::to_be_bytes);
+    let hints = Hints { media_type: Some("text/html; charset=iso-8859-1"), ..Hints::named("test", None) };
+    assert_eq!(ingest(page, &hints).expect("it is a page").0.text(), "Words of a page.");
+}
+
+#[test]
+fn numbers_are_no_utf32() {
+    let numbers = |of: fn(u32) -> u32| (0..2000).map(of).flat_map(u32::to_le_bytes).collect::<Vec<u8>>();
+    for bytes in [numbers(|n| n), numbers(|n| n * 7 % 256), numbers(|n| n * n), numbers(|_| 0), numbers(|n| n % 7)] {
+        assert_eq!(read(&bytes), Err(Refused::Binary));
+    }
+}
+
+#[test]
 fn legacy_encodings_are_guessed() {
     let cases: [(&str, &'static Encoding); 6] = [
         ("“We waited,” said the café’s owner, “and naïvely so — for £5.”", WINDOWS_1252),
@@ -98,7 +145,7 @@ fn damage_is_replaced_and_counted() {
 #[test]
 fn what_is_no_text_is_refused() {
     let noise: Vec<u8> = (0..4096_u32).map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()[0]).collect();
-    let cases: [(&[u8], Refused); 12] = [
+    let cases: [(&[u8], Refused); 13] = [
         (b"", Refused::Empty),
         (b" \r\n\t\x0c\n", Refused::Empty),
         ("\u{feff}\u{2003}\n".as_bytes(), Refused::Empty),
@@ -110,7 +157,8 @@ fn what_is_no_text_is_refused() {
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Refused::Binary),
         (b"PK\x03\x04\x14\0\0\0\x08\0", Refused::Binary),
         (b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj", Refused::Binary),
-        (b"\xff\xfe\0\0h\0\0\0i\0\0\0", Refused::Binary),
+        (b"\xff\xfe\0\0\x01\0\0\0\x02\0\0\0", Refused::Binary),
+        (b"\xff\xfe\0\0", Refused::Empty),
     ];
     for (bytes, refused) in cases {
         let shown = bytes.get(..bytes.len().min(16)).unwrap_or_default();

@@ -4,7 +4,7 @@ mod forms;
 mod hostile;
 mod kinds;
 mod sfnt;
-mod written;
+pub(super) mod written;
 
 use super::outline;
 use ascribe::document::Document;

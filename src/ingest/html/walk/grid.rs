@@ -106,10 +106,13 @@ impl Grid {
     }
 
     /// Fills the columns that cells of the rows above reach down to.
-    fn fill(&mut self, line: &Line<'_>) {
+    fn fill(&mut self, line: &mut Line<'_>) {
         let Some(row) = self.table.rows.last_mut() else { return };
         let here = line.writer.len() - self.start.unwrap_or(0);
         while let Some(reach) = self.reaching.get_mut(row.len()).filter(|it| **it > 0) {
+            if line.writer.empty_cells(1) == 0 {
+                break;
+            }
             *reach -= 1;
             row.push(here..here);
         }
@@ -122,7 +125,7 @@ impl Grid {
         let end = cell.end..cell.end;
         if let Some(row) = self.table.rows.last_mut() {
             row.push(cell);
-            row.extend(std::iter::repeat_n(end, self.span - 1));
+            row.extend(std::iter::repeat_n(end, line.writer.empty_cells(self.span - 1)));
         }
     }
 

@@ -5,7 +5,7 @@ use expect_test::expect;
 
 /// A file of these objects, the first of which is the catalog and the second the tree of pages, with a table of
 /// where they are.
-pub(super) fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
+pub(in crate::ingest) fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut file = b"%PDF-1.7\n".to_vec();
     let mut places = Vec::new();
     for (number, object) in objects.iter().enumerate() {
@@ -21,7 +21,7 @@ pub(super) fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
 }
 
 /// A stream with these entries in its dictionary.
-pub(super) fn stream(entries: &str, data: &[u8]) -> Vec<u8> {
+pub(in crate::ingest) fn stream(entries: &str, data: &[u8]) -> Vec<u8> {
     let head = format!("<<{entries}/Length {}>>\nstream\n", data.len());
     head.bytes().chain(data.iter().copied()).chain(*b"\nendstream").collect()
 }
