@@ -4,8 +4,8 @@
 //! of an item are items that go on where the one before left off. Footnotes stand at the end, in the order in
 //! which they are referred to. Nothing recurs, so no nesting is too deep.
 //!
-//! pulldown-cmark gives up on a table of which it would have to make up too many cells, and then takes all that follows for
-//! a part of its last row. A table ends here where a block begins.
+//! A table of which pulldown-cmark would have to make up very many cells is not read as one: the parser gives up in its
+//! middle and then loses track of what stands in what (`tables`).
 
 mod html;
 mod metadata;
@@ -143,7 +143,6 @@ impl<'t> Reader<'t> {
             Event::SoftBreak => self.text(" "),
             Event::HardBreak => self.inline(Piece::Break),
             Event::Rule => {
-                self.end_table();
                 self.writer.begin(BlockKind::Rule);
                 self.writer.text("* * *");
                 self.writer.end();
@@ -154,13 +153,6 @@ impl<'t> Reader<'t> {
     }
 
     fn start(&mut self, tag: Tag<'t>) {
-        if begins_block(&tag) {
-            // The row at which the parser gave up comes again in what follows.
-            if let Some((_, table)) = &mut self.table {
-                table.rows.pop();
-            }
-            self.end_table();
-        }
         match tag {
             Tag::Paragraph => self.writer.begin(BlockKind::Paragraph),
             Tag::Heading { level, .. } => self.writer.begin_heading(level_of(level)),
@@ -211,7 +203,12 @@ impl<'t> Reader<'t> {
                 self.hidden = false;
                 self.writer.close_item();
             }
-            TagEnd::Table => self.end_table(),
+            TagEnd::Table => {
+                if let Some((start, table)) = self.table.take() {
+                    self.writer.rewrite(start, |raw| table.lay_out(raw));
+                }
+                self.writer.end();
+            }
             TagEnd::TableCell => {
                 self.hidden = false;
                 let end = self.writer.len();
@@ -229,13 +226,6 @@ impl<'t> Reader<'t> {
                 self.text("]");
             }
             _ => {}
-        }
-    }
-
-    fn end_table(&mut self) {
-        if let Some((start, table)) = self.table.take() {
-            self.writer.rewrite(start, |raw| table.lay_out(raw));
-            self.writer.end();
         }
     }
 
@@ -282,21 +272,6 @@ impl<'t> Reader<'t> {
         }
         self.writer.end();
     }
-}
-
-/// Whether what begins is a block, which cannot stand in a table.
-fn begins_block(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Paragraph
-            | Tag::Heading { .. }
-            | Tag::CodeBlock(_)
-            | Tag::HtmlBlock
-            | Tag::BlockQuote(_)
-            | Tag::List(_)
-            | Tag::Item
-            | Tag::Table(_)
-    )
 }
 
 fn level_of(level: HeadingLevel) -> u8 {

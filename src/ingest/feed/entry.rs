@@ -137,9 +137,9 @@ impl Found {
     /// The address that some address of the entry stands for, absolute if it can be; nothing if it is too long, which
     /// is counted.
     pub(super) fn address(&mut self, base: &Base, address: &str) -> String {
-        let whole = whole(base, address);
-        self.lost += usize::from(whole.is_none());
-        whole.unwrap_or_default()
+        let joined = whole(base, address);
+        self.lost += usize::from(joined.is_none());
+        joined.unwrap_or_default()
     }
 
     fn by(&self) -> String {

@@ -185,16 +185,13 @@ impl Folders {
             writer.open_list(None);
             for feed in folder.feeds {
                 writer.open_item();
-                match &feed.address {
-                    Some(address) => {
-                        writer.open_link(address.as_str());
-                        writer.text(&feed.title);
-                        writer.close_mark();
-                    }
-                    None => {
-                        writer.text(&feed.title);
-                        writer.lose_links(1);
-                    }
+                if let Some(address) = &feed.address {
+                    writer.open_link(address.as_str());
+                    writer.text(&feed.title);
+                    writer.close_mark();
+                } else {
+                    writer.text(&feed.title);
+                    writer.lose_links(1);
                 }
                 if let Some(site) = feed.site {
                     writer.text(&format!(" · {site}"));

@@ -57,7 +57,7 @@ fn links_in_pdf(count: usize, length: usize) -> Vec<u8> {
     let (mut drawing, mut links) = (String::new(), String::new());
     for nth in 0..count {
         let (x, y) = (50 + 60 * (nth % 5), 20 + 12 * (nth / 5));
-        write!(drawing, "BT /F 10 Tf {x} {y} Td (harbour) Tj ET\n").expect("into memory");
+        writeln!(drawing, "BT /F 10 Tf {x} {y} Td (harbour) Tj ET").expect("into memory");
         write!(links, "<</Subtype/Link/Rect[{x} {y} {} {}]/A 6 0 R>>", x + 40, y + 10).expect("into memory");
     }
     let action = format!("<</URI(http://e.example/{})>>", "x".repeat(length));
@@ -71,42 +71,46 @@ fn links_in_pdf(count: usize, length: usize) -> Vec<u8> {
     ])
 }
 
+fn atom(base: &str, entries: usize) -> Vec<u8> {
+    let entry = r#"<entry><title>One</title><link href="X"/><summary type="html">&lt;a href="x"&gt;l&lt;/a&gt; words</summary></entry>"#;
+    let entries: String = (0..entries).map(|nth| entry.replace('X', &nth.to_string())).collect();
+    format!(r#"<feed xmlns="http://www.w3.org/2005/Atom" xml:base="{base}"><title>T</title>{entries}</feed>"#)
+        .into_bytes()
+}
+
+fn rss(entries: usize) -> String {
+    let entry = |nth: usize| {
+        format!("<item><title>{nth}</title><link>{nth}</link><enclosure url='a{nth}.mp3' type='audio/mpeg'/></item>")
+    };
+    format!("<rss><channel><title>T</title>{}</channel></rss>", (0..entries).map(entry).collect::<String>())
+}
+
+fn json(entries: usize) -> String {
+    let items: Vec<String> = (0..entries).map(|nth| format!(r#"{{"title":"{nth}","url":"{nth}"}}"#)).collect();
+    format!(r#"{{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{}]}}"#, items.join(","))
+}
+
+fn opml(feeds: usize) -> String {
+    let feed = |nth: usize| format!("<outline text='{nth}' xmlUrl='{nth}'/>");
+    format!("<opml><body>{}</body></opml>", (0..feeds).map(feed).collect::<String>())
+}
+
+/// A book of one chapter with so many links.
+fn chapter(href: &str, count: usize) -> Vec<u8> {
+    let body = format!("<p><a href='{href}'>word</a> and more</p>").repeat(count);
+    archive_of(&format!("=== mimetype\napplication/epub+zip\n=== a.xhtml\n<html><body>{body}</body></html>"))
+}
+
 #[test]
 fn addresses_are_shared_and_bounded() {
     let long = |length: usize| format!("http://e.example/{}/index", "a".repeat(length));
     let same = |_: usize| "x".to_owned();
     let other = |nth: usize| format!("x{nth}");
-    let atom = |base: &str, entries: usize| {
-        let entry = r#"<entry><title>One</title><link href="X"/><summary type="html">&lt;a href="x"&gt;l&lt;/a&gt; words</summary></entry>"#;
-        let entries: String = (0..entries).map(|nth| entry.replace('X', &nth.to_string())).collect();
-        format!(r#"<feed xmlns="http://www.w3.org/2005/Atom" xml:base="{base}"><title>T</title>{entries}</feed>"#)
-            .into_bytes()
-    };
-    let rss = |entries: usize| {
-        let entry = |nth: usize| {
-            format!(
-                "<item><title>{nth}</title><link>{nth}</link><enclosure url='a{nth}.mp3' type='audio/mpeg'/></item>"
-            )
-        };
-        format!("<rss><channel><title>T</title>{}</channel></rss>", (0..entries).map(entry).collect::<String>())
-    };
-    let json = |entries: usize| {
-        let items: Vec<String> = (0..entries).map(|nth| format!(r#"{{"title":"{nth}","url":"{nth}"}}"#)).collect();
-        format!(r#"{{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{}]}}"#, items.join(","))
-    };
-    let opml = |feeds: usize| {
-        let feed = |nth: usize| format!("<outline text='{nth}' xmlUrl='{nth}'/>");
-        format!("<opml><body>{}</body></opml>", (0..feeds).map(feed).collect::<String>())
-    };
     let link = |length: usize| {
         format!("<R Id='l' Type='x/hyperlink' Target='http://e.example/{}' TargetMode='External'/>", "x".repeat(length))
     };
     let run =
         "<w:p><w:hyperlink r:id='l'><w:r><w:t>word</w:t></w:r></w:hyperlink><w:r><w:t> and more</w:t></w:r></w:p>";
-    let chapter = |href: &str, count: usize| {
-        let body = format!("<p><a href='{href}'>word</a> and more</p>").repeat(count);
-        archive_of(&format!("=== mimetype\napplication/epub+zip\n=== a.xhtml\n<html><body>{body}</body></html>"))
-    };
     let page_of = |length: usize| page(&base(length), &paragraphs(2000, same));
     let mut wrong = Vec::new();
     // The input, the address that it came from, how many links have addresses and how many have lost theirs, the bytes
