@@ -29,7 +29,7 @@ pub(super) enum Why {
     /// It took longer than this many seconds in all.
     Slow(u64),
     /// What goes wrong at a proxy, or between it and the server.
-    Proxy(Name, Box<Self>),
+    Proxy(Box<(Name, Self)>),
     /// A proxy answers with this status where it should lead to a server.
     Barred(u16),
     /// The proxy that is set cannot be used; the whole sentence.
@@ -92,7 +92,7 @@ impl Why {
 
     /// What goes wrong at a proxy, or between it and the server.
     pub(super) fn of_proxy(proxy: &Name, why: Self) -> Self {
-        Self::Proxy(proxy.clone(), Box::new(why))
+        Self::Proxy(Box::new((proxy.clone(), why)))
     }
 
     /// What ureq says.
@@ -151,7 +151,7 @@ impl Why {
     pub(super) fn is_unknown_issuer(&self) -> bool {
         match self {
             Self::Certificate(what) => *what == Certificate::Issuer,
-            Self::Proxy(_, why) => why.is_unknown_issuer(),
+            Self::Proxy(it) => it.1.is_unknown_issuer(),
             _ => false,
         }
     }
@@ -166,14 +166,14 @@ impl Why {
                 | Self::Ended
                 | Self::SlowHost(_)
                 | Self::Slow(_)
-                | Self::Proxy(..)
+                | Self::Proxy(_)
         )
     }
 
     /// What to say of a page that was kept and stands in for want of a network.
     pub(super) fn absence(&self) -> String {
         match self {
-            Self::Proxy(proxy, _) => format!("The proxy {} was of no use; check {}", proxy.host, proxy.variable),
+            Self::Proxy(it) => format!("The proxy {} could not be used; check {}", it.0.host, it.0.variable),
             _ => "The network could not be reached".to_owned(),
         }
     }
@@ -188,16 +188,15 @@ impl Why {
             Self::Ended => format!("{host} ended the connection before a page came; try again later"),
             Self::SlowHost(seconds) => format!("{host} could not be reached within {seconds} s; try again later"),
             Self::Slow(seconds) => format!("{at} did not come within {seconds} s; try again later"),
-            Self::Proxy(proxy, why) => of_proxy(proxy, why, &host),
+            Self::Proxy(it) => of_proxy(&it.0, &it.1, &host),
             Self::Barred(status) => format!("{host} cannot be reached ({status}); try again later"),
-            Self::Unusable(sentence) => sentence.clone(),
             Self::Inward(place) => format!(
                 "{at} leads to {place}, which is on this machine or in a private network; that was not followed, as it comes \
                  from the public web: open the address yourself if you trust it"
             ),
             Self::Certificate(what) => certificate(*what, &host),
             Self::Insecure(said) => format!("{host} agrees on no secure connection ({said}); open it in a browser"),
-            Self::Trusted(sentence) => sentence.clone(),
+            Self::Trusted(sentence) | Self::Unusable(sentence) => sentence.clone(),
             Self::NotHttp(said) => format!("what {host} sends is no web page ({said}); check the address"),
             Self::Header => format!("{host} begins its answer with a header that is too long; open it in a browser"),
             Self::Status(code, name) => status(*code, name, at),
