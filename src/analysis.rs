@@ -78,6 +78,9 @@ pub struct Analysis {
     pub assertions: Vec<Assertion>,
     /// Quotation marks that attribute nothing, marks included, and "so-called" in the author's words, in order.
     pub scare_quotes: Vec<Span>,
+    /// Where in the text, in bytes, reading stopped because it was cancelled: from there on everything is left to the
+    /// author, unread. None if all that was asked for was read.
+    pub broke_off: Option<usize>,
 }
 
 /// A sentence, or what stands for one: a headline, an item.
@@ -223,7 +226,8 @@ impl Cancel {
 
 /// Finds who says what in `document`. Linear in the text.
 ///
-/// Once `cancel` is set it returns soon, with what it has: [`Analysis::voices`] still covers the text.
+/// Once `cancel` is set it returns soon, with what was found up to [`Analysis::broke_off`]: [`Analysis::voices`] still
+/// covers the text.
 pub fn analyse(document: &Document, model: &Model, cancel: &Cancel) -> Analysis {
     analyse_part(document, document.whole(), model, &mut Memory::default(), cancel)
 }

@@ -42,11 +42,12 @@ pub use watcher::watch;
 use additions::Additions;
 use files::Shelf;
 use opening::Opening;
+pub(crate) use opening::STACK;
 use screen::Screen;
 use session::{End, Message, Session, Tty as _};
 use signals::Loan;
 use worker::Analyst;
-pub(crate) use worker::cores;
+pub(crate) use worker::{cores, guarded, said};
 
 /// How long the screen is left alone while the first article is being read.
 const PATIENCE: Duration = Duration::from_millis(150);

@@ -3,9 +3,11 @@
 
 mod analyze;
 mod args;
+mod article;
 mod compare;
 mod failure;
 mod find;
+mod guard;
 mod help;
 mod in_order;
 mod input;
@@ -16,6 +18,7 @@ mod report;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::{panic, thread};
 
 use clap::error::ErrorKind;
 
@@ -33,6 +36,7 @@ enum Outcome {
 
 /// Runs the program with its arguments, the program's own name first, and says what to exit with.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    tell_no_panic_of_other_threads();
     let outcome = match Args::parse(arguments) {
         Ok(Args { command: Some(Command::Analyze(asked)), .. }) => analyze::run(&asked),
         Ok(Args { command: Some(Command::Compare(asked)), .. }) => compare::run(&asked),
@@ -48,6 +52,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(failure.exit_code())
         }
     }
+}
+
+/// From now on a panic of any thread but this one is not told: whoever started that thread catches the panic and tells
+/// what it means.
+fn tell_no_panic_of_other_threads() {
+    let this = thread::current().id();
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().id() == this {
+            before(info);
+        }
+    }));
 }
 
 /// What to do about arguments that ask for help, or make no sense.

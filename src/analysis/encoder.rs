@@ -6,6 +6,8 @@
 //! ([`decode`]) and these into attributions ([`link`]). All of it is a port of `training/ascribe_training`: the same
 //! text gives the same numbers.
 
+#[cfg(test)]
+mod cancelling;
 mod confidence;
 mod decode;
 mod features;
@@ -31,6 +33,7 @@ pub(super) use runtime::Failed;
 use runtime::{Rten, Runtime};
 use windows::OVERLAP;
 
+use super::Cancel;
 use super::raw::Raw;
 use crate::document::Span;
 
@@ -69,25 +72,27 @@ impl Encoder {
     /// introduces nothing has no content. `passages` are all the paragraphs that the units were made from. Every unit
     /// is read in a thread of its own, the first in this one; that changes nothing in what is found.
     ///
-    /// A window on which the network fails is read as if nobody said anything in it.
+    /// A window on which the network fails is read as if nobody said anything in it. Once `cancel` is set, no further
+    /// window is read, and what is returned is worth nothing.
     pub(super) fn read_all<'u>(
         &self,
         passages: &[Passage],
         units: impl IntoIterator<Item = &'u Unit>,
+        cancel: &Cancel,
     ) -> Vec<Vec<Raw>> {
         let mut units = units.into_iter();
         let Some(first) = units.next() else { return Vec::new() };
         thread::scope(|scope| {
-            let others: Vec<_> = units.map(|it| scope.spawn(|| self.read(passages, it))).collect();
-            let first = self.read(passages, first);
+            let others: Vec<_> = units.map(|it| scope.spawn(|| self.read(passages, it, cancel))).collect();
+            let first = self.read(passages, first, cancel);
             let joined = others.into_iter().map(|it| it.join().unwrap_or_else(|panic| panic::resume_unwind(panic)));
             iter::once(first).chain(joined).collect()
         })
     }
 
-    fn read(&self, passages: &[Passage], unit: &Unit) -> Vec<Raw> {
+    fn read(&self, passages: &[Passage], unit: &Unit, cancel: &Cancel) -> Vec<Raw> {
         let passages = unit.of(passages);
-        let (tags, seen) = self.scores(passages, unit);
+        let (tags, seen) = self.scores(passages, unit, cancel);
         let linker = Linker { seen: &seen, tags: &tags };
         let links = linker.links(&self.marks(passages, &linker));
         links.iter().filter_map(|it| self.raw(passages, it)).collect()
@@ -105,7 +110,7 @@ impl Encoder {
         let mut tagged = Vec::new();
         for unit in units(passages.iter().map(Passage::len)) {
             let passages = unit.of(&passages);
-            let (tags, seen) = self.scores(passages, &unit);
+            let (tags, seen) = self.scores(passages, &unit, &Cancel::default());
             let first = tagged.len();
             let places = passages.iter().flat_map(|it| (0..it.len()).flat_map(|at| it.places(at..at + 1)));
             tagged.extend(places.map(|it| (it, "O".to_owned())));
@@ -118,14 +123,18 @@ impl Encoder {
         tagged
     }
 
-    /// The log probabilities of the tags of each piece of a unit, and its windows.
-    fn scores(&self, passages: &[Passage], unit: &Unit) -> (Vec<[f32; TAGS]>, Vec<Seen>) {
+    /// The log probabilities of the tags of each piece of a unit, and its windows; of no more windows once `cancel` is
+    /// set.
+    fn scores(&self, passages: &[Passage], unit: &Unit, cancel: &Cancel) -> (Vec<[f32; TAGS]>, Vec<Seen>) {
         let base = unit.windows.first().map_or(0, |it| it.start);
         let count = passages.iter().map(Passage::len).sum();
         let mut tags = vec![[0.0; TAGS]; count];
         let mut seen = Vec::with_capacity(unit.windows.len());
         let mut before = 0;
         for window in unit.windows.iter().filter(|it| !it.is_empty()) {
+            if cancel.is_set() {
+                break;
+            }
             let window = window.start - base..window.end - base;
             let Ok(scores) = self.run(passages, window.clone()) else { continue };
             let begin = if window.start < before { window.start + OVERLAP / 2 } else { window.start };
@@ -157,11 +166,11 @@ impl Encoder {
         spans
     }
 
-    /// The attributions in a text that is no paragraph of the document.
-    pub(super) fn read_alone(&self, passage: Passage) -> Vec<Raw> {
+    /// The attributions in a text that is no paragraph of the document. Worth nothing once `cancel` is set.
+    pub(super) fn read_alone(&self, passage: Passage, cancel: &Cancel) -> Vec<Raw> {
         let units = units([passage.len()]);
         let passages = [passage];
-        units.iter().flat_map(|it| self.read(&passages, it)).collect()
+        units.iter().flat_map(|it| self.read(&passages, it, cancel)).collect()
     }
 
     /// Runs the network on a window; `window` counts the pieces from the first of `passages`.

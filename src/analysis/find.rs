@@ -24,6 +24,7 @@ use std::ops::Range;
 
 use crate::document::Span;
 
+use super::Cancel;
 use super::act;
 use super::class::Class;
 use super::encoder::Passage;
@@ -66,13 +67,15 @@ impl<'a> Finder<'a> {
     }
 
     /// Takes what the network found in the paragraphs that follow those read before, and gives what it makes of it;
-    /// the contents may yet grow. `passages` are the paragraphs as the network read them.
+    /// the contents may yet grow. `passages` are the paragraphs as the network read them. Once `cancel` is set, it lacks
+    /// what is attributed inside contents.
     pub(super) fn read(
         &mut self,
         paragraphs: &[Paragraph<'_>],
         passages: &[Passage],
         raws: Vec<Raw>,
         memory: &mut Memory,
+        cancel: &Cancel,
     ) -> &[Raw] {
         let (base, model) = (self.raws.len(), self.model);
         let mut found: Vec<Vec<Raw>> = paragraphs.iter().map(|_| Vec::new()).collect();
@@ -97,7 +100,7 @@ impl<'a> Finder<'a> {
         let held: Vec<Span> =
             found.iter().flatten().filter(|it| it.cue.is_some()).flat_map(|it| it.content.clone()).collect();
         for ((paragraph, passage), found) in paragraphs.iter().zip(passages).zip(found) {
-            self.paragraph(paragraph, found, &held, |it| memory.read_inside(model, passage, it));
+            self.paragraph(paragraph, found, &held, |it| memory.read_inside(model, passage, it, cancel));
         }
         &self.raws[base..]
     }

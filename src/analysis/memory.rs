@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::document::Span;
 
+use super::Cancel;
 use super::encoder::{Passage, Unit};
 use super::model::Model;
 use super::raw::Raw;
@@ -21,25 +22,44 @@ pub struct Memory {
 
 impl Memory {
     /// What the network finds in units, several at a time, each with the blocks it is made of. `passages` are all the
-    /// paragraphs that the units were made from.
+    /// paragraphs that the units were made from. Once `cancel` is set, nothing more is read or remembered, and what is
+    /// returned is worth nothing.
     pub(super) fn read(
         &mut self,
         model: &Model,
         passages: &[Passage],
         units: &[(Range<usize>, Unit)],
+        cancel: &Cancel,
     ) -> Vec<Vec<Raw>> {
         let new: Vec<_> = units.iter().filter(|(blocks, _)| !self.units.contains_key(blocks)).collect();
         for new in new.chunks(model.threads.get()) {
-            let read = model.encoder.read_all(passages, new.iter().map(|(_, unit)| unit));
+            let read = model.encoder.read_all(passages, new.iter().map(|(_, unit)| unit), cancel);
+            if cancel.is_set() {
+                return Vec::new();
+            }
             self.units.extend(new.iter().map(|(blocks, _)| blocks.clone()).zip(read));
         }
         units.iter().map(|(blocks, _)| self.units.get(blocks).cloned().unwrap_or_default()).collect()
     }
 
-    /// What the network finds inside a content, whose paragraph is `passage`.
-    pub(super) fn read_inside(&mut self, model: &Model, passage: &Passage, content: &[Span]) -> Vec<Raw> {
-        let read = || model.encoder.read_alone(passage.within(content));
-        self.contents.entry(content.to_vec()).or_insert_with(read).clone()
+    /// What the network finds inside a content, whose paragraph is `passage`. Once `cancel` is set, nothing more is read
+    /// or remembered.
+    pub(super) fn read_inside(
+        &mut self,
+        model: &Model,
+        passage: &Passage,
+        content: &[Span],
+        cancel: &Cancel,
+    ) -> Vec<Raw> {
+        if let Some(known) = self.contents.get(content) {
+            return known.clone();
+        }
+        let read = model.encoder.read_alone(passage.within(content), cancel);
+        if cancel.is_set() {
+            return Vec::new();
+        }
+        self.contents.insert(content.to_vec(), read.clone());
+        read
     }
 }
 

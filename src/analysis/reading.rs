@@ -49,6 +49,8 @@ pub(super) struct Reading {
     found: Vec<Read>,
     /// Names and descriptions, with where they stand.
     names: Vec<(Named, Place)>,
+    /// See [`Analysis::broke_off`].
+    broke_off: Option<usize>,
 }
 
 impl Reading {
@@ -57,9 +59,11 @@ impl Reading {
         let blocks = document.blocks();
         let wanted = overlapping(blocks, part);
         let mut reading = Self::default();
-        let mut reader = Reader { document, model, finder: Finder::new(model), paragraphs: 0 };
+        let mut reader = Reader { document, model, cancel, finder: Finder::new(model), paragraphs: 0 };
         let mut at = chain::anchor(blocks, wanted.start);
-        while at < wanted.end && !cancel.is_set() {
+        // The first block that was not read, with all before it.
+        let mut unread = wanted.start;
+        'reading: while at < wanted.end && !cancel.is_set() {
             let group = chain::group(blocks, at);
             let silent = chain::paragraph(blocks, at);
             at = group.last().map_or(silent.end, |it| it.end);
@@ -69,6 +73,7 @@ impl Reading {
             if group.is_empty() {
                 let silent = blocks.get(silent).unwrap_or_default();
                 reading.sentences.extend(silent.iter().map(|it| Sentence { span: it.span }));
+                unread = at;
             }
             let passages: Vec<Passage> =
                 group.iter().map(|it| model.encoder.passage(&paragraph::pieces(document, it.clone()))).collect();
@@ -80,8 +85,12 @@ impl Reading {
                 .filter_map(|unit| Some((blocks(&unit).filter(near)?, unit)))
                 .collect();
             for units in units.chunks(model.threads.get()).take_while(|_| !cancel.is_set()) {
-                for ((_, unit), raws) in units.iter().zip(memory.read(model, &passages, units)) {
+                for ((place, unit), raws) in units.iter().zip(memory.read(model, &passages, units, cancel)) {
                     reader.unit(chains(unit), unit.of(&passages), raws, memory, &mut reading);
+                    if cancel.is_set() {
+                        break 'reading;
+                    }
+                    unread = place.end;
                 }
             }
         }
@@ -89,8 +98,19 @@ impl Reading {
             read.raw = raw;
         }
         let edge = |at: usize| blocks.get(at).map_or(document.text().len(), |it| it.span.start());
-        reading.keep(Span::new(edge(wanted.start), edge(wanted.end)));
+        if unread < wanted.end {
+            reading.break_off(edge(unread));
+        }
+        reading.keep(Span::new(edge(wanted.start), edge(unread.min(wanted.end))));
         reading
+    }
+
+    /// Notes that nothing from byte `at` on was read to the end, and cuts off there what goes on beyond it.
+    fn break_off(&mut self, at: usize) {
+        self.broke_off = Some(at);
+        for read in &mut self.found {
+            read.raw.content.retain(|it| it.end() <= at);
+        }
     }
 
     /// Leaves off what was read beside `part` only because it is read together with it.
@@ -153,7 +173,8 @@ impl Reading {
         resolve::count_words(document, &voices, &attributions, &mut sources);
         let scare_quotes = scare::quotes(&self.scary, &self.asides, &attributions);
         let assertions = argument::assertions(document, &self.clauses, &attributions, &manners);
-        Analysis { sentences: self.sentences, attributions, sources, voices, assertions, scare_quotes }
+        let (sentences, broke_off) = (self.sentences, self.broke_off);
+        Analysis { sentences, attributions, sources, voices, assertions, scare_quotes, broke_off }
     }
 
     /// Leaves off what stands inside another's content and adds nothing for a reader: what a thing shows,
@@ -179,6 +200,7 @@ impl Reading {
 struct Reader<'a> {
     document: &'a Document,
     model: &'a Model,
+    cancel: &'a Cancel,
     finder: Finder<'a>,
     /// How many paragraphs were read.
     paragraphs: usize,
@@ -196,7 +218,7 @@ impl<'a> Reader<'a> {
         reading: &mut Reading,
     ) {
         let unit = self.text(chains, reading);
-        let found = self.finder.read(&unit.paragraphs, passages, raws, memory);
+        let found = self.finder.read(&unit.paragraphs, passages, raws, memory, self.cancel);
         reading.found.extend(found.iter().map(|raw| unit.describe(raw, self.model.lexicon)));
     }
 
@@ -291,3 +313,6 @@ fn without(all: &[Span], some: &[Span]) -> Vec<Span> {
     }
     rest
 }
+
+#[cfg(test)]
+mod tests;

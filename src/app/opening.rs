@@ -106,7 +106,7 @@ impl Opening {
 
 /// What a thread that reads may use of the stack, in bytes. No parser is known to need a tenth of it; it costs nothing
 /// until it is used.
-const STACK: usize = 16 << 20;
+pub(crate) const STACK: usize = 16 << 20;
 
 /// Reads an article in a thread of its own, and sends it to the inbox.
 pub(super) fn load(job: Job, shelf: Arc<Shelf>, inbox: Sender<Message>) {

@@ -33,9 +33,9 @@ impl Unreadable {
         Self(format!("{} cannot be read: {why}", printable(name)))
     }
 
-    /// Some devices never end, and none holds an article.
-    fn device(name: &str) -> Self {
-        Self(format!("{} is a device; name a file", printable(name)))
+    /// Some devices never end, and none holds an article; neither does a socket.
+    fn no_file(name: &str, kind: &str) -> Self {
+        Self(format!("{} is a {kind}; name a file", printable(name)))
     }
 }
 
@@ -80,7 +80,9 @@ fn look_at(path: &Path, name: &str) -> Result<Metadata, Unreadable> {
     if kind.is_dir() {
         Err(Unreadable::failed(name, &ErrorKind::IsADirectory.into()))
     } else if kind.is_char_device() || kind.is_block_device() {
-        Err(Unreadable::device(name))
+        Err(Unreadable::no_file(name, "device"))
+    } else if kind.is_socket() {
+        Err(Unreadable::no_file(name, "socket"))
     } else {
         Ok(about)
     }
@@ -114,7 +116,12 @@ mod tests {
 
     #[test]
     fn paths_that_hold_no_article_are_told_before_and_when_they_are_read() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let socket = folder.path().join("a.txt");
+        let _open = std::os::unix::net::UnixListener::bind(&socket).expect("a socket can be made there");
+        let socket = socket.to_string_lossy();
         for (path, sentence) in [
+            (&*socket, format!("{socket} is a socket; name a file").as_str()),
             ("no/such\u{1b}[2J.txt", "there is no file no/such␛[2J.txt; check the name"),
             ("Cargo.toml/x", "there is no file Cargo.toml/x; check the name"),
             ("src", "src is a directory; name a file in it"),

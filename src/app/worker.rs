@@ -185,12 +185,12 @@ fn work(job: &Job, engine: &mut impl Engine, inbox: &Sender<Message>) {
 }
 
 /// Does `task`; if it panics, gives what it said. What it left behind must not matter.
-pub(super) fn guarded<T>(task: impl FnOnce() -> T) -> Result<T, String> {
+pub(crate) fn guarded<T>(task: impl FnOnce() -> T) -> Result<T, String> {
     panic::catch_unwind(AssertUnwindSafe(task)).map_err(|payload| printable(said(&*payload)))
 }
 
 /// What a panic said.
-fn said(payload: &(dyn Any + Send)) -> &str {
+pub(crate) fn said(payload: &(dyn Any + Send)) -> &str {
     let text = payload.downcast_ref::<&str>().copied();
     text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("a defect in the program")
 }

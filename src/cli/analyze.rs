@@ -3,16 +3,16 @@
 use std::io::{self, Write};
 use std::num::NonZero;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::args::{Analyze, Input, Output};
+use super::args::{Analyze, Output};
+use super::article::{Analysed, Text};
 use super::in_order::in_order;
 use super::input::{self, Source};
 use super::{Failure, Outcome, find, output, tell};
-use crate::analysis::{Analysis, Cancel, Model, analyse};
+use crate::analysis::Model;
 use crate::app::cores;
-use crate::document::Document;
-use crate::export::{self, Article, Brat};
-use crate::ingest::Notice;
+use crate::export::{self, Brat};
 
 /// Prints what was asked for about every input that can be read, and tells what is wrong with the others.
 pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
@@ -21,16 +21,26 @@ pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
     // Articles are read side by side; fewer than there are threads are cut up.
     let threads = asked.threads.unwrap_or_else(cores);
     let in_each = NonZero::new(threads.get() / inputs.len().max(1)).unwrap_or(NonZero::<usize>::MIN);
-    let model = (!asked.text).then(|| Model::embedded().with_threads(in_each));
-    let read = |input: Result<Source, Failure>| Read::of(&input?, asked.input, model.as_ref());
+    let model = (!asked.text).then(|| Arc::new(Model::embedded().with_threads(in_each)));
+    let read = |input: Result<Source, Failure>| {
+        let text = Text::of(&input?, &asked.input, asked.limit)?;
+        match &model {
+            Some(model) => Ok(Read::Analysed(text.analysed(&asked.input, model)?)),
+            None => Ok(Read::Text(text)),
+        }
+    };
     let mut outcome = Outcome::Done;
-    let print = |read| match read {
-        Ok(read) => printer.print(&read),
-        Err(failure) => {
+    let print = |read: Result<Read, Failure>| {
+        let failure = match &read {
+            Ok(Read::Text(_)) => None,
+            Ok(Read::Analysed(article)) => article.failure(),
+            Err(failure) => Some(failure.clone()),
+        };
+        if let Some(failure) = failure {
             tell(&failure);
             outcome = Outcome::Failed;
-            Ok(())
         }
+        read.map_or(Ok(()), |it| printer.print(&it))
     };
     let done = in_order(threads, inputs, read, print);
     output::result(done, outcome)
@@ -54,21 +64,10 @@ pub(super) fn inputs(paths: &[PathBuf], verb: &str) -> Result<Vec<Result<Source,
     Ok(Source::of(paths)?.into_iter().flat_map(expand).collect())
 }
 
-/// An article as it is printed.
-pub(super) struct Read {
-    pub(super) path: String,
-    pub(super) document: Document,
-    pub(super) notices: Vec<Notice>,
-    /// None if the text alone was asked for.
-    pub(super) analysis: Option<Analysis>,
-}
-
-impl Read {
-    pub(super) fn of(source: &Source, taken: Input, model: Option<&Model>) -> Result<Self, Failure> {
-        let (document, notices) = source.ingest(taken)?;
-        let analysis = model.map(|model| analyse(&document, model, &Cancel::default()));
-        Ok(Self { path: source.path(), document, notices, analysis })
-    }
+/// An article as far as it is printed.
+enum Read {
+    Text(Text),
+    Analysed(Analysed),
 }
 
 struct Printer {
@@ -80,17 +79,11 @@ struct Printer {
 impl Printer {
     /// Prints one article and hands it on at once: whoever waits for it need not wait for the next.
     fn print(&mut self, read: &Read) -> io::Result<()> {
-        let Read { path, document, notices, analysis } = read;
-        match analysis {
-            None => self.out.write_all(document.text().as_bytes())?,
-            Some(analysis) => {
-                let article = Article { path, document, analysis, notices };
-                match self.form {
-                    Output::Json => export::json(&article, &mut self.out)?,
-                    Output::Jsonl => export::jsonl(&article, &mut self.out)?,
-                    Output::Brat => self.brat.write(&article, &mut self.out)?,
-                }
-            }
+        match (read, self.form) {
+            (Read::Text(text), _) => self.out.write_all(text.document.text().as_bytes())?,
+            (Read::Analysed(read), Output::Json) => export::json(&read.article(), &mut self.out)?,
+            (Read::Analysed(read), Output::Jsonl) => export::jsonl(&read.article(), &mut self.out)?,
+            (Read::Analysed(read), Output::Brat) => self.brat.write(&read.article(), &mut self.out)?,
         }
         self.out.flush()
     }

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::num::NonZero;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
@@ -76,7 +77,8 @@ pub(super) struct Analyze {
     /// The articles: files or web addresses; `-`, or no path at all, is standard input
     ///
     /// Of a directory it takes all `.txt`, `.md` and `.markdown` files, those in directories inside it too,
-    /// in the order of their paths. Hidden entries and links to directories are passed over.
+    /// in the order of their paths. Hidden entries and links to directories are passed over, and so are pipes, sockets
+    /// and devices, which standard error names. A pipe that is itself named here is read.
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
 
@@ -91,6 +93,9 @@ pub(super) struct Analyze {
     /// How many threads to work in, which changes nothing in the output; without it, one for each core
     #[arg(long, value_name = "NUMBER")]
     pub(super) threads: Option<NonZero<usize>>,
+
+    #[command(flatten)]
+    pub(super) limit: Limit,
 
     #[command(flatten)]
     pub(super) input: Input,
@@ -120,6 +125,9 @@ pub(super) struct Compare {
     pub(super) width: Option<u16>,
 
     #[command(flatten)]
+    pub(super) limit: Limit,
+
+    #[command(flatten)]
     pub(super) input: Input,
 }
 
@@ -147,11 +155,27 @@ pub(super) struct Report {
     pub(super) width: Option<u16>,
 
     #[command(flatten)]
+    pub(super) limit: Limit,
+
+    #[command(flatten)]
     pub(super) input: Input,
 }
 
-/// How to take inputs.
+/// How long an article may take.
 #[derive(clap::Args, Clone, Copy, Debug)]
+pub(super) struct Limit {
+    /// How many seconds each article may take, such as 10 or 0.5; without it, as many as it needs
+    ///
+    /// Reading, parsing and analysis count, for each article by itself. What was analysed by then is printed and marked
+    /// as partial; an article that was not even read within a second more is left out. Standard error tells of both, and
+    /// the exit code is 1.
+    #[arg(long = "time-limit", id = "time-limit", value_name = "SECONDS", value_parser = seconds)]
+    #[arg(allow_negative_numbers = true)]
+    pub(super) time: Option<Duration>,
+}
+
+/// How to take inputs.
+#[derive(clap::Args, Clone, Debug)]
 pub(super) struct Input {
     /// Ask no server: pages open as they were last fetched, or not at all
     #[arg(long)]
@@ -164,6 +188,33 @@ pub(super) struct Input {
     #[arg(long = "input-format", id = "input-format", value_name = "FORMAT", value_parser = input_formats())]
     #[arg(hide_possible_values = true)]
     pub(super) format: Option<Format>,
+
+    /// Panic on purpose over one input, to test that the others are printed
+    #[arg(long, hide = true, value_name = "STAGE=PATH", value_parser = planned_panic)]
+    pub(super) test_panic_in: Option<PlannedPanic>,
+}
+
+/// Where to panic, for tests.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct PlannedPanic {
+    pub(super) stage: Stage,
+    /// The input's path as it is printed.
+    pub(super) path: String,
+}
+
+/// What is done with an input.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Stage {
+    Reading,
+    Analysis,
+}
+
+impl Input {
+    /// Panics if that was asked for, in this stage of this input.
+    pub(super) fn panic_if_asked(&self, stage: Stage, path: &str) {
+        let asked = self.test_panic_in.as_ref().is_some_and(|it| it.stage == stage && it.path == path);
+        assert!(!asked, "this panic was asked for");
+    }
 }
 
 /// What `analyze` prints.
@@ -213,6 +264,22 @@ fn theme_names() -> PossibleValuesParser {
 
 fn input_formats() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::names()).map(|name| Format::named(&name).expect("clap takes no other name"))
+}
+
+fn planned_panic(text: &str) -> Result<PlannedPanic, String> {
+    let (stage, path) = match text.split_once('=') {
+        Some(("reading", path)) => (Stage::Reading, path),
+        Some(("analysis", path)) => (Stage::Analysis, path),
+        _ => return Err("it is reading=PATH or analysis=PATH".to_owned()),
+    };
+    Ok(PlannedPanic { stage, path: path.to_owned() })
+}
+
+/// A time in seconds, which need not be whole.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: Option<f64> = text.parse().ok().filter(|it| *it > 0.0);
+    let time = seconds.and_then(|it| Duration::try_from_secs_f64(it).ok()).filter(|it| !it.is_zero());
+    time.ok_or_else(|| "name a number of seconds above 0, such as 10 or 0.5".to_owned())
 }
 
 fn panic_places() -> impl TypedValueParser<Value = PanicAt> {

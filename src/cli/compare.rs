@@ -1,53 +1,46 @@
 //! `ascribe compare`: two articles beside each other.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use super::args::{Compare, Comparison as Format};
+use super::article::{Analysed, Text};
 use super::input::Source;
 use super::{Failure, Outcome, output, tell};
-use crate::analysis::{Analysis, Cancel, Comparison, Model, analyse};
+use crate::analysis::{Comparison, Model};
 use crate::app::cores;
-use crate::document::Document;
-use crate::export::{Article, Compared};
-use crate::ingest::Notice;
+use crate::export::Compared;
 
 /// Prints the comparison, or tells what is wrong with each article that cannot be read.
 pub(super) fn run(asked: &Compare) -> Result<Outcome, Failure> {
     let sources = Source::of(&[asked.here.clone(), asked.there.clone()])?;
-    let mut read = Vec::new();
-    for source in &sources {
-        match source.ingest(asked.input) {
-            Ok((document, notices)) => read.push((source.path(), document, notices)),
+    // Both are read before one is analysed: of a name that was mistyped one hears at once.
+    let texts = sources.iter().map(|it| Text::of(it, &asked.input, asked.limit));
+    let Some(texts) = both(texts) else { return Ok(Outcome::Failed) };
+    let model = Arc::new(Model::embedded().with_threads(cores()));
+    let articles = texts.into_iter().map(|it| it.analysed(&asked.input, &model));
+    let Some(articles) = both(articles) else { return Ok(Outcome::Failed) };
+    let mut outcome = Outcome::Done;
+    for failure in articles.iter().filter_map(Analysed::failure) {
+        tell(&failure);
+        outcome = Outcome::Failed;
+    }
+    output::result(print(asked, &articles), outcome)
+}
+
+/// The two results, unless one of them failed; then each failure is told.
+fn both<T>(results: impl Iterator<Item = Result<T, Failure>>) -> Option<[T; 2]> {
+    let mut well = Vec::new();
+    for result in results {
+        match result {
+            Ok(it) => well.push(it),
             Err(failure) => tell(&failure),
         }
     }
-    let Ok([here, there]) = <[_; 2]>::try_from(read) else { return Ok(Outcome::Failed) };
-    let model = Model::embedded().with_threads(cores());
-    let articles = [here, there].map(|it| Read::of(it, &model));
-    output::result(print(asked, &articles), Outcome::Done)
+    <[T; 2]>::try_from(well).ok()
 }
 
-/// An article, read.
-struct Read {
-    path: String,
-    document: Document,
-    notices: Vec<Notice>,
-    analysis: Analysis,
-}
-
-impl Read {
-    fn of((path, document, notices): (String, Document, Vec<Notice>), model: &Model) -> Self {
-        let analysis = analyse(&document, model, &Cancel::default());
-        Self { path, document, notices, analysis }
-    }
-
-    fn article(&self) -> Article<'_> {
-        let Self { path, document, notices, analysis } = self;
-        Article { path, document, analysis, notices }
-    }
-}
-
-fn print(asked: &Compare, [here, there]: &[Read; 2]) -> io::Result<()> {
+fn print(asked: &Compare, [here, there]: &[Analysed; 2]) -> io::Result<()> {
     let comparison = Comparison::of((&here.document, &here.analysis), (&there.document, &there.analysis));
     let compared = Compared { articles: [here.article(), there.article()], comparison: &comparison };
     let mut out = output::standard();

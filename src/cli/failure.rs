@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 use std::path::Path;
+use std::time::Duration;
 
 use crate::app::{self, Unreadable};
 use crate::ingest::Notice;
@@ -10,6 +11,9 @@ use crate::reader::{printable, shortened};
 
 /// Characters that a sentence has at most, whatever names it holds.
 const LONGEST: usize = 900;
+
+/// How many characters of what a panic said are told: it may quote the article.
+const MOST_SAID: usize = 200;
 
 /// What went wrong and what to do about it, in one sentence without a control character.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,9 +52,32 @@ impl Failure {
         Self::of(sentence)
     }
 
-    /// Nothing failed, and yet there is something to say of a page.
-    pub(super) fn noticed(address: &str, notice: &Notice) -> Self {
-        Self::of(format!("{}: {}", app::shown(address), printable(&notice.0)))
+    /// There is something to say of an article that was read.
+    pub(super) fn noticed(name: &str, notice: &Notice) -> Self {
+        Self::of(format!("{}: {}", app::shown(name), printable(&notice.0)))
+    }
+
+    /// The program panicked over an input.
+    pub(super) fn defect(name: &str, panic: &str) -> Self {
+        let said: String = printable(panic).chars().take(MOST_SAID).collect();
+        Self::of(format!(
+            "{} cannot be read because of a defect in ascribe ({said}); please report it, with the input if you can",
+            app::shown(name)
+        ))
+    }
+
+    /// An input was not read within the time limit.
+    pub(super) fn late(name: &str, limit: Duration) -> Self {
+        Self::of(format!(
+            "{} was not read within the time limit of {} s; allow more with --time-limit",
+            app::shown(name),
+            limit.as_secs_f64()
+        ))
+    }
+
+    /// What stands in a directory under the name of an article is no file.
+    pub(super) fn passed_over(path: &Path, kind: &str) -> Self {
+        Self::of(format!("{} is a {kind}, not a file, and was passed over", printable(&path.to_string_lossy())))
     }
 
     /// A directory holds nothing to analyse.

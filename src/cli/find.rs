@@ -1,17 +1,19 @@
 //! The articles in a directory.
 
-use std::fs::{self, DirEntry};
+use std::fs::{self, DirEntry, FileType};
 use std::io;
+use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 
-use super::Failure;
+use super::{Failure, tell};
 use crate::app::Unreadable;
 
 /// The endings of the files that are taken from a directory.
 const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
 
 /// The articles that a path stands for: itself unless it is a directory, else those in it in the order of
-/// their paths, with what could not be looked into in its place among them.
+/// their paths, with what could not be looked into in its place among them. Pipes, sockets and devices in a directory are
+/// told and passed over: they hold no article, and reading them may never end.
 pub(super) fn articles(path: &Path) -> Vec<Result<PathBuf, Failure>> {
     if !path.is_dir() {
         return vec![Ok(path.to_owned())];
@@ -36,9 +38,25 @@ fn walk(directory: &Path, found: &mut Vec<Result<PathBuf, Failure>>) {
         // The type of the entry itself: a link to a directory is none, so no loop of links is walked.
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             walk(&path, found);
-        } else if is_article(&path) && !path.is_dir() {
-            found.push(Ok(path));
+        } else if is_article(&path) {
+            // A link is what it leads to. Where that cannot be told, reading it says why.
+            match fs::metadata(&path).map(|it| it.file_type()) {
+                Ok(kind) if kind.is_dir() => {}
+                Ok(kind) if !kind.is_file() => tell(&Failure::passed_over(&path, word_for(kind))),
+                _ => found.push(Ok(path)),
+            }
         }
+    }
+}
+
+/// What to call something that is neither a file nor a directory.
+fn word_for(kind: FileType) -> &'static str {
+    if kind.is_fifo() {
+        "named pipe"
+    } else if kind.is_socket() {
+        "socket"
+    } else {
+        "device"
     }
 }
 

@@ -83,8 +83,8 @@ Environment:
 
 Exit codes:
   0  all went well, or whoever read the output wanted no more of it
-  1  an input or the terminal failed: standard error says how; whatever else
-     was to be printed was printed
+  1  an input or the terminal failed, or an article was analysed only in part:
+     standard error says how; whatever else was to be printed was printed
   2  the command line makes no sense
 
 To be read on a terminal, every file that is named must be there and must
@@ -100,10 +100,16 @@ In brat, several articles follow each other, each under a line of "# " and its
 path, and the numbers run on. An input that fails is told on standard error;
 the others are still printed, and the exit code is 1.
 
+With --time-limit an article may be analysed only in part. JSON then has
+"partial": true, and "read_to" is the offset up to which it was analysed; brat
+has a line that begins with "#partial:". All text behind counts as the author's.
+Standard error tells it, too, and the exit code is 1.
+
 Examples:
   ascribe analyze opinion.txt
   ascribe analyze --format jsonl articles > said.jsonl
   ascribe analyze --format brat opinion.txt > opinion.ann
+  ascribe analyze --time-limit 10 --format jsonl articles > said.jsonl
   ascribe analyze --text notes.md > notes.txt"##;
 
 /// Below the options of `compare`.

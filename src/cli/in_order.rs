@@ -7,6 +7,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::{io, thread};
 
+use crate::app::said;
+
 /// How many items for each thread are handed out beyond what was taken: enough that a long one holds nobody up, few
 /// enough that not many results wait behind it.
 const AHEAD: usize = 4;
@@ -44,7 +46,8 @@ pub(super) fn in_order<T: Send, R: Send>(
                     None => early.extend(results.recv()),
                 }
             };
-            take(result.unwrap_or_else(|panic| panic::resume_unwind(panic)))?;
+            // Panics of other threads are not told, so this one panics anew.
+            take(result.unwrap_or_else(|payload| panic!("{}", said(&*payload))))?;
             hand_out(1);
         }
         Ok(())

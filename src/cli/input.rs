@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use super::Failure;
-use super::args::Input;
+use super::args::{Input, Stage};
 use crate::app::{self, Page, Unreadable, Waiting, Web};
 use crate::document::Document;
 use crate::ingest::{self, Hints, Notice};
@@ -74,11 +74,11 @@ impl Source {
         }
     }
 
-    /// The page and what is known of it: what lies on the network is fetched.
-    pub(super) fn page(&self, taken: Input) -> Result<Page, Failure> {
+    /// The page and what is known of it: what lies on the network is fetched. A load ends once `stop` is true.
+    pub(super) fn page(&self, taken: &Input, stop: &AtomicBool) -> Result<Page, Failure> {
         let read = match self {
             Self::Address(address) => {
-                let waiting = Waiting { stop: &AtomicBool::new(false), tell: &|_| {} };
+                let waiting = Waiting { stop, tell: &|_| {} };
                 return Web::of_environment(taken.offline).fetch(address, &waiting).map_err(Failure::told);
             }
             Self::Standard => app::read_open(io::stdin().lock(), STANDARD_INPUT),
@@ -88,12 +88,13 @@ impl Source {
         read.map(Page::of).map_err(|why| Failure::unreadable(&why))
     }
 
-    /// Its text, and what there is to say about how it was taken.
-    pub(super) fn ingest(&self, taken: Input) -> Result<(Document, Vec<Notice>), Failure> {
+    /// Its text, and what there is to say about how it was taken. Reading it ends early, if it can, once `stop` is true.
+    pub(super) fn ingest(&self, taken: &Input, stop: &AtomicBool) -> Result<(Document, Vec<Notice>), Failure> {
+        taken.panic_if_asked(Stage::Reading, &self.path());
         let name = self.name();
-        let Page { bytes, address, media_type, notices: fetched } = self.page(taken)?;
+        let Page { bytes, address, media_type, notices: fetched } = self.page(taken, stop)?;
         let (address, media_type) = (address.as_deref(), media_type.as_deref());
-        let hints = Hints { address, media_type, ..Hints::named(&name, taken.format) };
+        let hints = Hints { address, media_type, stop: Some(stop), ..Hints::named(&name, taken.format) };
         let (document, ingested) =
             ingest::ingest(bytes, &hints).map_err(|why| Failure::unreadable(&Unreadable::refused(&name, why)))?;
         Ok((document, [fetched, ingested].concat()))

@@ -1,8 +1,10 @@
 //! `ascribe FILE…`: opens the reader or, if nobody would see it, prints the articles.
 
 use std::io::{self, IsTerminal};
+use std::sync::atomic::AtomicBool;
 
-use super::args::{Input, Reader};
+use super::args::{Input, Limit, Reader};
+use super::article::Text;
 use super::input::{self, Source};
 use super::{Failure, Outcome, output, tell};
 use crate::app::{self, Web};
@@ -18,7 +20,7 @@ pub(super) fn run(asked: Reader) -> Result<Outcome, Failure> {
         [] => vec![Source::Standard],
         files => Source::of(files)?,
     };
-    if io::stdout().is_terminal() { open(asked, &sources) } else { print(asked.input, &sources) }
+    if io::stdout().is_terminal() { open(asked, &sources) } else { print(&asked.input, &sources) }
 }
 
 /// Checks all that can be checked, then gives the terminal to the reader.
@@ -37,7 +39,7 @@ fn open(asked: Reader, sources: &[Source]) -> Result<Outcome, Failure> {
         return Ok(Outcome::Failed);
     }
     let options = app::Options {
-        inputs: sources.iter().map(|source| handed_over(source, asked.input)).collect::<Result<_, _>>()?,
+        inputs: sources.iter().map(|source| handed_over(source, &asked.input)).collect::<Result<_, _>>()?,
         theme: (asked.theme != "auto").then_some(asked.theme),
         mouse: !asked.no_mouse,
         highlight: asked.highlight,
@@ -50,31 +52,31 @@ fn open(asked: Reader, sources: &[Source]) -> Result<Outcome, Failure> {
 }
 
 /// A source as the app takes it: files by name, since it reads them again on demand, all else as bytes.
-fn handed_over(source: &Source, taken: Input) -> Result<app::Input, Failure> {
+fn handed_over(source: &Source, taken: &Input) -> Result<app::Input, Failure> {
     Ok(match source {
         Source::File(path) => app::Input::File(path.clone()),
         Source::Address(address) => app::Input::Address(address.clone()),
         Source::Standard | Source::Shipped => {
-            app::Input::Bytes { name: source.name(), bytes: source.page(taken)?.bytes }
+            app::Input::Bytes { name: source.name(), bytes: source.page(taken, &AtomicBool::new(false))?.bytes }
         }
     })
 }
 
 /// Prints all that can be read, an article on a new line, and tells what is wrong with the others.
-fn print(taken: Input, sources: &[Source]) -> Result<Outcome, Failure> {
+fn print(taken: &Input, sources: &[Source]) -> Result<Outcome, Failure> {
     let mut out = output::standard();
     let mut outcome = Outcome::Done;
     let mut inside_line = false;
     for source in sources {
-        let text = match source.ingest(taken) {
-            Ok((document, notices)) => {
+        let text = match Text::of(source, taken, Limit { time: None }) {
+            Ok(text) => {
                 // A page may have come in another way than one thinks, and nobody sees it here.
                 if let Source::Address(address) = source {
-                    for notice in &notices {
+                    for notice in &text.notices {
                         tell(&Failure::noticed(address, notice));
                     }
                 }
-                document
+                text.document
             }
             Err(failure) => {
                 tell(&failure);

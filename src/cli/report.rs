@@ -2,9 +2,11 @@
 
 use std::io::{self, Write};
 use std::num::NonZero;
+use std::sync::Arc;
 
-use super::analyze::{Read, inputs};
+use super::analyze::inputs;
 use super::args::{Page, Report};
+use super::article::{Analysed, Text};
 use super::in_order::in_order;
 use super::input::Source;
 use super::{Failure, Outcome, output, tell};
@@ -16,18 +18,22 @@ use crate::export::{self, Article};
 pub(super) fn run(asked: &Report) -> Result<Outcome, Failure> {
     let inputs = inputs(&asked.paths, "report on")?;
     let in_each = NonZero::new(cores().get() / inputs.len().max(1)).unwrap_or(NonZero::<usize>::MIN);
-    let model = Model::embedded().with_threads(in_each);
-    let read = |input: Result<Source, Failure>| Read::of(&input?, asked.input, Some(&model));
+    let model = Arc::new(Model::embedded().with_threads(in_each));
+    let read =
+        |input: Result<Source, Failure>| Text::of(&input?, &asked.input, asked.limit)?.analysed(&asked.input, &model);
     let mut printer =
         Printer { out: output::standard(), columns: output::columns(asked.width), page: Vec::new(), first: true };
     let mut outcome = Outcome::Done;
-    let print = |read| match read {
-        Ok(read) => printer.print(asked.format, read),
-        Err(failure) => {
+    let print = |read: Result<Analysed, Failure>| {
+        let failure = match &read {
+            Ok(article) => article.failure(),
+            Err(failure) => Some(failure.clone()),
+        };
+        if let Some(failure) = failure {
             tell(&failure);
             outcome = Outcome::Failed;
-            Ok(())
         }
+        read.map_or(Ok(()), |it| printer.print(asked.format, it))
     };
     let done = in_order(cores(), inputs, read, print).and_then(|()| printer.finish());
     output::result(done, outcome)
@@ -37,14 +43,14 @@ struct Printer {
     out: Box<dyn Write>,
     columns: usize,
     /// What is waiting for the table of contents of its page.
-    page: Vec<Read>,
+    page: Vec<Analysed>,
     /// Whether nothing was printed yet.
     first: bool,
 }
 
 impl Printer {
     /// Prints one article, or keeps it for the page that all of them stand on.
-    fn print(&mut self, format: Page, read: Read) -> io::Result<()> {
+    fn print(&mut self, format: Page, read: Analysed) -> io::Result<()> {
         if format == Page::Html {
             self.page.push(read);
             return Ok(());
@@ -52,25 +58,18 @@ impl Printer {
         if !std::mem::take(&mut self.first) {
             writeln!(self.out)?;
         }
-        if let Some(article) = article(&read) {
-            match format {
-                Page::Markdown => export::report_markdown(&article, &mut self.out)?,
-                Page::Text | Page::Html => export::report_text(&article, self.columns, &mut self.out)?,
-            }
+        match format {
+            Page::Markdown => export::report_markdown(&read.article(), &mut self.out)?,
+            Page::Text | Page::Html => export::report_text(&read.article(), self.columns, &mut self.out)?,
         }
         self.out.flush()
     }
 
     fn finish(&mut self) -> io::Result<()> {
-        let articles: Vec<Article<'_>> = self.page.iter().filter_map(article).collect();
+        let articles: Vec<Article<'_>> = self.page.iter().map(Analysed::article).collect();
         if !articles.is_empty() {
             export::report_html(&articles, &mut self.out)?;
         }
         self.out.flush()
     }
-}
-
-fn article(read: &Read) -> Option<Article<'_>> {
-    let Read { path, document, notices, analysis } = read;
-    Some(Article { path, document, analysis: analysis.as_ref()?, notices })
 }

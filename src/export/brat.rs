@@ -16,6 +16,13 @@ pub(super) fn write_name(article: &Article<'_>, out: &mut dyn Write) -> io::Resu
     writeln!(out, "# {}", on_one_line(article.path))
 }
 
+/// Writes the line that tells that an article was analysed only in part, if it was, and how far, in scalar values.
+fn write_partial(article: &Article<'_>, offsets: &Offsets<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let Some(at) = article.analysis.broke_off else { return Ok(()) };
+    let (read, all) = (offsets.scalars_before(at), offsets.scalars_before(article.document.text().len()));
+    writeln!(out, "#partial: the first {read} of {all} characters were analysed")
+}
+
 /// Writes one article; `texts` and `events` count what was written so far.
 pub(super) fn write(
     article: &Article<'_>,
@@ -24,6 +31,7 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let offsets = Offsets::new(article.document.text());
+    write_partial(article, &offsets, out)?;
     let mut writer = Writer { document: article.document, offsets, texts, out };
     for attribution in &article.analysis.attributions {
         let event = writer.event(attribution)?;

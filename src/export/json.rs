@@ -35,6 +35,8 @@ fn form<'a>(article: &Article<'a>) -> schema::Article<'a> {
         path,
         title: document.meta().title.as_deref(),
         words: document.words(),
+        partial: analysis.broke_off.is_some(),
+        read_to: offsets.scalars_before(analysis.broke_off.unwrap_or(document.text().len())),
         sources: analysis.sources.iter().map(|it| source(it, document.words(), &offsets)).collect(),
         attributions: attributions.map(|(id, it)| attribution(id, it, &offsets)).collect(),
         voices: voices(document, analysis, &offsets),

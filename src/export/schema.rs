@@ -1,9 +1,9 @@
-//! The JSON form, version 3, as types; `assets/analysis.schema.json` says the same for other programs.
+//! The JSON form, version 4, as types; `assets/analysis.schema.json` says the same for other programs.
 
 use serde::Serialize;
 
 /// The version of the form. Adding a field leaves it; anything that could mislead a program raises it.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 #[derive(Serialize)]
 pub(super) struct Article<'a> {
@@ -11,6 +11,8 @@ pub(super) struct Article<'a> {
     pub(super) path: &'a str,
     pub(super) title: Option<&'a str>,
     pub(super) words: usize,
+    pub(super) partial: bool,
+    pub(super) read_to: usize,
     pub(super) sources: Vec<Source<'a>>,
     pub(super) attributions: Vec<Attribution>,
     pub(super) voices: Vec<Run>,

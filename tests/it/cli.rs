@@ -3,6 +3,7 @@
 mod analyze;
 mod compare;
 mod ends;
+mod guard;
 mod read;
 mod report;
 pub(crate) mod runs;

@@ -110,6 +110,7 @@ fn analysis(document: &Document, marks: &[(char, usize, Span)], speakers: &[Spea
         voices,
         assertions: assertions(document, ASSERTIONS),
         scare_quotes: Vec::new(),
+        broke_off: None,
     }
 }
 

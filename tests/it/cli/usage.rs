@@ -5,6 +5,11 @@ use super::runs::{Folder, Run};
 #[test]
 fn a_command_line_that_makes_no_sense_is_told_in_a_sentence() {
     let folder = Folder::new();
+    let no_time = |value: &str| {
+        format!(
+            "invalid value '{value}' for '--time-limit <SECONDS>': name a number of seconds above 0, such as 10 or 0.5"
+        )
+    };
     let twice = "standard input can be read only once, but - is given several times; see ascribe --help";
     for (arguments, sentence) in [
         ("--colour", "unexpected argument '--colour' found; tip: to pass '--colour' as a value, use '-- --colour'"),
@@ -37,6 +42,18 @@ fn a_command_line_that_makes_no_sense_is_told_in_a_sentence() {
             "invalid value 'json' for '--format <FORMAT>' [possible values: text, markdown, html]",
         ),
         ("- plain.txt -", twice),
+        ("analyze --time-limit 0 a", &no_time("0")),
+        ("analyze --time-limit -1 a", &no_time("-1")),
+        ("analyze --time-limit=-0.5 a", &no_time("-0.5")),
+        ("analyze --time-limit 1e-99 a", &no_time("1e-99")),
+        ("analyze --time-limit 1e99 a", &no_time("1e99")),
+        ("analyze --time-limit nan a", &no_time("nan")),
+        ("analyze --time-limit inf a", &no_time("inf")),
+        ("report --time-limit soon a", &no_time("soon")),
+        ("compare --time-limit 0 a b", &no_time("0")),
+        ("analyze --time-limit", "a value is required for '--time-limit <SECONDS>' but none was supplied"),
+        ("--time-limit 2 a", "unexpected argument '--time-limit' found"),
+        ("--test-panic-in nowhere a", "invalid value 'nowhere' for '--test-panic-in <STAGE=PATH>'"),
         ("analyze - -", twice),
     ] {
         let run = folder.run(arguments);
@@ -84,9 +101,18 @@ fn help_tells_all_that_one_needs() {
     assert!(!help.contains("panic"), "what is for tests is nobody else's business");
 
     let analyze = folder.run("analyze --help").told(0, &[]).out;
-    for needed in
-        ["--format <FORMAT>", "json", "jsonl", "brat", "--text", "--input-format", "--offline", "Unicode scalar values"]
-    {
+    for needed in [
+        "--format <FORMAT>",
+        "json",
+        "jsonl",
+        "brat",
+        "--text",
+        "--input-format",
+        "--offline",
+        "Unicode scalar values",
+        "--time-limit <SECONDS>",
+        "\"partial\": true",
+    ] {
         assert!(analyze.contains(needed), "{needed}");
     }
     let compare = folder.run("compare --help").told(0, &[]).out;

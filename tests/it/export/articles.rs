@@ -170,6 +170,15 @@ pub(super) fn titled(title: &str) -> Made {
     Made { document: document("Words.", Some(title)), ..blank() }
 }
 
+/// An article whose analysis broke off before the line in which somebody speaks.
+pub(super) fn partial() -> Made {
+    let Made { path, document, notices, .. } = split();
+    let text = document.text();
+    let broke_off = text.find("said");
+    let voices = vec![(Span::new(0, text.len()), Voice::Author)];
+    Made { path, analysis: Analysis { voices, broke_off, ..Analysis::default() }, document, notices }
+}
+
 pub(super) fn all() -> Vec<Made> {
-    vec![split(), bare(), kinds(), blank()]
+    vec![split(), bare(), kinds(), blank(), partial()]
 }

@@ -56,3 +56,11 @@ fn several_articles_are_named_and_share_no_number() {
     let names: Vec<&str> = all.lines().filter(|line| line.starts_with('#')).collect();
     assert_eq!(names, ["# -", "# folder/split.txt"]);
 }
+
+#[test]
+fn an_article_that_was_analysed_in_part_says_so() {
+    let made = articles::partial();
+    assert_eq!(made.brat(), "#partial: the first 25 of 88 characters were analysed\n");
+    let named = written(|out| Brat::new(true).write(&made.article(), out));
+    assert_eq!(named, format!("# folder/split.txt\n{}", made.brat()));
+}

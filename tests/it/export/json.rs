@@ -9,10 +9,12 @@ use super::articles;
 fn an_article_in_json() {
     expect![[r#"
         {
-          "schema": 3,
+          "schema": 4,
           "path": "folder/split.txt",
           "title": "Café 😀",
           "words": 13,
+          "partial": false,
+          "read_to": 88,
           "sources": [
             {"id": 0, "name": "Zoë Ålund", "kind": "person", "mentions": [{"start": 30, "end": 39}], "attributions": [0], "share": 0.3846},
             {"id": 1, "name": "officials", "kind": "group", "mentions": [{"start": 60, "end": 69}], "attributions": [1], "share": 0.0769}
@@ -40,10 +42,12 @@ fn an_article_in_json() {
 fn an_article_with_little_in_json() {
     expect![[r#"
         {
-          "schema": 3,
+          "schema": 4,
           "path": "-",
           "title": null,
           "words": 12,
+          "partial": false,
+          "read_to": 63,
           "sources": [],
           "attributions": [
             {"id": 0, "form": "direct", "act": "statement", "denied": false, "cue_stance": "neutral", "source": [{"start": 0, "end": 9}], "cue": null, "content": [{"start": 11, "end": 21}], "source_id": null, "within": null, "confidence": 1.0},
@@ -57,6 +61,13 @@ fn an_article_with_little_in_json() {
           "notices": []
         }
     "#]].assert_eq(&articles::bare().json());
+}
+
+#[test]
+fn an_article_that_was_analysed_in_part_says_so() {
+    let value: Value = serde_json::from_str(&articles::partial().json()).unwrap();
+    // The mark and what stands before "said", in characters.
+    assert_eq!((&value["partial"], &value["read_to"]), (&Value::from(true), &Value::from(25)));
 }
 
 #[test]

@@ -29,12 +29,16 @@ fn all_output_is_valid() {
 fn wrong_output_is_not() {
     let valid: Value = serde_json::from_str(&articles::split().json()).unwrap();
     for (pointer, value) in [
-        ("/schema", json!(2)),
+        ("/schema", json!(3)),
         ("/path", json!("")),
         ("/path", json!(null)),
         ("/title", json!(7)),
         ("/words", json!(-1)),
         ("/words", json!(1.5)),
+        ("/partial", json!("no")),
+        ("/partial", json!(null)),
+        ("/read_to", json!(-1)),
+        ("/read_to", json!(null)),
         ("/notices", json!([""])),
         ("/notices", json!("none")),
         ("/sources/0/id", json!("0")),
