@@ -7,4 +7,6 @@ mod checks;
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| checks::check(bytes, None));
+fuzz_target!(|bytes: &[u8]| {
+    checks::check(bytes, None);
+});

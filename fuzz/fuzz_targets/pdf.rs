@@ -8,4 +8,6 @@ mod checks;
 use ascribe::ingest::Format;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| checks::check(bytes, Format::named("pdf")));
+fuzz_target!(|bytes: &[u8]| {
+    checks::check(bytes, Format::named("pdf"));
+});

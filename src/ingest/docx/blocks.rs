@@ -70,6 +70,8 @@ impl<'w> Blocks<'w> {
         }
         self.end_lists();
         match kind {
+            // A document has one title.
+            Kind::Title if self.has_title => self.writer.begin(BlockKind::Heading(1)),
             Kind::Title => {
                 self.has_title = true;
                 self.writer.begin(BlockKind::Title);

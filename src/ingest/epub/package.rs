@@ -1,6 +1,6 @@
 //! What the package document of an EPUB says: what the book is called, which files are in it, in what order.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use scraper::Html;
 use scraper::node::Element;
@@ -84,7 +84,8 @@ fn of(text: &str, path: &str) -> Package {
     package
 }
 
-fn items(tree: &Html, path: &str) -> HashMap<String, Item> {
+/// The files that the manifest lists, by their ids; in an order, so that of two contents the same one is always taken.
+fn items(tree: &Html, path: &str) -> BTreeMap<String, Item> {
     let items = xml::elements(tree.tree.root()).filter(|(_, element)| element.name() == "item");
     let item = |element: &Element| {
         let text = |name| element.attr(name).unwrap_or_default().to_owned();

@@ -302,3 +302,18 @@ fn of_a_damaged_document_is_read_what_stands_before_the_damage() {
         "]],
     );
 }
+
+#[test]
+fn a_document_has_one_title() {
+    check(
+        &[p("Titel", "A Walk"), p("Titel", "And Back"), p("", "First.")].concat(),
+        STYLES,
+        &expect![[r"
+            language: de-DE
+            title: A Walk
+            title A Walk
+            h1 And Back
+            p First.
+        "]],
+    );
+}
