@@ -156,13 +156,7 @@ struct Seen {
 
 impl Run {
     fn new(prose: Prose) -> Self {
-        Self {
-            prose,
-            before: VecDeque::new(),
-            waiting: VecDeque::new(),
-            repeated: Vec::new(),
-            seen: Seen::default(),
-        }
+        Self { prose, before: VecDeque::new(), waiting: VecDeque::new(), repeated: Vec::new(), seen: Seen::default() }
     }
 
     fn page<'a>(&mut self, page: &Page<'a>, reading: &mut Reading<'a, '_>) -> Result<(), Refused> {
@@ -248,7 +242,8 @@ impl Seen {
         }
         if self.pictures > 0 {
             let pictures = self.pictures;
-            notices.push(Notice(format!("Pages that are pictures without text: {pictures} of {pages}; OCR reads them.")));
+            notices
+                .push(Notice(format!("Pages that are pictures without text: {pictures} of {pages}; OCR reads them.")));
         }
         if self.comments > 0 {
             notices.push(Notice(format!("Comments on its pages that are not shown: {}.", self.comments)));

@@ -113,7 +113,7 @@ impl<'a> Reading<'a, '_> {
         let own = own.map(Resources::new);
         let own = own.as_ref().unwrap_or(page.resources());
         let matrix = matrix(&form);
-        let bounds = form.dict().get::<hayro_syntax::object::Rect>("BBox").map(rect).unwrap_or(place);
+        let bounds = form.dict().get::<hayro_syntax::object::Rect>("BBox").map_or(place, rect);
         let before = sheet.known();
         self.follow(&data, own, at * fitting(matrix.transform_rect_bbox(bounds), place) * matrix, sheet, 1)?;
         Ok(sheet.known() > before)

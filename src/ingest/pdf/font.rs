@@ -124,7 +124,8 @@ impl<'a> Fonts<'a> {
         if self.helvetica.is_none() {
             let font = self.cache.standard_font(StandardFont::Helvetica, &self.resolver)?;
             let style = Style::default();
-            self.helvetica = Some(Rc::new(Face { font, letters: Letters::windows(), style, codes: RefCell::default() }));
+            self.helvetica =
+                Some(Rc::new(Face { font, letters: Letters::windows(), style, codes: RefCell::default() }));
         }
         self.helvetica.clone()
     }

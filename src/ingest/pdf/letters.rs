@@ -138,9 +138,8 @@ impl Collection {
         };
         let said = descendant.get::<Dict<'_>>("CIDSystemInfo");
         let said = said.and_then(|info| Some((info.get::<PdfString<'_>>("Registry")?, info.get("Ordering")?)));
-        let said = said.map(|(registry, ordering): (_, PdfString<'_>)| {
-            CidFamily::from_registry_ordering(&registry, &ordering)
-        });
+        let said = said
+            .map(|(registry, ordering): (_, PdfString<'_>)| CidFamily::from_registry_ordering(&registry, &ordering));
         let own = numbers.metadata().character_collection.as_ref().map(|collection| collection.family.clone());
         let name = said.and_then(|family| family.ucs2_cmap()).or_else(|| own.and_then(|family| family.ucs2_cmap()))?;
         Some(Self { characters: maps.named(name, resolver)?, numbers })
@@ -178,8 +177,8 @@ fn characters(glyph: &OutlineGlyph, is_composite: bool) -> HashMap<u32, char> {
     }
     if found.is_empty() {
         let names: Vec<_> = font.glyph_names().take(CHARACTERS).collect();
-        let named = UnicodeCharmap::from_glyph_names(names.iter().map(|(glyph, name)| (*glyph, name.as_str())));
-        for (code, glyph) in named.iter() {
+        let by_name = UnicodeCharmap::from_glyph_names(names.iter().map(|(glyph, name)| (*glyph, name.as_str())));
+        for (code, glyph) in by_name.iter() {
             if let Some(c) = char::from_u32(code).filter(|c| !c.is_control()) {
                 found.entry(glyph.to_u32()).or_insert(c);
             }
@@ -220,6 +219,7 @@ fn numbered(dict: &Dict<'_>) -> HashMap<u32, String> {
 fn number_in(name: &str, is_drawn: bool) -> Option<u8> {
     let digits = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let (letters, _) = name.split_at(name.len() - digits.len());
-    let is_known = matches!(letters, "a" | "c" | "C" | "char" | "chr") || (is_drawn && (1..=4).contains(&letters.len()));
+    let is_known =
+        matches!(letters, "a" | "c" | "C" | "char" | "chr") || (is_drawn && (1..=4).contains(&letters.len()));
     digits.parse().ok().filter(|_| is_known && digits.len() <= 3)
 }

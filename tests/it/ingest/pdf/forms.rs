@@ -107,7 +107,10 @@ fn long_values_are_broken_into_lines() {
     let value = "The pilots did not care to guess how long it would last. ".repeat(6);
     let field = format!("<</Subtype/Widget/Rect[50 100 350 320]/FT/Tx/V({value})>>");
     let text = said(form(&field, vec![]));
-    assert_eq!(text.replace('\n', " "), with(" ", "").replace([' ', '\n'], " ").replace("  ", " ") + " " + value.trim());
+    assert_eq!(
+        text.replace('\n', " "),
+        with(" ", "").replace([' ', '\n'], " ").replace("  ", " ") + " " + value.trim()
+    );
 }
 
 #[test]
@@ -139,15 +142,26 @@ fn forms_in_another_format_are_said_to_be_missing() {
 fn annotations_that_mean_harm_are_given_up() {
     let field = "/Subtype/Widget/Rect[90 395 290 415]/FT/Tx";
     let unread = "\n! 1 of 1 pages could not be read.";
-    let again = stream(
-        "/Subtype/Form/BBox[0 0 200 20]/Resources<</XObject<</X 6 0 R>>>>",
-        "/X Do ".repeat(100).as_bytes(),
-    );
+    let again = |next: u32| {
+        let entries = format!("/Subtype/Form/BBox[0 0 200 20]/Resources<</XObject<</X {next} 0 R>>>>");
+        stream(&entries, "/X Do ".repeat(100).as_bytes())
+    };
     let large = format!("<<{field}/Kids[{}]>>", "9 0 R ".repeat(200_000));
     for (what, annotations, more, notice) in [
-        ("a look that draws itself", format!("<<{field}/AP<</N 6 0 R>>>>"), vec![again], unread),
+        ("a look that draws itself", format!("<<{field}/AP<</N 6 0 R>>>>"), vec![again(6)], ""),
+        (
+            "looks that draw each other again and again",
+            format!("<<{field}/AP<</N 6 0 R>>>>"),
+            (7..14).map(again).collect(),
+            unread,
+        ),
         ("more than any page has", "<<>>".repeat(20_001), vec![], unread),
-        ("one parent of all, that is large", format!("<<{field}/Parent 6 0 R>>").repeat(500), vec![large.into()], unread),
+        (
+            "one parent of all, that is large",
+            format!("<<{field}/Parent 6 0 R>>").repeat(500),
+            vec![large.into()],
+            unread,
+        ),
         ("a parent of itself", "6 0 R".to_owned(), vec![format!("<<{field}/Parent 6 0 R>>").into()], ""),
         ("a place of no size", "<</Subtype/FreeText/Rect[90 395 90 395]/Contents(words)>>".to_owned(), vec![], ""),
     ] {
