@@ -65,9 +65,11 @@ pub(super) fn read(tree: &Html, address: Option<&str>) -> About {
     let base = said.base.as_ref().and_then(relative).or(start);
 
     let is_article = described.is_some() || said.meta.get("og:type").is_some_and(|it| it == "article");
-    let Described { headline, authors, published, publisher, language } = described.unwrap_or_default();
+    let Described { headline, name, authors, published, publisher, language } = described.unwrap_or_default();
     let site = meta(&["og:site_name"]).or(publisher.map(|it| plain(&it))).or_else(|| meta(&["application-name"]));
-    let told = headline.map(|it| plain(&it)).or_else(|| {
+    let [headline, name] = [headline, name].map(|it| it.map(|it| cut(plain(&it))).filter(|it| !it.is_empty()));
+    let headline = title::chosen(headline, name, said.title.as_deref(), &said.headings);
+    let told = headline.or_else(|| {
         meta(&["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title"])
     });
     let (title, site) = title::tidy(told.map(cut), said.title.as_deref(), &said.headings, site.map(cut));
