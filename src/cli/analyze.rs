@@ -22,7 +22,7 @@ pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
     let threads = asked.threads.unwrap_or_else(cores);
     let in_each = NonZero::new(threads.get() / inputs.len().max(1)).unwrap_or(NonZero::<usize>::MIN);
     let model = (!asked.text).then(|| Model::embedded().with_threads(in_each));
-    let read = |input: Result<Source, Failure>| Read::of(&input?, asked.input, model.as_ref());
+    let read = |input: Result<Source, Failure>| Read::of(&input?, asked.input.with(asked.pages), model.as_ref());
     let mut outcome = Outcome::Done;
     let print = |read| match read {
         Ok(read) => printer.print(&read),
@@ -82,7 +82,12 @@ impl Printer {
     fn print(&mut self, read: &Read) -> io::Result<()> {
         let Read { path, document, notices, analysis } = read;
         match analysis {
-            None => self.out.write_all(document.text().as_bytes())?,
+            None => {
+                for notice in notices {
+                    tell(&Failure::noticed(path, notice));
+                }
+                self.out.write_all(document.text().as_bytes())?;
+            }
             Some(analysis) => {
                 let article = Article { path, document, analysis, notices };
                 match self.form {

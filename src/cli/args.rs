@@ -93,6 +93,9 @@ pub(super) struct Analyze {
     pub(super) threads: Option<NonZero<usize>>,
 
     #[command(flatten)]
+    pub(super) pages: Pages,
+
+    #[command(flatten)]
     pub(super) input: Input,
 }
 
@@ -118,6 +121,9 @@ pub(super) struct Compare {
     /// How wide text is, in columns; without it, as wide as the terminal, or 80. JSON and Markdown have no width
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
     pub(super) width: Option<u16>,
+
+    #[command(flatten)]
+    pub(super) pages: Pages,
 
     #[command(flatten)]
     pub(super) input: Input,
@@ -147,6 +153,9 @@ pub(super) struct Report {
     pub(super) width: Option<u16>,
 
     #[command(flatten)]
+    pub(super) pages: Pages,
+
+    #[command(flatten)]
     pub(super) input: Input,
 }
 
@@ -164,6 +173,25 @@ pub(super) struct Input {
     #[arg(long = "input-format", id = "input-format", value_name = "FORMAT", value_parser = input_formats())]
     #[arg(hide_possible_values = true)]
     pub(super) format: Option<Format>,
+
+    /// Whether web pages are taken whole; set by the options of the sub-commands.
+    #[arg(skip)]
+    pub(super) whole: bool,
+}
+
+/// What to take of web pages.
+#[derive(clap::Args, Clone, Copy, Debug)]
+pub(super) struct Pages {
+    /// Take all of a web page instead of its article alone
+    #[arg(long)]
+    pub(super) whole: bool,
+}
+
+impl Input {
+    /// The same, with what is taken of web pages.
+    pub(super) fn with(self, pages: Pages) -> Self {
+        Self { whole: pages.whole, ..self }
+    }
 }
 
 /// What `analyze` prints.

@@ -16,7 +16,7 @@ pub(super) fn run(asked: &Compare) -> Result<Outcome, Failure> {
     let sources = Source::of(&[asked.here.clone(), asked.there.clone()])?;
     let mut read = Vec::new();
     for source in &sources {
-        match source.ingest(asked.input) {
+        match source.ingest(asked.input.with(asked.pages)) {
             Ok((document, notices)) => read.push((source.path(), document, notices)),
             Err(failure) => tell(&failure),
         }

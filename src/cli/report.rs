@@ -17,7 +17,7 @@ pub(super) fn run(asked: &Report) -> Result<Outcome, Failure> {
     let inputs = inputs(&asked.paths, "report on")?;
     let in_each = NonZero::new(cores().get() / inputs.len().max(1)).unwrap_or(NonZero::<usize>::MIN);
     let model = Model::embedded().with_threads(in_each);
-    let read = |input: Result<Source, Failure>| Read::of(&input?, asked.input, Some(&model));
+    let read = |input: Result<Source, Failure>| Read::of(&input?, asked.input.with(asked.pages), Some(&model));
     let mut printer =
         Printer { out: output::standard(), columns: output::columns(asked.width), page: Vec::new(), first: true };
     let mut outcome = Outcome::Done;

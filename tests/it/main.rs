@@ -30,3 +30,4 @@ mod screens;
 mod session;
 mod store;
 mod themes;
+mod whole;

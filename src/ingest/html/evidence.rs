@@ -18,8 +18,9 @@ const NODES: usize = 200;
 const HEADINGS: usize = 3;
 /// The longest heading, in bytes.
 const HEADING: usize = 300;
-/// A box asks for something in at most this many bytes.
-const PLEA: usize = 900;
+/// A box asks for something in at most this many bytes, and so many words of prose.
+const PLEA: usize = 600;
+const PLEA_WORDS: usize = 60;
 /// A box has at most this many words of prose, unless two things speak for it; comments may have any number.
 const LARGE: usize = 150;
 /// So many words of prose stand for each field and button of a form, at most.
@@ -72,7 +73,7 @@ fn signs(shape: &Shape, node: NodeRef<'_, Node>, element: &Element, told: Told, 
     let has_form = controls > 0 && words < controls * PER_CONTROL;
     let has_links = linked * 4 >= letters;
     let outside = shape.is_outside(node);
-    let is_plea = short_text(node, PLEA).is_some_and(|text| junk::asks(&text));
+    let is_plea = words <= PLEA_WORDS && short_text(node, PLEA).is_some_and(|text| junk::asks(&text));
     let thread = if told.kind == Kind::Comments { thread(node) + usize::from(times > 1) } else { 0 };
     further
         + thread

@@ -72,11 +72,6 @@ pub(super) struct Told {
     pub(super) is_sure: bool,
 }
 
-/// What an element is by its name, classes, id and role.
-pub(super) fn kind(element: &Element) -> Kind {
-    told(element, true).kind
-}
-
 /// What an element is, by its id too or without that, and how much says so.
 pub(super) fn told(element: &Element, with_id: bool) -> Told {
     let attributes = if with_id { &["class", "id"][..] } else { &["class"] };
@@ -191,7 +186,7 @@ mod tests {
         ] {
             let tree = Html::parse_fragment(html);
             let elements = tree.tree.root().descendants().filter_map(|it| Node::as_element(it.value()));
-            assert_eq!(elements.last().map(kind), Some(expected), "{html}");
+            assert_eq!(elements.last().map(|it| told(it, true).kind), Some(expected), "{html}");
         }
     }
 
