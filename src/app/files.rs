@@ -154,7 +154,9 @@ mod tests {
     #[test]
     fn all_of_a_page_opens_and_nothing_else_is_one() {
         let bytes = |name: &str, bytes: &[u8]| Input::Bytes { name: name.to_owned(), bytes: bytes.to_vec() };
-        let page = "<article><p>".to_owned() + &"Words of an article, with commas. ".repeat(20) + "</article><nav>Menu</nav>";
+        let page = "<!DOCTYPE html><article><p>".to_owned()
+            + &"Words of an article, with commas. ".repeat(20)
+            + "</article><nav>Menu</nav>";
         let shelf = Shelf::new(vec![bytes("a", page.as_bytes()), bytes("b.txt", b"Some words.")], None, Web::default());
         let stop = std::sync::atomic::AtomicBool::new(false);
         let open = |file, whole| shelf.open(FileId(file), whole, &Waiting { stop: &stop, tell: &|_| {} });

@@ -83,8 +83,10 @@ impl Printer {
         let Read { path, document, notices, analysis } = read;
         match analysis {
             None => {
+                // Nothing else tells it where the text is all that is printed.
+                let name = if path == "-" { input::STANDARD_INPUT } else { path };
                 for notice in notices {
-                    tell(&Failure::noticed(path, notice));
+                    tell(&Failure::noticed(name, notice));
                 }
                 self.out.write_all(document.text().as_bytes())?;
             }

@@ -59,7 +59,7 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
         }
         parse_again(&page::write(&tree, &about, true, hints)?, hints)?
     };
-    head::take(&mut content, &mut about);
+    head::take(&mut content, &mut about, hints.whole);
     hints.go_on()?;
     let mut writer = Writer::new(Meta::default());
     writer.source_line(1);

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use ego_tree::NodeRef;
 use scraper::node::Element;
 use scraper::{Html, Node};
 use url::Url;
@@ -125,7 +126,7 @@ impl Said {
                     let texts = node.children().filter_map(|it| it.value().as_text());
                     said.scripts.push(texts.map(|it| &**it).collect());
                 }
-                "title" if said.title.is_none() => said.title = short_text(node, LONGEST),
+                "title" if said.title.is_none() && !is_drawn(node) => said.title = short_text(node, LONGEST),
                 "h1" if said.headings.len() < MOST_HEADINGS => {
                     said.headings.extend(short_text(node, LONGEST).filter(|it| !it.is_empty()));
                 }
@@ -153,6 +154,11 @@ impl Said {
             }
         }
     }
+}
+
+/// Whether an element stands in a picture, which may have a title, too.
+fn is_drawn(node: NodeRef<'_, Node>) -> bool {
+    node.ancestors().take(20).filter_map(|it| it.value().as_element()).any(|it| it.name() == "svg")
 }
 
 /// Text on one line, character references decoded: not a few pages encode them twice.

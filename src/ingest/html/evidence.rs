@@ -56,12 +56,12 @@ pub(super) fn told(node: NodeRef<'_, Node>, element: &Element) -> (Told, bool) {
     if is_doubtful { (all, true) } else { (by_class, false) }
 }
 
-/// The headings that an id may be made of: the element itself, the first ones in it, the one before it.
+/// The headings that an id may be made of: those around it, the element itself, the first ones
+/// in it, the one before it.
 fn headings(node: NodeRef<'_, Node>) -> Vec<String> {
-    let is_heading =
-        |it: &NodeRef<'_, Node>| it.value().as_element().is_some_and(|it| heading(it.name()).is_some());
+    let is_heading = |it: &NodeRef<'_, Node>| it.value().as_element().is_some_and(|it| heading(it.name()).is_some());
     let before = node.prev_siblings().find(|it| it.value().is_element());
-    let inside = node.descendants().take(NODES).chain(before);
+    let inside = node.ancestors().take(2).chain(node.descendants().take(NODES)).chain(before);
     inside.filter(is_heading).take(HEADINGS).filter_map(|it| short_text(it, HEADING)).collect()
 }
 
@@ -77,7 +77,7 @@ fn signs(shape: &Shape, node: NodeRef<'_, Node>, element: &Element, told: Told, 
     let thread = if told.kind == Kind::Comments { thread(node) + usize::from(times > 1) } else { 0 };
     further
         + thread
-        + [is_aside, has_form, has_links, outside, is_plea].into_iter().filter(|it| *it).count()
+        + [is_aside, has_form, has_links, outside, is_plea, !inside.has_prose()].into_iter().filter(|it| *it).count()
 }
 
 /// Whether an element is a thread of comments: parts that are called so, links to answer them.
@@ -89,7 +89,9 @@ fn thread(node: NodeRef<'_, Node>) -> usize {
         called += usize::from(names().any(|it| it.to_ascii_lowercase().contains("comment")));
         let is_link = matches!(element.name(), "a" | "button");
         let says = || short_text(inner, 20).map(|it| it.to_lowercase());
-        answers += usize::from(is_link && says().is_some_and(|it| matches!(it.as_str(), "reply" | "report" | "like" | "quote")));
+        answers += usize::from(
+            is_link && says().is_some_and(|it| matches!(it.as_str(), "reply" | "report" | "like" | "quote")),
+        );
     }
     usize::from(called > 1) + usize::from(answers > 1)
 }

@@ -190,12 +190,12 @@ impl Line {
     }
 
     fn sign(&mut self, text: &str) {
-        self.after_name = false;
         let text = if text == "-" { "−" } else { text };
         // Signs that are not seen: application, multiplication, a comma, addition.
         if text.chars().all(|c| matches!(c, '\u{2061}'..='\u{2064}')) {
             return;
         }
+        self.after_name = false;
         let before = self.text.trim_end();
         let is_first = before.is_empty() || before.ends_with(|c| c == '(' || c == ',' || SPACED.contains(c));
         if matches!(text, "," | ";") {
@@ -223,30 +223,44 @@ mod tests {
     fn formulas_are_read_in_a_line() {
         for (formula, expected) in [
             ("<mi>a</mi><mo>≠</mo><mn>0</mn>", "a ≠ 0"),
-            ("<mi>a</mi><msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mi>c</mi><mo>=</mo><mo>-</mo><mn>1</mn>", "ax^2 + c = −1"),
+            (
+                "<mi>a</mi><msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mi>c</mi><mo>=</mo><mo>-</mo><mn>1</mn>",
+                "ax^2 + c = −1",
+            ),
             (
                 "<mi>x</mi><mo>=</mo><mfrac><mrow><mo>−</mo><mi>b</mi><mo>±</mo><msqrt><msup><mi>b</mi><mn>2</mn></msup>\
                  <mo>−</mo><mn>4</mn><mi>a</mi><mi>c</mi></msqrt></mrow><mrow><mn>2</mn><mi>a</mi></mrow></mfrac>",
                 "x = (−b ± √(b^2 − 4ac))/2a",
             ),
             ("<msub><mi>x</mi><mrow><mi>i</mi><mo>+</mo><mn>1</mn></mrow></msub>", "x_(i + 1)"),
-            ("<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><mi>i</mi>", "∑_(i = 1)^n i"),
+            (
+                "<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><mi>i</mi>",
+                "∑_(i = 1)^n i",
+            ),
             ("<mroot><mi>x</mi><mn>3</mn></mroot><mo>,</mo><mroot><mi>y</mi><mi>n</mi></mroot>", "∛x, n-√y"),
             ("<mi>sin</mi><mo>\u{2061}</mo><mi>x</mi>", "sin x"),
             ("<mfenced><mi>a</mi><mi>b</mi></mfenced>", "(a, b)"),
-            ("<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mn>1</mn></mtd></mtr></mtable>", "[1, 0; 0, 1]"),
-            ("<semantics><mrow><mi>E</mi></mrow><annotation encoding='application/x-tex'>E</annotation></semantics>", "E"),
+            (
+                "<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mn>1</mn></mtd></mtr></mtable>",
+                "[1, 0; 0, 1]",
+            ),
+            (
+                "<semantics><mrow><mi>E</mi></mrow><annotation encoding='application/x-tex'>E</annotation></semantics>",
+                "E",
+            ),
             ("<semantics><annotation encoding='application/x-tex'>\\frac12</annotation></semantics>", "\\frac12"),
             ("<mover><mi>x</mi><mo>¯</mo></mover>", "x¯"),
         ] {
             let tree = Html::parse_fragment(&format!("<math>{formula}</math>"));
-            let math = tree.tree.root().descendants().find(|it| it.value().as_element().is_some_and(|it| it.name() == "math"));
+            let math =
+                tree.tree.root().descendants().find(|it| it.value().as_element().is_some_and(|it| it.name() == "math"));
             let math = math.expect("there is one");
             assert_eq!(linear(math, math.value().as_element().expect("it is one")), expected, "{formula}");
         }
         let deep = format!("<math>{}<mi>x</mi>", "<mrow>".repeat(400));
         let tree = Html::parse_fragment(&deep);
-        let math = tree.tree.root().descendants().find(|it| it.value().as_element().is_some_and(|it| it.name() == "math"));
+        let math =
+            tree.tree.root().descendants().find(|it| it.value().as_element().is_some_and(|it| it.name() == "math"));
         let math = math.expect("there is one");
         assert_eq!(linear(math, math.value().as_element().expect("it is one")), "x");
     }

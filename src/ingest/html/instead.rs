@@ -60,7 +60,11 @@ fn script(node: NodeRef<'_, Node>, element: &Element) -> Option<Instead> {
         "math/tex" => Some(told(one_line(&source), is_block)),
         "math/mml" => {
             let tree = Html::parse_fragment(&source);
-            let root = tree.tree.root().descendants().find(|it| it.value().as_element().is_some_and(|it| it.name() == "math"))?;
+            let root = tree
+                .tree
+                .root()
+                .descendants()
+                .find(|it| it.value().as_element().is_some_and(|it| it.name() == "math"))?;
             let element = root.value().as_element()?;
             Some(told(formula::linear(root, element), element.attr("display") == Some("block")))
         }
@@ -114,7 +118,9 @@ fn text_in(node: NodeRef<'_, Node>) -> String {
     for inner in node.descendants().take(NODES) {
         match inner.value() {
             Node::Text(it) => text.push_str(it),
-            Node::Element(it) if ["x", "y", "dy"].iter().any(|name| it.attr(name).is_some()) || it.name() != "tspan" => {
+            Node::Element(it)
+                if ["x", "y", "dy"].iter().any(|name| it.attr(name).is_some()) || it.name() != "tspan" =>
+            {
                 text.push(' ');
             }
             _ => {}

@@ -197,9 +197,11 @@ fn end_of(
     let mut end = inside.filter_map(|it| places.get(number(it)?)).last().copied()?;
     // What Readability put around it, and nothing else stands in.
     while let Some(parent) = content.tree.get(end).and_then(|it| it.parent()) {
-        let is_only = parent.value().is_element() && parent.children().filter(|it| it.value().is_element()).count() == 1;
+        let is_only =
+            parent.value().is_element() && parent.children().filter(|it| it.value().is_element()).count() == 1;
         let is_numbered = number(parent).is_some();
-        if !is_only || is_numbered || parent.value().as_element().is_some_and(|it| matches!(it.name(), "html" | "body")) {
+        if !is_only || is_numbered || parent.value().as_element().is_some_and(|it| matches!(it.name(), "html" | "body"))
+        {
             break;
         }
         end = parent.id();

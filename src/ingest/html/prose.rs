@@ -188,7 +188,9 @@ impl Reading {
         let name = element.name();
         if is_hidden(element) {
             let is_control = matches!(name, "input" | "button" | "select" | "textarea");
-            if let Some((_, around)) = self.open.last_mut().filter(|_| is_control && element.attr("type") != Some("hidden")) {
+            if let Some((_, around)) =
+                self.open.last_mut().filter(|_| is_control && element.attr("type") != Some("hidden"))
+            {
                 around.controls += 1;
             }
             return false;
@@ -306,7 +308,9 @@ fn hash(text: &str) -> u64 {
 
 /// How many words a text has. In scripts that put no space between words, two letters are taken for one.
 fn count(text: &str) -> usize {
-    let dense = text.chars().filter(|c| matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'));
+    let dense = text
+        .chars()
+        .filter(|c| matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'));
     let dense = dense.count() / 2;
     dense.max(text.split_whitespace().filter(|it| it.contains(char::is_alphanumeric)).count())
 }

@@ -59,7 +59,8 @@ impl Shape {
         for node in tree.tree.root().descendants() {
             let Node::Element(element) = node.value() else { continue };
             let is_body = element.attr("itemprop").is_some_and(|it| it.contains("articleBody"));
-            if matches!(element.name(), "h1" | "main") || is_body || evidence::told(node, element).0.kind == Kind::Note {
+            if matches!(element.name(), "h1" | "main") || is_body || evidence::told(node, element).0.kind == Kind::Note
+            {
                 let above = std::iter::once(node).chain(node.ancestors()).map(|it| it.id());
                 let _ = above.take_while(|&id| shape.holders.insert(id)).count();
             }

@@ -7,8 +7,8 @@ use unicode_normalization::char::is_combining_mark;
 const LONGEST: usize = 400;
 /// What programs put before the words of a heading.
 const PREFIXES: [&str; 18] = [
-    "section", "sec", "sect", "id", "h", "h1", "h2", "h3", "h4", "heading", "header", "hd", "toc", "anchor", "user", "content",
-    "chapter", "part",
+    "section", "sec", "sect", "id", "h", "h1", "h2", "h3", "h4", "heading", "header", "hd", "toc", "anchor", "user",
+    "content", "chapter", "part",
 ];
 /// Words that not every program takes over.
 const SMALL: [&str; 14] = ["a", "an", "the", "of", "and", "in", "on", "to", "for", "by", "with", "or", "at", "is"];

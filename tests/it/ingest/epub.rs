@@ -277,7 +277,21 @@ fn formulas_and_drawn_text_are_read() {
 "#;
     check(
         &book(files).replace("href=\"text/b.xhtml\"", "href=\"text/b.xhtml\" media-type=\"image/svg+xml\""),
-        &expect![[r"
-        "]],
+        &expect![[r#"
+            notice: The book is damaged: 2 of its 5 chapters could not be read, or not to the end.
+            site: Quay Books
+            language: en-GB
+            title: The Harbour & the Town
+            byline: Ada Holt, Ben Moss
+            date: 2 May 2019
+            title The Harbour & the Town
+            byline Ada Holt, Ben Moss
+            h1 Part One
+            p Let a = 1.
+            p Who goes there at night?
+            p I do.
+            p And who are you, then?
+            p Nobody.
+        "#]],
     );
 }

@@ -61,13 +61,24 @@ fn wanted(body: &str) -> String {
 
 /// Prose that nobody wrote: every number has its own.
 fn paragraph(number: usize) -> String {
-    const WHO: [&str; 7] = ["The warden", "A clerk", "The ferryman", "Her deputy", "The auditor", "A widow", "The miller"];
+    const WHO: [&str; 7] =
+        ["The warden", "A clerk", "The ferryman", "Her deputy", "The auditor", "A widow", "The miller"];
     const DID: [&str; 5] = ["counted", "measured", "mistrusted", "wrote down", "remembered"];
     const WHAT: [&str; 11] = [
-        "the barges", "the copper coins", "every lantern", "the spring floods", "both ledgers", "the broken lock",
-        "the salt", "the miles of towpath", "the letters", "the winter tolls", "the old scales",
+        "the barges",
+        "the copper coins",
+        "every lantern",
+        "the spring floods",
+        "both ledgers",
+        "the broken lock",
+        "the salt",
+        "the miles of towpath",
+        "the letters",
+        "the winter tolls",
+        "the old scales",
     ];
-    const WHEN: [&str; 6] = ["before the frost", "after the fair", "all that summer", "on Thursdays", "at dawn", "in the end"];
+    const WHEN: [&str; 6] =
+        ["before the frost", "after the fair", "all that summer", "on Thursdays", "at dawn", "in the end"];
     let mut text = String::new();
     for nth in 0..3 {
         let at = number * 3 + nth;
@@ -102,7 +113,9 @@ fn rows() -> Vec<(&'static str, &'static str, String)> {
     };
     let below = |after: &str| format!("{article}{after}");
     let said = |n: usize, who: &str| {
-        format!("<li class=comment id=comment-{n}><b>{who}</b> <time>2 May</time><p>{{-{n}}}</p><a href=#>Reply</a></li>")
+        format!(
+            "<li class=comment id=comment-{n}><b>{who}</b> <time>2 May</time><p>{{-{n}}}</p><a href=#>Reply</a></li>"
+        )
     };
     vec![
         ("ids-sphinx", "", sections("<section id=\"ID\"><h2>[[HEADING]]<a class=headerlink href=\"#ID\"></a></h2>", "</section>", |_, it| slug(it, "-"))),
