@@ -17,8 +17,8 @@ use ascribe::analysis::{Analysis, Cancel, Comparison, Model, analyse};
 use ascribe::document::{Document, is_command};
 use ascribe::ingest::{Hints, Notice, ingest};
 use ascribe::reader::{
-    Area, Argument, Article, COMMANDS, Command, Compared, Effect, Event, FileId, Key, MouseAction, MouseEvent, Opened, Reader,
-    Settings, Size, width,
+    Area, Argument, Article, COMMANDS, Command, Compared, Effect, Event, FileId, Key, MouseAction, MouseEvent, Opened,
+    Reader, Settings, Size, width,
 };
 use ascribe::store::Record;
 use ascribe::view::{Depth, Theme, draw};

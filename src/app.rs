@@ -221,7 +221,7 @@ fn first_event(
     inbox: &Receiver<Message>,
 ) -> Result<Event, Error> {
     let file = FileId(0);
-    if let Some(job) = opening.want(file) {
+    if let Some(job) = opening.want(file, false) {
         opening::load(job, Arc::clone(shelf), sender.clone());
     }
     let until = Instant::now() + PATIENCE;

@@ -43,6 +43,8 @@ pub struct Hints<'a> {
     pub media_type: Option<&'a str>,
     /// Their format, if the person said so.
     pub format: Option<Format>,
+    /// Whether a web page is wanted whole, and not its article alone.
+    pub whole: bool,
     /// Turns true when nobody waits for the article any more. Formats that take long look at it now and then.
     pub stop: Option<&'a AtomicBool>,
 }
@@ -58,6 +60,9 @@ impl<'a> Hints<'a> {
         if self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) { Err(Refused::Stopped) } else { Ok(()) }
     }
 }
+
+/// What a notice calls the command that shows a page whole.
+pub const WHOLE: &str = ":whole";
 
 /// Something a reader should know about how an input was taken, as one sentence.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -128,6 +133,11 @@ impl std::error::Error for Refused {}
 pub fn ingest(bytes: Vec<u8>, hints: &Hints<'_>) -> Result<(Document, Vec<Notice>), Refused> {
     let (document, notices) = read(bytes, hints)?;
     Ok((document.with_address(hints.address), notices))
+}
+
+/// Whether some bytes are taken for a web page, of which [`Hints::whole`] shows more.
+pub fn is_page(bytes: &[u8], hints: &Hints<'_>) -> bool {
+    format::detect(bytes, hints) == Format::Html
 }
 
 fn read(bytes: Vec<u8>, hints: &Hints<'_>) -> Result<(Document, Vec<Notice>), Refused> {

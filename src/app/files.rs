@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use crate::document::Document;
-use crate::ingest::{Format, Hints, Notice, ingest};
+use crate::ingest::{Format, Hints, Notice, ingest, is_page};
 use crate::reader::{FileId, Opened, printable};
 use crate::store::{self, Record};
 
@@ -54,17 +54,20 @@ impl Shelf {
         self.read().get(file.0).cloned()
     }
 
-    /// Reads an article and what was added to it before. Fails with a sentence.
-    pub(super) fn open(&self, file: FileId, waiting: &Waiting<'_>) -> Result<Opened, String> {
+    /// Reads an article, or all of the web page that it stands on, and what was added to it before. Fails with a sentence.
+    pub(super) fn open(&self, file: FileId, whole: bool, waiting: &Waiting<'_>) -> Result<Opened, String> {
         let input = self.input(file).ok_or("there is no such article")?;
         let (name, origin) = (name(&input), origin(&input));
-        let hints = Hints { stop: Some(waiting.stop), ..Hints::named(&origin, self.format) };
+        let hints = Hints { whole, stop: Some(waiting.stop), ..Hints::named(&origin, self.format) };
         let Page { bytes, address, media_type, notices: fetched } = match &*input {
             Input::File(path) => Page::of(read(path).map_err(|error| error.to_string())?),
             Input::Bytes { bytes, .. } => Page::of(bytes.clone()),
             Input::Address(address) => self.web.fetch(address, waiting)?,
         };
         let hints = Hints { address: address.as_deref(), media_type: media_type.as_deref(), ..hints };
+        if whole && !is_page(&bytes, &hints) {
+            return Err(format!("{name} is not a web page, and all of it is shown already"));
+        }
         let (document, ingested) = ingest(bytes, &hints).map_err(|why| Unreadable::refused(&name, why).to_string())?;
         let mut notices = [fetched, ingested].concat();
         let record = match record_file(&input, &document) {
@@ -148,7 +151,7 @@ mod tests {
     /// Opens an article that nobody calls off.
     fn open(shelf: &Shelf, file: usize) -> Result<Opened, String> {
         let stop = std::sync::atomic::AtomicBool::new(false);
-        shelf.open(FileId(file), &Waiting { stop: &stop, tell: &|_| {} })
+        shelf.open(FileId(file), false, &Waiting { stop: &stop, tell: &|_| {} })
     }
 
     fn shelf(inputs: impl IntoIterator<Item = &'static str>) -> Shelf {
@@ -164,6 +167,26 @@ mod tests {
             (2, "there is no such article"),
         ] {
             assert_eq!(open(&shelf, file).expect_err("none of them opens"), sentence);
+        }
+    }
+
+    #[test]
+    fn all_of_a_page_opens_and_nothing_else_is_one() {
+        let bytes = |name: &str, bytes: &[u8]| Input::Bytes { name: name.to_owned(), bytes: bytes.to_vec() };
+        let page = "<!DOCTYPE html><article><p>".to_owned()
+            + &"Words of an article, with commas. ".repeat(20)
+            + "</article><nav>Menu</nav>";
+        let shelf = Shelf::new(vec![bytes("a", page.as_bytes()), bytes("b.txt", b"Some words.")], None, Web::default());
+        let stop = std::sync::atomic::AtomicBool::new(false);
+        let open = |file, whole| shelf.open(FileId(file), whole, &Waiting { stop: &stop, tell: &|_| {} });
+        for (file, whole, expected) in [
+            (0, false, Ok(false)),
+            (0, true, Ok(true)),
+            (1, false, Ok(false)),
+            (1, true, Err("b.txt is not a web page, and all of it is shown already")),
+        ] {
+            let opened = open(file, whole).map(|it| it.document.text().contains("Menu"));
+            assert_eq!(opened, expected.map_err(str::to_owned), "{file} {whole}");
         }
     }
 

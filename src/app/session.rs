@@ -221,6 +221,7 @@ impl Session {
     fn carry_out(&mut self, tty: &mut impl Tty, effect: Effect) -> io::Result<Option<End>> {
         match effect {
             Effect::Open(file) => self.open(file),
+            Effect::OpenWhole(file) => self.open_as(file, true),
             Effect::Follow { file, address } => {
                 self.shelf.add(file, Input::Address(address));
                 self.open(file);
@@ -272,7 +273,12 @@ impl Session {
 
     /// Reads an article from where it lies.
     fn open(&mut self, file: FileId) {
-        if let Some(job) = self.opening.want(file) {
+        self.open_as(file, false);
+    }
+
+    /// Reads an article, or all of a page.
+    fn open_as(&mut self, file: FileId, whole: bool) {
+        if let Some(job) = self.opening.want(file, whole) {
             self.load(job);
         }
     }

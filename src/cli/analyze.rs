@@ -22,10 +22,11 @@ pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
     let threads = asked.threads.unwrap_or_else(cores);
     let in_each = NonZero::new(threads.get() / inputs.len().max(1)).unwrap_or(NonZero::<usize>::MIN);
     let model = (!asked.text).then(|| Arc::new(Model::embedded().with_threads(in_each)));
+    let taken = asked.input.with(asked.pages);
     let read = |input: Result<Source, Failure>| {
-        let text = Text::of(&input?, &asked.input, asked.limit)?;
+        let text = Text::of(&input?, &taken, asked.limit)?;
         match &model {
-            Some(model) => Ok(Read::Analysed(text.analysed(&asked.input, model)?)),
+            Some(model) => Ok(Read::Analysed(text.analysed(&taken, model)?)),
             None => Ok(Read::Text(text)),
         }
     };
@@ -80,7 +81,13 @@ impl Printer {
     /// Prints one article and hands it on at once: whoever waits for it need not wait for the next.
     fn print(&mut self, read: &Read) -> io::Result<()> {
         match (read, self.form) {
-            (Read::Text(text), _) => self.out.write_all(text.document.text().as_bytes())?,
+            (Read::Text(text), _) => {
+                // Nothing else tells it where the text is all that is printed.
+                for notice in &text.notices {
+                    tell(&Failure::noticed(&text.name, notice));
+                }
+                self.out.write_all(text.document.text().as_bytes())?;
+            }
             (Read::Analysed(read), Output::Json) => export::json(&read.article(), &mut self.out)?,
             (Read::Analysed(read), Output::Jsonl) => export::jsonl(&read.article(), &mut self.out)?,
             (Read::Analysed(read), Output::Brat) => self.brat.write(&read.article(), &mut self.out)?,

@@ -98,6 +98,9 @@ pub(super) struct Analyze {
     pub(super) limit: Limit,
 
     #[command(flatten)]
+    pub(super) pages: Pages,
+
+    #[command(flatten)]
     pub(super) input: Input,
 }
 
@@ -128,6 +131,9 @@ pub(super) struct Compare {
     pub(super) limit: Limit,
 
     #[command(flatten)]
+    pub(super) pages: Pages,
+
+    #[command(flatten)]
     pub(super) input: Input,
 }
 
@@ -156,6 +162,9 @@ pub(super) struct Report {
 
     #[command(flatten)]
     pub(super) limit: Limit,
+
+    #[command(flatten)]
+    pub(super) pages: Pages,
 
     #[command(flatten)]
     pub(super) input: Input,
@@ -189,6 +198,10 @@ pub(super) struct Input {
     #[arg(hide_possible_values = true)]
     pub(super) format: Option<Format>,
 
+    /// Whether web pages are taken whole; set by the options of the sub-commands.
+    #[arg(skip)]
+    pub(super) whole: bool,
+
     /// Panic on purpose over one input, to test that the others are printed
     #[arg(long, hide = true, value_name = "STAGE=PATH", value_parser = planned_panic)]
     pub(super) test_panic_in: Option<PlannedPanic>,
@@ -209,7 +222,20 @@ pub(super) enum Stage {
     Analysis,
 }
 
+/// What to take of web pages.
+#[derive(clap::Args, Clone, Copy, Debug)]
+pub(super) struct Pages {
+    /// Take all of a web page instead of its article alone
+    #[arg(long)]
+    pub(super) whole: bool,
+}
+
 impl Input {
+    /// The same, with what is taken of web pages.
+    pub(super) fn with(&self, pages: Pages) -> Self {
+        Self { whole: pages.whole, ..self.clone() }
+    }
+
     /// Panics if that was asked for, in this stage of this input.
     pub(super) fn panic_if_asked(&self, stage: Stage, path: &str) {
         let asked = self.test_panic_in.as_ref().is_some_and(|it| it.stage == stage && it.path == path);

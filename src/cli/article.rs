@@ -17,7 +17,7 @@ pub(super) struct Text {
     /// As the person gave it: "-" for standard input.
     path: String,
     /// What to call it in messages.
-    name: String,
+    pub(super) name: String,
     pub(super) document: Arc<Document>,
     pub(super) notices: Vec<Notice>,
     time: Time,
@@ -66,7 +66,7 @@ impl Text {
 /// An article that was read and analysed.
 pub(super) struct Analysed {
     path: String,
-    name: String,
+    pub(super) name: String,
     pub(super) document: Arc<Document>,
     notices: Vec<Notice>,
     pub(super) analysis: Analysis,

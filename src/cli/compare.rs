@@ -15,10 +15,11 @@ use crate::export::Compared;
 pub(super) fn run(asked: &Compare) -> Result<Outcome, Failure> {
     let sources = Source::of(&[asked.here.clone(), asked.there.clone()])?;
     // Both are read before one is analysed: of a name that was mistyped one hears at once.
-    let texts = sources.iter().map(|it| Text::of(it, &asked.input, asked.limit));
+    let taken = asked.input.with(asked.pages);
+    let texts = sources.iter().map(|it| Text::of(it, &taken, asked.limit));
     let Some(texts) = both(texts) else { return Ok(Outcome::Failed) };
     let model = Arc::new(Model::embedded().with_threads(cores()));
-    let articles = texts.into_iter().map(|it| it.analysed(&asked.input, &model));
+    let articles = texts.into_iter().map(|it| it.analysed(&taken, &model));
     let Some(articles) = both(articles) else { return Ok(Outcome::Failed) };
     let mut outcome = Outcome::Done;
     for failure in articles.iter().filter_map(Analysed::failure) {

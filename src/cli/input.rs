@@ -8,7 +8,7 @@ use super::Failure;
 use super::args::{Input, Stage};
 use crate::app::{self, Page, Unreadable, Waiting, Web};
 use crate::document::Document;
-use crate::ingest::{self, Hints, Notice};
+use crate::ingest::{self, Hints, Notice, WHOLE};
 
 /// What standard input is called in messages and titles.
 pub(super) const STANDARD_INPUT: &str = "standard input";
@@ -94,10 +94,13 @@ impl Source {
         let name = self.name();
         let Page { bytes, address, media_type, notices: fetched } = self.page(taken, stop)?;
         let (address, media_type) = (address.as_deref(), media_type.as_deref());
-        let hints = Hints { address, media_type, stop: Some(stop), ..Hints::named(&name, taken.format) };
+        let hints =
+            Hints { address, media_type, stop: Some(stop), whole: taken.whole, ..Hints::named(&name, taken.format) };
         let (document, ingested) =
             ingest::ingest(bytes, &hints).map_err(|why| Failure::unreadable(&Unreadable::refused(&name, why)))?;
-        Ok((document, [fetched, ingested].concat()))
+        // What is a command in the reader is an option here.
+        let ingested = ingested.into_iter().map(|it| Notice(it.0.replace(WHOLE, "--whole")));
+        Ok((document, fetched.into_iter().chain(ingested).collect()))
     }
 }
 

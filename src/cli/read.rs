@@ -9,6 +9,7 @@ use super::input::{self, Source};
 use super::{Failure, Outcome, output, tell};
 use crate::app::{self, Web};
 use crate::export;
+use crate::ingest::Notice;
 
 /// What to say to somebody who named no article.
 const HINT: &str = "Open your own: ascribe FILE. This is the article that ships with ascribe.";
@@ -71,10 +72,9 @@ fn print(taken: &Input, sources: &[Source]) -> Result<Outcome, Failure> {
         let text = match Text::of(source, taken, Limit { time: None }) {
             Ok(text) => {
                 // A page may have come in another way than one thinks, and nobody sees it here.
-                if let Source::Address(address) = source {
-                    for notice in &text.notices {
-                        tell(&Failure::noticed(address, notice));
-                    }
+                for notice in &text.notices {
+                    let notice = Notice(notice.0.replace("--whole", "`ascribe analyze --text --whole`"));
+                    tell(&Failure::noticed(&source.name(), &notice));
                 }
                 text.document
             }

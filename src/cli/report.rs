@@ -19,8 +19,8 @@ pub(super) fn run(asked: &Report) -> Result<Outcome, Failure> {
     let inputs = inputs(&asked.paths, "report on")?;
     let in_each = NonZero::new(cores().get() / inputs.len().max(1)).unwrap_or(NonZero::<usize>::MIN);
     let model = Arc::new(Model::embedded().with_threads(in_each));
-    let read =
-        |input: Result<Source, Failure>| Text::of(&input?, &asked.input, asked.limit)?.analysed(&asked.input, &model);
+    let taken = asked.input.with(asked.pages);
+    let read = |input: Result<Source, Failure>| Text::of(&input?, &taken, asked.limit)?.analysed(&taken, &model);
     let mut printer =
         Printer { out: output::standard(), columns: output::columns(asked.width), page: Vec::new(), first: true };
     let mut outcome = Outcome::Done;

@@ -8,14 +8,19 @@
 mod about;
 mod article;
 mod attributes;
+mod evidence;
+mod formula;
 mod head;
+mod instead;
 mod json_ld;
 mod junk;
 mod lost;
 pub(super) mod names;
 mod page;
 pub(super) mod parse;
+mod prose;
 mod shape;
+mod slug;
 mod title;
 pub(super) mod walk;
 
@@ -23,11 +28,12 @@ use scraper::Html;
 
 use super::address::Base;
 use super::writer::Writer;
-use super::{Hints, Notice, Refused};
+use super::{Hints, Notice, Refused, WHOLE};
 use crate::document::{BlockKind, Document, Meta};
 
 use about::About;
 use parse::{parse, parse_again};
+use prose::Prose;
 
 /// A page larger than this many MiB is no article but somebody's dump; it is refused.
 const LARGEST: u32 = 64;
@@ -40,14 +46,20 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
     let tree = parse(page.trim_start_matches('\u{feff}'), hints)?;
     let mut about = about::read(&tree, hints.address);
     hints.go_on()?;
-    let found = article(&tree, &mut about, hints)?;
+    let found = if hints.whole { None } else { article(&tree, &mut about, hints)? };
     let mut content = if let Some(found) = found {
+        hints.go_on()?;
+        if let Some(words) = Prose::of(&tree).left_out(&tree, &Prose::of(&found)) {
+            notices.push(left_out(words));
+        }
         found
     } else {
-        notices.push(Notice("No article was found in it; the whole page is shown.".to_owned()));
+        if !hints.whole {
+            notices.push(Notice("No article was found in it; the whole page is shown.".to_owned()));
+        }
         parse_again(&page::write(&tree, &about, true, hints)?, hints)?
     };
-    head::take(&mut content, &mut about);
+    head::take(&mut content, &mut about, hints.whole);
     hints.go_on()?;
     let mut writer = Writer::new(Meta::default());
     writer.source_line(1);
@@ -69,17 +81,35 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
 fn article(tree: &Html, about: &mut About, hints: &Hints<'_>) -> Result<Option<Html>, Refused> {
     let page = page::write(tree, about, false, hints)?;
     hints.go_on()?;
-    let Some(found) = article::find(&page) else { return Ok(None) };
-    let content = parse_again(&found.content, hints)?;
-    if !article::is_one(&content, about) {
-        return Ok(None);
-    }
+    let page_tree = parse_again(&page, hints)?;
+    let Some(found) = article::find(&page, &page_tree, about, hints)? else { return Ok(None) };
     about.byline = about.byline.take().or_else(|| found.byline.as_deref().and_then(about::byline));
-    let restored = lost::restored(&parse_again(&page, hints)?, &content, &found.content, about);
-    Ok(Some(match restored {
+    let restored = lost::restored(&page_tree, &found.content, &found.html, about);
+    let mut content = match restored {
         Some(restored) => parse_again(&restored, hints)?,
-        None => content,
-    }))
+        None => found.content,
+    };
+    lost::put_back(&page_tree, &mut content);
+    Ok(Some(content))
+}
+
+/// Tells how many words of prose a page has that its article has not.
+fn left_out(words: usize) -> Notice {
+    let (many, were) = if words == 1 { ("word", "was") } else { ("words", "were") };
+    Notice(format!("{} {many} of this page {were} left out; {WHOLE} shows them all.", grouped(words)))
+}
+
+/// A number with a comma between thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (nth, digit) in digits.chars().enumerate() {
+        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 /// Writes what stands above an article: title, author, date and site.

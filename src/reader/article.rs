@@ -28,6 +28,8 @@ pub struct Article {
     pub file: FileId,
     /// Its text; has at least one block.
     pub document: Arc<Document>,
+    /// Whether it is all of a web page, and not the article of it alone.
+    pub(super) is_whole: bool,
     /// What the reader added to it.
     pub record: Record,
     /// Who says what, with the reader's corrections.
@@ -79,6 +81,7 @@ impl Article {
         let at = document.blocks().first().map_or(0, |block| block.span.start());
         let mut article = Self {
             file,
+            is_whole: false,
             record,
             analysis: Arc::clone(&found),
             index: Arc::clone(&index),

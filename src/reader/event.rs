@@ -160,6 +160,9 @@ pub enum MouseAction {
 pub enum Effect {
     /// Read an article from where it lies; [`Event::Opened`] or [`Event::OpenFailed`] follows.
     Open(FileId),
+    /// Read a web page as [`Effect::Open`] does, but all of it and not its article alone; [`Event::OpenFailed`] follows if
+    /// it is none.
+    OpenWhole(FileId),
     /// Put a web address on the shelf under this id, the next that is free, and read it as [`Effect::Open`] does.
     Follow {
         /// Which article it becomes.

@@ -29,6 +29,8 @@ pub(super) enum Goal {
     Read,
     /// To see what has changed in it; it is open.
     Reread,
+    /// To see all of a web page, or its article alone again; it is open.
+    Whole(bool),
     /// A link led to it, perhaps to a part of it.
     Linked(Option<String>),
     /// Something is said there that was compared: at which byte.
@@ -115,13 +117,16 @@ impl Reader {
         } else if let Some(rest) = self.left.rest(file) {
             article.come_back_to(rest);
         }
+        article.is_whole = goal == Some(Goal::Whole(true));
+        let whole = article.is_whole.then(|| "All of the page is shown; :whole goes back to the article.".to_owned());
         let meta = article.document.meta();
         self.shelf.came(file, meta.title.as_deref(), meta.address.as_deref());
         if is_open && self.message.is_none() && goal.as_ref().is_none_or(|goal| *goal == Goal::Reread) {
             self.tell("read again");
         }
         self.show(article, &goal.unwrap_or(Goal::Read));
-        let told: Vec<String> = notices.into_iter().map(|notice| notice.0).chain(self.settings.hint.take()).collect();
+        let notices = whole.into_iter().chain(notices.into_iter().map(|notice| notice.0));
+        let told: Vec<String> = notices.chain(self.settings.hint.take()).collect();
         if !told.is_empty() {
             self.tell(told.join(" "));
         }
@@ -173,7 +178,7 @@ impl Reader {
         let compared = self.comparing.last.as_ref();
         let Some(article) = &mut self.article else { return };
         match goal {
-            Goal::Read | Goal::Reread | Goal::Linked(None) => {}
+            Goal::Read | Goal::Reread | Goal::Whole(_) | Goal::Linked(None) => {}
             Goal::Linked(Some(fragment)) => {
                 if let Some(offset) = link::part(&article.document, fragment) {
                     article.jump(offset);

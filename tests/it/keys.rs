@@ -95,6 +95,7 @@ fn selected(reader: &Reader) -> Option<String> {
 fn effect(effect: &Effect) -> String {
     match effect {
         Effect::Open(file) => format!("open file {}", file.0),
+        Effect::OpenWhole(file) => format!("open file {} whole", file.0),
         Effect::Follow { file, address } => format!("follow {address} as file {}", file.0),
         Effect::Take { file, path } => format!("take {path} as file {}", file.0),
         Effect::CallOff(file) => format!("call off file {}", file.0),

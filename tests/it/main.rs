@@ -31,3 +31,4 @@ mod screens;
 mod session;
 mod store;
 mod themes;
+mod whole;

@@ -164,7 +164,7 @@ fn a_comparison_that_is_called_off_is_told_nothing_of() {
         assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);
         let beside = session.beside.as_ref().map(|it| it.job.clone()).expect("it is being read");
         if is_opened {
-            assert!(session.opening.want(FileId(7)).is_some());
+            assert!(session.opening.want(FileId(7), false).is_some());
         }
         let effect = Effect::CallOff(FileId(called_off));
         assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);

@@ -65,8 +65,9 @@ fn of(text: &str, path: &str) -> Package {
             "spine" => package.ncx = element.attr("toc").and_then(|id| Some(items.get(id)?.path.clone())),
             "itemref" => {
                 let Some(item) = element.attr("idref").and_then(|id| items.get(id)) else { continue };
-                // What is named twice is read once, and pictures are none of ours.
-                if !item.media_type.starts_with("image/") && seen.insert(&item.path) {
+                // What is named twice is read once, and pictures are none of ours, but for those that may hold text.
+                let is_picture = item.media_type.starts_with("image/") && item.media_type != "image/svg+xml";
+                if !is_picture && seen.insert(&item.path) {
                     let is_linear = element.attr("linear") != Some("no");
                     if is_linear { &mut package.chapters } else { &mut aside }.push(item.path.clone());
                 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use ego_tree::NodeRef;
 use scraper::node::Element;
 use scraper::{Html, Node};
 use url::Url;
@@ -65,9 +66,11 @@ pub(super) fn read(tree: &Html, address: Option<&str>) -> About {
     let base = said.base.as_ref().map_or_else(|| start.clone(), |href| start.inner(href));
 
     let is_article = described.is_some() || said.meta.get("og:type").is_some_and(|it| it == "article");
-    let Described { headline, authors, published, publisher, language } = described.unwrap_or_default();
+    let Described { headline, name, authors, published, publisher, language } = described.unwrap_or_default();
     let site = meta(&["og:site_name"]).or(publisher.map(|it| plain(&it))).or_else(|| meta(&["application-name"]));
-    let told = headline.map(|it| plain(&it)).or_else(|| {
+    let [headline, name] = [headline, name].map(|it| it.map(|it| cut(plain(&it))).filter(|it| !it.is_empty()));
+    let headline = title::chosen(headline, name, said.title.as_deref(), &said.headings);
+    let told = headline.or_else(|| {
         meta(&["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title"])
     });
     let (title, site) = title::tidy(told.map(cut), said.title.as_deref(), &said.headings, site.map(cut));
@@ -123,7 +126,7 @@ impl Said {
                     let texts = node.children().filter_map(|it| it.value().as_text());
                     said.scripts.push(texts.map(|it| &**it).collect());
                 }
-                "title" if said.title.is_none() => said.title = short_text(node, LONGEST),
+                "title" if said.title.is_none() && !is_drawn(node) => said.title = short_text(node, LONGEST),
                 "h1" if said.headings.len() < MOST_HEADINGS => {
                     said.headings.extend(short_text(node, LONGEST).filter(|it| !it.is_empty()));
                 }
@@ -151,6 +154,11 @@ impl Said {
             }
         }
     }
+}
+
+/// Whether an element stands in a picture, which may have a title, too.
+fn is_drawn(node: NodeRef<'_, Node>) -> bool {
+    node.ancestors().take(20).filter_map(|it| it.value().as_element()).any(|it| it.name() == "svg")
 }
 
 /// Text on one line, character references decoded: not a few pages encode them twice.

@@ -56,8 +56,9 @@ const LABELS: &[&str] = &[
     "views",
 ];
 
-/// Takes the lines out of the top of an article that say nothing but what is known, or is known from now on.
-pub(super) fn take(content: &mut Html, about: &mut About) {
+/// Takes the lines out of the top of an article that say nothing but what is known, or is known from now on; of a page
+/// that is wanted whole, only one that repeats the title.
+pub(super) fn take(content: &mut Html, about: &mut About, whole: bool) {
     let mut lines = 0;
     let mut dropped: Vec<NodeId> = Vec::new();
     for node in content.tree.root().descendants() {
@@ -72,7 +73,12 @@ pub(super) fn take(content: &mut Html, about: &mut About) {
         let text = short_text(node, LINE);
         lines += usize::from(text.as_ref().is_none_or(|it| !it.is_empty()));
         let Some(text) = text.filter(|_| lines <= MOST) else { break };
-        if !text.is_empty() && (learn(&text, about) || Known::of(about).is_all_of(&text)) {
+        if whole {
+            if about.title.as_ref() == Some(&text) {
+                dropped.push(node.id());
+                break;
+            }
+        } else if !text.is_empty() && (learn(&text, about) || Known::of(about).is_all_of(&text)) {
             dropped.push(node.id());
         }
     }

@@ -11,6 +11,7 @@ const LARGEST: usize = 1 << 20;
 #[derive(Debug, Default)]
 pub(super) struct Described {
     pub(super) headline: Option<String>,
+    pub(super) name: Option<String>,
     pub(super) authors: Vec<String>,
     pub(super) published: Option<String>,
     pub(super) publisher: Option<String>,
@@ -34,7 +35,8 @@ pub(super) fn read<'t>(scripts: impl Iterator<Item = &'t str>) -> Option<Describ
     let text = |key: &str| article.get(key).and_then(Value::as_str).map(str::to_owned);
     let names = |key: &str| article.get(key).map_or_else(Vec::new, |value| names(value, &by_id));
     Some(Described {
-        headline: text("headline").or_else(|| text("name")),
+        headline: text("headline"),
+        name: text("name"),
         authors: names("author"),
         published: text("datePublished").or_else(|| text("dateCreated")),
         publisher: names("publisher").into_iter().next(),
@@ -108,7 +110,7 @@ mod tests {
             let described = read([script].into_iter());
             let shown = described.map(|it| {
                 let or_none = Option::unwrap_or_default;
-                let [headline, date, site] = [it.headline, it.published, it.publisher].map(or_none);
+                let [headline, date, site] = [it.headline.or(it.name), it.published, it.publisher].map(or_none);
                 format!("{headline} / {} / {date} / {site}", it.authors.join(", "))
             });
             assert_eq!(shown.as_deref().unwrap_or("none"), told, "{script}");

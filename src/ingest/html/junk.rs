@@ -13,7 +13,7 @@ static WORDS: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
     for line in include_str!("../../../assets/web/machinery.txt").lines().filter(|it| !it.starts_with('#')) {
         if let Some(heading) = line.strip_prefix('[') {
             section = heading.split(':').next().unwrap_or_default();
-        } else if matches!(section, "leads" | "lines") {
+        } else if matches!(section, "leads" | "lines" | "asks") {
             sections.entry(section).or_default().extend(Some(line).filter(|it| !it.is_empty()));
         } else {
             sections.entry(section).or_default().extend(line.split_whitespace());
@@ -27,10 +27,10 @@ fn is_in(section: &str, words: &str) -> bool {
     WORDS.get(section).is_some_and(|it| it.contains(words))
 }
 
-/// The words of an element's class and id, small: "relatedArticles c-box__ad" is "related articles c box ad".
-fn words(element: &Element) -> Vec<String> {
+/// The words of some of an element's attributes, small: "relatedArticles c-box__ad" is "related articles c box ad".
+fn words(element: &Element, attributes: &[&str]) -> Vec<String> {
     let mut words = vec![String::new()];
-    for value in ["class", "id"].iter().filter_map(|name| element.attr(name)) {
+    for value in attributes.iter().filter_map(|name| element.attr(name)) {
         let mut was_small = false;
         for c in value.chars().take(500) {
             if !c.is_alphanumeric() || (was_small && c.is_uppercase()) {
@@ -62,20 +62,33 @@ pub(super) enum Kind {
     Other,
 }
 
-/// What an element is by its name, classes and role.
-pub(super) fn kind(element: &Element) -> Kind {
-    let words = words(element);
+/// What an element is by its name, classes, id and role, and how much says so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Told {
+    pub(super) kind: Kind,
+    /// How many different words of the list stand in its classes and its id; two for a whole class of the list.
+    pub(super) words: usize,
+    /// Whether its name or its role says it, which nobody gives to a part of an article.
+    pub(super) is_sure: bool,
+}
+
+/// What an element is, by its id too or without that, and how much says so.
+pub(super) fn told(element: &Element, with_id: bool) -> Told {
+    let attributes = if with_id { &["class", "id"][..] } else { &["class"] };
+    let words = words(element, attributes);
     let has = |section: &str| words.iter().any(|word| is_in(section, word));
+    let count = |section: &str| words.iter().filter(|word| is_in(section, word)).collect::<HashSet<_>>().len();
     let pair = |a: &str, b: &str| words.windows(2).any(|it| matches!(it, [x, y] if x == a && y == b));
     let role = element.attr("role").unwrap_or_default();
+    let only = |kind| Told { kind, words: 0, is_sure: false };
     if has("notes") || matches!(role, "doc-endnotes" | "doc-footnote" | "note") {
-        return Kind::Note;
+        return only(Kind::Note);
     }
     if words.iter().any(|it| it.starts_with("pullquote")) || pair("pull", "quote") {
-        return Kind::PullQuote;
+        return only(Kind::PullQuote);
     }
     if has("comments") {
-        return Kind::Comments;
+        return Told { words: count("comments") + count("boxes"), ..only(Kind::Comments) };
     }
     let is_landmark = matches!(
         role,
@@ -90,11 +103,38 @@ pub(super) fn kind(element: &Element) -> Kind {
             | "complementary"
             | "banner"
     );
-    let classes = || element.attr("class").into_iter().chain(element.attr("id")).flat_map(str::split_ascii_whitespace);
-    let is_class = || classes().any(|class| is_in("classes", &class.to_ascii_lowercase()));
-    let is_amp = || element.name().strip_prefix("amp-").is_some_and(|name| !is_amp_content(name));
-    let is_box = element.name() == "nav" || is_landmark || has("boxes") || is_class() || is_amp();
-    if is_box { Kind::Box } else { Kind::Other }
+    let classes = attributes.iter().filter_map(|it| element.attr(it)).flat_map(str::split_ascii_whitespace);
+    let whole = classes.filter(|class| is_in("classes", &class.to_ascii_lowercase())).count();
+    let is_amp = element.name().strip_prefix("amp-").is_some_and(|name| !is_amp_content(name));
+    let is_sure = element.name() == "nav" || is_landmark || is_amp;
+    let words = count("boxes") + 2 * whole;
+    if is_sure || words > 0 { Told { kind: Kind::Box, words, is_sure } } else { only(Kind::Other) }
+}
+
+/// Whether all words of a heading are those of boxes and comments: "Comments (12)", "Related articles".
+pub(super) fn is_label(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).peekable();
+    words.peek().is_some()
+        && words.all(|it| {
+            is_in("boxes", it) || is_in("comments", it) || is_in("labels", it) || it.bytes().all(|c| c.is_ascii_digit())
+        })
+}
+
+/// Whether a text asks its reader for something that no article does: an address, a consent, money.
+pub(super) fn asks(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    WORDS.get("asks").is_some_and(|it| it.iter().any(|phrase| lower.contains(phrase)))
+}
+
+/// The classes, or the id, of what is known to be part of an article, without those that Readability takes for a
+/// sign of the contrary, wherever in a word it finds that: "community" in "consumer-community-price".
+pub(super) fn harmless(value: &str) -> String {
+    let is_harmful = |token: &str| {
+        let token = token.to_ascii_lowercase();
+        WORDS.get("readability").is_some_and(|it| it.iter().any(|part| token.contains(part)))
+    };
+    value.split_ascii_whitespace().filter(|it| !is_harmful(it)).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether an AMP element shows something of an article.
@@ -105,12 +145,12 @@ fn is_amp_content(name: &str) -> bool {
 /// Whether a class or the id of an element says that it names who wrote the article.
 pub(super) fn is_byline(element: &Element) -> bool {
     let names = ["byline", "author", "authors", "contributor", "contributors"];
-    words(element).iter().any(|word| names.contains(&word.as_str()))
+    words(element, &["class", "id"]).iter().any(|word| names.contains(&word.as_str()))
 }
 
 /// Whether a class or the id of an element says that it is the sentence under the title.
 pub(super) fn is_standfirst(element: &Element) -> bool {
-    words(element).iter().any(|word| is_in("standfirst", word))
+    words(element, &["class", "id"]).iter().any(|word| is_in("standfirst", word))
 }
 
 /// Whether a line of text is none of an article: what a page's machinery says, or a link elsewhere with a lead.
@@ -146,7 +186,7 @@ mod tests {
         ] {
             let tree = Html::parse_fragment(html);
             let elements = tree.tree.root().descendants().filter_map(|it| Node::as_element(it.value()));
-            assert_eq!(elements.last().map(kind), Some(expected), "{html}");
+            assert_eq!(elements.last().map(|it| told(it, true).kind), Some(expected), "{html}");
         }
     }
 

@@ -4,6 +4,9 @@ use ego_tree::NodeRef;
 use scraper::Node;
 use scraper::node::Element;
 
+/// The attribute for an id that is kept from Readability: links in the page may lead there.
+pub(super) const PLACE: &str = "data-place";
+
 /// Whether an element stands by itself instead of in a line of text.
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
@@ -66,7 +69,8 @@ pub(in crate::ingest) fn heading(name: &str) -> Option<u8> {
     }
 }
 
-/// Whether nothing of an element is ever shown.
+/// Whether nothing of an element is ever shown. Formulas and drawn pictures, in whichever element, are
+/// [`super::instead`]'s.
 pub(super) fn is_hidden(element: &Element) -> bool {
     let never = matches!(
         element.name(),
@@ -75,7 +79,6 @@ pub(super) fn is_hidden(element: &Element) -> bool {
             | "template"
             | "head"
             | "noscript"
-            | "svg"
             | "canvas"
             | "object"
             | "embed"
@@ -89,12 +92,17 @@ pub(super) fn is_hidden(element: &Element) -> bool {
             | "noframes"
             | "noembed"
     );
+    never || hides(element)
+}
+
+/// Whether the attributes of an element hide it.
+pub(super) fn hides(element: &Element) -> bool {
     let is_hidden = element.attr("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"));
-    never || is_hidden || element.attr("aria-hidden") == Some("true") || element.attr("style").is_some_and(hides)
+    is_hidden || element.attr("aria-hidden") == Some("true") || element.attr("style").is_some_and(vanishes)
 }
 
 /// Whether a style makes an element vanish.
-fn hides(style: &str) -> bool {
+fn vanishes(style: &str) -> bool {
     style.split(';').filter_map(|rule| rule.split_once(':')).any(|(property, value)| {
         let value = value.split('!').next().unwrap_or_default().trim();
         match property.trim() {

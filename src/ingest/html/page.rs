@@ -12,12 +12,15 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::about::About;
+use super::evidence;
+use super::instead::{Instead, instead};
 use super::junk::{self, Kind};
-use super::names::{is_block, is_hidden, one_line, short_text};
+use super::names::{heading, is_block, is_hidden, one_line, short_text};
 use super::shape::{LINE_LENGTH, Shape};
 use crate::ingest::{Hints, Refused};
 
-use written::Written;
+pub(super) use written::NUMBER;
+use written::{Names, Written};
 
 /// The attribute that marks what belongs to an article though it may stand outside of it.
 pub(super) const NOTE: &str = "data-note";
@@ -67,8 +70,12 @@ enum Fate {
     Call(&'static str),
     /// It belongs to the article wherever it stands.
     Note,
+    /// It is written without what Readability may take for a sign that it is no part of the article.
+    Vouch,
     /// Other words stand for it.
     Words(String),
+    /// Lines of their own stand for it.
+    Lines(Vec<String>),
     Gone,
 }
 
@@ -81,10 +88,19 @@ impl Page<'_> {
                 written.text(&words);
                 return false;
             }
+            Fate::Lines(lines) => {
+                for line in lines {
+                    written.html.push_str("<p>");
+                    written.text(&line);
+                    written.html.push_str("</p>");
+                }
+                return false;
+            }
             _ if written.depth > DEEPEST => written.pass(),
-            Fate::Keep => written.open(element.name(), element, true, ""),
-            Fate::Call(name) => written.open(name, element, false, ""),
-            Fate::Note => written.open("div", element, false, NOTE),
+            Fate::Keep => written.open(element.name(), element, Names::All, ""),
+            Fate::Vouch => written.open(element.name(), element, Names::Harmless, ""),
+            Fate::Call(name) => written.open(name, element, Names::None, ""),
+            Fate::Note => written.open("div", element, Names::None, NOTE),
         }
         if element.name() == "html" {
             self.head(written);
@@ -107,7 +123,7 @@ impl Page<'_> {
 
     fn fate(&self, node: NodeRef<'_, Node>, element: &Element) -> Fate {
         let name = element.name();
-        if let Some(words) = words_for(element) {
+        if let Some(words) = words_for(node, element) {
             return words;
         }
         if is_hidden(element) {
@@ -117,14 +133,15 @@ impl Page<'_> {
             return Fate::Call(if name == "html" { "html" } else { "body" });
         }
         let Some(shape) = &self.shape else { return Fate::Keep };
-        let kind = junk::kind(element);
-        if is_outside(shape, node, name, kind) || self.is_machinery(shape, node, element) {
+        let kind = evidence::told(node, element).0.kind;
+        if is_outside(shape, node, element, kind) || self.is_machinery(shape, node, element) {
             return Fate::Gone;
         }
         match name {
             "footer" | "aside" | "section" | "div" if kind == Kind::Note => Fate::Note,
             "footer" if is_in_quote(node) => Fate::Call("p"),
             "amp-fit-text" | "amp-carousel" | "amp-accordion" | "amp-layout" | "amp-list" => Fate::Call("div"),
+            _ if vouches(shape, node, name) => Fate::Vouch,
             _ => Fate::Keep,
         }
     }
@@ -148,13 +165,20 @@ impl Page<'_> {
 }
 
 /// Whether an element is a box beside the article, or repeats a sentence of it.
-fn is_outside(shape: &Shape, node: NodeRef<'_, Node>, name: &str, kind: Kind) -> bool {
+fn is_outside(shape: &Shape, node: NodeRef<'_, Node>, element: &Element, kind: Kind) -> bool {
     let is_repeated = || short_text(node, LINE_LENGTH).is_some_and(|it| shape.repeats(&it));
     match kind {
-        Kind::Box | Kind::Comments if shape.may_go(node.id(), kind) => true,
+        Kind::Box | Kind::Comments if evidence::is_box(shape, node, element) => true,
         Kind::PullQuote if is_repeated() => true,
-        _ => shape.is_further(node.id()) || (name == "td" && shape.is_beside(node)),
+        _ => shape.is_further(node.id()) || (element.name() == "td" && shape.is_beside(node)),
     }
+}
+
+/// Whether the names of an element are kept from Readability, which would drop it for a part of a word: it holds prose,
+/// or is a heading, and nothing speaks against it.
+fn vouches(shape: &Shape, node: NodeRef<'_, Node>, name: &str) -> bool {
+    let holds = || shape.prose.measure(node.id()).words > 0;
+    (heading(name).is_some() || (is_block(name) && holds())) && !shape.is_outside(node)
 }
 
 /// Whether a line is one of a page's machinery: by what it says, or because all of it runs a script. So many
@@ -168,7 +192,7 @@ fn is_in_quote(node: NodeRef<'_, Node>) -> bool {
 }
 
 /// The words that stand for an image, a video or a formula, if it is one.
-fn words_for(element: &Element) -> Option<Fate> {
+fn words_for(node: NodeRef<'_, Node>, element: &Element) -> Option<Fate> {
     let told = |what: &str, text: Option<&str>| {
         let text = text.map(one_line).filter(|it| !it.is_empty());
         text.map_or(Fate::Gone, |text| Fate::Words(format!(" [{what}: {text}] ")))
@@ -178,7 +202,9 @@ fn words_for(element: &Element) -> Option<Fate> {
         "img" | "amp-img" | "amp-anim" => told("image", element.attr("alt")),
         "iframe" | "video" | "amp-video" | "amp-youtube" => told("video", title()),
         "audio" => told("audio", title()),
-        "math" => Fate::Words(element.attr("alttext").map(one_line)?),
-        _ => return None,
+        _ => match instead(node, element)? {
+            Instead::Words(words) => Fate::Words(words),
+            Instead::Lines(lines) => Fate::Lines(lines),
+        },
     })
 }

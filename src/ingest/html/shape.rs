@@ -9,22 +9,32 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::about::About;
-use super::junk::{self, Kind};
+use super::evidence;
+use super::junk::Kind;
 use super::names::{is_hidden, one_line, short_text};
+use super::prose::Prose;
 
 /// Text in an element is prose from this many bytes on; what is shorter is a label.
 const PROSE: usize = 80;
 /// The longest line, in bytes, that may be machinery, a byline, or a pull quote.
 pub(super) const LINE_LENGTH: usize = 400;
+/// What is marked as the article has at least this many words of prose.
+const FEWEST: usize = 30;
 /// How many pull quotes are looked for in the text at most; each costs a search of the whole page.
 const MOST_QUOTES: usize = 50;
 
 /// Where the prose, the headings and the articles of a page stand.
 #[derive(Debug, Default)]
 pub(super) struct Shape {
-    /// The bytes of prose inside every element that holds some.
-    prose: HashMap<NodeId, usize>,
-    /// All prose of the page, in bytes.
+    /// What stands in every element.
+    pub(super) prose: Prose,
+    /// The element that is marked as the article, or as what the page is about, if much of the prose stands in it.
+    holder: Option<NodeId>,
+    /// What stands around that.
+    around: HashSet<NodeId>,
+    /// The bytes of long text inside every element that holds some.
+    long: HashMap<NodeId, usize>,
+    /// All long text of the page, in bytes.
     total: usize,
     /// The elements that hold the heading, the body or notes of the article.
     holders: HashSet<NodeId>,
@@ -39,13 +49,18 @@ pub(super) struct Shape {
 
 impl Shape {
     pub(super) fn of(tree: &Html, about: &About) -> Self {
-        let mut shape = Self::default();
+        let mut shape = Self { prose: Prose::of(tree), ..Self::default() };
+        shape.holder = holder(tree, &shape.prose);
+        if let Some(holder) = shape.holder.and_then(|id| tree.tree.get(id)) {
+            shape.around = holder.ancestors().map(|it| it.id()).collect();
+        }
         shape.measure(tree);
         shape.measure_links(tree);
         for node in tree.tree.root().descendants() {
             let Node::Element(element) = node.value() else { continue };
             let is_body = element.attr("itemprop").is_some_and(|it| it.contains("articleBody"));
-            if matches!(element.name(), "h1" | "main") || is_body || junk::kind(element) == Kind::Note {
+            if matches!(element.name(), "h1" | "main") || is_body || evidence::told(node, element).0.kind == Kind::Note
+            {
                 let above = std::iter::once(node).chain(node.ancestors()).map(|it| it.id());
                 let _ = above.take_while(|&id| shape.holders.insert(id)).count();
             }
@@ -61,7 +76,7 @@ impl Shape {
         for edge in tree.tree.root().traverse() {
             match edge {
                 Edge::Open(node) if hidden.is_none() => match node.value() {
-                    Node::Element(element) if is_hidden(element) => hidden = Some(node.id()),
+                    Node::Element(element) if is_hidden(element) || element.name() == "svg" => hidden = Some(node.id()),
                     Node::Element(_) => open.push(0),
                     Node::Text(text) => {
                         if let Some(here) = open.last_mut().filter(|_| text.len() >= PROSE) {
@@ -75,7 +90,7 @@ impl Shape {
                 Edge::Close(node) if hidden.is_none() && node.value().is_element() => {
                     let inside = open.pop().unwrap_or_default();
                     if inside > 0 {
-                        self.prose.insert(node.id(), inside);
+                        self.long.insert(node.id(), inside);
                     }
                     match open.last_mut() {
                         Some(above) => *above += inside,
@@ -134,7 +149,7 @@ impl Shape {
 
     /// Whether a cell of a table that arranges a page holds no prose and stands beside the one that holds most.
     pub(super) fn is_beside(&self, cell: NodeRef<'_, Node>) -> bool {
-        let prose = |node: NodeRef<'_, Node>| self.prose.get(&node.id()).copied().unwrap_or(0);
+        let prose = |node: NodeRef<'_, Node>| self.long.get(&node.id()).copied().unwrap_or(0);
         let beside = cell.parent().into_iter().flat_map(|row| row.children().take(20));
         prose(cell) == 0 && beside.map(prose).any(|it| it > 4 * PROSE && it * 3 > self.total * 2)
     }
@@ -147,8 +162,15 @@ impl Shape {
     /// Whether an element that looks like no part of the article may be left out: neither the heading, the body nor a
     /// note stands in it, nor half of all prose. Comments may be longer than what they are about.
     pub(super) fn may_go(&self, node: NodeId, kind: Kind) -> bool {
-        let prose = self.prose.get(&node).copied().unwrap_or(0);
+        let prose = self.long.get(&node).copied().unwrap_or(0);
         !self.holders.contains(&node) && (kind == Kind::Comments || prose * 2 <= self.total)
+    }
+
+    /// Whether an element stands outside of what is marked as the article; false where nothing is.
+    pub(super) fn is_outside(&self, node: NodeRef<'_, Node>) -> bool {
+        let Some(holder) = self.holder else { return false };
+        let is_inside = || std::iter::once(node).chain(node.ancestors()).any(|it| it.id() == holder);
+        !self.around.contains(&node.id()) && !is_inside()
     }
 
     /// Whether the page has some words a second time.
@@ -158,6 +180,26 @@ impl Shape {
         self.searched.set(self.searched.get() + 1);
         self.searched.get() <= MOST_QUOTES && self.letters.matches(letters.as_str()).nth(1).is_some()
     }
+}
+
+/// The element that is marked as the article: `itemprop=articleBody`, `<article>` or else the main part of the page. At
+/// least a third of the page's prose stands in it; of several, one in the other, it is the innermost that holds most.
+pub(super) fn holder(tree: &Html, prose: &Prose) -> Option<NodeId> {
+    let mut found: Option<(NodeId, usize)> = None;
+    for node in tree.tree.root().descendants() {
+        let Node::Element(element) = node.value() else { continue };
+        let is_body = element.attr("itemprop").is_some_and(|it| it.contains("articleBody"));
+        let is_marked = is_body || matches!(element.name(), "article" | "main") || element.attr("role") == Some("main");
+        if !is_marked {
+            continue;
+        }
+        let words = prose.measure(node.id()).words;
+        let is_more = found.is_none_or(|(_, most)| words * 5 >= most * 4);
+        if words >= FEWEST && is_more {
+            found = Some((node.id(), words.max(found.map_or(0, |(_, most)| most))));
+        }
+    }
+    found.filter(|(id, _)| prose.measure(*id).words * 3 >= prose.words()).map(|(id, _)| id)
 }
 
 /// How many bytes of text a link has, and how many of them run a script; none if it is no link.

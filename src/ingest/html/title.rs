@@ -42,6 +42,26 @@ pub(super) fn tidy(
     (Some(full), site)
 }
 
+/// Which of the two titles that a page describes its article by is meant: `headline`, unless `name` agrees with a heading
+/// or with the window and `headline` does not. On Wikipedia it is a description of what the article is about.
+pub(super) fn chosen(
+    headline: Option<String>,
+    name: Option<String>,
+    window: Option<&str>,
+    headings: &[String],
+) -> Option<String> {
+    let (Some(headline), Some(name)) = (&headline, &name) else { return headline.or(name) };
+    let agrees = |title: &str| {
+        let title = bare(title);
+        let window = window.map(bare).unwrap_or_default();
+        // Beside the title, a window names its site, before or behind.
+        let is_window = window.starts_with(&title) || window.ends_with(&title);
+        !title.is_empty() && (is_window || headings.iter().any(|it| bare(it) == title))
+    };
+    let is_name = agrees(name) && !agrees(headline);
+    Some(if is_name { name.clone() } else { headline.clone() })
+}
+
 /// Letters and digits alone, small.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -50,6 +70,25 @@ fn bare(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_name_counts_where_the_headline_is_no_title() {
+        for (headline, name, window, heading, expected) in [
+            ("island country in the Pacific", "New Zealand", "New Zealand - Wikipedia", "New Zealand", "New Zealand"),
+            ("island country in the Pacific", "New Zealand", "Post | New Zealand", "", "New Zealand"),
+            ("island country in the Pacific", "New Zealand", "", "New Zealand", "New Zealand"),
+            ("The river rises", "The Harbour Post", "The river rises | The Harbour Post", "", "The river rises"),
+            ("The river rises", "Rivers", "Something else", "And else", "The river rises"),
+            ("The river rises", "", "Something else", "And else", "The river rises"),
+            ("", "Rivers", "Something else", "And else", "Rivers"),
+            ("The river rises, and how!", "The river rises", "x", "The river rises", "The river rises"),
+        ] {
+            let some = |text: &str| Some(text.to_owned()).filter(|it| !it.is_empty());
+            let headings: Vec<String> = some(heading).into_iter().collect();
+            let title = chosen(some(headline), some(name), Some(window), &headings);
+            assert_eq!(title.as_deref(), Some(expected), "{headline} / {name}");
+        }
+    }
 
     #[test]
     fn the_site_is_no_part_of_the_title() {

@@ -11,6 +11,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+use super::instead::{Instead, instead};
 use super::names::{heading, is_block, is_hidden, one_line, short_text};
 use super::parse::LINE;
 use crate::document::{BlockKind, Mark};
@@ -103,6 +104,10 @@ impl Walk<'_> {
     fn open(&mut self, node: NodeRef<'_, Node>, element: &Element) -> Option<Vec<End>> {
         let is_late_caption =
             element.name() == "caption" && self.in_grid() && self.grids.last().is_some_and(Grid::is_begun);
+        if let Some(words) = instead(node, element) {
+            self.instead(&words);
+            return None;
+        }
         if is_hidden(element) || is_late_caption || self.notes.is_way_back(node.id()) {
             return None;
         }
@@ -172,6 +177,26 @@ impl Walk<'_> {
                 }
             }
             _ => self.block(node, element, ends),
+        }
+    }
+
+    /// Writes what stands for an element.
+    fn instead(&mut self, words: &Instead) {
+        match words {
+            Instead::Words(words) => self.text(words),
+            Instead::Lines(lines) => {
+                for line in lines {
+                    if self.soft > 0 || self.in_grid() {
+                        self.part();
+                        self.line.text(line);
+                        self.part();
+                    } else {
+                        self.line.begin(BlockKind::Paragraph);
+                        self.line.text(line);
+                        self.line.end();
+                    }
+                }
+            }
         }
     }
 
@@ -306,7 +331,6 @@ impl Walk<'_> {
             "video" | "iframe" => Some(told("video", title())),
             "audio" => Some(told("audio", title())),
             "rp" => Some(String::new()),
-            "math" => element.attr("alttext").map(one_line),
             name @ ("sup" | "sub") if !node.children().any(|it| it.value().is_element()) => {
                 signs::raised(&short_text(node, 20)?, name == "sup")
             }

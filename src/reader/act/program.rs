@@ -14,6 +14,7 @@ impl Reader {
             Command::Help => self.overlay = Some(overlay::help()),
             Command::CommandLine => self.prompt = Some(Prompt::new(Asks::Command, "")),
             Command::Reload => self.reload(),
+            Command::Whole => self.toggle_whole(),
             Command::Theme => self.next_theme(),
             Command::Mouse => self.toggle_mouse(),
             Command::Redraw => self.effect(Effect::Redraw),
@@ -37,6 +38,15 @@ impl Reader {
         if let Some(article) = &self.article {
             let file = article.file;
             self.wait_for(file, Goal::Reread, Effect::Open(file));
+        }
+    }
+
+    /// Shows the web page of which the article is a part, or the article alone again.
+    fn toggle_whole(&mut self) {
+        if let Some(article) = &self.article {
+            let (file, whole) = (article.file, !article.is_whole);
+            let asks = if whole { Effect::OpenWhole(file) } else { Effect::Open(file) };
+            self.wait_for(file, Goal::Whole(whole), asks);
         }
     }
 

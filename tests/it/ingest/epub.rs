@@ -266,3 +266,32 @@ fn a_book_that_is_protected_is_refused() {
         assert_eq!(outline.starts_with(refused), is_refused, "{files}{outline}");
     }
 }
+
+#[test]
+fn formulas_and_drawn_text_are_read() {
+    let files = r#"=== OEBPS/a.xhtml
+<html><body><h1>Part One</h1><p>Let <math xmlns="http://www.w3.org/1998/Math/MathML"><mi>a</mi><mo>=</mo><mn>1</mn></math>.</p>
+<div><svg xmlns="http://www.w3.org/2000/svg"><text x="1">Who goes there at night?</text><text>I do.</text></svg></div></body></html>
+=== OEBPS/text/b.xhtml
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Page two</title><text>And who are you, then?</text><text>Nobody.</text></svg>
+"#;
+    check(
+        &book(files).replace("href=\"text/b.xhtml\"", "href=\"text/b.xhtml\" media-type=\"image/svg+xml\""),
+        &expect![[r#"
+            notice: The book is damaged: 2 of its 5 chapters could not be read, or not to the end.
+            site: Quay Books
+            language: en-GB
+            title: The Harbour & the Town
+            byline: Ada Holt, Ben Moss
+            date: 2 May 2019
+            title The Harbour & the Town
+            byline Ada Holt, Ben Moss
+            h1 Part One
+            p Let a = 1.
+            p Who goes there at night?
+            p I do.
+            p And who are you, then?
+            p Nobody.
+        "#]],
+    );
+}

@@ -2,6 +2,7 @@
 
 mod about;
 mod charset;
+mod dropped;
 mod hostile;
 mod pages;
 
@@ -229,6 +230,33 @@ fn what_is_no_text_has_words() {
             p More
             p Inside.
         "]],
+    );
+}
+
+#[test]
+fn formulas_and_drawn_text_are_read() {
+    check(
+        concat!(
+            "<p>When <math><mi>a</mi><mo>≠</mo><mn>0</mn></math>, there are two solutions, ",
+            "<math alttext='{\\displaystyle x_1}'><msub><mi>x</mi><mn>1</mn></msub></math> and another:</p>",
+            "<math display=block><mi>x</mi><mo>=</mo><mfrac><mi>b</mi><mn>2</mn></mfrac></math>",
+            "<p>So <script type='math/tex'>\\frac a b</script> is ",
+            "<script type='math/mml'><math><msup><mi>c</mi><mn>2</mn></msup></math></script>.</p><math hidden><mi>no</mi></math>",
+            "<svg><title>no</title><path d=M0/></svg><a href=/><svg><text>No sign is read</text></svg></a>",
+            "<svg><text x=1 y=1>You say that <tspan x=1 dy=9>it is free?</tspan></text><text>Yes!</text></svg>",
+            "<svg role=img><title>Tolls by year</title><text>2021</text><text>2022</text></svg>",
+            "<svg aria-hidden=true><text>This is hidden from all</text></svg>",
+        ),
+        &expect![[r#"
+            title: no
+            title no
+            p When a ≠ 0, there are two solutions, x_1 and another:
+            p x = b/2
+            p So \frac a b is c^2.
+            p You say that it is free?
+            p Yes!
+            p [image: Tolls by year · 2021 · 2022]
+        "#]],
     );
 }
 

@@ -2,6 +2,8 @@
 
 use scraper::node::Element;
 
+use crate::ingest::html::junk;
+use crate::ingest::html::names::{PLACE, is_block};
 use crate::ingest::html::parse::{LINE, is_void};
 
 /// The attributes that anything after this looks at.
@@ -9,6 +11,18 @@ const ATTRIBUTES: &str = "id name href role rel itemprop lang start value revers
                           epub:type summary type datetime hidden";
 /// An address or a name is never longer than this, in bytes; a picture in an attribute is.
 const LONGEST: usize = 8 * 1024;
+
+/// The attribute that numbers the elements in the order in which they are written.
+pub(in crate::ingest::html) const NUMBER: &str = "data-number";
+
+/// Which of its classes and roles an element is written with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Names {
+    All,
+    /// Those that Readability takes for no bad sign; its id is written so that only [`PLACE`] knows it.
+    Harmless,
+    None,
+}
 
 /// HTML that is being written.
 #[derive(Debug, Default)]
@@ -18,18 +32,30 @@ pub(super) struct Written {
     open: Vec<String>,
     /// How many of them have a name.
     pub(super) depth: usize,
+    /// How many elements were written.
+    count: usize,
 }
 
 impl Written {
-    /// Writes the tag of an element under a name, with its classes and its role or without them.
-    pub(super) fn open(&mut self, name: &str, element: &Element, with_classes: bool, more: &str) {
+    /// Writes the tag of an element under a name, with some of its classes and its role.
+    pub(super) fn open(&mut self, name: &str, element: &Element, names: Names, more: &str) {
         self.html.extend(["<", name]);
         for (attribute, value) in element.attrs() {
             let is_wanted = attribute == LINE || ATTRIBUTES.split(' ').any(|it| it == attribute);
-            let is_class = matches!(attribute, "class" | "role");
-            if is_wanted && (with_classes || !is_class) && value.len() <= LONGEST {
-                self.attribute(attribute, value);
+            if !is_wanted || value.len() > LONGEST {
+                continue;
             }
+            match (attribute, names) {
+                ("class" | "role", Names::None) | ("role", Names::Harmless) => {}
+                ("class", Names::Harmless) => self.attribute(attribute, &junk::harmless(value)),
+                ("id", Names::Harmless) if junk::harmless(value) != *value => self.attribute(PLACE, value),
+                _ => self.attribute(attribute, value),
+            }
+        }
+        self.count += 1;
+        if is_block(name) {
+            let number = self.count.to_string();
+            self.attribute(NUMBER, &number);
         }
         if let Some(side) = alignment(element) {
             self.attribute("data-align", side);

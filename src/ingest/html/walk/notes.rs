@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node};
 
-use crate::ingest::html::names::short_text;
+use crate::ingest::html::names::{PLACE, short_text};
 
 /// The footnotes of a page.
 #[derive(Debug, Default)]
@@ -25,7 +25,7 @@ impl Notes {
         for node in tree.tree.root().descendants() {
             let Some(element) = node.value().as_element() else { continue };
             let name = element.attr("name").filter(|_| element.name() == "a");
-            for place in [element.attr("id"), name].into_iter().flatten() {
+            for place in [element.attr("id"), element.attr(PLACE), name].into_iter().flatten() {
                 places.entry(place).or_insert(node);
             }
             let place = element.attr("href").and_then(|it| it.strip_prefix('#')).filter(|_| element.name() == "a");

@@ -17,14 +17,14 @@ const LET_IN: usize = 3;
 
 /// Words of one page: wanted, shown, and both.
 #[derive(Clone, Copy, Default)]
-struct Count {
-    wanted: usize,
-    shown: usize,
-    both: usize,
+pub(super) struct Count {
+    pub(super) wanted: usize,
+    pub(super) shown: usize,
+    pub(super) both: usize,
 }
 
 impl Count {
-    fn line(self, name: &str) -> String {
+    pub(super) fn line(self, name: &str) -> String {
         let Self { wanted, shown, both } = self;
         let percent = |part: usize, whole: usize| {
             let tenths = (part * 2000 + whole) / (whole * 2).max(1);
@@ -36,12 +36,12 @@ impl Count {
 }
 
 /// Words without the signs around them.
-fn words(text: &str) -> Vec<&str> {
+pub(super) fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().filter(|it| it.contains(char::is_alphanumeric)).collect()
 }
 
 /// How many words two texts have in common, in order, and which of each they have not.
-fn compare<'t>(wanted: &[&'t str], shown: &[&'t str]) -> (usize, Vec<&'t str>, Vec<&'t str>) {
+pub(super) fn compare<'t>(wanted: &[&'t str], shown: &[&'t str]) -> (usize, Vec<&'t str>, Vec<&'t str>) {
     let mut common = vec![vec![0_u16; shown.len() + 1]; wanted.len() + 1];
     for (i, a) in wanted.iter().enumerate().rev() {
         for (j, b) in shown.iter().enumerate().rev() {

@@ -133,7 +133,10 @@ fn files_are_read_whatever_their_structure_is() {
         )
     };
     for (what, file) in [
-        ("words before the header", [b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec(), plain.clone()].concat()),
+        (
+            "words before the header",
+            [b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec(), plain.clone()].concat(),
+        ),
         ("no word that ends streams and objects", {
             text_of(&plain).replace("\nendstream", "").replace("endobj\n", "").into_bytes()
         }),

@@ -1,0 +1,97 @@
+//! Whether an element whose class or id sounds like a box beside the article is one.
+//!
+//! A word is not enough where the element holds prose: programs make ids of headings ("related-work"), search engines
+//! ask publishers to mark what is paid for as `paywall`, and what is lost so is lost in silence.
+
+use ego_tree::NodeRef;
+use scraper::Node;
+use scraper::node::Element;
+
+use super::junk::{self, Kind, Told};
+use super::names::{heading, short_text};
+use super::prose::Measure;
+use super::shape::Shape;
+use super::slug::is_slug;
+
+/// How many nodes of an element are looked at for its headings, and how many of these are compared with its id.
+const NODES: usize = 200;
+const HEADINGS: usize = 3;
+/// The longest heading, in bytes.
+const HEADING: usize = 300;
+/// A box asks for something in at most this many bytes, and so many words of prose.
+const PLEA: usize = 600;
+const PLEA_WORDS: usize = 60;
+/// A box has at most this many words of prose, unless two things speak for it; comments may have any number.
+const LARGE: usize = 150;
+/// So many words of prose stand for each field and button of a form, at most.
+const PER_CONTROL: usize = 60;
+
+/// Whether an element is a box beside the article, or what readers wrote below it, and all of it may go.
+pub(super) fn is_box(shape: &Shape, node: NodeRef<'_, Node>, element: &Element) -> bool {
+    let (told, is_doubtful) = told(node, element);
+    if !matches!(told.kind, Kind::Box | Kind::Comments) || !shape.may_go(node.id(), told.kind) {
+        return false;
+    }
+    let inside = shape.prose.measure(node.id());
+    if told.is_sure || !(inside.has_prose() || is_doubtful) {
+        return true;
+    }
+    let signs = signs(shape, node, element, told, inside);
+    if told.kind == Kind::Comments {
+        let is_most = inside.words * 2 > shape.prose.words();
+        return signs >= 1 + usize::from(is_most) + usize::from(is_doubtful);
+    }
+    signs >= 1 + usize::from(inside.words > LARGE) + usize::from(is_doubtful)
+}
+
+/// What an element is by its classes, its id and its name; and whether its id may be made of a heading that would stand
+/// on a box as well as in an article: "Comments".
+pub(super) fn told(node: NodeRef<'_, Node>, element: &Element) -> (Told, bool) {
+    let all = junk::told(element, true);
+    let by_class = junk::told(element, false);
+    let Some(id) = element.attr("id").filter(|_| all != by_class) else { return (all, false) };
+    let headings = headings(node);
+    let Some(heading) = headings.iter().find(|heading| is_slug(id, heading)) else { return (all, false) };
+    let is_doubtful = by_class.kind == Kind::Other && junk::is_label(heading);
+    if is_doubtful { (all, true) } else { (by_class, false) }
+}
+
+/// The headings that an id may be made of: those around it, the element itself, the first ones
+/// in it, the one before it.
+fn headings(node: NodeRef<'_, Node>) -> Vec<String> {
+    let is_heading = |it: &NodeRef<'_, Node>| it.value().as_element().is_some_and(|it| heading(it.name()).is_some());
+    let before = node.prev_siblings().find(|it| it.value().is_element());
+    let inside = node.ancestors().take(2).chain(node.descendants().take(NODES)).chain(before);
+    inside.filter(is_heading).take(HEADINGS).filter_map(|it| short_text(it, HEADING)).collect()
+}
+
+/// How many things beside the first word speak for a box.
+fn signs(shape: &Shape, node: NodeRef<'_, Node>, element: &Element, told: Told, inside: Measure) -> usize {
+    let Measure { words, letters, linked, controls, times } = inside;
+    let further = told.words.saturating_sub(1).min(2);
+    let is_aside = matches!(element.name(), "aside" | "footer" | "form" | "dialog");
+    let has_form = controls > 0 && words < controls * PER_CONTROL;
+    let has_links = linked * 4 >= letters;
+    let outside = shape.is_outside(node);
+    let is_plea = words <= PLEA_WORDS && short_text(node, PLEA).is_some_and(|text| junk::asks(&text));
+    let thread = if told.kind == Kind::Comments { thread(node) + usize::from(times > 1) } else { 0 };
+    further
+        + thread
+        + [is_aside, has_form, has_links, outside, is_plea, !inside.has_prose()].into_iter().filter(|it| *it).count()
+}
+
+/// Whether an element is a thread of comments: parts that are called so, links to answer them.
+fn thread(node: NodeRef<'_, Node>) -> usize {
+    let (mut called, mut answers) = (0, 0);
+    for inner in node.descendants().skip(1).take(10 * NODES) {
+        let Some(element) = inner.value().as_element() else { continue };
+        let names = || ["class", "id"].into_iter().filter_map(|name| element.attr(name));
+        called += usize::from(names().any(|it| it.to_ascii_lowercase().contains("comment")));
+        let is_link = matches!(element.name(), "a" | "button");
+        let says = || short_text(inner, 20).map(|it| it.to_lowercase());
+        answers += usize::from(
+            is_link && says().is_some_and(|it| matches!(it.as_str(), "reply" | "report" | "like" | "quote")),
+        );
+    }
+    usize::from(called > 1) + usize::from(answers > 1)
+}
