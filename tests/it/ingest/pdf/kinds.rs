@@ -137,9 +137,7 @@ fn files_are_read_whatever_their_structure_is() {
             "words before the header",
             [b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec(), plain.clone()].concat(),
         ),
-        ("no word that ends streams and objects", {
-            text_of(&plain).replace("\nendstream", "").replace("endobj\n", "").into_bytes()
-        }),
+        ("no word that ends objects", text_of(&plain).replace("endobj\n", "").into_bytes()),
         ("lines that end with CR", text_of(&plain).replace('\n', "\r").into_bytes()),
         ("a table that is elsewhere", text_of(&plain).replace("startxref\n", "startxref\n9").into_bytes()),
         ("no table and no trailer", text_of(&plain).split("xref\n").next().unwrap().as_bytes().to_vec()),
