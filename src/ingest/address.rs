@@ -191,7 +191,7 @@ mod tests {
             (&format!("{}/", "c".repeat(3000)), "TooLong"),
             (&format!("{}/", "c".repeat(10_000)), "TooLong"),
         ] {
-            assert_eq!(joined(&own.inner(inner), "x"), expected, "{:.40}", inner);
+            assert_eq!(joined(&own.inner(inner), "x"), expected, "{inner:.40}");
         }
         assert_eq!(joined(&Base::TooLong.inner("x"), "y"), "TooLong");
         assert_eq!(joined(&Base::TooLong.inner("http://f.example/"), "y"), "http://f.example/y");

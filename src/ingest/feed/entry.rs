@@ -27,7 +27,7 @@ pub(super) struct Feed {
     pub(super) language: Option<String>,
     pub(super) entries: Entries,
     /// Whether something in it belongs to feeds alone.
-    pub(super) is_feed: bool,
+    pub(super) is_certain: bool,
     /// Whether it ended too early or was not well formed.
     pub(super) damaged: bool,
 }

@@ -52,10 +52,10 @@ impl<'de> Visitor<'de> for Reading<'_, '_> {
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "items" => {
-                    self.feed.is_feed = true;
+                    self.feed.is_certain = true;
                     map.next_value_seed(Items(&mut self))?;
                 }
-                "version" => self.feed.is_feed |= map.next_value::<Text>()?.0.contains("jsonfeed.org/version"),
+                "version" => self.feed.is_certain |= map.next_value::<Text>()?.0.contains("jsonfeed.org/version"),
                 "title" => self.feed.title = Markup::plain(map.next_value::<Text>()?.0),
                 "description" => self.feed.description = Markup::plain(map.next_value::<Text>()?.0),
                 "home_page_url" => self.feed.home = Some(map.next_value::<Text>()?.0),

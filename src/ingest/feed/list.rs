@@ -25,10 +25,10 @@ const TITLE_CHARACTERS: usize = 80;
 ///
 /// Refused as [`Refused::Damaged`] if nothing in it belongs to a feed, or if it ends before its first entry and title.
 pub(super) fn write(feed: Feed, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> Result<Document, Refused> {
-    let lost = feed.entries.lost();
+    let lost_links = feed.entries.lost();
     let (entries, left_out) = feed.entries.finish();
     let title = feed.title.line();
-    if entries.is_empty() && title.is_empty() && (feed.damaged || !feed.is_feed) {
+    if entries.is_empty() && title.is_empty() && (feed.damaged || !feed.is_certain) {
         return Err(Refused::Damaged);
     }
     if feed.damaged {
@@ -47,7 +47,7 @@ pub(super) fn write(feed: Feed, hints: &Hints<'_>, notices: &mut Vec<Notice>) ->
         own => own,
     };
     let mut list = List { writer: Writer::default(), base, home, hints: *hints };
-    list.writer.lose_links(lost);
+    list.writer.lose_links(lost_links);
     list.top(&title, &feed.description.line());
     for entry in &entries {
         hints.go_on()?;
@@ -116,7 +116,7 @@ impl List<'_> {
         match &entry.content {
             // What cannot be opened is shown here.
             Some(content) if link.is_none() && !(is_said && content.line() == summary) => {
-                content.write(&self.base, &mut self.writer)
+                content.write(&self.base, &mut self.writer);
             }
             _ if is_said => {}
             _ => {

@@ -32,12 +32,12 @@ impl<'t> Reading<'t> {
     /// Takes in an element outside of all entries.
     fn open(&mut self, tag: &Tag<'t>) -> Result<(), Refused> {
         if tag.is_entry() {
-            self.feed.is_feed = true;
+            self.feed.is_certain = true;
             return self.entry(tag);
         }
         match (tag.space, tag.name.as_str()) {
             (_, "rss" | "rdf" | "channel" | "feed") => {
-                self.feed.is_feed = true;
+                self.feed.is_certain = true;
                 self.source.is_atom |= tag.name == "feed";
                 self.source.declare(tag);
                 self.base = self.base_of(tag);
@@ -96,14 +96,14 @@ impl<'t> Reading<'t> {
                 found.published = self.source.value(tag)?.text;
             }
             (Space::Own | Space::Atom, "updated" | "modified" | "created") => {
-                found.updated = self.source.value(tag)?.text
+                found.updated = self.source.value(tag)?.text;
             }
             (Space::Own, "description" | "summary") => found.summary = self.markup(tag)?,
             (Space::Dublin | Space::Itunes | Space::Media, "description" | "summary") if found.summary.is_empty() => {
                 found.summary = self.markup(tag)?;
             }
             (Space::Content, "encoded") | (Space::Own, "content" | "body") | (_, "fullitem") => {
-                self.content(tag, found)?
+                self.content(tag, found)?;
             }
             (Space::Own, "author" | "creator") | (Space::Dublin, "creator") => {
                 let name = self.source.child(tag, "name")?;

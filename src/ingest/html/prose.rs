@@ -202,7 +202,7 @@ impl Reading {
         self.links += usize::from(name == "a");
         self.labels += usize::from(is_label(name));
         let (times, controls) = (usize::from(name == "time"), usize::from(name == "form"));
-        self.open.push((node.id(), Measure { times, controls, ..Measure::default() }));
+        self.open.push((node.id(), Measure { controls, times, ..Measure::default() }));
         if name == "br" {
             self.run.push(' ');
         }

@@ -82,7 +82,7 @@ mod tests {
             (table(3, &full(3), 400_000), false),
             (table(20, "|b\n", 500).repeat(50), false),
         ] {
-            assert_eq!(are_mostly_empty(&text), expected, "{:.40}", text);
+            assert_eq!(are_mostly_empty(&text), expected, "{text:.40}");
         }
     }
 }
