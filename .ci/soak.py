@@ -98,7 +98,7 @@ def run(program, folder, numbers, until):
             terminal.send(some_input(numbers, known))
         inputs += 1
         terminal.listen(0.025)
-        if inputs % 50 == 0:
+        if inputs % 50 == 1:
             peak = max(peak, memory(terminal.pid))
     found = []
     # A person would leave with keys, a system with a signal.

@@ -148,7 +148,7 @@ fn command(numbers: &mut Numbers) -> String {
 
 /// Words of an article, and what nobody would type.
 fn words(numbers: &mut Numbers) -> String {
-    let words = [
+    let choices = [
         "the",
         "said",
         "bridge",
@@ -171,7 +171,7 @@ fn words(numbers: &mut Numbers) -> String {
         "ä",
         "\u{1b}[2J",
     ];
-    (0..=numbers.below(4)).map(|_| *numbers.of(&words)).collect::<Vec<_>>().join(" ")
+    (0..=numbers.below(4)).map(|_| *numbers.of(&choices)).collect::<Vec<_>>().join(" ")
 }
 
 /// Words as keys that type them.
@@ -181,8 +181,8 @@ fn typed(words: &str) -> String {
 
 /// Plays a session and panics if something does not hold. Lines that say nothing are passed over.
 pub fn check(session: &str, articles: &Articles) {
-    let size = session.lines().find_map(|line| size_of(line.strip_prefix("size ")?));
-    let mut played = Played::new(articles, size.unwrap_or(Size { columns: 80, rows: 24 }));
+    let first = session.lines().find_map(|line| size_of(line.strip_prefix("size ")?));
+    let mut played = Played::new(articles, first.unwrap_or(Size { columns: 80, rows: 24 }));
     for line in session.lines() {
         if played.ended {
             return;

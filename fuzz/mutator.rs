@@ -86,7 +86,7 @@ impl Mutator {
     }
 
     fn change(&self, bytes: &mut Vec<u8>, numbers: &mut Numbers) {
-        let part = part(bytes, numbers);
+        let part = stretch(bytes, numbers);
         let at = part.start;
         match numbers.below(13) {
             0 => {
@@ -140,8 +140,8 @@ fn repeated(bytes: &[u8], numbers: &mut Numbers) -> Vec<u8> {
     bytes.repeat(if fills { LONGEST / 2 / bytes.len().max(1) } else { numbers.magnitude(12) })
 }
 
-/// A part of `bytes`: some of them, or a line with its end.
-fn part(bytes: &[u8], numbers: &mut Numbers) -> Range<usize> {
+/// A stretch of `bytes`: some of them, or a line with its end.
+fn stretch(bytes: &[u8], numbers: &mut Numbers) -> Range<usize> {
     let at = place(bytes, numbers);
     if numbers.below(3) > 0 {
         return at..(at + numbers.magnitude(10)).min(bytes.len());

@@ -46,6 +46,8 @@ const MEMORY: u64 = 2 << 30;
 const STACK: usize = 16 << 20;
 /// How long an input is cut down that broke something.
 const CUTTING: Duration = Duration::from_secs(10);
+/// Characters of what a panic says that are told.
+const LONGEST_MESSAGE: usize = 600;
 /// Makes this program the one that does the work; the other one sees whether it dies.
 const WORKER: &str = "ASCRIBE_FUZZ_WORKER";
 
@@ -108,12 +110,12 @@ enum Target {
 impl Target {
     fn new(name: &str) -> Self {
         if name == "keys" {
-            let seeds = ["plain", "markdown", "html", "feed"].map(seeds::seeds).into_iter().flatten();
-            let articles = seeds.filter(|(path, _)| path.starts_with("fuzz"));
-            return Self::Keys(Articles::new(articles.map(|(path, bytes)| (path.display().to_string(), bytes))));
+            let all = ["plain", "markdown", "html", "feed"].map(seeds::seeds).into_iter().flatten();
+            let ours = all.filter(|(path, _)| path.starts_with("fuzz"));
+            return Self::Keys(Articles::new(ours.map(|(path, bytes)| (path.display().to_string(), bytes))));
         }
-        let seeds = seeds::seeds(name).into_iter().map(|(_, bytes)| bytes).collect();
-        Self::Bytes(Format::named(name), Mutator::new(seeds, &seeds::dictionary(name)))
+        let bytes = seeds::seeds(name).into_iter().map(|(_, bytes)| bytes).collect();
+        Self::Bytes(Format::named(name), Mutator::new(bytes, &seeds::dictionary(name)))
     }
 
     fn input(&self, numbers: &mut Numbers) -> Vec<u8> {
@@ -169,7 +171,7 @@ impl Run {
         self.found.inputs += 1;
         self.found.slowest = self.found.slowest.max(begun.elapsed());
         let Some(fault) = fault else { return Ok(()) };
-        let times = self.found.faults.entry(place(&fault)).or_default();
+        let times = self.found.faults.entry(place_of(&fault)).or_default();
         *times += 1;
         if *times > 1 {
             return Ok(());
@@ -177,7 +179,7 @@ impl Run {
         let mut out = stdout().lock();
         writeln!(out, "{}: {fault}", self.options.target)?;
         if self.options.files.is_empty() {
-            let cut = self.cut(input, &place(&fault));
+            let cut = self.cut(input, &place_of(&fault));
             let file = self.options.folder().join(name);
             fs::write(&file, &cut)?;
             writeln!(out, "  cut down from {} bytes to {}: {}", input.len(), cut.len(), file.display())?;
@@ -202,7 +204,7 @@ impl Run {
                 }
                 let mut fewer = parts.clone();
                 fewer.drain(at..(at + size).min(parts.len()));
-                if self.fault(&fewer.concat()).is_some_and(|it| place(&it) == fault) {
+                if self.fault(&fewer.concat()).is_some_and(|it| place_of(&it) == fault) {
                     parts = fewer;
                 } else {
                     at += size;
@@ -229,7 +231,7 @@ impl Run {
 }
 
 /// Where a panic was: its first line up to the place.
-fn place(fault: &str) -> String {
+fn place_of(fault: &str) -> String {
     fault.lines().next().unwrap_or_default().to_owned()
 }
 
@@ -242,7 +244,9 @@ fn work(options: &Options) -> Result<ExitCode, Box<dyn Error>> {
     set_hook(Box::new(move |panic| {
         if let Ok(mut said) = heard.lock() {
             let place = panic.location().map(ToString::to_string).unwrap_or_default();
-            let message = panic.payload_as_str().unwrap_or("(no message)");
+            // Whole documents stand in some messages.
+            let whole = panic.payload_as_str().unwrap_or("(no message)");
+            let message: String = whole.chars().take(LONGEST_MESSAGE).collect();
             *said = format!("panicked at {place}\n  {message}");
         }
     }));
