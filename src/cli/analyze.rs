@@ -85,7 +85,7 @@ impl Printer {
             None => {
                 // Nothing else tells it where the text is all that is printed.
                 let name = if path == "-" { input::STANDARD_INPUT } else { path };
-                for notice in notices {
+                for notice in notices.iter().filter(|it| input::tells_of_more(it)) {
                     tell(&Failure::noticed(name, notice));
                 }
                 self.out.write_all(document.text().as_bytes())?;

@@ -1,4 +1,4 @@
-//! Formulas in MathML as text in a line: `x = (−b ± √(b^2 − 4ac))/2a`.
+//! Formulas in `MathML` as text in a line: `x = (−b ± √(b^2 − 4ac))/2a`.
 
 use ego_tree::NodeRef;
 use scraper::Node;

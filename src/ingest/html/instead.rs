@@ -44,7 +44,7 @@ fn told(formula: String, is_block: bool) -> Instead {
     if is_block { Instead::Lines(vec![formula]) } else { Instead::Words(formula) }
 }
 
-/// Some pages hold their formulas in scripts, for a program to set: in TeX, or in MathML.
+/// Some pages hold their formulas in scripts, for a program to set: in TeX, or in `MathML`.
 fn script(node: NodeRef<'_, Node>, element: &Element) -> Option<Instead> {
     let kind = element.attr("type")?;
     let is_block = kind.contains("mode=display");

@@ -1,4 +1,4 @@
-//! Ids that programs make of headings: "related-work", "section-2", "Social_policy", "id1-introduction".
+//! Ids that programs make of headings: `related-work`, `section-2`, `Social_policy`, `id1-introduction`.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -70,15 +70,12 @@ fn decoded(id: &str) -> String {
     while let [first, after @ ..] = rest {
         let code = |digits: &[u8]| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok();
         let escaped = matches!(first, b'%' | b'.').then(|| after.get(..2).and_then(code)).flatten();
-        match escaped.filter(|byte| *first == b'%' || *byte >= 0x80) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
+        if let Some(byte) = escaped.filter(|byte| *first == b'%' || *byte >= 0x80) {
+            bytes.push(byte);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = after;
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()
