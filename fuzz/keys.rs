@@ -358,7 +358,7 @@ impl<'a> Played<'a> {
         let Size { columns, rows } = self.reader.size();
         let areas = self.reader.areas();
         let inside = |area: Area| u32::from(area.x) + u32::from(area.width) <= u32::from(columns);
-        for area in [areas.page, areas.overview, areas.status].into_iter().chain(areas.panel) {
+        for area in [areas.page, areas.overview, areas.status].into_iter().chain(areas.panel.map(|panel| panel.area)) {
             assert!(area.width == 0 || inside(area), "{area:?} is on a screen of {columns} columns");
             assert!(area.y + area.height <= rows, "{area:?} is on a screen of {rows} rows");
         }

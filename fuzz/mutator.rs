@@ -122,7 +122,10 @@ impl Mutator {
                 insert(bytes, at, other[from..until].to_vec());
             }
             8 | 9 => insert(bytes, at, numbers.of(&self.words).clone()),
-            10 => insert(bytes, at, repeated(numbers.of(&self.words), numbers)),
+            10 => {
+                let word = numbers.of(&self.words).clone();
+                insert(bytes, at, repeated(&word, numbers));
+            }
             11 => {
                 let Some(digit) = bytes[at..].iter().position(u8::is_ascii_digit) else { return };
                 let start = at + digit;

@@ -83,7 +83,7 @@ impl Printer {
         match (read, self.form) {
             (Read::Text(text), _) => {
                 // Nothing else tells it where the text is all that is printed.
-                for notice in &text.notices {
+                for notice in text.notices.iter().filter(|it| input::tells_of_more(it)) {
                     tell(&Failure::noticed(&text.name, notice));
                 }
                 self.out.write_all(text.document.text().as_bytes())?;

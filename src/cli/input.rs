@@ -104,6 +104,11 @@ impl Source {
     }
 }
 
+/// Whether a notice says that there is more of a page than was taken.
+pub(super) fn tells_of_more(notice: &Notice) -> bool {
+    notice.0.contains("--whole")
+}
+
 /// Whether somebody could type at standard input.
 pub(super) fn is_terminal() -> bool {
     io::stdin().is_terminal()

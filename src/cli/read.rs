@@ -71,8 +71,9 @@ fn print(taken: &Input, sources: &[Source]) -> Result<Outcome, Failure> {
     for source in sources {
         let text = match Text::of(source, taken, Limit { time: None }) {
             Ok(text) => {
-                // A page may have come in another way than one thinks, and nobody sees it here.
-                for notice in &text.notices {
+                // A page may have come in another way than one thinks, or not all of it is here, and nobody sees it.
+                let is_fetched = matches!(source, Source::Address(_));
+                for notice in text.notices.iter().filter(|it| is_fetched || input::tells_of_more(it)) {
                     let notice = Notice(notice.0.replace("--whole", "`ascribe analyze --text --whole`"));
                     tell(&Failure::noticed(&source.name(), &notice));
                 }

@@ -80,13 +80,15 @@ fn a_page_is_shown_whole_and_its_article_alone_again() {
     expect![[r#"
 
               The tolls of Harrow                                                  ▒
-              60 words · 1 min · tolls.html                                        ▒
+              61 words · 1 min · tolls.html                                        ▒
                                                                                    ▒
               The warden counted the barges before the frost, and nobody asked     ▒
               why, since nobody was awake.                                         ▒
                                                                                    ▒
            ▸  A clerk wrote down what the ferryman remembered of both ledgers,     ▒
               which was not much in the end.                                       ▒
+                                                                                   ▒
+              Comments                                                             ▒
                                                                                    ▒
               I was awake and I saw the warden, who counted nothing at all.        ▒
                                                                                    ▒
@@ -95,9 +97,7 @@ fn a_page_is_shown_whole_and_its_article_alone_again() {
                                                                                    ▒
                                                                                    ▒
                                                                                    ▒
-                                                                                   ▒
-                                                                                   ▒
-         VOICES  All of the page is shown; :whole goes back to the article.    37 %
+         VOICES  All of the page is shown; :whole goes back to the article.    36 %
     "#]]
     .assert_eq(&screen(&session));
     assert_eq!(asked(&mut session, ": w h o Tab Enter"), ["open 0"]);

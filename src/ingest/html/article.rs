@@ -42,7 +42,7 @@ pub(super) struct Found {
 pub(super) fn find(page: &str, tree: &Html, about: &About, hints: &Hints<'_>) -> Result<Option<Found>, Refused> {
     let prose = Prose::of(tree);
     let holder = shape::holder(tree, &prose).and_then(|id| tree.tree.get(id)).and_then(ElementRef::wrap);
-    let marked = holder.map(|it| parse_again(&it.html(), hints)).transpose()?.map(|it| Prose::of(&it));
+    let marked = holder.map(|it| prose.hashes_in(*it));
     let Some(first) = read(page, SHORT, hints)? else {
         let held = holder.map(|it| plain(it.html(), hints)).transpose()?;
         return Ok(held.filter(|it| is_one(&it.content, about)));
@@ -51,7 +51,7 @@ pub(super) fn find(page: &str, tree: &Html, about: &About, hints: &Hints<'_>) ->
     let first_words = words.words();
     let is_small = first_words * PART < prose.words();
     let known = words.hashes();
-    let holds_none = marked.as_ref().is_some_and(|it| it.hashes().is_disjoint(&known));
+    let holds_none = marked.as_ref().is_some_and(|it| it.is_disjoint(&known));
     if !is_small && !holds_none {
         return Ok(Some(first).filter(|it| is_one(&it.content, about)));
     }
@@ -63,7 +63,7 @@ pub(super) fn find(page: &str, tree: &Html, about: &About, hints: &Hints<'_>) ->
         tries.push(plain(holder.html(), hints)?);
     }
     // What is marked as the article counts for more than what is not, however long that is.
-    let of_marked = |found: &Prose| marked.as_ref().is_none_or(|it| !it.hashes().is_disjoint(&found.hashes()));
+    let of_marked = |found: &Prose| marked.as_ref().is_none_or(|it| !it.is_disjoint(&found.hashes()));
     let (mut best, mut most) = (first, (!holds_none, first_words));
     for found in tries {
         let words = words_of(&found);

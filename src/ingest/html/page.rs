@@ -175,10 +175,12 @@ fn is_outside(shape: &Shape, node: NodeRef<'_, Node>, element: &Element, kind: K
 }
 
 /// Whether the names of an element are kept from Readability, which would drop it for a part of a word: it holds prose,
-/// or is a heading, and nothing speaks against it.
+/// or is a heading or part of one, and nothing speaks against it.
 fn vouches(shape: &Shape, node: NodeRef<'_, Node>, name: &str) -> bool {
     let holds = || shape.prose.measure(node.id()).words > 0;
-    (heading(name).is_some() || (is_block(name) && holds())) && !shape.is_outside(node)
+    let around = || node.ancestors().take(2).filter_map(|it| it.value().as_element());
+    let is_heading = heading(name).is_some() || around().any(|it| heading(it.name()).is_some());
+    (is_heading || (is_block(name) && holds())) && !shape.is_outside(node)
 }
 
 /// Whether a line is one of a page's machinery: by what it says, or because all of it runs a script. So many

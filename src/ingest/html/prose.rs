@@ -25,7 +25,7 @@ const TEASER: usize = 600;
 const AROUND: usize = 3;
 
 /// What stands in an element.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(super) struct Measure {
     /// Words in sentences without links.
     pub(super) words: usize,
@@ -126,6 +126,13 @@ impl Prose {
         self.runs.iter().flat_map(|run| run.sentences.iter().map(|it| it.hash)).collect()
     }
 
+    /// The sentences of prose in an element.
+    pub(super) fn hashes_in(&self, node: NodeRef<'_, Node>) -> HashSet<u64> {
+        let inside: HashSet<NodeId> = node.descendants().map(|it| it.id()).collect();
+        let runs = self.runs.iter().filter(|run| inside.contains(&run.owner));
+        runs.flat_map(|run| run.sentences.iter().filter(|it| it.is_prose).map(|it| it.hash)).collect()
+    }
+
     /// How many words of prose are not in what was made of it, if they are more than a twentieth of that. Sentences
     /// that stand beside the headline of another article are a teaser of it and not counted.
     pub(super) fn left_out(&self, tree: &Html, kept: &Self) -> Option<usize> {
@@ -221,7 +228,9 @@ impl Reading {
             if let Some((_, around)) = self.open.last_mut() {
                 around.add(inside);
             }
-            self.prose.measures.insert(id, inside);
+            if inside != Measure::default() {
+                self.prose.measures.insert(id, inside);
+            }
         }
     }
 
@@ -255,7 +264,9 @@ impl Reading {
         }
         let holds_prose = sentences.iter().any(|it| it.is_prose && it.words >= LEAST);
         if !holds_prose {
-            sentences.iter_mut().for_each(|it| it.is_prose = false);
+            for sentence in &mut sentences {
+                sentence.is_prose = false;
+            }
         }
         let Some(owner) = self.blocks.last().or(self.open.last().map(|(id, _)| id)) else { return };
         let run = Run { owner: *owner, sentences };

@@ -1,4 +1,4 @@
-//! Ids that programs make of headings: "related-work", "section-2", "`Social_policy`", "id1-introduction".
+//! Ids that programs make of headings: `related-work`, `section-2`, `Social_policy`, `id1-introduction`.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

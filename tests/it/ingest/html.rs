@@ -248,8 +248,6 @@ fn formulas_and_drawn_text_are_read() {
             "<svg aria-hidden=true><text>This is hidden from all</text></svg>",
         ),
         &expect![[r#"
-            title: no
-            title no
             p When a ≠ 0, there are two solutions, x_1 and another:
             p x = b/2
             p So \frac a b is c^2.
