@@ -189,9 +189,8 @@ impl Session {
         match signal {
             SIGCONT => self.come_back(tty),
             // One that came twice, by way of the watcher too, stops the reader once.
-            SIGTSTP if self.away => Ok(None),
+            SIGTSTP | SIGWINCH if self.away => Ok(None),
             SIGTSTP => self.suspend(tty),
-            SIGWINCH if self.away => Ok(None),
             SIGWINCH => {
                 let size = tty.size()?;
                 self.tell(tty, Event::Resize(size))

@@ -127,7 +127,7 @@ fn lock(folder: &Path) -> io::Result<File> {
 }
 
 /// How long a temporary file is left alone, in case somebody is still writing it. A save takes milliseconds.
-const LEFT_ALONE: Duration = Duration::from_secs(60 * 60);
+const LEFT_ALONE: Duration = Duration::from_hours(1);
 
 /// Removes what saves that were killed left in a folder: regular files with the names that [`NamedTempFile`] gives, older
 /// than an hour. Symbolic links are neither followed nor removed. What cannot be removed stays.
@@ -206,7 +206,7 @@ mod tests {
             (".tmpAb3dEf", hours_ago(2), false),
             (".tmpAb3dEg", hours_ago(0), true),
             // A clock that was set back.
-            (".tmpAb3dEh", SystemTime::now() + Duration::from_secs(60), true),
+            (".tmpAb3dEh", SystemTime::now() + Duration::from_mins(1), true),
             (".tmpAb3dE", hours_ago(2), true),
             (".tmpAb3dE.", hours_ago(2), true),
             (".tmpAb3dEfg", hours_ago(2), true),
