@@ -113,10 +113,6 @@ pub struct Reader {
     history: BTreeMap<Asks, Vec<String>>,
     /// Whether more keys have come already; see [`Reader::expect_more`].
     more_follows: bool,
-    /// Whether the line of a search has changed since it was last searched for.
-    search_is_due: bool,
-    /// Whether the person was just asked whether to quit although something is not saved.
-    asked_to_quit: bool,
     message: Option<Message>,
     opening: Option<Opening>,
     comparing: Comparing,
@@ -157,8 +153,6 @@ impl Reader {
             concerned: Vec::new(),
             history: BTreeMap::new(),
             more_follows: false,
-            search_is_due: false,
-            asked_to_quit: false,
             message: None,
             opening: None,
             comparing: Comparing::default(),
@@ -360,11 +354,11 @@ impl Reader {
     }
 
     fn tell(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { text: text.into(), is_error: false });
+        self.message = Some(Message { text: text.into(), is_error: false, asks_to_quit: false });
     }
 
     fn fail(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { text: text.into(), is_error: true });
+        self.message = Some(Message { text: text.into(), is_error: true, asks_to_quit: false });
     }
 
     /// Makes what is drawn anew.

@@ -58,14 +58,14 @@ impl Additions {
     /// Saves here and now: what is shown as saved is on the disk. What cannot be saved is kept to be tried again.
     pub(super) fn save(
         &mut self,
-        files: &Shelf,
+        articles: &Shelf,
         file: FileId,
         document: Arc<Document>,
         record: Record,
     ) -> Result<(), NotSaved> {
         let none = Record::default();
         let before = self.kept.get(&file).unwrap_or(&none);
-        let saved = files.save(file, &document, before, &record);
+        let saved = articles.save(file, &document, before, &record);
         match &saved {
             Ok(()) => {
                 self.unsaved.remove(&file);
@@ -79,10 +79,10 @@ impl Additions {
     }
 
     /// Tries once more to save what could not be saved.
-    pub(super) fn save_again(&mut self, files: &Shelf) {
+    pub(super) fn save_again(&mut self, articles: &Shelf) {
         for (file, Unsaved { document, record, .. }) in std::mem::take(&mut self.unsaved) {
             // What fails again is noted as it was the first time.
-            let _ = self.save(files, file, document, record);
+            let _ = self.save(articles, file, document, record);
         }
     }
 
@@ -106,8 +106,8 @@ impl Additions {
     }
 
     /// Everything that is lost if the program ends now, in lines for a person to copy; empty if nothing is.
-    pub(super) fn lost(&self, files: &Shelf) -> String {
-        let names = files.names();
+    pub(super) fn lost(&self, articles: &Shelf) -> String {
+        let names = articles.names();
         let mut lines = String::new();
         for (file, unsaved) in &self.unsaved {
             let name = names.get(file.0).map_or("", String::as_str);

@@ -130,7 +130,7 @@ impl Watched {
                 // The reader stopped both processes since, and somebody brought both back.
                 SIGTSTP if was_continued => {}
                 // Typed at the terminal while the editor had it: the reader and the editor received it as well.
-                SIGINT | SIGQUIT | SIGTSTP if Self::makes_signals_of_keys() => {}
+                SIGINT | SIGQUIT | SIGTSTP if makes_signals_of_keys() => {}
                 signal => self.send(signal),
             }
         }
@@ -222,11 +222,11 @@ impl Watched {
         }
         true
     }
+}
 
-    /// Whether the terminal makes signals of `^C`, `^\` and `^Z`; not while the reader has it.
-    fn makes_signals_of_keys() -> bool {
-        tcgetattr(stdout()).is_ok_and(|now| now.local_modes.contains(LocalModes::ISIG))
-    }
+/// Whether the terminal makes signals of `^C`, `^\` and `^Z`; not while the reader has it.
+fn makes_signals_of_keys() -> bool {
+    tcgetattr(stdout()).is_ok_and(|now| now.local_modes.contains(LocalModes::ISIG))
 }
 
 /// Whether the terminal accepts something; one that was told to pause would keep this process waiting.

@@ -29,8 +29,9 @@ impl Reader {
         if key == Key::ctrl('z') || key == Key::ctrl('l') {
             return self.effect(if key == Key::ctrl('z') { Effect::Suspend } else { Effect::Redraw });
         }
-        let had_message = self.message.take().is_some();
-        let was_asked_to_quit = std::mem::take(&mut self.asked_to_quit);
+        let message = self.message.take();
+        let had_message = message.is_some();
+        let was_asked_to_quit = message.is_some_and(|message| message.asks_to_quit);
         if key == Key::plain(KeyCode::Esc) && self.awaited_step.take().is_some() {
             return self.tell("stayed here");
         }

@@ -47,6 +47,8 @@ pub struct Prompt {
     length: usize,
     /// Whether the last key or paste found no room.
     is_full: bool,
+    /// Whether the line of a search has changed since it was last searched for.
+    pub(super) search_is_due: bool,
     /// What can stand in its place, offered by completion, and which of it was taken.
     pub choices: Vec<String>,
     chosen: Option<usize>,
@@ -82,6 +84,7 @@ impl Prompt {
             after: String::new(),
             length: text.chars().count(),
             is_full: false,
+            search_is_due: false,
             choices: Vec::new(),
             chosen: None,
             recalled: 0,

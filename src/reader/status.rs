@@ -57,6 +57,8 @@ pub struct Message {
     pub text: String,
     /// Whether something went wrong.
     pub is_error: bool,
+    /// Whether it asks if the person wants to quit all the same.
+    pub asks_to_quit: bool,
 }
 
 impl Status {

@@ -16,7 +16,6 @@ impl Reader {
             Typed::Changed => self.line_changed(),
             Typed::GivenUp => {
                 self.prompt = None;
-                self.search_is_due = false;
                 if asks == Asks::Search {
                     self.search_given_up();
                 }
@@ -50,13 +49,15 @@ impl Reader {
     }
 
     fn line_changed(&mut self) {
-        self.search_is_due = self.prompt.as_ref().is_some_and(|prompt| prompt.asks == Asks::Search);
+        if let Some(prompt) = &mut self.prompt {
+            prompt.search_is_due = prompt.asks == Asks::Search;
+        }
     }
 
     /// Searches for what was typed, if that has changed: once for all the keys that came together.
     pub(super) fn search_if_due(&mut self) {
-        let is_due = std::mem::take(&mut self.search_is_due);
-        if let Some(prompt) = self.prompt.as_ref().filter(|prompt| is_due && prompt.asks == Asks::Search) {
+        if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.search_is_due) {
+            prompt.search_is_due = false;
             let query = prompt.text();
             self.search_as_typed(&query);
         }
@@ -64,7 +65,6 @@ impl Reader {
 
     fn entered(&mut self) {
         let Some(prompt) = self.prompt.take() else { return };
-        self.search_is_due = false;
         let line = prompt.text();
         self.remember(prompt.asks, &line);
         match prompt.asks {

@@ -27,7 +27,7 @@ pub(super) fn draw(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buff
     let listed = chosen.filter(|_| area.width < NARROW).map(|row| row.text.as_str());
     // The figure that is chosen is told in words, which no row has room for.
     let listed = listed.or_else(|| Some(reader.balance()?.chosen()?.told.as_str()));
-    let message = reader.message().map(|Message { text, is_error }| {
+    let message = reader.message().map(|Message { text, is_error, .. }| {
         (text.as_str(), theme.style(if *is_error { "ui.error" } else { "ui.message" }, None))
     });
     // Where there is no article, the page has room for what goes on.

@@ -5,7 +5,7 @@ use crate::reader::highlight::Mode;
 use crate::reader::prompt::{Asks, Prompt};
 use crate::reader::search::Search;
 use crate::reader::showing::Goal;
-use crate::reader::{Effect, FileId, Reader, overlay};
+use crate::reader::{Effect, FileId, Message, Reader, overlay};
 
 impl Reader {
     /// Does a command on the program itself; whether it was one.
@@ -96,7 +96,7 @@ impl Reader {
 
     /// Asks whether to quit although something could not be saved; the key that answers comes next.
     pub(in crate::reader) fn ask_to_quit(&mut self, sentence: &str) {
-        self.asked_to_quit = true;
-        self.fail(format!("{sentence}. Quit anyway? q quits, any other key stays"));
+        let text = format!("{sentence}. Quit anyway? q quits, any other key stays");
+        self.message = Some(Message { text, is_error: true, asks_to_quit: true });
     }
 }
