@@ -172,8 +172,8 @@ fn stops_and_comes_back_when_one_of_its_two_processes_is_told_to() {
     wait_for_prompt(&mut terminal, 1);
     terminal.keys("\"$ASCRIBE\" bridge.txt\r");
     terminal.wait_for_reader("The bridge will open");
-    let watcher = terminal.child_of(terminal.process());
-    let reader = terminal.child_of(watcher);
+    let watcher = Terminal::child_of(terminal.process());
+    let reader = Terminal::child_of(watcher);
     for (nth, (process, signal)) in
         [(watcher, Signal::TSTP), (reader, Signal::TSTP), (reader, Signal::STOP)].into_iter().enumerate()
     {

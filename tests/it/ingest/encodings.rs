@@ -43,6 +43,9 @@ fn utf16_is_known_by_its_mark_or_its_zeros() {
     }
 }
 
+/// How a character is written in four bytes.
+type ToBytes = fn(u32) -> [u8; 4];
+
 #[test]
 fn utf32_is_known_by_its_mark_or_its_zeros() {
     let utf32 = |text: &str, bytes_of: fn(u32) -> [u8; 4]| -> Vec<u8> {
@@ -52,7 +55,7 @@ fn utf32_is_known_by_its_mark_or_its_zeros() {
     let russian = "Он сказал, что река поднялась ночью, и никто не позвонил.";
     let marked = format!("\u{feff}{text}");
     let foreign = "\u{feff}日本語";
-    let cases: [(&str, fn(u32) -> [u8; 4], &str); 9] = [
+    let cases: [(&str, ToBytes, &str); 9] = [
         (&marked, u32::to_le_bytes, "UTF-32LE"),
         (&marked, u32::to_be_bytes, "UTF-32BE"),
         (text, u32::to_le_bytes, "UTF-32LE"),

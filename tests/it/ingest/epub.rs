@@ -277,7 +277,7 @@ fn formulas_and_drawn_text_are_read() {
 "#;
     check(
         &book(files).replace("href=\"text/b.xhtml\"", "href=\"text/b.xhtml\" media-type=\"image/svg+xml\""),
-        &expect![[r#"
+        &expect![[r"
             notice: The book is damaged: 2 of its 5 chapters could not be read, or not to the end.
             site: Quay Books
             language: en-GB
@@ -292,6 +292,6 @@ fn formulas_and_drawn_text_are_read() {
             p I do.
             p And who are you, then?
             p Nobody.
-        "#]],
+        "]],
     );
 }

@@ -247,14 +247,14 @@ fn formulas_and_drawn_text_are_read() {
             "<svg role=img><title>Tolls by year</title><text>2021</text><text>2022</text></svg>",
             "<svg aria-hidden=true><text>This is hidden from all</text></svg>",
         ),
-        &expect![[r#"
+        &expect![[r"
             p When a ≠ 0, there are two solutions, x_1 and another:
             p x = b/2
             p So \frac a b is c^2.
             p You say that it is free?
             p Yes!
             p [image: Tolls by year · 2021 · 2022]
-        "#]],
+        "]],
     );
 }
 

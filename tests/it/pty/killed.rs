@@ -11,7 +11,7 @@ const RESTORED: &str = "your terminal is restored, and every note shown as saved
 
 /// The process that shows the article; what was started is its watcher.
 fn reader_of(terminal: &Terminal) -> Pid {
-    terminal.child_of(terminal.process())
+    Terminal::child_of(terminal.process())
 }
 
 /// How a command ended: the name of a signal, or an exit code.
@@ -101,7 +101,7 @@ fn with_its_watcher_the_reader_ends() {
     wait_for_prompt(&mut terminal, 2);
     terminal.keys("\"$ASCRIBE\" bridge.txt\r");
     terminal.wait_for_reader("The bridge will open");
-    kill_process(terminal.child_of(terminal.process()), Signal::KILL).unwrap();
+    kill_process(Terminal::child_of(terminal.process()), Signal::KILL).unwrap();
     // The reader writes what takes its screen away. The settings are the shell's by now, and this shell leaves them as
     // they are: Enter still sends what it sends to a reader.
     terminal.wait("the shell's screen", |screen| !screen.alternate_screen());

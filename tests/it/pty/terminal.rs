@@ -297,7 +297,7 @@ impl Terminal {
 
     /// The only child of a process.
     #[track_caller]
-    pub(crate) fn child_of(&self, parent: Pid) -> Pid {
+    pub(crate) fn child_of(parent: Pid) -> Pid {
         let listed = Command::new("ps").args(["-A", "-o", "pid=", "-o", "ppid="]).output().expect("ps runs");
         let listed = String::from_utf8(listed.stdout).expect("it lists numbers");
         let mut children = listed.lines().filter_map(|line| {

@@ -55,7 +55,7 @@ fn keys_that_were_typed_before_the_question_do_not_answer_it() {
 #[test]
 fn a_signal_tells_them_too() {
     let mut terminal = with_unsaved_note();
-    let watcher = terminal.child_of(terminal.process());
+    let watcher = Terminal::child_of(terminal.process());
     rustix::process::kill_process(watcher, Signal::TERM).unwrap();
     terminal.wait("the note", |screen| !screen.alternate_screen() && screen.contents().contains("”: a precious note"));
     let (_, screen) = terminal.end();

@@ -20,7 +20,7 @@ fn an_entry_without_a_title_is_shown_by_what_it_has() {
 <entry/><entry></entry>
 </feed>"#,
         None,
-        &expect![[r#"
+        &expect![[r"
             title: Log
             title Log
             h2 The quay is shut.
@@ -39,18 +39,18 @@ fn an_entry_without_a_title_is_shown_by_what_it_has() {
             link(https://a.example/2) [5 March 2026]
             link(https://a.example/4) [https://a.example/4]
             link(https://a.example/7.mp3) [audio]
-        "#]],
+        "]],
     );
     check(
         r#"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "8", "date_published": "2026-03-04"}, {"id": "9"}, {}]}"#,
         Some("https://marsh.example/feed.json"),
-        &expect![[r#"
+        &expect![[r"
             title: marsh.example
             address: https://marsh.example/feed.json
             title marsh.example
             h2 4 March 2026
             h2 9
-        "#]],
+        "]],
     );
 }
 
@@ -88,7 +88,7 @@ fn titles_of_other_vocabularies_stand_in() {
 <item><dc:title>Of Dublin Core again</dc:title><title></title></item>
 </channel></rss>"#,
         None,
-        &expect![[r#"
+        &expect![[r"
             title: Quay news
             title Quay news
             h2 Of Dublin Core
@@ -100,7 +100,7 @@ fn titles_of_other_vocabularies_stand_in() {
             h2 Of Dublin Core again
             link(https://a.example/1) [Of Dublin Core]
             link(https://a.example/2.mp4) [video]
-        "#]],
+        "]],
     );
 }
 
@@ -135,7 +135,7 @@ fn packed_contents_are_unpacked() {
 <entry><title>Two</title><summary type="application/octet-stream" mode="escaped">Plain &lt;i&gt;words&lt;/i&gt;.</summary></entry>
 </feed>"#,
         None,
-        &expect![[r#"
+        &expect![[r"
             title: The quay
             title The quay
             h2 One
@@ -143,7 +143,7 @@ fn packed_contents_are_unpacked() {
             h2 Two
             p Plain words.
             em [barge]
-        "#]],
+        "]],
     );
     check(
         r#"<feed xmlns="http://www.w3.org/2005/Atom"><title>Pictures</title>
@@ -152,7 +152,7 @@ fn packed_contents_are_unpacked() {
 <entry><title>Not packed</title><content type="application/x-note">The quay is shut.</content></entry>
 </feed>"#,
         None,
-        &expect![[r#"
+        &expect![[r"
             title: Pictures
             title Pictures
             h2 A picture
@@ -160,7 +160,7 @@ fn packed_contents_are_unpacked() {
             p The quay is shut.
             h2 Not packed
             p The quay is shut.
-        "#]],
+        "]],
     );
 }
 
@@ -169,12 +169,12 @@ fn full_items_are_contents() {
     check(
         "<rss><channel><title>T</title><item><title>One</title><fullitem>&lt;p&gt;The whole &lt;b&gt;article&lt;/b&gt;.&lt;/p&gt;</fullitem></item></channel></rss>",
         None,
-        &expect![[r#"
+        &expect![[r"
             title: T
             title T
             h2 One
             p The whole article.
             strong [article]
-        "#]],
+        "]],
     );
 }

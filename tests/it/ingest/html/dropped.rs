@@ -126,7 +126,7 @@ fn rows() -> Vec<(&'static str, &'static str, String)> {
         ("ids-mediawiki", "", sections("<h2><span id=\"ID\">[[HEADING]]</span></h2><section id=\"ID\">", "</section>", |_, it| it.replace(' ', "_"))),
         ("ids-numbered", "", sections("<section id=\"ID\"><h2>[[HEADING]]</h2>", "</section>", |nth, it| format!("section-{nth}-{}", slug(it, "-")))),
         ("classes-of-headings", "", sections("<section class=\"chapter ID\"><h2>[[HEADING]]</h2>", "</section>", |_, it| slug(it, "-"))),
-        ("paywall-half", "", format!("<article><h1>The tolls of Harrow</h1><p>{{+1}}</p><p>{{+2}}</p><section class=paywall><h2>[[At the gate]]</h2><p>{{+3}}</p><p>{{+4}}</p><p>{{+5}}</p></section></article>")),
+        ("paywall-half", "", "<article><h1>The tolls of Harrow</h1><p>{+1}</p><p>{+2}</p><section class=paywall><h2>[[At the gate]]</h2><p>{+3}</p><p>{+4}</p><p>{+5}</p></section></article>".to_string()),
         ("paywall-plea", "", around("<div class=paywall-box><h3>You have read your last free article</h3><p>Subscribe today and read on for the price of two rolls, which you can cancel whenever you like.</p><button>Subscribe</button></div>")),
         ("comments-list", "", below(&format!("<section id=comments><h2>Comments</h2><ol class=comment-list>{}{}{}</ol></section>", said(50, "Ada"), said(51, "Ben"), said(52, "Cy")))),
         ("comments-articles", "", below("<div class=comments-area id=comments><h2>3 responses</h2><article class=comment><footer>Ada, <time>2 May</time></footer><p>{-50}</p></article><article class=comment><footer>Ben, <time>3 May</time></footer><p>{-51}</p></article><form><textarea></textarea><button>Send</button></form></div>")),
@@ -139,15 +139,24 @@ fn rows() -> Vec<(&'static str, &'static str, String)> {
         ("teasers-inside", "", around("<div class=\"teaser promo\"><h3><a href=/1>The lock that never closed</a></h3><p>Nobody knows who paid for it, and the town does not ask.</p></div>")),
         ("print-footer", "", format!("<article><div class=\"row site_header\"><div class=main_content><div itemprop=articleBody>{}</div></div></div></article><footer><div id=print_message><p>This page was printed from a machine in Harrow, and it may not be copied, sold or changed by anybody.</p><p>Visit us for news and headlines posted throughout the day, every day, for all who read them, wherever they are.</p></div></footer>", &body[body.find("<p>").unwrap_or(0)..])),
         ("share-bars", "", around("<div class=\"share social\"><a href=/s>Share</a> <a href=/t>Post</a></div><ul class=tags><li><a href=/t/1>Tolls</a></li><li><a href=/t/2>Rivers</a></li></ul>")),
-        ("page-builder", "", format!("<div class=\"elementor-section\"><h1>The tolls of Harrow</h1>{}</div>", (1..7).map(|n| format!("<div class=\"elementor-widget elementor-widget-text-editor\"><div class=elementor-widget-container><p>{{+{n}}}</p></div></div>")).collect::<String>())),
-        ("overlay-sections", "", format!("<main><h1>The tolls of Harrow</h1>{}</main>", (1..7).map(|n| format!("<section class=\"banner-body overlay\"><p>{{+{n}}}</p></section>")).collect::<String>())),
+        ("page-builder", "", format!("<div class=\"elementor-section\"><h1>The tolls of Harrow</h1>{}</div>", numbered(1..7, "<div class=\"elementor-widget elementor-widget-text-editor\"><div class=elementor-widget-container><p>{+#}</p></div></div>"))),
+        ("overlay-sections", "", format!("<main><h1>The tolls of Harrow</h1>{}</main>", numbered(1..7, "<section class=\"banner-body overlay\"><p>{+#}</p></section>"))),
         ("author-bio", "", around("<aside class=author-bio><p>Ada Holt is a reporter in Harrow. She has written about the river for eleven years.</p></aside>")),
         ("sidebar-outside", "", format!("<main>{article}</main><div class=sidebar><h3>About us</h3><p>{{-50}}</p><p>{{-51}}</p></div>")),
-        ("uneven-sections", "", format!("<div class=text><h1>The tolls of Harrow</h1><div><p>{{+1}}</p></div><div>{}</div><div><h2>[[Afterwards]]</h2><p>{{+30}}</p></div></div>", (2..20).map(|n| format!("<p>{{+{n}}}</p>")).collect::<String>())),
-        ("social-article", "", format!("<div class=\"post social-post\"><h1>The tolls of Harrow</h1><div class=social-text>{}</div></div>", (1..7).map(|n| format!("<p>{{+{n}}}</p>")).collect::<String>())),
-        ("drupal", "", format!("<div class=\"layout-container\"><main><div class=\"region region-content\"><h1>The tolls of Harrow</h1><div class=\"node__content sponsor-none\"><div class=\"field field--name-body\">{}</div></div></div></main><aside class=\"region-sidebar\"><div class=block><p>{{-50}}</p></div></aside></div>", (1..7).map(|n| format!("<p>{{+{n}}}</p>")).collect::<String>())),
+        ("uneven-sections", "", format!("<div class=text><h1>The tolls of Harrow</h1><div><p>{{+1}}</p></div><div>{}</div><div><h2>[[Afterwards]]</h2><p>{{+30}}</p></div></div>", numbered(2..20, "<p>{+#}</p>"))),
+        ("social-article", "", format!("<div class=\"post social-post\"><h1>The tolls of Harrow</h1><div class=social-text>{}</div></div>", numbered(1..7, "<p>{+#}</p>"))),
+        ("drupal", "", format!("<div class=\"layout-container\"><main><div class=\"region region-content\"><h1>The tolls of Harrow</h1><div class=\"node__content sponsor-none\"><div class=\"field field--name-body\">{}</div></div></div></main><aside class=\"region-sidebar\"><div class=block><p>{{-50}}</p></div></aside></div>", numbered(1..7, "<p>{+#}</p>"))),
         ("endless", "<meta property=og:title content='The tolls of Harrow'>", format!("{article}<article><h1>Another day at the lock</h1><p>{{-50}}</p><p>{{-51}}</p><p>{{-52}}</p></article>")),
     ]
+}
+
+/// A piece of a page for each number, which stands where the piece has `#`.
+fn numbered(numbers: std::ops::Range<usize>, piece: &str) -> String {
+    let mut page = String::new();
+    for number in numbers {
+        page += &piece.replace('#', &number.to_string());
+    }
+    page
 }
 
 #[test]

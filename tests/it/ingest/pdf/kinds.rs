@@ -219,6 +219,7 @@ fn in_streams(objects: &[&str]) -> Vec<u8> {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of fonts")]
 fn fonts_name_their_letters_in_many_ways() {
     let simple = |kind: &str, entries: &str| format!("<</Type/Font/Subtype/{kind}/BaseFont/A{entries}>>");
     let drawn_by_glyph = |names: &str| {
