@@ -126,7 +126,7 @@ mod tests {
     fn sequences_counts_and_letters() {
         let table = [
             ("j", found(Command::LineDown, None, None)),
-            ("3 )", found(Command::QuotationNext, Some(3), None)),
+            ("3 )", found(Command::StatementNext, Some(3), None)),
             ("1 0 %", found(Command::Percent, Some(10), None)),
             ("g g", found(Command::Top, None, None)),
             ("2 ] s", found(Command::SameSourceNext, Some(2), None)),

@@ -56,14 +56,15 @@ fn word(body: &str, links: &str) -> Vec<u8> {
 fn links_in_pdf(count: usize, length: usize) -> Vec<u8> {
     let (mut drawing, mut links) = (String::new(), String::new());
     for nth in 0..count {
-        let (x, y) = (50 + 60 * (nth % 5), 20 + 12 * (nth / 5));
+        // In one column, as cells of a table have no links, and far enough apart to be paragraphs.
+        let (x, y) = (50, 20 + 40 * (count - nth));
         writeln!(drawing, "BT /F 10 Tf {x} {y} Td (harbour) Tj ET").expect("into memory");
         write!(links, "<</Subtype/Link/Rect[{x} {y} {} {}]/A 6 0 R>>", x + 40, y + 10).expect("into memory");
     }
     let action = format!("<</URI(http://e.example/{})>>", "x".repeat(length));
     pdf(&[
         b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
-        b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 400 500]>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 400 6100]>>".to_vec(),
         format!("<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F 4 0 R>>>>/Annots[{links}]>>").into(),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_vec(),
         stream("", drawing.as_bytes()),

@@ -29,7 +29,7 @@ fn it_is_asked_before_they_are_lost_and_then_they_are_told() {
             terminal.wait_for_status(QUESTION);
             // Another key stays.
             terminal.keys("j");
-            terminal.wait_for_status("? help");
+            terminal.wait_for_status("Ada Bell");
             terminal.keys(keys);
             terminal.wait_for_status(QUESTION);
         }
