@@ -49,7 +49,7 @@ fn screen(session: &Session) -> String {
 fn a_page_is_shown_whole_and_its_article_alone_again() {
     let mut session = Session::empty(&["tolls.html"], 76, 20);
     come(&mut session, false);
-    expect![[r#"
+    expect![[r"
 
            ▸  The tolls of Harrow                                                  ▒
               38 words · 1 min · tolls.html                                        ▒
@@ -70,14 +70,14 @@ fn a_page_is_shown_whole_and_its_article_alone_again() {
                                                                                    ▒
                                                                                    ▒
          VOICES  22 words of this page were left out; :whole shows them all.    0 %
-    "#]]
+    "]]
     .assert_eq(&screen(&session));
     session.press("j j j");
     let before = session.words_at();
     assert_eq!(asked(&mut session, ": w h o l e Enter"), ["open 0 whole"]);
     come(&mut session, true);
     assert_eq!(session.words_at(), before, "the place is kept");
-    expect![[r#"
+    expect![[r"
 
               The tolls of Harrow                                                  ▒
               61 words · 1 min · tolls.html                                        ▒
@@ -98,7 +98,7 @@ fn a_page_is_shown_whole_and_its_article_alone_again() {
                                                                                    ▒
                                                                                    ▒
          VOICES  All of the page is shown; :whole goes back to the article.    36 %
-    "#]]
+    "]]
     .assert_eq(&screen(&session));
     assert_eq!(asked(&mut session, ": w h o Tab Enter"), ["open 0"]);
     come(&mut session, false);
