@@ -6,7 +6,7 @@ use ascribe::ingest::{Format, Hints, ingest};
 use ascribe::reader::{Effect, Event, FileId, Opened};
 use ascribe::store::Record;
 use ascribe::view::Theme;
-use expect_test::expect;
+use expect_test::expect_file;
 
 use crate::cli::runs::Folder;
 use crate::session::Session;
@@ -49,57 +49,13 @@ fn screen(session: &Session) -> String {
 fn a_page_is_shown_whole_and_its_article_alone_again() {
     let mut session = Session::empty(&["tolls.html"], 76, 20);
     come(&mut session, false);
-    expect![[r"
-
-           ▸  The tolls of Harrow                                                  ▒
-              38 words · 1 min · tolls.html                                        ▒
-                                                                                   ▒
-              The warden counted the barges before the frost, and nobody asked     ▒
-              why, since nobody was awake.                                         ▒
-                                                                                   ▒
-              A clerk wrote down what the ferryman remembered of both ledgers,     ▒
-              which was not much in the end.                                       ▒
-                                                                                   ▒
-                                                                                   ▒
-                                                                                   ▒
-                                                                                   ▒
-                                                                                   ▒
-                                                                                   ▒
-                                                                                   ▒
-                                                                                   ▒
-                                                                                   ▒
-                                                                                   ▒
-         VOICES  22 words of this page were left out; :whole shows them all.    0 %
-    "]]
-    .assert_eq(&screen(&session));
+    expect_file!["screens/whole-article.txt"].assert_eq(&screen(&session));
     session.press("j j j");
     let before = session.words_at();
     assert_eq!(asked(&mut session, ": w h o l e Enter"), ["open 0 whole"]);
     come(&mut session, true);
     assert_eq!(session.words_at(), before, "the place is kept");
-    expect![[r"
-
-              The tolls of Harrow                                                  ▒
-              61 words · 1 min · tolls.html                                        ▒
-                                                                                   ▒
-              The warden counted the barges before the frost, and nobody asked     ▒
-              why, since nobody was awake.                                         ▒
-                                                                                   ▒
-           ▸  A clerk wrote down what the ferryman remembered of both ledgers,     ▒
-              which was not much in the end.                                       ▒
-                                                                                   ▒
-              Comments                                                             ▒
-                                                                                   ▒
-              I was awake and I saw the warden, who counted nothing at all.        ▒
-                                                                                   ▒
-              So was I, and I would swear to it.                                   ▒
-                                                                                   ▒
-                                                                                   ▒
-                                                                                   ▒
-                                                                                   ▒
-         VOICES  All of the page is shown; :whole goes back to the article.    36 %
-    "]]
-    .assert_eq(&screen(&session));
+    expect_file!["screens/whole-page.txt"].assert_eq(&screen(&session));
     assert_eq!(asked(&mut session, ": w h o Tab Enter"), ["open 0"]);
     come(&mut session, false);
     assert_eq!(session.words_at(), before, "the place is kept");
