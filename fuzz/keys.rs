@@ -277,8 +277,11 @@ impl<'a> Played<'a> {
         }
     }
 
-    /// Lets something happen that must not move the text under the reader's eyes.
+    /// Lets something happen that must not move the text under the reader's eyes, unless a jump waits for it.
     fn send_in_place(&mut self, event: Event) {
+        if self.reader.waits_to_jump() {
+            return self.send(event);
+        }
         let at = |reader: &Reader| reader.article().map(Article::at);
         let before = at(&self.reader);
         let what = format!("{event:?}");

@@ -69,6 +69,11 @@ impl Reader {
         }
     }
 
+    /// Whether a jump waits for the analysis, which then moves the place.
+    pub fn waits_to_jump(&self) -> bool {
+        self.awaited_step.is_some()
+    }
+
     /// What is told while a step waits.
     pub(in crate::reader) fn awaiting_step(&self) -> Option<Doing> {
         let awaited = self.awaited_step?;
