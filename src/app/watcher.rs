@@ -194,7 +194,8 @@ impl Watched {
             (Some(code), _) => code,
             (None, Some(signal)) => {
                 // A signal that the reader listens to is no surprise to whoever sent it.
-                if was_taken || !ENDING.contains(&signal) {
+                let is_told = was_taken || !ENDING.contains(&signal);
+                if is_told && (!io::stderr().is_terminal() || is_ready()) {
                     let _ = writeln!(io::stderr(), "ascribe: {}", sentence(signal));
                 }
                 die_of(signal);

@@ -32,7 +32,7 @@ impl Reader {
         let message = self.message.take();
         let had_message = message.is_some();
         let was_asked_to_quit = message.is_some_and(|message| message.asks_to_quit);
-        if key == Key::plain(KeyCode::Esc) && self.awaited_step.take().is_some() {
+        if key == Key::plain(KeyCode::Esc) && self.is_page_free() && self.awaited_step.take().is_some() {
             return self.tell("stayed here");
         }
         if self.prompt.is_some() {

@@ -172,13 +172,15 @@ fn a_jump_waits_for_what_is_not_analysed_yet() {
     let parts = |from: usize, to: usize| blocks[from].span.hull(blocks[to].span);
     let (title, most, last) = (parts(0, 0), parts(0, blocks.len() - 2), parts(blocks.len() - 1, blocks.len() - 1));
     let whole = parts(0, blocks.len() - 1);
-    let table: [&[Stage<'_>]; 7] = [
+    let table: [&[Stage<'_>]; 8] = [
         &[(&[title], ")", "The Harbour Nobody Wanted", BELOW), (&[whole], "", "that the council will", "")],
         // Each press counts.
         &[(&[title], ") )", "The Harbour Nobody Wanted", BELOW), (&[whole], "", "“We have run out", "")],
         // More than there are: the last one, but only once it is known that there are no more.
         &[(&[most], "9 ] q", "The Harbour Nobody Wanted", BELOW), (&[whole], "", "“Four metres at low", "")],
         &[(&[title], ")", "The Harbour Nobody Wanted", BELOW), (&[title], "Esc", "The Harbour Nobody Wanted", "")],
+        // Esc closes what lies open first.
+        &[(&[title], ") / Esc", "The Harbour Nobody Wanted", BELOW), (&[whole], "", "that the council will", "")],
         // Who goes elsewhere meanwhile is left there.
         &[(&[title], ") j", "By Ines Falk The", BELOW), (&[whole], "", "By Ines Falk The", "")],
         &[(&[last], "G ( (", "to print every page.", ABOVE), (&[whole], "", "the last dredging cost", "")],

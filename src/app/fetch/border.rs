@@ -1,6 +1,6 @@
 //! The border between the public web and what lies behind it: this machine and private networks.
 //!
-//! A page of the public web may not lead across it, since servers behind it (a router, a printer, a program on this
+//! No redirect of the public web may lead across it, since servers behind it (a router, a printer, a program on this
 //! machine) trust whoever reaches them. Whoever types a private address is past it and may be led on to others.
 //!
 //! What counts is the IP address that is connected to: names are looked up here and judged by what comes of it, for every
@@ -71,7 +71,7 @@ impl Border {
     fn admitted(&self, all: &[SocketAddr]) -> Vec<SocketAddr> {
         let public: Vec<SocketAddr> = all.iter().copied().filter(|it| !self.is_private(*it)).collect();
         self.is_private.store(public.is_empty(), Ordering::Relaxed);
-        if self.is_open.load(Ordering::Relaxed) { all.to_vec() } else { public }
+        if public.is_empty() && self.is_open.load(Ordering::Relaxed) { all.to_vec() } else { public }
     }
 
     fn is_private(&self, address: SocketAddr) -> bool {
@@ -120,9 +120,11 @@ fn is_private(address: IpAddr) -> bool {
 }
 
 fn is_private_v4(address: Ipv4Addr) -> bool {
-    let [first, second, ..] = address.octets();
+    let [first, second, third, _] = address.octets();
     // "This network", with the unspecified address; RFC 1122.
     first == 0
+        // What protocols between networks use; RFC 6890.
+        || (first, second, third) == (192, 0, 0)
         // What providers share among their customers; RFC 6598.
         || (first == 100 && second & 0b1100_0000 == 64)
         // Reserved, with the broadcast address.
@@ -145,11 +147,15 @@ fn is_private_v6(address: Ipv6Addr) -> bool {
         || (first, second, third) == (0x64, 0xff9b, 1)
 }
 
-/// The IPv4 address that an IPv6 address leads to: mapped or compatible ones, NAT64 (RFC 6052), 6to4 (RFC 3056).
+/// The IPv4 address that an IPv6 address leads to: mapped or compatible ones, translated ones (RFC 2765), NAT64
+/// (RFC 6052), ISATAP (RFC 5214), 6to4 (RFC 3056).
 fn embedded(address: Ipv6Addr) -> Option<Ipv4Addr> {
     let octets = address.octets();
     let at = match address.segments() {
-        [0, 0, 0, 0, 0, 0 | 0xffff, _, _] | [0x64, 0xff9b, 0, 0, 0, 0, _, _] => 12,
+        [0, 0, 0, 0, 0, 0 | 0xffff, _, _]
+        | [0, 0, 0, 0, 0xffff, 0, _, _]
+        | [0x64, 0xff9b, 0, 0, 0, 0, _, _]
+        | [_, _, _, _, 0 | 0x200, 0x5efe, _, _] => 12,
         [0x2002, ..] => 2,
         _ => return None,
     };
@@ -185,6 +191,8 @@ mod tests {
             ("172.16.0.0", true),
             ("172.31.255.255", true),
             ("172.32.0.0", false),
+            ("192.0.0.8", true),
+            ("192.0.1.1", false),
             ("192.168.0.1", true),
             ("192.169.0.1", false),
             ("224.0.0.1", true),
@@ -207,6 +215,9 @@ mod tests {
             ("64:ff9b::192.168.0.1", true),
             ("64:ff9b::93.184.216.34", false),
             ("64:ff9b:1::1", true),
+            ("::ffff:0:127.0.0.1", true),
+            ("2001:db8::5efe:10.0.0.1", true),
+            ("2001:db8::200:5efe:10.0.0.1", true),
             ("2002:7f00:1::", true),
             ("2002:5db8:d822::", false),
         ] {
@@ -241,8 +252,8 @@ mod tests {
             (&["93.184.216.34", "::ffff:127.0.0.1 ::1"], &["93.184.216.34", "refused"]),
             // Of several addresses the public ones are asked.
             (&["93.184.216.34", "127.0.0.1 93.184.216.34"], &["93.184.216.34", "93.184.216.34"]),
-            // One public address makes a host public.
-            (&["127.0.0.1 93.184.216.34", "127.0.0.1"], &["127.0.0.1 93.184.216.34", "refused"]),
+            // One public address makes a host public, and its others are not asked in its place.
+            (&["127.0.0.1 93.184.216.34", "127.0.0.1"], &["93.184.216.34", "refused"]),
         ] {
             let guarded =
                 Guarded { resolver: Changing(Mutex::new(answers.to_vec())), border: Arc::new(Border::new(&[])) };

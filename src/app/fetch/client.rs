@@ -77,7 +77,10 @@ impl<'a> Client<'a> {
         }
         let response = answer?;
         self.border.answered();
+        // Through a tunnel the answer is the server's.
         if let Some(way) = way
+            && !at.is_secure()
+            && !way.is_socks()
             && response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED
         {
             return Err(Why::of_proxy(&way.name, Why::Barred(response.status().as_u16())));

@@ -52,10 +52,14 @@ impl Reader {
         let shown = self.highlight.shown;
         self.with_article(|article| article.show(shown));
         let is_here = self.article.as_ref().is_some_and(|article| article.at() == awaited.from);
-        let is_free = self.prompt.is_none() && self.overlay.is_none() && !self.sheet.is_open && self.hints.is_none();
-        if is_here && is_free {
+        if is_here && self.is_page_free() {
             self.step(awaited.step);
         }
+    }
+
+    /// Whether nothing lies over the page and nothing is typed.
+    pub(super) fn is_page_free(&self) -> bool {
+        self.prompt.is_none() && self.overlay.is_none() && !self.sheet.is_open && self.hints.is_none()
     }
 
     /// Keeps meaning the same somebody when an analysis numbers the sources anew.
@@ -91,7 +95,8 @@ impl Reader {
         let end = article.known_until(awaited.step.direction)?;
         Some(match awaited.step.direction {
             Direction::Forward => Span::new(end, (end + ASKED).min(article.document.text().len())),
-            Direction::Backward => Span::new(end.saturating_sub(ASKED), end),
+            // The block of that byte too: where nothing is known it is the one that the jump begins in.
+            Direction::Backward => Span::new(end.saturating_sub(ASKED), (end + 1).min(article.document.text().len())),
         })
     }
 
