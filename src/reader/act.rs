@@ -33,7 +33,7 @@ impl Reader {
         let had_message = message.is_some();
         let was_asked_to_quit = message.is_some_and(|message| message.asks_to_quit);
         if key == Key::plain(KeyCode::Esc) && self.is_page_free() && self.awaited_step.take().is_some() {
-            return self.tell("stayed here");
+            return self.tell("jump cancelled");
         }
         if self.prompt.is_some() {
             return self.prompt_key(key);

@@ -200,8 +200,8 @@ use Group::{Find, Keep, Links, Move, Panes, Program, Voices};
 /// Every command, in the order of the help.
 #[rustfmt::skip]
 pub const COMMANDS: &[CommandRow] = &[
-    row(C::StatementNext, "statement-next", ")", Voices, "next statement of anybody, quoted or paraphrased"),
-    row(C::StatementPrevious, "statement-previous", "(", Voices, "previous statement of anybody"),
+    row(C::StatementNext, "statement-next", ")", Voices, "next statement, quoted or paraphrased"),
+    row(C::StatementPrevious, "statement-previous", "(", Voices, "previous statement, quoted or paraphrased"),
     row(C::QuotationNext, "quotation-next", "] q  \"", Voices, "next quotation, in quotation marks"),
     row(C::QuotationPrevious, "quotation-previous", "[ q  ;", Voices, "previous quotation, in quotation marks"),
     row(C::AssertionNext, "assertion-next", "] a  .", Voices, "next assertion of the author"),

@@ -165,8 +165,8 @@ type Stage<'a> = (&'a [Span], &'a str, &'a str, &'a str);
 /// and what the status line says.
 #[test]
 fn a_jump_waits_for_what_is_not_analysed_yet() {
-    const BELOW: &str = "analysing: what stands below is not known yet; the jump waits for it · Esc stays here";
-    const ABOVE: &str = "analysing: what stands above is not known yet; the jump waits for it · Esc stays here";
+    const BELOW: &str = "the text below is still being analysed; the jump will follow · Esc cancels it";
+    const ABOVE: &str = "the text above is still being analysed; the jump will follow · Esc cancels it";
     let Marked { document, analysis } = harbour();
     let blocks = document.blocks();
     let parts = |from: usize, to: usize| blocks[from].span.hull(blocks[to].span);

@@ -85,8 +85,8 @@ impl Reader {
             Direction::Forward => "below",
             Direction::Backward => "above",
         };
-        let what = format!("analysing: what stands {way} is not known yet; the jump waits for it");
-        Some(Doing { what, keys: "Esc stays here" })
+        let what = format!("the text {way} is still being analysed; the jump will follow");
+        Some(Doing { what, keys: "Esc cancels it" })
     }
 
     /// What a step that waits needs to have analysed first.
