@@ -14,11 +14,11 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::Act;
-use super::class::Class;
-use super::lexicon::Lexicon;
-use super::paragraph::Paragraph;
-use super::token::Shape;
+use crate::analysis::class::Class;
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::result::Act;
+use crate::analysis::token::Shape;
 
 pub(super) use words::Words;
 use words::{Sort, Word};

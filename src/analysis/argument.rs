@@ -21,9 +21,9 @@ use std::borrow::Cow;
 
 use crate::document::{Block, BlockKind, Document, Span};
 
-use super::lexicon::Lexicon;
-use super::paragraph::Paragraph;
-use super::{Act, Attribution, Form};
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::result::{Act, Assertion, Attribution, Form, Stance};
 
 pub use again::reassert;
 pub(super) use checkable::Facts;
@@ -32,70 +32,6 @@ pub(super) use connective::Connectives;
 pub(super) use manner::Manner;
 use role::Joint;
 pub(super) use stance::Signs;
-
-/// A sentence, or a clause of one, in which the author asserts something. Words of others may stand inside it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Assertion {
-    /// From its first word to its last mark, inside one sentence.
-    pub span: Span,
-    /// How it is put.
-    pub stance: Stance,
-    /// The words that tell the stance ("reportedly"); none if it is plain.
-    pub sign: Option<Span>,
-    /// What it does in the argument, if a connective says so.
-    pub role: Option<Role>,
-    /// That connective ("therefore"); it may stand in the clause before.
-    pub connective: Option<Span>,
-    /// The words that could be looked up ("by 4 percent in March"); none in a judgement.
-    pub checkable: Option<Span>,
-}
-
-/// How an assertion is put.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub enum Stance {
-    /// As it is.
-    #[default]
-    Plain,
-    /// Held back: "reportedly", "may", "appears to".
-    Hedged,
-    /// Pressed: "clearly", "the fact is".
-    Boosted,
-    /// Asked, if only for effect.
-    Question,
-    /// Told somebody to do: "must", "we need to", an imperative.
-    Directive,
-}
-
-/// What an assertion does in the argument.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Role {
-    /// It supports what stands beside it: "because", "after all".
-    Reason,
-    /// It follows from what stands before it: "therefore".
-    Conclusion,
-    /// It grants something, and stands back behind what is asserted against it: "although", "to be sure".
-    Concession,
-    /// It goes against what stands before it: "but", "however".
-    Contrast,
-    /// It says under which circumstances another holds: "if", "unless".
-    Condition,
-    /// It is an instance: "for example".
-    Example,
-}
-
-/// How the author stands to what a source says, by the cue.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub enum CueStance {
-    /// Leaves open whether it is so: "said", "according to".
-    #[default]
-    Neutral,
-    /// Takes it for true: "revealed", "pointed out".
-    Endorsed,
-    /// Keeps away from it: "claimed", "insisted".
-    Distanced,
-    /// Says that the source does not say it, or rejects it.
-    Denied,
-}
 
 /// The clauses of a paragraph whose first block is `block`, with all signs in them. None where nothing is asserted: in
 /// headlines, headings, code.

@@ -11,9 +11,9 @@ mod tests;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::argument::{Assertion, CueStance, Role, Stance};
-use super::words::words;
-use super::{Analysis, Attribution, AttributionId, Form, Kind, SourceId, Voice};
+use crate::analysis::result::{Analysis, Attribution, AttributionId, Form, Kind, SourceId, Voice};
+use crate::analysis::result::{Assertion, CueStance, Role, Stance};
+use crate::analysis::words::words;
 use crate::document::{Document, Span};
 
 /// So many words, and the places that they come from.

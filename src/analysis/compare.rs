@@ -9,8 +9,8 @@ use std::collections::HashSet;
 
 use crate::document::Document;
 
-use super::lexicon::Lexicon;
-use super::{Act, Analysis, Attribution, AttributionId, Source, SourceId};
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::result::{Act, Analysis, Attribution, AttributionId, Source, SourceId};
 
 pub use shares::{Share, Whose};
 pub use twins::Likeness;

@@ -6,10 +6,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::class::Class;
-use super::lexicon::Lexicon;
-use super::paragraph::Paragraph;
-use super::verb::{self, VerbId};
+use crate::analysis::class::Class;
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::verb::{self, VerbId};
 
 /// How many words may stand between two words of a turn of phrase.
 const WIDEST_GAP: usize = 2;

@@ -6,10 +6,10 @@
 
 use crate::document::Span;
 
-use super::class::Class;
-use super::cue_words::CueWords;
-use super::lexicon::{self, Lexicon};
-use super::paragraph::Paragraph;
+use crate::analysis::class::Class;
+use crate::analysis::cue_words::CueWords;
+use crate::analysis::lexicon::{self, Lexicon};
+use crate::analysis::paragraph::Paragraph;
 
 const DENIALS: &str = include_str!("../../assets/lexicon/denials.txt");
 
@@ -114,9 +114,9 @@ fn is_nobody(paragraph: &Paragraph<'_>, source: &[Span], told: impl Fn(usize) ->
 
 #[cfg(test)]
 mod tests {
-    use super::super::act::tests::Row;
-    use super::super::lexicon::{self, Lexicon};
     use super::denied;
+    use crate::analysis::act::tests::Row;
+    use crate::analysis::lexicon::{self, Lexicon};
 
     /// Rows as in the table of cues; those that begin with "no" are denied.
     const TABLE: &str = include_str!("../../tests/it/analysis/denials.txt");

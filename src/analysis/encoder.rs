@@ -33,8 +33,8 @@ pub(super) use runtime::Failed;
 use runtime::{Rten, Runtime};
 use windows::OVERLAP;
 
-use super::Cancel;
-use super::raw::Raw;
+use crate::analysis::cancel::Cancel;
+use crate::analysis::raw::Raw;
 use crate::document::Span;
 
 const NETWORK: &[u8] = include_bytes!("../../assets/model/model.onnx");

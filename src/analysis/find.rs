@@ -24,15 +24,15 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::Cancel;
-use super::act;
-use super::class::Class;
-use super::encoder::Passage;
-use super::memory::Memory;
-use super::model::Model;
-use super::paragraph::Paragraph;
-use super::raw::Raw;
-use super::token::Shape;
+use crate::analysis::act;
+use crate::analysis::cancel::Cancel;
+use crate::analysis::class::Class;
+use crate::analysis::encoder::Passage;
+use crate::analysis::memory::Memory;
+use crate::analysis::model::Model;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::raw::Raw;
+use crate::analysis::token::Shape;
 pub(super) use words::Words;
 
 /// How sure the network must be of an attribution: below this one of ten is right.

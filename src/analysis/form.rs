@@ -2,7 +2,7 @@
 
 use crate::document::Span;
 
-use super::Form;
+use crate::analysis::result::Form;
 
 /// The form of a content, given the quotations (sorted, disjoint, marks included) of the document.
 pub(super) fn form(text: &str, content: &[Span], quotations: &[Span]) -> Form {

@@ -7,13 +7,13 @@ use std::collections::HashMap;
 
 use crate::document::Span;
 
-use super::class::Class;
-use super::cue_words::CueWords;
-use super::lexicon::{self, Lexicon};
-use super::paragraph::Paragraph;
-use super::raw::Raw;
-use super::verb::Forms;
-use super::{Attribution, AttributionId, Kind, Source, SourceId};
+use crate::analysis::class::Class;
+use crate::analysis::cue_words::CueWords;
+use crate::analysis::lexicon::{self, Lexicon};
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::raw::Raw;
+use crate::analysis::result::{Attribution, AttributionId, Kind, Source, SourceId};
+use crate::analysis::verb::Forms;
 
 const GENERAL: &str = include_str!("../../assets/lexicon/general.txt");
 
@@ -119,10 +119,10 @@ fn order(attributions: &mut [Attribution], sources: &mut [Source]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::act::tests::Row;
-    use super::super::lexicon::{self, Lexicon};
-    use super::super::raw::Raw;
     use super::name;
+    use crate::analysis::act::tests::Row;
+    use crate::analysis::lexicon::{self, Lexicon};
+    use crate::analysis::raw::Raw;
 
     /// Rows as in the table of acts; a row begins with the name, or "-".
     const TABLE: &str = include_str!("../../tests/it/analysis/general.txt");

@@ -1,6 +1,6 @@
 //! In which order sources are heard: what tells them apart by hue, wherever an article is shown.
 
-use super::{Analysis, Kind};
+use crate::analysis::result::{Analysis, Kind};
 
 impl Analysis {
     /// By source, how many others are heard before it first is. None for who is vague, and for who says nothing.

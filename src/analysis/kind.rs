@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::Kind;
-use super::class::Class;
-use super::paragraph::Paragraph;
-use super::tag::Tag;
+use crate::analysis::class::Class;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::result::Kind;
+use crate::analysis::tag::Tag;
 
 /// The kind of a name without a title or a first name; none if its words do not tell.
 pub(super) fn of_name(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Kind> {

@@ -5,16 +5,16 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::act::Words;
-use super::argument::Connectives;
-use super::argument::cue::Stances;
-use super::argument::{Facts, Signs};
-use super::class::Class;
-use super::denial::Denials;
-use super::find;
-use super::general::General;
-use super::scare::Quoted;
-use super::verb::{Verb, VerbForm, VerbId};
+use crate::analysis::act::Words;
+use crate::analysis::argument::Connectives;
+use crate::analysis::argument::cue::Stances;
+use crate::analysis::argument::{Facts, Signs};
+use crate::analysis::class::Class;
+use crate::analysis::denial::Denials;
+use crate::analysis::find;
+use crate::analysis::general::General;
+use crate::analysis::scare::Quoted;
+use crate::analysis::verb::{Verb, VerbForm, VerbId};
 
 const VERBS: &str = include_str!("../../assets/lexicon/verbs.txt");
 const PLAIN_VERBS: &str = include_str!("../../assets/lexicon/plain-verbs.txt");

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::Cancel;
-use super::encoder::{Passage, Unit};
-use super::model::Model;
-use super::raw::Raw;
+use crate::analysis::cancel::Cancel;
+use crate::analysis::encoder::{Passage, Unit};
+use crate::analysis::model::Model;
+use crate::analysis::raw::Raw;
 
 /// What the network found in one document so far. Asking again gives the same without asking the network; it changes
 /// nothing in what is found.
@@ -67,8 +67,9 @@ impl Memory {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Cancel, Model, analyse_part};
     use super::*;
+    use crate::analysis::cancel::Cancel;
+    use crate::analysis::{Model, analyse_part};
     use crate::document::{BlockKind, Builder, Meta};
 
     /// How many bytes of contents the network read once more in a text that is one paragraph.

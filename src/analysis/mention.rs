@@ -13,13 +13,13 @@ pub(super) use name::names;
 pub(super) use place::{Place, place};
 pub(super) use role::Role;
 
-use super::Kind;
-use super::class::Class;
-use super::kind;
-use super::paragraph::Paragraph;
-use super::source;
-use super::tag::Tag;
-use super::token::Shape;
+use crate::analysis::class::Class;
+use crate::analysis::kind;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::result::Kind;
+use crate::analysis::source;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
 use name::{is_paper, is_part, name, run_end};
 
 /// What a pronoun or a title tells of somebody.

@@ -5,8 +5,8 @@ use std::num::NonZero;
 
 use crate::document::Span;
 
-use super::encoder::{Encoder, Failed};
-use super::lexicon::Lexicon;
+use crate::analysis::encoder::{Encoder, Failed};
+use crate::analysis::lexicon::Lexicon;
 
 /// What the engine knows beforehand. Immutable; share one.
 #[derive(Debug)]

@@ -2,8 +2,8 @@
 
 use crate::document::Span;
 
-use super::AttributionId;
-use super::raw::Raw;
+use crate::analysis::raw::Raw;
+use crate::analysis::result::AttributionId;
 
 /// For each attribution the innermost one whose content holds it.
 ///

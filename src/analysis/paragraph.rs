@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use crate::document::{BlockKind, Document, Span};
 
-use super::lexicon::Lexicon;
-use super::markup;
-use super::quotation::{self, Quotation};
-use super::sentence;
-use super::tag::{self, Tag};
-use super::token::{self, Shape, Token};
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::markup;
+use crate::analysis::quotation::{self, Quotation};
+use crate::analysis::sentence;
+use crate::analysis::tag::{self, Tag};
+use crate::analysis::token::{self, Shape, Token};
 
 /// A paragraph. All indices are indices of its tokens.
 #[derive(Debug, Default)]

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::token::{Mark, Shape, Token};
+use crate::analysis::token::{Mark, Shape, Token};
 
 /// Words in quotation marks: token indices.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

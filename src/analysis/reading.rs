@@ -7,18 +7,17 @@ use std::ops::Range;
 
 use crate::document::{Block, Document, Span};
 
-use super::argument::{self, Clause, Manner};
-use super::encoder::{self, Passage, Unit};
-use super::find::{self, Finder};
-use super::lexicon::Lexicon;
-use super::mention::{self, Named, Place, Pronoun};
-use super::paragraph::{self, Paragraph};
-use super::raw::Raw;
-use super::resolve::{self, Naming};
-use super::{
-    Act, Analysis, Attribution, AttributionId, Cancel, CueStance, Kind, Memory, Mention, Model, Sentence, act, chain,
-    denial, form, general, nesting, scare, voice,
-};
+use crate::analysis::argument::{self, Clause, Manner};
+use crate::analysis::cancel::Cancel;
+use crate::analysis::encoder::{self, Passage, Unit};
+use crate::analysis::find::{self, Finder};
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::mention::{self, Named, Place, Pronoun};
+use crate::analysis::paragraph::{self, Paragraph};
+use crate::analysis::raw::Raw;
+use crate::analysis::resolve::{self, Naming};
+use crate::analysis::result::{Act, Analysis, Attribution, AttributionId, CueStance, Kind, Mention, Sentence};
+use crate::analysis::{Memory, Model, act, chain, denial, form, general, nesting, scare, voice};
 
 /// A raw attribution and what was read off its words where it stands.
 #[derive(Debug)]

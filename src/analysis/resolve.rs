@@ -12,10 +12,10 @@ use std::collections::{HashMap, HashSet};
 
 use crate::document::{Document, Span};
 
-use super::lexicon::Lexicon;
-use super::mention::{Name, Named, Noun, Place, Pronoun};
-use super::words::words;
-use super::{Attribution, AttributionId, Kind, Source, SourceId, Voice};
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::mention::{Name, Named, Noun, Place, Pronoun};
+use crate::analysis::result::{Attribution, AttributionId, Kind, Source, SourceId, Voice};
+use crate::analysis::words::words;
 use people::{EntityId, People};
 use recent::{Recent, Seen, Weight};
 

@@ -2,14 +2,14 @@
 
 use crate::document::Span;
 
-use super::Attribution;
-use super::lexicon::{self, Lexicon};
-use super::lists::lists;
-use super::paragraph::Paragraph;
-use super::quotation::Quotation;
-use super::tag::Tag;
-use super::token::Shape;
-use super::verb::VerbForm;
+use crate::analysis::lexicon::{self, Lexicon};
+use crate::analysis::lists::lists;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::quotation::Quotation;
+use crate::analysis::result::Attribution;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
+use crate::analysis::verb::VerbForm;
 
 const QUOTED: &str = include_str!("../../assets/lexicon/quoted.txt");
 

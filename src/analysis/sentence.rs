@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::class::Class;
-use super::lexicon::{Abbreviation, Lexicon};
-use super::token::{Mark, Shape, Token};
-use super::verb::Forms;
+use crate::analysis::class::Class;
+use crate::analysis::lexicon::{Abbreviation, Lexicon};
+use crate::analysis::token::{Mark, Shape, Token};
+use crate::analysis::verb::Forms;
 
 /// How many tokens a sentence may have; what goes on for longer is no sentence, and is cut.
 const LONGEST: usize = 600;

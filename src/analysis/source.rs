@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::class::Class;
-use super::paragraph::Paragraph;
-use super::tag::Tag;
-use super::token::Shape;
+use crate::analysis::class::Class;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
 
 /// How many tokens a subject may have; what is longer is no name of anybody.
 const LONGEST: usize = 48;

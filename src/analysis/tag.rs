@@ -5,9 +5,9 @@
 
 mod verb;
 
-use super::class::Class;
-use super::token::{Mark, Shape, Token};
-use super::verb::Forms;
+use crate::analysis::class::Class;
+use crate::analysis::token::{Mark, Shape, Token};
+use crate::analysis::verb::Forms;
 
 /// What a token does in its sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -2,9 +2,9 @@
 
 use crate::document::Span;
 
-use super::class::Class;
-use super::lexicon::{Abbreviation, Lexicon};
-use super::verb::VerbForm;
+use crate::analysis::class::Class;
+use crate::analysis::lexicon::{Abbreviation, Lexicon};
+use crate::analysis::verb::VerbForm;
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,7 @@
 
 use std::ops::BitOrAssign;
 
-use super::Act;
+use crate::analysis::result::Act;
 
 /// Index into the lexicon's verbs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use crate::document::Span;
 
-use super::{Attribution, AttributionId, Voice};
+use crate::analysis::result::{Attribution, AttributionId, Voice};
 
 /// A content as the sweep sees it; the greatest one that holds a byte is its voice.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Span};
 
-use super::Voice;
+use crate::analysis::result::Voice;
 
 /// Every word of the blocks once, in order, with the voice of its first byte. As many as [`Document::words`] says.
 /// `voices` are sorted and do not overlap; beyond them the author speaks.

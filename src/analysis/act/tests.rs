@@ -1,9 +1,9 @@
 //! The table of cues in sentences, `tests/it/analysis/acts.txt`.
 
-use super::super::Act;
-use super::super::lexicon::{self, Lexicon};
-use super::super::paragraph::Paragraph;
 use super::{Context, act};
+use crate::analysis::lexicon::{self, Lexicon};
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::result::Act;
 use crate::document::Span;
 
 const TABLE: &str = include_str!("../../../tests/it/analysis/acts.txt");

@@ -1,9 +1,9 @@
 //! What the words of `assets/lexicon/acts.txt` tell.
 
-use super::super::Act;
-use super::super::cue_words::CueWords;
-use super::super::lexicon::{self, Lexicon};
-use super::super::paragraph::Paragraph;
+use crate::analysis::cue_words::CueWords;
+use crate::analysis::lexicon::{self, Lexicon};
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::result::Act;
 
 const ACTS: &str = include_str!("../../../assets/lexicon/acts.txt");
 

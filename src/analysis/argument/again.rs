@@ -2,10 +2,11 @@
 
 use crate::document::{Document, Span};
 
-use super::super::lexicon::Lexicon;
-use super::super::paragraph::Paragraph;
-use super::super::{Analysis, Attribution, chain};
 use super::{Clause, Manner, assertions, clauses};
+use crate::analysis::chain;
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::result::{Analysis, Attribution};
 
 /// Finds anew what the author asserts in those sentences of `analysis` that share a byte with one of `parts`, where
 /// attributions have come or gone since it was made; reads the paragraphs they stand in once more.

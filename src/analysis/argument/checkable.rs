@@ -11,13 +11,14 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::super::class::Class;
-use super::super::lexicon::Lexicon;
-use super::super::paragraph::Paragraph;
-use super::super::tag::Tag;
-use super::super::token::Shape;
-use super::super::verb::Forms;
-use super::{Stance, stance};
+use super::stance;
+use crate::analysis::class::Class;
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::result::Stance;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
+use crate::analysis::verb::Forms;
 use facts::{Fact, Near};
 
 pub(in super::super) use facts::Facts;

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use crate::document::{Document, Span};
 
-use super::super::lexicon::Lexicon;
-use super::super::paragraph::Paragraph;
-use super::super::token::Shape;
 use super::role::{self, Joint};
 use super::syntax::Syntax;
-use super::{Assertion, Role, Stance};
 use super::{checkable, stance};
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::result::{Assertion, Role, Stance};
+use crate::analysis::token::Shape;
 
 /// A clause with all signs in it, whoever says them.
 #[derive(Clone, PartialEq, Eq, Debug)]

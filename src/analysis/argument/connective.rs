@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::super::cue_words::CueWords;
-use super::super::lexicon::{self, Lexicon};
-use super::super::lists::lists;
-use super::super::paragraph::Paragraph;
-use super::Role;
+use crate::analysis::cue_words::CueWords;
+use crate::analysis::lexicon::{self, Lexicon};
+use crate::analysis::lists::lists;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::result::Role;
 
 const CONNECTIVES: &str = include_str!("../../../assets/argument/connectives.txt");
 

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::super::class::Class;
-use super::super::cue_words::CueWords;
-use super::super::lexicon::{self, Lexicon};
-use super::super::mention::{Named, Pronoun};
-use super::super::paragraph::Paragraph;
-use super::super::raw::Raw;
-use super::super::token::Shape;
-use super::super::{Act, Attribution, Kind, Source};
-use super::CueStance;
+use crate::analysis::class::Class;
+use crate::analysis::cue_words::CueWords;
+use crate::analysis::lexicon::{self, Lexicon};
+use crate::analysis::mention::{Named, Pronoun};
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::raw::Raw;
+use crate::analysis::result::CueStance;
+use crate::analysis::result::{Act, Attribution, Kind, Source};
+use crate::analysis::token::Shape;
 
 const CUES: &str = include_str!("../../../assets/argument/cues.txt");
 
@@ -183,12 +183,12 @@ fn is_open(paragraph: &Paragraph<'_>, cue: Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::act::tests::Row;
-    use super::super::super::lexicon::{self, Lexicon};
-    use super::super::super::mention;
-    use super::super::super::raw::Raw;
-    use super::super::CueStance;
     use super::stance;
+    use crate::analysis::act::tests::Row;
+    use crate::analysis::lexicon::{self, Lexicon};
+    use crate::analysis::mention;
+    use crate::analysis::raw::Raw;
+    use crate::analysis::result::CueStance;
 
     /// Rows as in the table of acts; a row begins with the stance.
     const TABLE: &str = include_str!("../../../tests/it/argument/cues.txt");

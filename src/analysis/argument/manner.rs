@@ -3,9 +3,9 @@
 
 use crate::document::Span;
 
-use super::super::class::Class;
-use super::super::lexicon::Lexicon;
-use super::super::paragraph::Paragraph;
+use crate::analysis::class::Class;
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::paragraph::Paragraph;
 
 /// What the words of a cue tell, where they stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

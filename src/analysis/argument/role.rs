@@ -7,13 +7,14 @@ mod mark;
 
 use std::ops::Range;
 
-use super::super::class::Class;
-use super::super::lexicon::Lexicon;
-use super::super::tag::Tag;
-use super::super::token::Shape;
 use super::connective::{Connective, Connectives, Kind, Test};
+use super::sense;
 use super::syntax::Syntax;
-use super::{Role, sense};
+use crate::analysis::class::Class;
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::result::Role;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
 
 /// A role, and the tokens that say so.
 type Told = (Role, Range<usize>);

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::class::Class;
-use super::super::tag::Tag;
-use super::super::token::Shape;
 use super::connective::{Connectives, Senses, Test};
 use super::syntax::Syntax;
+use crate::analysis::class::Class;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
 
 /// How many words "for" may have between it and its verb.
 const LONGEST_FOR: usize = 6;

@@ -16,11 +16,11 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::super::lexicon::{self, Lexicon};
-use super::super::paragraph::Paragraph;
-use super::super::token::Shape;
-use super::Stance;
 use super::turns::Turns;
+use crate::analysis::lexicon::{self, Lexicon};
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::result::Stance;
+use crate::analysis::token::Shape;
 use around::Around;
 use boost::Boost;
 use direct::Direct;

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use super::super::class::Class;
-use super::super::paragraph::Paragraph;
-use super::super::tag::Tag;
-use super::super::token::Shape;
-use super::super::verb::Forms;
+use crate::analysis::class::Class;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
+use crate::analysis::verb::Forms;
 
 /// How far a subject may stand from its verb, in tokens.
 const LONGEST_SUBJECT: usize = 30;

@@ -1,9 +1,10 @@
 //! What the author asserts beside what others say: the table `tests/it/argument/reports.txt`.
 
-use super::super::act::tests::Row;
-use super::super::lexicon::{self, Lexicon};
-use super::super::{Act, Attribution, CueStance, Form, Mention};
-use super::{Clause, Manner, Role, assertions, clause};
+use super::{Clause, Manner, assertions, clause};
+use crate::analysis::act::tests::Row;
+use crate::analysis::lexicon::{self, Lexicon};
+use crate::analysis::result::Role;
+use crate::analysis::result::{Act, Attribution, CueStance, Form, Mention};
 use crate::document::{Builder, Meta};
 
 const REPORTS: &str = include_str!("../../../tests/it/argument/reports.txt");

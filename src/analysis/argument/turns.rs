@@ -7,9 +7,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::super::class::Class;
-use super::super::paragraph::Paragraph;
-use super::super::tag::Tag;
+use crate::analysis::class::Class;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::tag::Tag;
 
 /// The forms that "be" stands for. Those with a negation in them are missing: "it isn’t clear that" presses nothing.
 const BE: [&str; 10] = ["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re"];

@@ -1,7 +1,7 @@
 //! The figures of a small article, counted by hand.
 
 use super::*;
-use crate::analysis::{Act, Mention, Source};
+use crate::analysis::result::{Act, Mention, Source};
 use crate::document::{BlockKind, Builder, Meta};
 
 const TEXT: &str = "\

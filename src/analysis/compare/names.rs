@@ -6,9 +6,9 @@
 
 use std::collections::HashMap;
 
-use super::super::class::Class;
-use super::super::lexicon::Lexicon;
-use super::super::{Kind, Source, SourceId};
+use crate::analysis::class::Class;
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::result::{Kind, Source, SourceId};
 
 /// How many names that share a word are looked at; where there are more, that word tells nobody from another.
 const MOST: usize = 16;

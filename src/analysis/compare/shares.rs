@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::super::{Balance, Kind, SourceId};
 use super::Article;
+use crate::analysis::Balance;
+use crate::analysis::result::{Kind, SourceId};
 
 /// How many words are somebody's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -4,8 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
-use super::super::{AttributionId, Form};
 use super::Beside;
+use crate::analysis::result::{AttributionId, Form};
 
 /// How alike two statements are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

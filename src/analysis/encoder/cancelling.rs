@@ -2,10 +2,10 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::super::Cancel;
 use super::Encoder;
 use super::features::Features;
 use super::runtime::{Failed, Runtime, Scores};
+use crate::analysis::cancel::Cancel;
 
 #[derive(Debug)]
 struct Cancelling {

@@ -1,6 +1,6 @@
 //! From how sure the encoder says it is to how often it is right.
 
-use super::super::lexicon;
+use crate::analysis::lexicon;
 
 /// A line through points: how often attributions of a raw score were right on the articles it was fitted on.
 #[derive(Debug)]

@@ -113,8 +113,8 @@ fn case(text: &str, piece: &Piece) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::pieces::Piece;
     use super::features;
+    use crate::analysis::encoder::pieces::Piece;
 
     /// A piece for every letter run and every mark, cut before the letters in `cuts`.
     fn pieces(text: &str, cuts: &str) -> Vec<Piece> {

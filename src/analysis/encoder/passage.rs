@@ -114,8 +114,8 @@ impl Passage {
 mod tests {
     use crate::document::Span;
 
-    use super::super::pieces::Vocabulary;
     use super::Passage;
+    use crate::analysis::encoder::pieces::Vocabulary;
 
     const LIST: &str = "[UNK]\n[CLS]\n[SEP]\n\"\n,\n.\nroe\nsaid\nno\nand\nyes";
 

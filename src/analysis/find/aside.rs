@@ -1,13 +1,13 @@
 //! What the network passes over: "Officials, according to the Gazette, say …", "what many suspect to be …", "In the
 //! mayor’s view, …", "In the eyes of the mayor, …", "As the Gazette reported in the spring, …".
 
-use super::super::class::Class;
-use super::super::paragraph::Paragraph;
-use super::super::raw::Raw;
-use super::super::source;
-use super::super::tag::Tag;
-use super::super::token::Shape;
 use super::{Words, raw};
+use crate::analysis::class::Class;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::raw::Raw;
+use crate::analysis::source;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
 
 /// How sure these rules are.
 const SURE: f32 = 0.7;

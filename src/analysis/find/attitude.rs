@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::super::class::Class;
-use super::super::paragraph::Paragraph;
-use super::super::raw::Raw;
-use super::super::source;
-use super::super::tag::Tag;
 use super::{Words, raw};
+use crate::analysis::class::Class;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::raw::Raw;
+use crate::analysis::source;
+use crate::analysis::tag::Tag;
 
 /// How sure these rules are.
 const SURE: f32 = 0.6;

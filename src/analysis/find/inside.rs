@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::super::Act;
-use super::super::class::Class;
-use super::super::lexicon::Lexicon;
-use super::super::paragraph::Paragraph;
-use super::super::raw::Raw;
-use super::super::tag::Tag;
 use super::{Finder, snap};
+use crate::analysis::class::Class;
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::raw::Raw;
+use crate::analysis::result::Act;
+use crate::analysis::tag::Tag;
 use crate::document::Span;
 
 /// How many words a content has at least if another attribution may stand in it.

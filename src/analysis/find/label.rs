@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::super::class::Class;
-use super::super::paragraph::Paragraph;
-use super::super::quotation::Quotation;
-use super::super::raw::Raw;
-use super::super::tag::Tag;
-use super::super::token::Shape;
 use super::Words;
+use crate::analysis::class::Class;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::quotation::Quotation;
+use crate::analysis::raw::Raw;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
 
 /// How many words the name before a colon may have.
 const LONGEST_NAME: usize = 5;

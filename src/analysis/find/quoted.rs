@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::super::paragraph::Paragraph;
-use super::super::quotation::Quotation;
-use super::super::raw::Raw;
-use super::super::token::Shape;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::quotation::Quotation;
+use crate::analysis::raw::Raw;
+use crate::analysis::token::Shape;
 
 /// Gives quotations that follow an attributed quotation without a cue of their own to the same attribution: “…,” she
 /// said. “…” They stand in the sentence after its, or after one so given. `found` is sorted by where cues stand,

@@ -1,9 +1,9 @@
 //! Somebody who is quoted: "The Gazette quoted a guard as saying that the gate stood open", "A guard was quoted as saying
 //! that …".
 
-use super::super::paragraph::Paragraph;
-use super::super::raw::Raw;
 use super::raw;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::raw::Raw;
 
 /// How sure this rule is.
 const SURE: f32 = 0.7;

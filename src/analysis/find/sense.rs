@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::super::class::Class;
-use super::super::paragraph::Paragraph;
-use super::super::raw::Raw;
-use super::super::tag::Tag;
-use super::super::token::Shape;
 use super::Words;
+use crate::analysis::class::Class;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::raw::Raw;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
 
 /// How many words a clause has at least before another that an aside stands in.
 const SHORTEST_CLAUSE: usize = 4;

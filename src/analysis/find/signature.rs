@@ -2,10 +2,10 @@
 
 use crate::document::Span;
 
-use super::super::paragraph::Paragraph;
-use super::super::raw::Raw;
-use super::super::tag::Tag;
-use super::super::token::Shape;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::raw::Raw;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
 
 /// How many words and marks a name may have with what is said of its bearer.
 const LONGEST_NAME: usize = 12;

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::super::paragraph::Paragraph;
-use super::super::quotation::Quotation;
-use super::super::raw::Raw;
-use super::super::token::Shape;
 use super::holder;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::quotation::Quotation;
+use crate::analysis::raw::Raw;
+use crate::analysis::token::Shape;
 
 /// How many tokens a bracket may hold that is closed after all.
 const LONGEST_BRACKET: usize = 8;

@@ -6,10 +6,10 @@
 
 use crate::document::Span;
 
-use super::super::paragraph::Paragraph;
-use super::super::quotation::Quotation;
-use super::super::raw::Raw;
-use super::super::scare;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::quotation::Quotation;
+use crate::analysis::raw::Raw;
+use crate::analysis::scare;
 
 /// How many words a quotation has at least that is said as a whole.
 const SHORTEST_WHOLE: usize = 4;

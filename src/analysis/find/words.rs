@@ -1,7 +1,7 @@
 //! The words that the rules beside the network look for: `assets/lexicon/asides.txt`, `assets/lexicon/attitudes.txt`.
 
-use super::super::lexicon;
-use super::super::lists::lists;
+use crate::analysis::lexicon;
+use crate::analysis::lists::lists;
 
 const ASIDES: &str = include_str!("../../../assets/lexicon/asides.txt");
 const ATTITUDES: &str = include_str!("../../../assets/lexicon/attitudes.txt");

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::super::Kind;
-use super::super::class::Class;
-use super::super::kind;
-use super::super::paragraph::Paragraph;
-use super::super::tag::Tag;
-use super::super::token::Shape;
 use super::{Gender, Name, Named, other, role};
+use crate::analysis::class::Class;
+use crate::analysis::kind;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::result::Kind;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
 
 /// The names in a paragraph, its "the paper" and descriptions of others, in order. In a headline, where most words
 /// have capitals, all of them are weak.

@@ -1,13 +1,13 @@
 //! Mentions that are neither names nor sources: "the clerk", "Ada Holt and Tom Finch". They say nothing, but a
 //! pronoun may stand for them.
 
-use super::super::Kind;
-use super::super::class::Class;
-use super::super::paragraph::Paragraph;
-use super::super::tag::Tag;
-use super::super::token::Shape;
 use super::name::{is_part, run_end};
 use super::{Named, Noun, noun};
+use crate::analysis::class::Class;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::result::Kind;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
 
 /// The description that an article or a possessive at `at` opens, and where it ends. None where it only says more
 /// of somebody who is named beside it.

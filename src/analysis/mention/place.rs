@@ -2,9 +2,9 @@
 
 use crate::document::Span;
 
-use super::super::paragraph::Paragraph;
-use super::super::tag::Tag;
-use super::super::token::Shape;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
 
 /// Where a mention stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

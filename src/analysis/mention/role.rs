@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::super::class::Class;
-use super::super::paragraph::Paragraph;
-use super::super::tag::Tag;
-use super::super::token::Shape;
+use crate::analysis::class::Class;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
 
 /// What somebody is, in the words of the text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

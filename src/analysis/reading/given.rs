@@ -2,12 +2,13 @@
 
 use crate::document::Document;
 
-use super::super::argument::Manner;
-use super::super::mention;
-use super::super::paragraph::Paragraph;
-use super::super::raw::Raw;
-use super::super::{Act, CueStance, Given, Model};
 use super::{Read, Reading};
+use crate::analysis::Model;
+use crate::analysis::argument::Manner;
+use crate::analysis::mention;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::raw::Raw;
+use crate::analysis::result::{Act, CueStance, Given};
 
 impl Reading {
     /// Reads the blocks of `document`, in which `given` are the attributions.

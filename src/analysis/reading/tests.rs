@@ -1,8 +1,9 @@
 //! An analysis that is called off on its way.
 
-use super::super::encoder::Encoder;
-use super::super::{Voice, analyse, analyse_part};
 use super::*;
+use crate::analysis::encoder::Encoder;
+use crate::analysis::result::Voice;
+use crate::analysis::{analyse, analyse_part};
 use crate::document::{BlockKind, Builder, Meta};
 
 /// Paragraphs of which several fit a window, and one that fills several windows.

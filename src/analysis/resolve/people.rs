@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use crate::document::{Document, Span};
 
-use super::super::Kind;
-use super::super::lexicon::Lexicon;
-use super::super::mention::{Gender, Name, Noun, Pronoun};
 use super::roles::Roles;
+use crate::analysis::lexicon::Lexicon;
+use crate::analysis::mention::{Gender, Name, Noun, Pronoun};
+use crate::analysis::result::Kind;
 
 /// Index of an entity.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

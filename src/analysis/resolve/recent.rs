@@ -5,9 +5,9 @@
 
 use std::collections::VecDeque;
 
-use super::super::Kind;
-use super::super::mention::{Place, Pronoun};
 use super::people::{EntityId, People};
+use crate::analysis::mention::{Place, Pronoun};
+use crate::analysis::result::Kind;
 
 /// How somebody was named.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

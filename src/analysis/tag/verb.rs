@@ -1,9 +1,9 @@
 //! Words that may be verbs.
 
-use super::super::class::Class;
-use super::super::token::{Shape, Token};
-use super::super::verb::Forms;
 use super::{Tag, Tagger};
+use crate::analysis::class::Class;
+use crate::analysis::token::{Shape, Token};
+use crate::analysis::verb::Forms;
 
 impl Tagger<'_> {
     /// The tag of a form of a verb.

@@ -1,8 +1,8 @@
 //! The words that tell what can be looked up: `assets/argument/checkable.txt`.
 
-use super::super::super::lexicon;
-use super::super::super::lists::lists;
-use super::super::turns::Turns;
+use crate::analysis::argument::turns::Turns;
+use crate::analysis::lexicon;
+use crate::analysis::lists::lists;
 
 const CHECKABLE: &str = include_str!("../../../../assets/argument/checkable.txt");
 

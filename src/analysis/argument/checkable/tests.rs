@@ -1,8 +1,8 @@
 //! The table of what can be looked up, `tests/it/argument/checkable.txt`.
 
-use super::super::super::lexicon::{self, Lexicon};
-use super::super::super::paragraph::Paragraph;
 use super::figures;
+use crate::analysis::lexicon::{self, Lexicon};
+use crate::analysis::paragraph::Paragraph;
 
 const TABLE: &str = include_str!("../../../../tests/it/argument/checkable.txt");
 

@@ -5,12 +5,12 @@
 //! and a colon; its connective stands in [ ], or in { } where it stands in a clause before. A row that begins with "!"
 //! shows what the program reads wrong today.
 
-use super::super::super::lexicon::{self, Lexicon};
-use super::super::super::paragraph::Paragraph;
-use super::super::Role;
-use super::super::role::Joint;
-use super::super::tests::name;
 use super::{Clause, cut};
+use crate::analysis::argument::role::Joint;
+use crate::analysis::argument::tests::name;
+use crate::analysis::lexicon::{self, Lexicon};
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::result::Role;
 
 const TABLES: [(&str, &str); 7] = [
     ("reason", include_str!("../../../../tests/it/argument/reason.txt")),

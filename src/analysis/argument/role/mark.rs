@@ -1,9 +1,9 @@
 //! Clauses after commas, semicolons, colons and dashes.
 
-use super::super::super::tag::Tag;
-use super::super::super::token::Shape;
-use super::super::connective::Kind;
 use super::{Cut, Joint, Role, Walk, sense};
+use crate::analysis::argument::connective::Kind;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
 
 impl Walk<'_> {
     /// What stands after a comma. The clause before it is read anew at each comma: quadratic in a sentence, which is at

@@ -1,6 +1,6 @@
 //! Words that stand around a sign and tell whether it is one: the last sections of the word lists of `assets/argument`.
 
-use super::super::super::lists::lists;
+use crate::analysis::lists::lists;
 
 lists! {
     /// What stands around words that tell a stance.

@@ -1,8 +1,8 @@
 //! When a word that may boost does.
 
-use super::super::super::class::Class;
-use super::super::super::tag::Tag;
 use super::place::Place;
+use crate::analysis::class::Class;
+use crate::analysis::tag::Tag;
 
 /// What has to be looked at around a word that may boost.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::super::class::Class;
-use super::super::super::tag::Tag;
-use super::super::super::token::Shape;
-use super::super::super::verb::Forms;
-use super::super::Stance;
 use super::place::Place;
+use crate::analysis::class::Class;
+use crate::analysis::result::Stance;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
+use crate::analysis::verb::Forms;
 
 /// What has to be looked at around a word that may tell somebody to do something.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

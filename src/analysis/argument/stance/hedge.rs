@@ -1,10 +1,10 @@
 //! When a word that may hedge does.
 
-use super::super::super::class::Class;
-use super::super::super::tag::Tag;
-use super::super::super::token::Shape;
-use super::super::super::verb::Forms;
 use super::place::Place;
+use crate::analysis::class::Class;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
+use crate::analysis::verb::Forms;
 
 /// What has to be looked at around a word that may hedge.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::super::class::Class;
-use super::super::super::paragraph::Paragraph;
-use super::super::super::tag::Tag;
-use super::super::super::token::Shape;
-use super::super::super::verb::Forms;
 use super::around::Around;
+use crate::analysis::class::Class;
+use crate::analysis::paragraph::Paragraph;
+use crate::analysis::tag::Tag;
+use crate::analysis::token::Shape;
+use crate::analysis::verb::Forms;
 
 /// How many tokens an aside between commas may have: "must, of course, go".
 const LONGEST_ASIDE: usize = 7;
