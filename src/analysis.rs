@@ -3,49 +3,25 @@
 //! [`analyse`] is the one way in. It is a function of its arguments alone: no clock, no IO, no state; the
 //! same text gives the same [`Analysis`]. The result is plain values with public fields.
 
-mod act;
 mod argument;
-mod balance;
 mod cancel;
-mod chain;
-mod class;
-mod compare;
-mod cue_words;
-mod denial;
-mod encoder;
+mod figures;
 mod find;
-mod form;
-mod general;
-mod hue_order;
-mod kind;
-mod lexicon;
-mod lists;
-mod markup;
-mod memory;
-mod mention;
 mod model;
-mod nesting;
-mod paragraph;
-mod quotation;
+mod network;
 mod raw;
 mod reading;
-mod resolve;
 mod result;
-mod scare;
-mod sentence;
-mod source;
-mod tag;
-mod token;
-mod verb;
-mod voice;
-mod words;
+mod said;
+mod text;
+mod who;
 
 pub use argument::reassert;
-pub use balance::{Balance, Figure, SourceBalance, Stretch, Third};
 pub use cancel::Cancel;
-pub use compare::{Beside, Both, Comparison, Likeness, Share, Whose};
-pub use memory::Memory;
+pub use figures::balance::{Balance, Figure, SourceBalance, Stretch, Third};
+pub use figures::compare::{Beside, Both, Comparison, Likeness, Share, Whose};
 pub use model::{BadModel, Model};
+pub use network::memory::Memory;
 pub use result::{
     Act, Analysis, Assertion, Attribution, AttributionId, CueStance, Form, Given, Kind, Mention, Role, Sentence,
     SentenceId, Source, SourceId, Stance, Voice,

@@ -9,7 +9,7 @@ mod again;
 mod checkable;
 mod clause;
 mod connective;
-pub(super) mod cue;
+pub(crate) mod cue;
 mod manner;
 mod role;
 mod sense;
@@ -19,23 +19,21 @@ mod turns;
 
 use std::borrow::Cow;
 
+use crate::analysis::result::{Act, Assertion, Attribution, Form, Stance};
+use crate::analysis::text::{Lexicon, Paragraph};
 use crate::document::{Block, BlockKind, Document, Span};
 
-use crate::analysis::lexicon::Lexicon;
-use crate::analysis::paragraph::Paragraph;
-use crate::analysis::result::{Act, Assertion, Attribution, Form, Stance};
-
 pub use again::reassert;
-pub(super) use checkable::Facts;
-pub(super) use clause::Clause;
-pub(super) use connective::Connectives;
-pub(super) use manner::Manner;
+pub(crate) use checkable::Facts;
+pub(crate) use clause::Clause;
+pub(crate) use connective::Connectives;
+pub(crate) use manner::Manner;
 use role::Joint;
-pub(super) use stance::Signs;
+pub(crate) use stance::Signs;
 
 /// The clauses of a paragraph whose first block is `block`, with all signs in them. None where nothing is asserted: in
 /// headlines, headings, code.
-pub(super) fn clauses(paragraph: &Paragraph<'_>, block: &Block, lexicon: &Lexicon) -> Vec<Clause> {
+pub(crate) fn clauses(paragraph: &Paragraph<'_>, block: &Block, lexicon: &Lexicon) -> Vec<Clause> {
     let asserts = block.kind.speaks() && !block.kind.is_front_matter() && !matches!(block.kind, BlockKind::Heading(_));
     if !asserts {
         return Vec::new();
@@ -49,7 +47,7 @@ pub(super) fn clauses(paragraph: &Paragraph<'_>, block: &Block, lexicon: &Lexico
 ///
 /// What is said in another's statement, and that it is said, is no assertion of the author's. That somebody holds
 /// something is: it is the author who says so. Linear in the clauses and attributions, but for sorting.
-pub(super) fn assertions(
+pub(crate) fn assertions(
     document: &Document,
     clauses: &[Clause],
     attributions: &[Attribution],

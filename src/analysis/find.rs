@@ -22,18 +22,14 @@ mod words;
 
 use std::ops::Range;
 
-use crate::document::Span;
-
-use crate::analysis::act;
 use crate::analysis::cancel::Cancel;
-use crate::analysis::class::Class;
-use crate::analysis::encoder::Passage;
-use crate::analysis::memory::Memory;
 use crate::analysis::model::Model;
-use crate::analysis::paragraph::Paragraph;
+use crate::analysis::network::{Memory, Passage};
 use crate::analysis::raw::Raw;
-use crate::analysis::token::Shape;
-pub(super) use words::Words;
+use crate::analysis::said::act;
+use crate::analysis::text::{Class, Paragraph, Shape};
+use crate::document::Span;
+pub(crate) use words::Words;
 
 /// How sure the network must be of an attribution: below this one of ten is right.
 const SURE: f32 = 0.1;
@@ -49,7 +45,7 @@ const MOST_INSIDE: usize = 4;
 
 /// The raw attributions of one paragraph after another.
 #[derive(Debug)]
-pub(super) struct Finder<'a> {
+pub(crate) struct Finder<'a> {
     model: &'a Model,
     raws: Vec<Raw>,
     /// The attribution whose quotation the next paragraph may go on with.
@@ -62,14 +58,14 @@ pub(super) struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     /// Nothing found yet.
-    pub(super) fn new(model: &'a Model) -> Self {
+    pub(crate) fn new(model: &'a Model) -> Self {
         Self { model, raws: Vec::new(), open: None, announced: None, unsigned: None }
     }
 
     /// Takes what the network found in the paragraphs that follow those read before, and gives what it makes of it;
     /// the contents may yet grow. `passages` are the paragraphs as the network read them. Once `cancel` is set, it lacks
     /// what is attributed inside contents.
-    pub(super) fn read(
+    pub(crate) fn read(
         &mut self,
         paragraphs: &[Paragraph<'_>],
         passages: &[Passage],
@@ -208,7 +204,7 @@ impl<'a> Finder<'a> {
     }
 
     /// What was found, in the order of the paragraphs; what was announced and never came has no content.
-    pub(super) fn finish(self) -> Vec<Raw> {
+    pub(crate) fn finish(self) -> Vec<Raw> {
         self.raws
     }
 }
@@ -227,7 +223,7 @@ fn raw(
 }
 
 /// Which of the paragraphs holds a span.
-pub(super) fn holder(paragraphs: &[Paragraph<'_>], span: Span) -> Option<usize> {
+pub(crate) fn holder(paragraphs: &[Paragraph<'_>], span: Span) -> Option<usize> {
     let begin = |it: &Paragraph<'_>| it.tokens.first().map_or(0, |it| it.span.start());
     paragraphs.partition_point(|it| begin(it) <= span.start()).checked_sub(1)
 }

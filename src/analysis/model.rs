@@ -3,18 +3,17 @@
 use std::fmt;
 use std::num::NonZero;
 
+use crate::analysis::network::{Encoder, Failed};
+use crate::analysis::text::Lexicon;
 use crate::document::Span;
-
-use crate::analysis::encoder::{Encoder, Failed};
-use crate::analysis::lexicon::Lexicon;
 
 /// What the engine knows beforehand. Immutable; share one.
 #[derive(Debug)]
 pub struct Model {
-    pub(super) lexicon: &'static Lexicon,
-    pub(super) encoder: Encoder,
+    pub(crate) lexicon: &'static Lexicon,
+    pub(crate) encoder: Encoder,
     /// How many units of a text (whole paragraphs that are read together) the network reads at a time.
-    pub(super) threads: NonZero<usize>,
+    pub(crate) threads: NonZero<usize>,
 }
 
 impl Model {

@@ -4,25 +4,25 @@ use crate::document::Span;
 
 /// An attribution as found: spans of the document, nothing resolved.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Raw {
+pub(crate) struct Raw {
     /// The words that name the source; none if the text names nobody.
-    pub(super) source: Vec<Span>,
+    pub(crate) source: Vec<Span>,
     /// The words that attribute.
-    pub(super) cue: Option<Span>,
+    pub(crate) cue: Option<Span>,
     /// What is attributed, in order.
-    pub(super) content: Vec<Span>,
+    pub(crate) content: Vec<Span>,
     /// 0 to 1.
-    pub(super) confidence: f32,
+    pub(crate) confidence: f32,
 }
 
 impl Raw {
     /// The words whose place decides where the attribution stands: its cue or, without one, its content.
-    pub(super) fn place(&self) -> Option<Span> {
+    pub(crate) fn place(&self) -> Option<Span> {
         self.cue.or_else(|| self.content.first().copied())
     }
 
     /// Whether the byte at `offset` is part of its content.
-    pub(super) fn holds(&self, offset: usize) -> bool {
+    pub(crate) fn holds(&self, offset: usize) -> bool {
         self.content.iter().any(|it| it.contains(offset))
     }
 }

@@ -5,19 +5,21 @@ mod given;
 
 use std::ops::Range;
 
-use crate::document::{Block, Document, Span};
-
 use crate::analysis::argument::{self, Clause, Manner};
 use crate::analysis::cancel::Cancel;
-use crate::analysis::encoder::{self, Passage, Unit};
 use crate::analysis::find::{self, Finder};
-use crate::analysis::lexicon::Lexicon;
-use crate::analysis::mention::{self, Named, Place, Pronoun};
-use crate::analysis::paragraph::{self, Paragraph};
+use crate::analysis::network::encoder;
+use crate::analysis::network::{Passage, Unit};
 use crate::analysis::raw::Raw;
-use crate::analysis::resolve::{self, Naming};
 use crate::analysis::result::{Act, Analysis, Attribution, AttributionId, CueStance, Kind, Mention, Sentence};
-use crate::analysis::{Memory, Model, act, chain, denial, form, general, nesting, scare, voice};
+use crate::analysis::said::{act, denial, form, general, nesting, scare, voice};
+use crate::analysis::text::paragraph;
+use crate::analysis::text::{Lexicon, Paragraph, chain};
+use crate::analysis::who::mention;
+use crate::analysis::who::resolve::{self, Naming};
+use crate::analysis::who::{Named, Place, Pronoun};
+use crate::analysis::{Memory, Model};
+use crate::document::{Block, Document, Span};
 
 /// A raw attribution and what was read off its words where it stands.
 #[derive(Debug)]
@@ -35,7 +37,7 @@ struct Read {
 
 /// What reading the paragraphs gives.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
+pub(crate) struct Reading {
     sentences: Vec<Sentence>,
     /// Outermost quotations, marks included.
     quotations: Vec<Span>,
@@ -54,7 +56,7 @@ pub(super) struct Reading {
 
 impl Reading {
     /// Reads the blocks that overlap `part`, and those that are read together with them, until `cancel` is set.
-    pub(super) fn of(document: &Document, part: Span, model: &Model, memory: &mut Memory, cancel: &Cancel) -> Self {
+    pub(crate) fn of(document: &Document, part: Span, model: &Model, memory: &mut Memory, cancel: &Cancel) -> Self {
         let blocks = document.blocks();
         let wanted = overlapping(blocks, part);
         let mut reading = Self::default();
@@ -145,7 +147,7 @@ impl Reading {
     }
 
     /// The analysis of `document` that this reading amounts to.
-    pub(super) fn analysis(mut self, document: &Document, lexicon: &Lexicon) -> Analysis {
+    pub(crate) fn analysis(mut self, document: &Document, lexicon: &Lexicon) -> Analysis {
         self.found.retain(|it| !it.raw.content.is_empty());
         self.found.sort_by_key(|it| it.raw.content.first().map(|span| (span.start(), span.end())));
         let within = nesting::within(self.found.iter().map(|it| &it.raw));

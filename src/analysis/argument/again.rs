@@ -3,10 +3,8 @@
 use crate::document::{Document, Span};
 
 use super::{Clause, Manner, assertions, clauses};
-use crate::analysis::chain;
-use crate::analysis::lexicon::Lexicon;
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::result::{Analysis, Attribution};
+use crate::analysis::text::{Lexicon, Paragraph, chain};
 
 /// Finds anew what the author asserts in those sentences of `analysis` that share a byte with one of `parts`, where
 /// attributions have come or gone since it was made; reads the paragraphs they stand in once more.

@@ -12,16 +12,11 @@ use std::ops::Range;
 use crate::document::Span;
 
 use super::stance;
-use crate::analysis::class::Class;
-use crate::analysis::lexicon::Lexicon;
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::result::Stance;
-use crate::analysis::tag::Tag;
-use crate::analysis::token::Shape;
-use crate::analysis::verb::Forms;
+use crate::analysis::text::{Class, Forms, Lexicon, Paragraph, Shape, Tag};
 use facts::{Fact, Near};
 
-pub(in super::super) use facts::Facts;
+pub(crate) use facts::Facts;
 
 /// How far from a rank ("the highest") its record may stand ("since 1891").
 const FARTHEST_RECORD: usize = 8;

@@ -7,14 +7,12 @@ use crate::document::{Document, Span};
 use super::role::{self, Joint};
 use super::syntax::Syntax;
 use super::{checkable, stance};
-use crate::analysis::lexicon::Lexicon;
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::result::{Assertion, Role, Stance};
-use crate::analysis::token::Shape;
+use crate::analysis::text::{Lexicon, Paragraph, Shape};
 
 /// A clause with all signs in it, whoever says them.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(in super::super) struct Clause {
+pub(crate) struct Clause {
     /// From its first token to its last.
     pub(super) span: Span,
     /// What stands between it and the clause before.
@@ -72,7 +70,7 @@ fn signs(syntax: &Syntax<'_>, range: Range<usize>, lexicon: &Lexicon) -> Vec<(St
 
 impl Clause {
     /// From its first token to its last.
-    pub(in super::super) fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         self.span
     }
 

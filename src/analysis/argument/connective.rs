@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::analysis::cue_words::CueWords;
-use crate::analysis::lexicon::{self, Lexicon};
-use crate::analysis::lists::lists;
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::result::Role;
+use crate::analysis::text::lexicon;
+use crate::analysis::text::{CueWords, Lexicon, Paragraph, lists};
 
 const CONNECTIVES: &str = include_str!("../../../assets/argument/connectives.txt");
 
@@ -65,7 +63,7 @@ lists! {
 
 /// All of them.
 #[derive(Debug, Default)]
-pub(in super::super) struct Connectives {
+pub(crate) struct Connectives {
     /// By first word in lower case; the longest first.
     entries: HashMap<&'static str, Vec<Entry>>,
     /// Words before an "if" that asks.
@@ -75,7 +73,7 @@ pub(in super::super) struct Connectives {
 
 impl Connectives {
     /// The words that ship with the program; `lexicon` knows the verbs.
-    pub(in super::super) fn embedded(lexicon: &Lexicon) -> Self {
+    pub(crate) fn embedded(lexicon: &Lexicon) -> Self {
         let mut words = Self::default();
         for (section, line) in lexicon::sections(CONNECTIVES) {
             match section {

@@ -2,17 +2,12 @@
 
 use std::ops::Range;
 
-use crate::document::Span;
-
-use crate::analysis::class::Class;
-use crate::analysis::cue_words::CueWords;
-use crate::analysis::lexicon::{self, Lexicon};
-use crate::analysis::mention::{Named, Pronoun};
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::raw::Raw;
-use crate::analysis::result::CueStance;
-use crate::analysis::result::{Act, Attribution, Kind, Source};
-use crate::analysis::token::Shape;
+use crate::analysis::result::{Act, Attribution, CueStance, Kind, Source};
+use crate::analysis::text::lexicon;
+use crate::analysis::text::{Class, CueWords, Lexicon, Paragraph, Shape};
+use crate::analysis::who::{Named, Pronoun};
+use crate::document::Span;
 
 const CUES: &str = include_str!("../../../assets/argument/cues.txt");
 
@@ -36,7 +31,7 @@ enum Word {
 
 /// All of them.
 #[derive(Debug, Default)]
-pub(in super::super) struct Stances {
+pub(crate) struct Stances {
     words: CueWords<Word>,
     /// What cues begin with that name a source in passing, word by word.
     passing: Vec<Vec<&'static str>>,
@@ -44,7 +39,7 @@ pub(in super::super) struct Stances {
 
 impl Stances {
     /// The words that ship with the program; `lexicon` knows the verbs.
-    pub(in super::super) fn embedded(lexicon: &Lexicon) -> Self {
+    pub(crate) fn embedded(lexicon: &Lexicon) -> Self {
         let mut stances = Self::default();
         for (section, line) in lexicon::sections(CUES) {
             if section == "passing" {
@@ -78,7 +73,7 @@ impl Stances {
 
 /// The stance of the cue of `raw` to what `named` says; `denied` says whether the source is said not to say the content.
 /// Neutral without a cue.
-pub(in super::super) fn stance(
+pub(crate) fn stance(
     paragraph: &Paragraph<'_>,
     raw: &Raw,
     named: Option<Named>,
@@ -120,7 +115,7 @@ fn is_so_called(paragraph: &Paragraph<'_>, span: Span) -> bool {
 /// Leaves open what the author's cues do not tell: what a source quotes is put in that source's words, what the author
 /// says in person is told by its own words, who does not think a thing denies nothing, and what may be no attribution at
 /// all has no stance.
-pub(in super::super) fn settle(attributions: &mut [Attribution], sources: &[Source]) {
+pub(crate) fn settle(attributions: &mut [Attribution], sources: &[Source]) {
     for attribution in attributions {
         let source = attribution.source_id.and_then(|id| sources.get(id.0 as usize));
         let own = source.is_some_and(|it| it.kind == Kind::Author);
@@ -184,11 +179,12 @@ fn is_open(paragraph: &Paragraph<'_>, cue: Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::stance;
-    use crate::analysis::act::tests::Row;
-    use crate::analysis::lexicon::{self, Lexicon};
-    use crate::analysis::mention;
     use crate::analysis::raw::Raw;
     use crate::analysis::result::CueStance;
+    use crate::analysis::said::act::tests::Row;
+    use crate::analysis::text::Lexicon;
+    use crate::analysis::text::lexicon;
+    use crate::analysis::who::mention;
 
     /// Rows as in the table of acts; a row begins with the stance.
     const TABLE: &str = include_str!("../../../tests/it/argument/cues.txt");

@@ -1,15 +1,12 @@
 //! What a cue tells of the clause it stands in, beside how the author stands to the content: that somebody is named in
 //! passing, or that nobody is named.
 
+use crate::analysis::text::{Class, Lexicon, Paragraph};
 use crate::document::Span;
-
-use crate::analysis::class::Class;
-use crate::analysis::lexicon::Lexicon;
-use crate::analysis::paragraph::Paragraph;
 
 /// What the words of a cue tell, where they stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(in super::super) struct Manner {
+pub(crate) struct Manner {
     /// It names a source in passing: "according to".
     pub(super) passing: bool,
     /// Nobody is named for what is thought or said: "It is widely believed that the trams are slow".
@@ -18,7 +15,7 @@ pub(in super::super) struct Manner {
 
 impl Manner {
     /// That of a cue in `paragraph`; `is_named` says whether words beside it name a source.
-    pub(in super::super) fn of(
+    pub(crate) fn of(
         paragraph: &Paragraph<'_>,
         cue: Span,
         is_named: bool,

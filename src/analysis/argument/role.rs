@@ -10,11 +10,8 @@ use std::ops::Range;
 use super::connective::{Connective, Connectives, Kind, Test};
 use super::sense;
 use super::syntax::Syntax;
-use crate::analysis::class::Class;
-use crate::analysis::lexicon::Lexicon;
 use crate::analysis::result::Role;
-use crate::analysis::tag::Tag;
-use crate::analysis::token::Shape;
+use crate::analysis::text::{Class, Lexicon, Shape, Tag};
 
 /// A role, and the tokens that say so.
 type Told = (Role, Range<usize>);
@@ -32,7 +29,7 @@ pub(super) struct Cut {
 
 /// What stands between a clause and the one before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in super::super) enum Joint {
+pub(crate) enum Joint {
     /// The end of a sentence.
     Sentence,
     /// A turn of the argument.

@@ -4,9 +4,7 @@ use std::ops::Range;
 
 use super::connective::{Connectives, Senses, Test};
 use super::syntax::Syntax;
-use crate::analysis::class::Class;
-use crate::analysis::tag::Tag;
-use crate::analysis::token::Shape;
+use crate::analysis::text::{Class, Shape, Tag};
 
 /// How many words "for" may have between it and its verb.
 const LONGEST_FOR: usize = 6;

@@ -17,10 +17,9 @@ use std::ops::Range;
 use crate::document::Span;
 
 use super::turns::Turns;
-use crate::analysis::lexicon::{self, Lexicon};
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::result::Stance;
-use crate::analysis::token::Shape;
+use crate::analysis::text::lexicon;
+use crate::analysis::text::{Lexicon, Paragraph, Shape};
 use around::Around;
 use boost::Boost;
 use direct::Direct;
@@ -41,14 +40,14 @@ enum Sign {
 
 /// All words that tell a stance.
 #[derive(Debug, Default)]
-pub(in super::super) struct Signs {
+pub(crate) struct Signs {
     turns: Turns<Sign>,
     around: Around,
 }
 
 impl Signs {
     /// The words that ship with the program.
-    pub(in super::super) fn embedded() -> Self {
+    pub(crate) fn embedded() -> Self {
         let mut signs = Self::default();
         signs.add(HEDGES, |section| Sign::Hedge(Hedge::named(section)));
         signs.add(BOOSTERS, |section| Sign::Boost(Boost::named(section)));

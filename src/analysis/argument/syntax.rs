@@ -3,11 +3,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::class::Class;
-use crate::analysis::paragraph::Paragraph;
-use crate::analysis::tag::Tag;
-use crate::analysis::token::Shape;
-use crate::analysis::verb::Forms;
+use crate::analysis::text::{Class, Forms, Paragraph, Shape, Tag};
 
 /// How far a subject may stand from its verb, in tokens.
 const LONGEST_SUBJECT: usize = 30;

@@ -1,10 +1,10 @@
 //! What the author asserts beside what others say: the table `tests/it/argument/reports.txt`.
 
 use super::{Clause, Manner, assertions, clause};
-use crate::analysis::act::tests::Row;
-use crate::analysis::lexicon::{self, Lexicon};
-use crate::analysis::result::Role;
-use crate::analysis::result::{Act, Attribution, CueStance, Form, Mention};
+use crate::analysis::result::{Act, Attribution, CueStance, Form, Mention, Role};
+use crate::analysis::said::act::tests::Row;
+use crate::analysis::text::Lexicon;
+use crate::analysis::text::lexicon;
 use crate::document::{Builder, Meta};
 
 const REPORTS: &str = include_str!("../../../tests/it/argument/reports.txt");

@@ -7,9 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::analysis::class::Class;
-use crate::analysis::paragraph::Paragraph;
-use crate::analysis::tag::Tag;
+use crate::analysis::text::{Class, Paragraph, Tag};
 
 /// The forms that "be" stands for. Those with a negation in them are missing: "it isn’t clear that" presses nothing.
 const BE: [&str; 10] = ["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re"];

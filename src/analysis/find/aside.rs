@@ -2,12 +2,9 @@
 //! mayor’s view, …", "In the eyes of the mayor, …", "As the Gazette reported in the spring, …".
 
 use super::{Words, raw};
-use crate::analysis::class::Class;
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::raw::Raw;
-use crate::analysis::source;
-use crate::analysis::tag::Tag;
-use crate::analysis::token::Shape;
+use crate::analysis::text::{Class, Paragraph, Shape, Tag};
+use crate::analysis::who::source;
 
 /// How sure these rules are.
 const SURE: f32 = 0.7;

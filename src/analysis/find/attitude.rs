@@ -4,11 +4,9 @@
 use std::ops::Range;
 
 use super::{Words, raw};
-use crate::analysis::class::Class;
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::raw::Raw;
-use crate::analysis::source;
-use crate::analysis::tag::Tag;
+use crate::analysis::text::{Class, Paragraph, Tag};
+use crate::analysis::who::source;
 
 /// How sure these rules are.
 const SURE: f32 = 0.6;

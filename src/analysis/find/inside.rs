@@ -3,12 +3,9 @@
 use std::ops::Range;
 
 use super::{Finder, snap};
-use crate::analysis::class::Class;
-use crate::analysis::lexicon::Lexicon;
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::raw::Raw;
 use crate::analysis::result::Act;
-use crate::analysis::tag::Tag;
+use crate::analysis::text::{Class, Lexicon, Paragraph, Tag};
 use crate::document::Span;
 
 /// How many words a content has at least if another attribution may stand in it.

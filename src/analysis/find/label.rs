@@ -5,12 +5,8 @@ use std::ops::Range;
 use crate::document::Span;
 
 use super::Words;
-use crate::analysis::class::Class;
-use crate::analysis::paragraph::Paragraph;
-use crate::analysis::quotation::Quotation;
 use crate::analysis::raw::Raw;
-use crate::analysis::tag::Tag;
-use crate::analysis::token::Shape;
+use crate::analysis::text::{Class, Paragraph, Quotation, Shape, Tag};
 
 /// How many words the name before a colon may have.
 const LONGEST_NAME: usize = 5;

@@ -2,12 +2,9 @@
 
 use std::ops::Range;
 
-use crate::document::Span;
-
-use crate::analysis::paragraph::Paragraph;
-use crate::analysis::quotation::Quotation;
 use crate::analysis::raw::Raw;
-use crate::analysis::token::Shape;
+use crate::analysis::text::{Paragraph, Quotation, Shape};
+use crate::document::Span;
 
 /// Gives quotations that follow an attributed quotation without a cue of their own to the same attribution: “…,” she
 /// said. “…” They stand in the sentence after its, or after one so given. `found` is sorted by where cues stand,

@@ -2,8 +2,8 @@
 //! that …".
 
 use super::raw;
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::raw::Raw;
+use crate::analysis::text::Paragraph;
 
 /// How sure this rule is.
 const SURE: f32 = 0.7;

@@ -5,11 +5,8 @@ use std::ops::Range;
 use crate::document::Span;
 
 use super::Words;
-use crate::analysis::class::Class;
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::raw::Raw;
-use crate::analysis::tag::Tag;
-use crate::analysis::token::Shape;
+use crate::analysis::text::{Class, Paragraph, Shape, Tag};
 
 /// How many words a clause has at least before another that an aside stands in.
 const SHORTEST_CLAUSE: usize = 4;

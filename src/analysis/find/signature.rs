@@ -1,11 +1,8 @@
 //! The name under a quotation: “A house is a promise.” — Tove Lind
 
-use crate::document::Span;
-
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::raw::Raw;
-use crate::analysis::tag::Tag;
-use crate::analysis::token::Shape;
+use crate::analysis::text::{Paragraph, Shape, Tag};
+use crate::document::Span;
 
 /// How many words and marks a name may have with what is said of its bearer.
 const LONGEST_NAME: usize = 12;

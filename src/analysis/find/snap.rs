@@ -5,10 +5,8 @@ use std::ops::Range;
 use crate::document::Span;
 
 use super::holder;
-use crate::analysis::paragraph::Paragraph;
-use crate::analysis::quotation::Quotation;
 use crate::analysis::raw::Raw;
-use crate::analysis::token::Shape;
+use crate::analysis::text::{Paragraph, Quotation, Shape};
 
 /// How many tokens a bracket may hold that is closed after all.
 const LONGEST_BRACKET: usize = 8;

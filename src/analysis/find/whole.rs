@@ -4,12 +4,10 @@
 //! theirs from mark to mark (7 494 of 7 504), and nearly every one of six words or more is said by somebody (97 % to
 //! 98 %).
 
-use crate::document::Span;
-
-use crate::analysis::paragraph::Paragraph;
-use crate::analysis::quotation::Quotation;
 use crate::analysis::raw::Raw;
-use crate::analysis::scare;
+use crate::analysis::said::scare;
+use crate::analysis::text::{Paragraph, Quotation};
+use crate::document::Span;
 
 /// How many words a quotation has at least that is said as a whole.
 const SHORTEST_WHOLE: usize = 4;

@@ -1,7 +1,6 @@
 //! The words that the rules beside the network look for: `assets/lexicon/asides.txt`, `assets/lexicon/attitudes.txt`.
 
-use crate::analysis::lexicon;
-use crate::analysis::lists::lists;
+use crate::analysis::text::{lexicon, lists};
 
 const ASIDES: &str = include_str!("../../../assets/lexicon/asides.txt");
 const ATTITUDES: &str = include_str!("../../../assets/lexicon/attitudes.txt");
@@ -30,7 +29,7 @@ lists! {
 
 impl Words {
     /// The words that ship with the program.
-    pub(in super::super) fn embedded() -> Self {
+    pub(crate) fn embedded() -> Self {
         let mut words = Self::default();
         for (section, line) in lexicon::sections(ASIDES).chain(lexicon::sections(ATTITUDES)) {
             words.take(section, line);

@@ -5,14 +5,14 @@ use crate::document::Document;
 use super::{Read, Reading};
 use crate::analysis::Model;
 use crate::analysis::argument::Manner;
-use crate::analysis::mention;
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::raw::Raw;
 use crate::analysis::result::{Act, CueStance, Given};
+use crate::analysis::text::Paragraph;
+use crate::analysis::who::mention;
 
 impl Reading {
     /// Reads the blocks of `document`, in which `given` are the attributions.
-    pub(in crate::analysis) fn given(document: &Document, given: &[Given], model: &Model) -> Self {
+    pub(crate) fn given(document: &Document, given: &[Given], model: &Model) -> Self {
         let mut reading = Self::default();
         let mut given: Vec<&Given> = given.iter().collect();
         given.sort_by_key(|it| it.source.start());

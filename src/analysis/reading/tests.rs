@@ -1,7 +1,7 @@
 //! An analysis that is called off on its way.
 
 use super::*;
-use crate::analysis::encoder::Encoder;
+use crate::analysis::network::Encoder;
 use crate::analysis::result::Voice;
 use crate::analysis::{analyse, analyse_part};
 use crate::document::{BlockKind, Builder, Meta};

@@ -1,8 +1,7 @@
 //! The words that tell what can be looked up: `assets/argument/checkable.txt`.
 
 use crate::analysis::argument::turns::Turns;
-use crate::analysis::lexicon;
-use crate::analysis::lists::lists;
+use crate::analysis::text::{lexicon, lists};
 
 const CHECKABLE: &str = include_str!("../../../../assets/argument/checkable.txt");
 
@@ -45,14 +44,14 @@ lists! {
 
 /// All of them.
 #[derive(Debug, Default)]
-pub(in crate::analysis) struct Facts {
+pub(crate) struct Facts {
     pub(super) turns: Turns<Fact>,
     pub(super) near: Near,
 }
 
 impl Facts {
     /// The words that ship with the program.
-    pub(in crate::analysis) fn embedded() -> Self {
+    pub(crate) fn embedded() -> Self {
         let mut facts = Self::default();
         for (section, line) in lexicon::sections(CHECKABLE) {
             if facts.near.take(section, line) {

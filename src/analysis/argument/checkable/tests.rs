@@ -1,8 +1,8 @@
 //! The table of what can be looked up, `tests/it/argument/checkable.txt`.
 
 use super::figures;
-use crate::analysis::lexicon::{self, Lexicon};
-use crate::analysis::paragraph::Paragraph;
+use crate::analysis::text::lexicon;
+use crate::analysis::text::{Lexicon, Paragraph};
 
 const TABLE: &str = include_str!("../../../../tests/it/argument/checkable.txt");
 

@@ -8,9 +8,9 @@
 use super::{Clause, cut};
 use crate::analysis::argument::role::Joint;
 use crate::analysis::argument::tests::name;
-use crate::analysis::lexicon::{self, Lexicon};
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::result::Role;
+use crate::analysis::text::lexicon;
+use crate::analysis::text::{Lexicon, Paragraph};
 
 const TABLES: [(&str, &str); 7] = [
     ("reason", include_str!("../../../../tests/it/argument/reason.txt")),

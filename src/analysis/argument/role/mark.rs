@@ -2,8 +2,7 @@
 
 use super::{Cut, Joint, Role, Walk, sense};
 use crate::analysis::argument::connective::Kind;
-use crate::analysis::tag::Tag;
-use crate::analysis::token::Shape;
+use crate::analysis::text::{Shape, Tag};
 
 impl Walk<'_> {
     /// What stands after a comma. The clause before it is read anew at each comma: quadratic in a sentence, which is at

@@ -1,6 +1,6 @@
 //! Words that stand around a sign and tell whether it is one: the last sections of the word lists of `assets/argument`.
 
-use crate::analysis::lists::lists;
+use crate::analysis::text::lists;
 
 lists! {
     /// What stands around words that tell a stance.

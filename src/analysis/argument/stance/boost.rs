@@ -1,8 +1,7 @@
 //! When a word that may boost does.
 
 use super::place::Place;
-use crate::analysis::class::Class;
-use crate::analysis::tag::Tag;
+use crate::analysis::text::{Class, Tag};
 
 /// What has to be looked at around a word that may boost.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -3,11 +3,8 @@
 use std::ops::Range;
 
 use super::place::Place;
-use crate::analysis::class::Class;
 use crate::analysis::result::Stance;
-use crate::analysis::tag::Tag;
-use crate::analysis::token::Shape;
-use crate::analysis::verb::Forms;
+use crate::analysis::text::{Class, Forms, Shape, Tag};
 
 /// What has to be looked at around a word that may tell somebody to do something.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

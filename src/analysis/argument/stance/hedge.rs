@@ -1,10 +1,7 @@
 //! When a word that may hedge does.
 
 use super::place::Place;
-use crate::analysis::class::Class;
-use crate::analysis::tag::Tag;
-use crate::analysis::token::Shape;
-use crate::analysis::verb::Forms;
+use crate::analysis::text::{Class, Forms, Shape, Tag};
 
 /// What has to be looked at around a word that may hedge.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

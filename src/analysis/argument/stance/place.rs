@@ -3,11 +3,7 @@
 use std::ops::Range;
 
 use super::around::Around;
-use crate::analysis::class::Class;
-use crate::analysis::paragraph::Paragraph;
-use crate::analysis::tag::Tag;
-use crate::analysis::token::Shape;
-use crate::analysis::verb::Forms;
+use crate::analysis::text::{Class, Forms, Paragraph, Shape, Tag};
 
 /// How many tokens an aside between commas may have: "must, of course, go".
 const LONGEST_ASIDE: usize = 7;

@@ -1,9 +1,9 @@
 //! The tables of signs in sentences, `tests/it/argument`.
 
 use super::signs;
-use crate::analysis::lexicon::{self, Lexicon};
-use crate::analysis::paragraph::Paragraph;
 use crate::analysis::result::Stance;
+use crate::analysis::text::lexicon;
+use crate::analysis::text::{Lexicon, Paragraph};
 
 /// Each family, its table, and how many rows it has to have at least.
 const TABLES: [(&str, usize); 4] = [

@@ -1,0 +1,26 @@
+//! What is there whoever speaks: words, sentences, quotation marks and paragraphs, and the lexicon they are read by.
+
+pub(crate) mod chain;
+pub(crate) mod class;
+pub(crate) mod cue_words;
+pub(crate) mod lexicon;
+pub(crate) mod lists;
+pub(crate) mod markup;
+pub(crate) mod paragraph;
+pub(crate) mod quotation;
+pub(crate) mod sentence;
+pub(crate) mod tag;
+pub(crate) mod token;
+pub(crate) mod verb;
+pub(crate) mod words;
+
+pub(crate) use class::Class;
+pub(crate) use cue_words::CueWords;
+pub(crate) use lexicon::Lexicon;
+pub(crate) use lists::lists;
+pub(crate) use paragraph::Paragraph;
+pub(crate) use quotation::Quotation;
+pub(crate) use tag::Tag;
+pub(crate) use token::Shape;
+pub(crate) use verb::{Forms, VerbForm};
+pub(crate) use words::words;
