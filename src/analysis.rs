@@ -11,17 +11,19 @@ mod model;
 mod network;
 mod raw;
 mod reading;
+mod reassert;
 mod result;
+mod rules;
 mod said;
 mod text;
 mod who;
 
-pub use argument::reassert;
 pub use cancel::Cancel;
 pub use figures::balance::{Balance, Figure, SourceBalance, Stretch, Third};
 pub use figures::compare::{Beside, Both, Comparison, Likeness, Share, Whose};
 pub use model::{BadModel, Model};
 pub use network::memory::Memory;
+pub use reassert::reassert;
 pub use result::{
     Act, Analysis, Assertion, Attribution, AttributionId, CueStance, Form, Given, Kind, Mention, Role, Sentence,
     SentenceId, Source, SourceId, Stance, Voice,

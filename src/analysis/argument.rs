@@ -5,7 +5,6 @@
 //! whoever says them ([`clauses`]). Once it is known who says what, those clauses in which the author asserts
 //! something become [`Assertion`]s ([`assertions`]), by the signs that stand in the author's words.
 
-mod again;
 mod checkable;
 mod clause;
 mod connective;
@@ -16,30 +15,28 @@ mod sense;
 mod stance;
 mod syntax;
 mod turns;
+mod words;
 
 use std::borrow::Cow;
 
 use crate::analysis::result::{Act, Assertion, Attribution, Form, Stance};
-use crate::analysis::text::{Lexicon, Paragraph};
+use crate::analysis::text::Paragraph;
 use crate::document::{Block, BlockKind, Document, Span};
 
-pub use again::reassert;
-pub(crate) use checkable::Facts;
 pub(crate) use clause::Clause;
-pub(crate) use connective::Connectives;
 pub(crate) use manner::Manner;
 use role::Joint;
-pub(crate) use stance::Signs;
+pub(crate) use words::ArgumentWords;
 
 /// The clauses of a paragraph whose first block is `block`, with all signs in them. None where nothing is asserted: in
 /// headlines, headings, code.
-pub(crate) fn clauses(paragraph: &Paragraph<'_>, block: &Block, lexicon: &Lexicon) -> Vec<Clause> {
+pub(crate) fn clauses(paragraph: &Paragraph<'_>, block: &Block, words: &ArgumentWords) -> Vec<Clause> {
     let asserts = block.kind.speaks() && !block.kind.is_front_matter() && !matches!(block.kind, BlockKind::Heading(_));
     if !asserts {
         return Vec::new();
     }
     let sentences = paragraph.sentences.iter().cloned();
-    sentences.flat_map(|sentence| clause::cut(paragraph, sentence, lexicon)).collect()
+    sentences.flat_map(|sentence| clause::cut(paragraph, sentence, words)).collect()
 }
 
 /// The clauses in which the author asserts something, and how. Clauses are in order; `manners` are those of the cues of

@@ -23,13 +23,12 @@ mod words;
 use std::ops::Range;
 
 use crate::analysis::cancel::Cancel;
-use crate::analysis::model::Model;
-use crate::analysis::network::{Memory, Passage};
+use crate::analysis::network::{Encoder, Memory, Passage};
 use crate::analysis::raw::Raw;
-use crate::analysis::said::act;
-use crate::analysis::text::{Class, Paragraph, Shape};
+use crate::analysis::said::act::{self, ActWords};
+use crate::analysis::text::{Class, Lexicon, Paragraph, Shape};
 use crate::document::Span;
-pub(crate) use words::Words;
+pub(crate) use words::FindWords;
 
 /// How sure the network must be of an attribution: below this one of ten is right.
 const SURE: f32 = 0.1;
@@ -43,10 +42,19 @@ const SURE_UNKNOWN: f32 = 0.5;
 /// with the square of its length.
 const MOST_INSIDE: usize = 4;
 
+/// What the rules know beforehand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Knowledge<'a> {
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) acts: &'a ActWords,
+    pub(crate) words: &'a FindWords,
+    pub(crate) encoder: &'a Encoder,
+}
+
 /// The raw attributions of one paragraph after another.
 #[derive(Debug)]
 pub(crate) struct Finder<'a> {
-    model: &'a Model,
+    knowledge: Knowledge<'a>,
     raws: Vec<Raw>,
     /// The attribution whose quotation the next paragraph may go on with.
     open: Option<usize>,
@@ -58,8 +66,8 @@ pub(crate) struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     /// Nothing found yet.
-    pub(crate) fn new(model: &'a Model) -> Self {
-        Self { model, raws: Vec::new(), open: None, announced: None, unsigned: None }
+    pub(crate) fn new(knowledge: Knowledge<'a>) -> Self {
+        Self { knowledge, raws: Vec::new(), open: None, announced: None, unsigned: None }
     }
 
     /// Takes what the network found in the paragraphs that follow those read before, and gives what it makes of it;
@@ -73,7 +81,8 @@ impl<'a> Finder<'a> {
         memory: &mut Memory,
         cancel: &Cancel,
     ) -> &[Raw] {
-        let (base, model) = (self.raws.len(), self.model);
+        let Knowledge { encoder, words, .. } = self.knowledge;
+        let base = self.raws.len();
         let mut found: Vec<Vec<Raw>> = paragraphs.iter().map(|_| Vec::new()).collect();
         for mut raw in raws {
             if raw.cue.is_some() && raw.confidence < SURE {
@@ -87,7 +96,7 @@ impl<'a> Finder<'a> {
             // Of 18 000 sources in the training part ten stand in another paragraph than their cue.
             raw.source.retain(|it| holder(paragraphs, *it) == Some(nth));
             let paragraph = &paragraphs[nth];
-            if sense::mend(&mut raw, paragraph, &model.lexicon.beside)
+            if sense::mend(&mut raw, paragraph, words)
                 && (raw.confidence >= SURE_UNKNOWN || self.tells(paragraph, &raw))
             {
                 found[nth].push(raw);
@@ -96,7 +105,7 @@ impl<'a> Finder<'a> {
         let held: Vec<Span> =
             found.iter().flatten().filter(|it| it.cue.is_some()).flat_map(|it| it.content.clone()).collect();
         for ((paragraph, passage), found) in paragraphs.iter().zip(passages).zip(found) {
-            self.paragraph(paragraph, found, &held, |it| memory.read_inside(model, passage, it, cancel));
+            self.paragraph(paragraph, found, &held, |it| memory.read_inside(encoder, passage, it, cancel));
         }
         &self.raws[base..]
     }
@@ -107,7 +116,7 @@ impl<'a> Finder<'a> {
             paragraph
                 .tokens_in(cue)
                 .any(|it| paragraph.tokens[it].is(Class::ACCORDING) || !paragraph.tokens[it].is_word())
-                || act::is_known(paragraph, cue, self.model.lexicon)
+                || act::is_known(paragraph, cue, self.knowledge.acts, self.knowledge.lexicon)
         };
         let quotes = || raw.content.iter().flat_map(|it| paragraph.tokens_in(*it)).any(|it| paragraph.is_quoted(it));
         raw.cue.is_none_or(known) || quotes()
@@ -122,14 +131,15 @@ impl<'a> Finder<'a> {
         held: &[Span],
         mut read: impl FnMut(&[Span]) -> Vec<Raw>,
     ) {
+        let words = self.knowledge.words;
         let base = self.raws.len();
         whole::extend(paragraph, &mut found);
         let (mut found, loose): (Vec<Raw>, Vec<Raw>) = found.into_iter().partition(|it| it.cue.is_some());
         found.retain(|it| !it.content.is_empty() || announces(paragraph, it));
         sense::join_subjects(&mut found, paragraph);
-        let labelled = label::label(paragraph, &mut found, &self.model.lexicon.beside);
-        found.extend(aside::asides(paragraph, &found, &self.model.lexicon.beside));
-        attitude::add(paragraph, &mut found, &self.model.lexicon.beside);
+        let labelled = label::label(paragraph, &mut found, words);
+        found.extend(aside::asides(paragraph, &found, words));
+        attitude::add(paragraph, &mut found, words);
         quoting::quoting(paragraph, &mut found);
         let signed = self.signed(paragraph, &mut found);
         found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));

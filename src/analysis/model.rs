@@ -4,6 +4,7 @@ use std::fmt;
 use std::num::NonZero;
 
 use crate::analysis::network::{Encoder, Failed};
+use crate::analysis::rules::Rules;
 use crate::analysis::text::Lexicon;
 use crate::document::Span;
 
@@ -11,6 +12,7 @@ use crate::document::Span;
 #[derive(Debug)]
 pub struct Model {
     pub(crate) lexicon: &'static Lexicon,
+    pub(crate) rules: &'static Rules,
     pub(crate) encoder: Encoder,
     /// How many units of a text (whole paragraphs that are read together) the network reads at a time.
     pub(crate) threads: NonZero<usize>,
@@ -19,14 +21,19 @@ pub struct Model {
 impl Model {
     /// The model that ships with the program.
     pub fn embedded() -> Self {
-        Self { lexicon: Lexicon::shared(), encoder: Encoder::embedded(), threads: NonZero::<usize>::MIN }
+        Self {
+            lexicon: Lexicon::shared(),
+            rules: Rules::shared(),
+            encoder: Encoder::embedded(),
+            threads: NonZero::<usize>::MIN,
+        }
     }
 
     /// The model in the three files that `training/train.py` writes: `model.onnx`, `pieces.txt`, `confidence.txt`.
     /// They stay in memory until the program ends. Fails if they are malformed or do not fit each other.
     pub fn of_files(network: Vec<u8>, pieces: String, confidence: &str) -> Result<Self, BadModel> {
         let encoder = Encoder::load(network.leak(), pieces.leak(), confidence).map_err(BadModel)?;
-        Ok(Self { encoder, lexicon: Lexicon::shared(), threads: NonZero::<usize>::MIN })
+        Ok(Self { encoder, lexicon: Lexicon::shared(), rules: Rules::shared(), threads: NonZero::<usize>::MIN })
     }
 
     /// The same model, which reads a text in so many threads; one, which is the caller's, if this is never called. What

@@ -7,14 +7,13 @@ use std::ops::Range;
 
 use crate::analysis::argument::{self, Clause, Manner};
 use crate::analysis::cancel::Cancel;
-use crate::analysis::find::{self, Finder};
+use crate::analysis::find::{self, Finder, Knowledge};
 use crate::analysis::network::encoder;
 use crate::analysis::network::{Passage, Unit};
 use crate::analysis::raw::Raw;
 use crate::analysis::result::{Act, Analysis, Attribution, AttributionId, CueStance, Kind, Mention, Sentence};
 use crate::analysis::said::{act, denial, form, general, nesting, scare, voice};
-use crate::analysis::text::paragraph;
-use crate::analysis::text::{Lexicon, Paragraph, chain};
+use crate::analysis::text::{Lexicon, Paragraph, chain, paragraph};
 use crate::analysis::who::mention;
 use crate::analysis::who::resolve::{self, Naming};
 use crate::analysis::who::{Named, Place, Pronoun};
@@ -60,7 +59,13 @@ impl Reading {
         let blocks = document.blocks();
         let wanted = overlapping(blocks, part);
         let mut reading = Self::default();
-        let mut reader = Reader { document, model, cancel, finder: Finder::new(model), paragraphs: 0 };
+        let knowledge = Knowledge {
+            lexicon: model.lexicon,
+            acts: &model.rules.acts,
+            words: &model.rules.find,
+            encoder: &model.encoder,
+        };
+        let mut reader = Reader { document, model, cancel, finder: Finder::new(knowledge), paragraphs: 0 };
         let mut at = chain::anchor(blocks, wanted.start);
         // The first block that was not read, with all before it.
         let mut unread = wanted.start;
@@ -86,7 +91,9 @@ impl Reading {
                 .filter_map(|unit| Some((blocks(&unit).filter(near)?, unit)))
                 .collect();
             for units in units.chunks(model.threads.get()).take_while(|_| !cancel.is_set()) {
-                for ((place, unit), raws) in units.iter().zip(memory.read(model, &passages, units, cancel)) {
+                for ((place, unit), raws) in
+                    units.iter().zip(memory.read(&model.encoder, model.threads, &passages, units, cancel))
+                {
                     reader.unit(chains(unit), unit.of(&passages), raws, memory, &mut reading);
                     if cancel.is_set() {
                         break 'reading;
@@ -127,20 +134,20 @@ impl Reading {
     }
 
     /// Takes what is there whoever says what: sentences, quotations, names.
-    fn take_text(&mut self, paragraph: &Paragraph<'_>, block: &Block, nth: usize, lexicon: &Lexicon) {
+    fn take_text(&mut self, paragraph: &Paragraph<'_>, block: &Block, nth: usize, model: &Model) {
         let first = self.sentences.len();
         let sentences = paragraph.sentences.iter().filter_map(|it| paragraph.span(it.clone()));
         self.sentences.extend(sentences.map(|span| Sentence { span }));
         let outermost = || paragraph.quotations.iter().filter(|it| !it.nested);
         self.quotations.extend(outermost().filter_map(|it| paragraph.span(it.open..it.end)));
-        let scary = outermost().filter(|it| scare::may_scare(paragraph, it, lexicon));
+        let scary = outermost().filter(|it| scare::may_scare(paragraph, it, &model.rules.scare, model.lexicon));
         let scary = scary.filter_map(|it| paragraph.span(it.open..it.end)).chain(scare::so_called(paragraph));
         let before = self.scary.len();
         self.scary.extend(scary);
         self.scary.get_mut(before..).unwrap_or_default().sort_unstable();
         let aside = outermost().filter(|it| scare::is_aside(paragraph, it));
         self.asides.extend(aside.filter_map(|it| paragraph.span(it.open..it.end)));
-        self.clauses.extend(argument::clauses(paragraph, block, lexicon));
+        self.clauses.extend(argument::clauses(paragraph, block, &model.rules.argument));
         let headline = block.kind.is_front_matter() || matches!(block.kind, crate::document::BlockKind::Heading(_));
         let placed = |it: Named| (it, mention::place(paragraph, it.span(), nth, first));
         self.names.extend(mention::names(paragraph, headline).into_iter().map(placed));
@@ -220,7 +227,7 @@ impl<'a> Reader<'a> {
     ) {
         let unit = self.text(chains, reading);
         let found = self.finder.read(&unit.paragraphs, passages, raws, memory, self.cancel);
-        reading.found.extend(found.iter().map(|raw| unit.describe(raw, self.model.lexicon)));
+        reading.found.extend(found.iter().map(|raw| unit.describe(raw, self.model)));
     }
 
     /// The paragraphs of a unit; what is there whoever says what goes into `reading`.
@@ -231,7 +238,7 @@ impl<'a> Reader<'a> {
             let Some(block) = self.document.blocks().get(chain.start) else { continue };
             let paragraph = Paragraph::of(self.document, chain.clone(), self.model.lexicon);
             unit.numbers.push((self.paragraphs, reading.sentences.len()));
-            reading.take_text(&paragraph, block, self.paragraphs, self.model.lexicon);
+            reading.take_text(&paragraph, block, self.paragraphs, self.model);
             self.paragraphs += 1;
             unit.paragraphs.push(paragraph);
         }
@@ -262,18 +269,20 @@ impl Paragraphs<'_> {
     }
 
     /// What an attribution amounts to.
-    fn describe(&self, raw: &Raw, lexicon: &Lexicon) -> Read {
+    fn describe(&self, raw: &Raw, model: &Model) -> Read {
+        let rules = model.rules;
         let naming = self.naming(raw);
         let cue = raw.cue.and_then(|it| Some((it, self.holder(it)?.1)));
         let context = act::Context { source: &raw.source, content: &raw.content };
-        let act = cue.map_or(Act::Statement, |(cue, at)| act::act(at, cue, context, lexicon));
-        let denied = cue.is_some_and(|(cue, at)| denial::denied(at, cue, &raw.source, &raw.content, lexicon));
+        let act = cue.map_or(Act::Statement, |(cue, at)| act::act(at, cue, context, &rules.acts, model.lexicon));
+        let denied = cue.is_some_and(|(cue, at)| denial::denied(at, cue, &raw.source, &raw.content, &rules.denials));
         let cue_stance = cue.map_or(CueStance::Neutral, |(_, at)| {
-            argument::cue::stance(at, raw, naming.map(|it| it.0), denied, lexicon)
+            argument::cue::stance(at, raw, naming.map(|it| it.0), denied, &rules.argument.cue_stances)
         });
-        let manner = cue
-            .map_or(Manner::default(), |(cue, at)| Manner::of(at, cue, !raw.source.is_empty(), &raw.content, lexicon));
-        let general = cue.and_then(|(_, at)| general::name(at, raw, lexicon));
+        let manner = cue.map_or(Manner::default(), |(cue, at)| {
+            Manner::of(at, cue, !raw.source.is_empty(), &raw.content, &rules.argument.cue_stances)
+        });
+        let general = cue.and_then(|(_, at)| general::name(at, raw, &rules.general));
         let (named, place) = naming.unzip();
         Read { raw: raw.clone(), named, act, denied, cue_stance, manner, general, place }
     }

@@ -12,11 +12,12 @@ use std::ops::Range;
 use crate::document::Span;
 
 use super::stance;
+use super::words::ArgumentWords;
 use crate::analysis::result::Stance;
-use crate::analysis::text::{Class, Forms, Lexicon, Paragraph, Shape, Tag};
+use crate::analysis::text::{Class, Forms, Paragraph, Shape, Tag};
 use facts::{Fact, Near};
 
-pub(crate) use facts::Facts;
+pub(crate) use facts::CheckableWords;
 
 /// How far from a rank ("the highest") its record may stand ("since 1891").
 const FARTHEST_RECORD: usize = 8;
@@ -26,14 +27,14 @@ const YEARS: Range<u32> = 1000..2100;
 
 /// The words in a range of tokens that could be looked up. The clause is searched for each of them, so it is quadratic
 /// in a sentence, which is at most 600 tokens long.
-pub(super) fn figures(paragraph: &Paragraph<'_>, range: Range<usize>, lexicon: &Lexicon) -> Vec<Span> {
-    let clause = Clause { paragraph, range: range.clone(), lexicon };
+pub(super) fn figures(paragraph: &Paragraph<'_>, range: Range<usize>, words: &ArgumentWords) -> Vec<Span> {
+    let clause = ClauseTokens { paragraph, range: range.clone(), words: &words.checkable };
     let mut figures = clause.figures();
     figures.retain(|it| !clause.bars(it));
     if figures.is_empty() || !clause.has_verb() {
         return Vec::new();
     }
-    let signs = stance::signs(paragraph, range, lexicon);
+    let signs = stance::signs(paragraph, range, &words.stances);
     if signs.iter().any(|(it, _)| matches!(it, Stance::Question | Stance::Directive)) {
         return Vec::new();
     }
@@ -41,13 +42,13 @@ pub(super) fn figures(paragraph: &Paragraph<'_>, range: Range<usize>, lexicon: &
 }
 
 /// A clause that is searched.
-struct Clause<'a> {
+struct ClauseTokens<'a> {
     paragraph: &'a Paragraph<'a>,
     range: Range<usize>,
-    lexicon: &'a Lexicon,
+    words: &'a CheckableWords,
 }
 
-impl Clause<'_> {
+impl ClauseTokens<'_> {
     fn figures(&self) -> Vec<Range<usize>> {
         let mut figures = Vec::new();
         let mut at = self.range.start;
@@ -61,7 +62,7 @@ impl Clause<'_> {
 
     /// What the turn that begins at `at` tells, and where it ends.
     fn fact(&self, at: usize) -> Option<(Fact, usize)> {
-        self.lexicon.facts.turns.find(self.paragraph, at..self.range.end)
+        self.words.turns.find(self.paragraph, at..self.range.end)
     }
 
     fn tells(&self, at: usize, fact: Fact) -> bool {
@@ -89,7 +90,7 @@ impl Clause<'_> {
         if self.paragraph.shape(at) == Some(Shape::Number) {
             return if self.is_year(at) { self.year(at) } else { self.day(at).or_else(|| self.amount(at)) };
         }
-        if self.reads(at, &self.lexicon.facts.near.more) {
+        if self.reads(at, &self.words.near.more) {
             return self.comparison(at, self.counted_end(at + 1)?);
         }
         let (fact, end) = match self.fact(at) {
@@ -116,7 +117,7 @@ impl Clause<'_> {
     /// "Twenty-two".
     fn is_hyphenated_number(&self, at: usize) -> bool {
         let Some(word) = self.paragraph.lower(at) else { return false };
-        let Near { tens, ones, .. } = &self.lexicon.facts.near;
+        let Near { tens, ones, .. } = &self.words.near;
         word.split_once('-').is_some_and(|(head, tail)| tens.contains(&head) && ones.contains(&tail))
     }
 
@@ -128,8 +129,7 @@ impl Clause<'_> {
 
     /// "In 2019", where something happened.
     fn year(&self, at: usize) -> Option<Range<usize>> {
-        let dated =
-            self.follows(at, &self.lexicon.facts.near.year) || at > self.range.start && self.is(at - 1, Class::TIME);
+        let dated = self.follows(at, &self.words.near.year) || at > self.range.start && self.is(at - 1, Class::TIME);
         (dated && self.tells_past()).then_some(at..at + 1)
     }
 
@@ -159,7 +159,7 @@ impl Clause<'_> {
         let bare = end == at + 1 || self.tells(end - 1, Fact::Power);
         let counts = bare && self.counts_noun(end);
         let measured = money || end > at + 1 || counts || self.reads(end, &["of"]);
-        let exact = word.contains(['.', ',', '%']) || self.follows(at, &self.lexicon.facts.near.quantity);
+        let exact = word.contains(['.', ',', '%']) || self.follows(at, &self.words.near.quantity);
         (measured || exact).then(|| at - usize::from(money)..end + usize::from(counts))
     }
 
@@ -209,7 +209,7 @@ impl Clause<'_> {
         let than = self.reads(end, &["than"]).then_some(end + 1)?;
         let article = usize::from(self.reads(than, &["the"]));
         let name = (than + article..self.range.end).take_while(|it| self.tag(*it) == Some(Tag::Name)).last();
-        let known = self.reads(than, &self.lexicon.facts.near.known).then_some(than);
+        let known = self.reads(than, &self.words.near.known).then_some(than);
         let verdict = self.follows(at, &["no", "not", "any", "much", "sooner"]) && name.is_none();
         name.or(known).filter(|_| !verdict).map(|it| at..it + 1)
     }

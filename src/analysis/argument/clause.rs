@@ -5,10 +5,12 @@ use std::ops::Range;
 use crate::document::{Document, Span};
 
 use super::role::{self, Joint};
+use super::stance::StanceWords;
 use super::syntax::Syntax;
+use super::words::ArgumentWords;
 use super::{checkable, stance};
 use crate::analysis::result::{Assertion, Role, Stance};
-use crate::analysis::text::{Lexicon, Paragraph, Shape};
+use crate::analysis::text::{Paragraph, Shape};
 
 /// A clause with all signs in it, whoever says them.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,25 +32,25 @@ pub(crate) struct Clause {
 }
 
 /// The clauses of a sentence.
-pub(super) fn cut(paragraph: &Paragraph<'_>, sentence: Range<usize>, lexicon: &Lexicon) -> Vec<Clause> {
+pub(super) fn cut(paragraph: &Paragraph<'_>, sentence: Range<usize>, words: &ArgumentWords) -> Vec<Clause> {
     let syntax = Syntax::of(paragraph, sentence.clone());
-    let cuts = role::cuts(&syntax, lexicon);
+    let cuts = role::cuts(&syntax, &words.connectives);
     let ends = cuts.iter().skip(1).map(|it| it.at).chain([sentence.end]);
     let clause = |(cut, end): (&role::Cut, usize)| {
         let range = cut.at..end;
         // "Because" would make the clause that it opens look like one inside another.
         let opening =
-            cut.told.as_ref().filter(|(_, words)| words.end < end && syntax.main_verb(cut.at..words.start).is_none());
-        let own = opening.map_or(range.start, |(_, words)| range.start.max(words.end));
+            cut.told.as_ref().filter(|(_, told)| told.end < end && syntax.main_verb(cut.at..told.start).is_none());
+        let own = opening.map_or(range.start, |(_, told)| range.start.max(told.end));
         // "Asked about it, Roe said that …": no subject stands before what is no finite verb.
         let main = syntax.main_verbs(own..end).filter(|it| syntax.has_subject(own..*it));
         Some(Clause {
             span: paragraph.span(range.clone())?,
             joint: cut.joint,
             subordinate: cut.subordinate,
-            role: cut.told.clone().and_then(|(role, words)| Some((role, paragraph.span(words)?))),
-            signs: signs(&syntax, range.clone(), lexicon),
-            figures: checkable::figures(paragraph, range, lexicon),
+            role: cut.told.clone().and_then(|(role, told)| Some((role, paragraph.span(told)?))),
+            signs: signs(&syntax, range.clone(), &words.stances),
+            figures: checkable::figures(paragraph, range, words),
             verbs: main.filter_map(|it| paragraph.span(syntax.verb_group(it))).collect(),
         })
     };
@@ -56,14 +58,14 @@ pub(super) fn cut(paragraph: &Paragraph<'_>, sentence: Range<usize>, lexicon: &L
 }
 
 /// The signs in a clause. What stands between two dashes beside its verb is an aside, and tells nothing of it.
-fn signs(syntax: &Syntax<'_>, range: Range<usize>, lexicon: &Lexicon) -> Vec<(Stance, Span)> {
-    let mut signs = stance::signs(syntax.paragraph, range.clone(), lexicon);
+fn signs(syntax: &Syntax<'_>, range: Range<usize>, words: &StanceWords) -> Vec<(Stance, Span)> {
+    let mut signs = stance::signs(syntax.paragraph, range.clone(), words);
     let mut dashes = range.clone().filter(|at| syntax.shape(*at) == Some(Shape::Dash) && syntax.is_open(*at));
     if let (Some(open), Some(close)) = (dashes.next(), dashes.next())
         && syntax.main_verb(range.start..open).or_else(|| syntax.main_verb(close..range.end)).is_some()
         && let Some(aside) = syntax.paragraph.span(open..close)
     {
-        signs.retain(|(_, words)| !aside.overlaps(*words));
+        signs.retain(|(_, sign)| !aside.overlaps(*sign));
     }
     signs
 }

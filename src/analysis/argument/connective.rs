@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use crate::analysis::result::Role;
-use crate::analysis::text::lexicon;
-use crate::analysis::text::{CueWords, Lexicon, Paragraph, lists};
+use crate::analysis::text::{CueWords, Lexicon, Paragraph, lists, word_list};
 
 const CONNECTIVES: &str = include_str!("../../../assets/argument/connectives.txt");
 
@@ -75,7 +74,7 @@ impl Connectives {
     /// The words that ship with the program; `lexicon` knows the verbs.
     pub(crate) fn embedded(lexicon: &Lexicon) -> Self {
         let mut words = Self::default();
-        for (section, line) in lexicon::sections(CONNECTIVES) {
+        for (section, line) in word_list::sections(CONNECTIVES) {
             match section {
                 _ if words.senses.take(section, line) => {}
                 "whether" => words.whether.add(line, (), lexicon),

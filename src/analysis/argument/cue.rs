@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::raw::Raw;
 use crate::analysis::result::{Act, Attribution, CueStance, Kind, Source};
-use crate::analysis::text::lexicon;
-use crate::analysis::text::{Class, CueWords, Lexicon, Paragraph, Shape};
+use crate::analysis::text::{Class, CueWords, Lexicon, Paragraph, Shape, word_list};
 use crate::analysis::who::{Named, Pronoun};
 use crate::document::Span;
 
@@ -29,19 +28,19 @@ enum Word {
     Beside(CueStance),
 }
 
-/// All of them.
+/// What tells how the author stands to what a source says.
 #[derive(Debug, Default)]
-pub(crate) struct Stances {
+pub(crate) struct CueStanceWords {
     words: CueWords<Word>,
     /// What cues begin with that name a source in passing, word by word.
     passing: Vec<Vec<&'static str>>,
 }
 
-impl Stances {
+impl CueStanceWords {
     /// The words that ship with the program; `lexicon` knows the verbs.
     pub(crate) fn embedded(lexicon: &Lexicon) -> Self {
         let mut stances = Self::default();
-        for (section, line) in lexicon::sections(CUES) {
+        for (section, line) in word_list::sections(CUES) {
             if section == "passing" {
                 let entries = line.split(',').map(|it| it.split_whitespace().collect::<Vec<_>>());
                 stances.passing.extend(entries.filter(|it| !it.is_empty()));
@@ -78,7 +77,7 @@ pub(crate) fn stance(
     raw: &Raw,
     named: Option<Named>,
     denied: bool,
-    lexicon: &Lexicon,
+    known: &CueStanceWords,
 ) -> CueStance {
     let Some(cue) = raw.cue else { return CueStance::Neutral };
     if denied {
@@ -88,7 +87,7 @@ pub(crate) fn stance(
         return CueStance::Distanced;
     }
     let cue = paragraph.tokens_in(cue);
-    let words = words(paragraph, cue.clone(), lexicon);
+    let words = words(paragraph, cue.clone(), &known.words);
     let beside = words.iter().find_map(|(_, word)| match word {
         Word::Beside(stance) if says(paragraph, cue.clone()) => Some(*stance),
         _ => None,
@@ -128,8 +127,7 @@ pub(crate) fn settle(attributions: &mut [Attribution], sources: &[Source]) {
 }
 
 /// The words and turns of phrase of a cue that tell something, each with where it ends.
-fn words(paragraph: &Paragraph<'_>, cue: Range<usize>, lexicon: &Lexicon) -> Vec<(usize, Word)> {
-    let known = &lexicon.cue_stances.words;
+fn words(paragraph: &Paragraph<'_>, cue: Range<usize>, known: &CueWords<Word>) -> Vec<(usize, Word)> {
     let mut words = Vec::new();
     let mut at = cue.start;
     while at < cue.end {
@@ -178,12 +176,11 @@ fn is_open(paragraph: &Paragraph<'_>, cue: Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::stance;
+    use super::{CueStanceWords, stance};
     use crate::analysis::raw::Raw;
     use crate::analysis::result::CueStance;
     use crate::analysis::said::act::tests::Row;
-    use crate::analysis::text::Lexicon;
-    use crate::analysis::text::lexicon;
+    use crate::analysis::text::{Lexicon, word_list};
     use crate::analysis::who::mention;
 
     /// Rows as in the table of acts; a row begins with the stance.
@@ -192,8 +189,9 @@ mod tests {
     #[test]
     fn the_table_of_cue_stances_is_read_right() {
         let lexicon = Lexicon::embedded();
+        let words = CueStanceWords::embedded(&lexicon);
         let mut wrong = Vec::new();
-        for line in lexicon::lines(TABLE) {
+        for line in word_list::lines(TABLE) {
             let (gold, marked) = line.split_once(' ').expect("a stance and a sentence");
             let row = Row::parse(marked);
             let denied = gold == "denied";
@@ -201,7 +199,7 @@ mod tests {
             let named = row.source.first().and_then(|it| mention::describe(&paragraph, paragraph.tokens_in(*it)));
             let raw =
                 Raw { source: row.source.clone(), cue: Some(row.cue), content: row.content.clone(), confidence: 1.0 };
-            let found = match stance(&paragraph, &raw, named, denied, &lexicon) {
+            let found = match stance(&paragraph, &raw, named, denied, &words) {
                 CueStance::Neutral => "neutral",
                 CueStance::Endorsed => "endorsed",
                 CueStance::Distanced => "distanced",

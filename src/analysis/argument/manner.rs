@@ -1,7 +1,8 @@
 //! What a cue tells of the clause it stands in, beside how the author stands to the content: that somebody is named in
 //! passing, or that nobody is named.
 
-use crate::analysis::text::{Class, Lexicon, Paragraph};
+use super::cue::CueStanceWords;
+use crate::analysis::text::{Class, Paragraph};
 use crate::document::Span;
 
 /// What the words of a cue tell, where they stand.
@@ -20,9 +21,9 @@ impl Manner {
         cue: Span,
         is_named: bool,
         content: &[Span],
-        lexicon: &Lexicon,
+        words: &CueStanceWords,
     ) -> Self {
-        let passing = lexicon.cue_stances.is_passing(paragraph, cue);
+        let passing = words.is_passing(paragraph, cue);
         let anybodys = !is_named && is_passive(paragraph, cue) && is_clause(paragraph, cue, content);
         Self { passing, anybodys }
     }

@@ -11,7 +11,7 @@ use super::connective::{Connective, Connectives, Kind, Test};
 use super::sense;
 use super::syntax::Syntax;
 use crate::analysis::result::Role;
-use crate::analysis::text::{Class, Lexicon, Shape, Tag};
+use crate::analysis::text::{Class, Shape, Tag};
 
 /// A role, and the tokens that say so.
 type Told = (Role, Range<usize>);
@@ -41,11 +41,11 @@ pub(crate) enum Joint {
 }
 
 /// Where the clauses of a sentence begin; the first is the sentence’s.
-pub(super) fn cuts(syntax: &Syntax<'_>, lexicon: &Lexicon) -> Vec<Cut> {
+pub(super) fn cuts(syntax: &Syntax<'_>, connectives: &Connectives) -> Vec<Cut> {
     let first = Cut { at: syntax.range.start, told: None, subordinate: false, joint: Joint::Sentence };
     let mut walk = Walk {
         syntax,
-        connectives: &lexicon.connectives,
+        connectives,
         cuts: vec![first],
         granted: None,
         body: syntax.range.start,

@@ -18,8 +18,7 @@ use crate::document::Span;
 
 use super::turns::Turns;
 use crate::analysis::result::Stance;
-use crate::analysis::text::lexicon;
-use crate::analysis::text::{Lexicon, Paragraph, Shape};
+use crate::analysis::text::{Paragraph, Shape, word_list};
 use around::Around;
 use boost::Boost;
 use direct::Direct;
@@ -40,12 +39,12 @@ enum Sign {
 
 /// All words that tell a stance.
 #[derive(Debug, Default)]
-pub(crate) struct Signs {
+pub(crate) struct StanceWords {
     turns: Turns<Sign>,
     around: Around,
 }
 
-impl Signs {
+impl StanceWords {
     /// The words that ship with the program.
     pub(crate) fn embedded() -> Self {
         let mut signs = Self::default();
@@ -57,7 +56,7 @@ impl Signs {
 
     /// Takes in a word list, whose sections are signs unless they are lists of what stands around them.
     fn add(&mut self, list: &'static str, sign: impl Fn(&str) -> Sign) {
-        for (section, line) in lexicon::sections(list) {
+        for (section, line) in word_list::sections(list) {
             if !self.around.take(section, line) {
                 self.turns.add(line, sign(section));
             }
@@ -67,13 +66,13 @@ impl Signs {
 
 /// The signs in a range of tokens, those first that count for more. What stands around a sign is searched for each of
 /// them, so it is quadratic in a sentence, which is at most 600 tokens long.
-pub(super) fn signs(paragraph: &Paragraph<'_>, range: Range<usize>, lexicon: &Lexicon) -> Vec<(Stance, Span)> {
+pub(super) fn signs(paragraph: &Paragraph<'_>, range: Range<usize>, words: &StanceWords) -> Vec<(Stance, Span)> {
     let mut signs: Vec<_> = question(paragraph, range.clone()).into_iter().collect();
     let mut at = range.start;
     while at < range.end {
-        let sign = sign_at(paragraph, &range, at, lexicon);
-        at = sign.as_ref().map_or(at + 1, |(_, words)| words.end);
-        signs.extend(sign.and_then(|(stance, words)| Some((stance, paragraph.span(words)?))));
+        let sign = sign_at(paragraph, &range, at, words);
+        at = sign.as_ref().map_or(at + 1, |(_, tokens)| tokens.end);
+        signs.extend(sign.and_then(|(stance, tokens)| Some((stance, paragraph.span(tokens)?))));
     }
     signs.sort_by_key(|(stance, _)| rank(*stance));
     signs
@@ -84,14 +83,14 @@ fn sign_at(
     paragraph: &Paragraph<'_>,
     range: &Range<usize>,
     at: usize,
-    lexicon: &Lexicon,
+    words: &StanceWords,
 ) -> Option<(Stance, Range<usize>)> {
     if !paragraph.tokens[at].is_word() || paragraph.is_quoted(at) {
         return None;
     }
-    let found = lexicon.signs.turns.find(paragraph, at..range.end);
+    let found = words.turns.find(paragraph, at..range.end);
     let end = found.map_or(at + 1, |it| it.1);
-    let place = Place { paragraph, range: range.clone(), words: at..end, around: &lexicon.signs.around };
+    let place = Place { paragraph, range: range.clone(), words: at..end, around: &words.around };
     let Some((sign, _)) = found else {
         return direct::is_bare_imperative(&place).then_some((Stance::Directive, at..end));
     };

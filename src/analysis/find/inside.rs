@@ -26,7 +26,7 @@ impl Finder<'_> {
         left: usize,
         read: impl FnOnce(&[Span]) -> Vec<Raw>,
     ) -> usize {
-        let telling = telling(paragraph, content, self.model.lexicon);
+        let telling = telling(paragraph, content, self.knowledge.lexicon);
         let length = telling.iter().map(|it| it.len()).sum();
         let words = telling.iter().flat_map(|it| paragraph.tokens_in(*it)).filter(|&it| paragraph.tokens[it].is_word());
         if length > left || words.count() < SHORTEST_OUTER {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::Words;
+use super::FindWords;
 use crate::analysis::raw::Raw;
 use crate::analysis::text::{Class, Paragraph, Quotation, Shape, Tag};
 
@@ -21,7 +21,7 @@ const SHORTEST_HEADLINE: usize = 3;
 /// may be one of a quoted transcript and open with a mark, and headlines like "Mayor: I never said so". Adds the
 /// attribution unless `found` has one with these words; in a transcript one that has them is given all that is said.
 /// Gives what the label says to be said.
-pub(super) fn label(paragraph: &Paragraph<'_>, found: &mut Vec<Raw>, words: &Words) -> Option<Span> {
+pub(super) fn label(paragraph: &Paragraph<'_>, found: &mut Vec<Raw>, words: &FindWords) -> Option<Span> {
     let label = Label::of(paragraph, words)?;
     let colon = label.name.end;
     let (source, cue) = (paragraph.span(label.name.clone())?, paragraph.span(colon..colon + 1)?);
@@ -61,7 +61,7 @@ enum Says {
 
 impl Label {
     /// The label that a paragraph begins with.
-    fn of(paragraph: &Paragraph<'_>, words: &Words) -> Option<Self> {
+    fn of(paragraph: &Paragraph<'_>, words: &FindWords) -> Option<Self> {
         let whole = |it: &Quotation| it.open == 0 && !it.single && (!it.closed || it.end == paragraph.tokens.len());
         let first = match paragraph.quotation_at(0) {
             Some(quotation) => whole(&quotation).then_some(1)?,
@@ -98,7 +98,7 @@ impl Label {
 
 /// Whether the words before a headline's colon name somebody who speaks, or a report: "Mayor", "Police", "Mayor Roe",
 /// "New study", but not "Video" and not "Three lessons".
-fn heads(paragraph: &Paragraph<'_>, name: &Range<usize>, words: &Words) -> bool {
+fn heads(paragraph: &Paragraph<'_>, name: &Range<usize>, words: &FindWords) -> bool {
     let (first, last) = (name.start, name.end - 1);
     let is = |at: usize, class: Class| paragraph.tokens[at].is(class);
     let nominal = |at: usize| matches!(paragraph.tags[at], Tag::Name | Tag::Noun) && !acts(paragraph, at);

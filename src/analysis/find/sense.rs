@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::Words;
+use super::FindWords;
 use crate::analysis::raw::Raw;
 use crate::analysis::text::{Class, Paragraph, Shape, Tag};
 
@@ -12,7 +12,7 @@ use crate::analysis::text::{Class, Paragraph, Shape, Tag};
 const SHORTEST_CLAUSE: usize = 4;
 
 /// Mends an attribution whose cue stands in `paragraph`; gives whether it is one at all.
-pub(super) fn mend(raw: &mut Raw, paragraph: &Paragraph<'_>, words: &Words) -> bool {
+pub(super) fn mend(raw: &mut Raw, paragraph: &Paragraph<'_>, words: &FindWords) -> bool {
     let Some(cue) = raw.cue else { return true };
     if hedges(raw, cue, paragraph, words) || plans(raw, cue, paragraph, words) || is_anonymity(raw, paragraph, words) {
         return false;
@@ -54,13 +54,13 @@ pub(super) fn join_subjects(found: &mut Vec<Raw>, paragraph: &Paragraph<'_>) {
 }
 
 /// "reportedly" with nobody who reports.
-fn hedges(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>, words: &Words) -> bool {
+fn hedges(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>, words: &FindWords) -> bool {
     let mut tokens = paragraph.tokens_in(cue);
     raw.source.is_empty() && tokens.all(|at| words.evidential.iter().any(|it| paragraph.reads(at, it)))
 }
 
 /// "have flown to the coast to discuss the flood": what somebody does, not what they say.
-fn plans(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>, words: &Words) -> bool {
+fn plans(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>, words: &FindWords) -> bool {
     let tokens = paragraph.tokens_in(cue);
     let after = raw.content.iter().map(|it| paragraph.tokens_in(*it).start).find(|it| *it >= tokens.end);
     let Some(last) = after.and_then(|it| it.checked_sub(1)) else { return false };
@@ -69,7 +69,7 @@ fn plans(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>, words: &Words) -> bool
 }
 
 /// "asked not to be named": how somebody is quoted, not what they say.
-fn is_anonymity(raw: &Raw, paragraph: &Paragraph<'_>, words: &Words) -> bool {
+fn is_anonymity(raw: &Raw, paragraph: &Paragraph<'_>, words: &FindWords) -> bool {
     let Some(at) = raw.content.first().map(|it| paragraph.tokens_in(*it).start) else { return false };
     let opens = ["not", "to", "be"].iter().zip(at..).all(|(word, at)| paragraph.reads(at, word));
     opens && words.anonymous.iter().any(|it| paragraph.reads(at + 3, it))
@@ -77,7 +77,7 @@ fn is_anonymity(raw: &Raw, paragraph: &Paragraph<'_>, words: &Words) -> bool {
 
 /// "The talks, labeled the first of their kind, will be held here": the talks label nothing, and after the aside the
 /// author goes on, as after "the pilot, who said he had slept badly, was sent home".
-fn beside(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>, words: &Words) {
+fn beside(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>, words: &FindWords) {
     let cue = paragraph.tokens_in(cue);
     let comma = |at: usize| paragraph.shape(at) == Some(Shape::Comma);
     let aside = cue.start > 0 && comma(cue.start - 1);

@@ -1,13 +1,13 @@
 //! The words that the rules beside the network look for: `assets/lexicon/asides.txt`, `assets/lexicon/attitudes.txt`.
 
-use crate::analysis::text::{lexicon, lists};
+use crate::analysis::text::{lists, word_list};
 
 const ASIDES: &str = include_str!("../../../assets/lexicon/asides.txt");
 const ATTITUDES: &str = include_str!("../../../assets/lexicon/attitudes.txt");
 
 lists! {
     /// What tells asides and attitudes.
-    Words {
+    FindWords {
         /// What somebody has of a thing that he or she states.
         views "views"
         /// Documents that a headline names for what they say.
@@ -27,11 +27,11 @@ lists! {
     }
 }
 
-impl Words {
+impl FindWords {
     /// The words that ship with the program.
     pub(crate) fn embedded() -> Self {
         let mut words = Self::default();
-        for (section, line) in lexicon::sections(ASIDES).chain(lexicon::sections(ATTITUDES)) {
+        for (section, line) in word_list::sections(ASIDES).chain(word_list::sections(ATTITUDES)) {
             words.take(section, line);
         }
         words

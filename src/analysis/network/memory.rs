@@ -1,11 +1,11 @@
 //! What the network found in a text, for whoever asks for one part of it after another and then for the whole.
 
 use std::collections::HashMap;
+use std::num::NonZero;
 use std::ops::Range;
 
-use super::encoder::{Passage, Unit};
+use super::encoder::{Encoder, Passage, Unit};
 use crate::analysis::cancel::Cancel;
-use crate::analysis::model::Model;
 use crate::analysis::raw::Raw;
 use crate::document::Span;
 
@@ -25,14 +25,15 @@ impl Memory {
     /// returned is worth nothing.
     pub(crate) fn read(
         &mut self,
-        model: &Model,
+        encoder: &Encoder,
+        threads: NonZero<usize>,
         passages: &[Passage],
         units: &[(Range<usize>, Unit)],
         cancel: &Cancel,
     ) -> Vec<Vec<Raw>> {
         let new: Vec<_> = units.iter().filter(|(blocks, _)| !self.units.contains_key(blocks)).collect();
-        for new in new.chunks(model.threads.get()) {
-            let read = model.encoder.read_all(passages, new.iter().map(|(_, unit)| unit), cancel);
+        for new in new.chunks(threads.get()) {
+            let read = encoder.read_all(passages, new.iter().map(|(_, unit)| unit), cancel);
             if cancel.is_set() {
                 return Vec::new();
             }
@@ -45,7 +46,7 @@ impl Memory {
     /// or remembered.
     pub(crate) fn read_inside(
         &mut self,
-        model: &Model,
+        encoder: &Encoder,
         passage: &Passage,
         content: &[Span],
         cancel: &Cancel,
@@ -53,7 +54,7 @@ impl Memory {
         if let Some(known) = self.contents.get(content) {
             return known.clone();
         }
-        let read = model.encoder.read_alone(passage.within(content), cancel);
+        let read = encoder.read_alone(passage.within(content), cancel);
         if cancel.is_set() {
             return Vec::new();
         }

@@ -21,7 +21,7 @@ impl Reading {
             let pieces = [(document.slice(block.span), block.span.start())];
             let paragraph = Paragraph::read(document.text(), &pieces, false, model.lexicon);
             let first = reading.sentences.len();
-            reading.take_text(&paragraph, block, nth, model.lexicon);
+            reading.take_text(&paragraph, block, nth, model);
             let rest = given.get(given.partition_point(|it| it.source.start() < block.span.start())..);
             let here = rest.into_iter().flatten().take_while(|it| it.source.start() < block.span.end());
             reading.found.extend(here.map(|it| {

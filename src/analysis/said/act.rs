@@ -16,7 +16,7 @@ use crate::analysis::result::Act;
 use crate::analysis::text::{Class, Lexicon, Paragraph, Shape};
 use crate::document::Span;
 
-pub(crate) use words::Words;
+pub(crate) use words::ActWords;
 use words::{Sort, Word};
 
 /// Words in quotation marks up to this number may be a term ("fears “a bloodbath”"); more are speech.
@@ -41,26 +41,34 @@ struct Hit {
 
 /// What the source of `context` does with its content, by the cue that covers `cue`. A cue that tells nothing
 /// is one of statement: most are.
-pub(crate) fn act(paragraph: &Paragraph<'_>, cue: Span, context: Context<'_>, lexicon: &Lexicon) -> Act {
-    let reading = Reading { paragraph, lexicon, cue: paragraph.tokens_in(cue), context };
-    reading.act()
+pub(crate) fn act(
+    paragraph: &Paragraph<'_>,
+    cue: Span,
+    context: Context<'_>,
+    words: &ActWords,
+    lexicon: &Lexicon,
+) -> Act {
+    let cue = CueInContext { paragraph, words, lexicon, cue: paragraph.tokens_in(cue), context };
+    cue.act()
 }
 
 /// Whether any word of a cue is known to be one of saying or holding something.
-pub(crate) fn is_known(paragraph: &Paragraph<'_>, cue: Span, lexicon: &Lexicon) -> bool {
+pub(crate) fn is_known(paragraph: &Paragraph<'_>, cue: Span, words: &ActWords, lexicon: &Lexicon) -> bool {
     let context = Context { source: &[], content: &[] };
-    !Reading { paragraph, lexicon, cue: paragraph.tokens_in(cue), context }.hits().is_empty()
+    let cue = CueInContext { paragraph, words, lexicon, cue: paragraph.tokens_in(cue), context };
+    !cue.hits().is_empty()
 }
 
 /// A cue that is being read.
-struct Reading<'a> {
+struct CueInContext<'a> {
     paragraph: &'a Paragraph<'a>,
+    words: &'a ActWords,
     lexicon: &'a Lexicon,
     cue: Range<usize>,
     context: Context<'a>,
 }
 
-impl Reading<'_> {
+impl CueInContext<'_> {
     fn act(&self) -> Act {
         let hits = self.hits();
         let Some(last) = hits.last() else { return self.without_hits() };
@@ -81,10 +89,10 @@ impl Reading<'_> {
         let mut hits = Vec::new();
         let mut at = self.cue.start;
         while at < self.cue.end {
-            let phrase = self.lexicon.acts.words.phrase(self.paragraph, at..self.cue.end);
+            let phrase = self.words.words.phrase(self.paragraph, at..self.cue.end);
             let (word, end) = match phrase {
                 Some((word, end)) => (Some(word), end),
-                None => (self.lexicon.acts.word(self.paragraph, at, self.is_predicate(at), self.lexicon), at + 1),
+                None => (self.words.word(self.paragraph, at, self.is_predicate(at), self.lexicon), at + 1),
             };
             let is_adverb = phrase.is_none() && self.is_adverb(at);
             hits.extend(word.filter(|_| !is_adverb).map(|word| Hit { at, word }));
@@ -134,7 +142,7 @@ impl Reading<'_> {
     fn without_hits(&self) -> Act {
         let tokens = &self.paragraph.tokens[self.cue.clone()];
         if let [only] = tokens {
-            let alone = self.lexicon.acts.alone.iter().any(|it| self.paragraph.reads(self.cue.start, it));
+            let alone = self.words.alone.iter().any(|it| self.paragraph.reads(self.cue.start, it));
             return if alone && only.is_word() { Act::Attitude } else { Act::Statement };
         }
         let described = tokens.first().is_some_and(|it| it.is(Class::BE))

@@ -4,8 +4,7 @@
 //! claimed", "nobody believes"), a verb of rejecting does ("denied", "ruled out"), refusing to say does ("declined
 //! to comment", "refrained from saying"). Two take each other back: "did not deny", "has no doubt".
 
-use crate::analysis::text::lexicon;
-use crate::analysis::text::{Class, CueWords, Lexicon, Paragraph};
+use crate::analysis::text::{Class, CueWords, Lexicon, Paragraph, word_list};
 use crate::document::Span;
 
 const DENIALS: &str = include_str!("../../../assets/lexicon/denials.txt");
@@ -27,15 +26,15 @@ enum Turn {
     NotOnly,
 }
 
-/// All of them.
+/// What tells denials.
 #[derive(Debug, Default)]
-pub(crate) struct Denials(CueWords<Turn>);
+pub(crate) struct DenialWords(CueWords<Turn>);
 
-impl Denials {
+impl DenialWords {
     /// The words that ship with the program; `lexicon` knows the verbs.
     pub(crate) fn embedded(lexicon: &Lexicon) -> Self {
         let mut words = CueWords::default();
-        for (section, line) in lexicon::sections(DENIALS) {
+        for (section, line) in word_list::sections(DENIALS) {
             let turn = match section {
                 "rejecting" => Turn::Reject,
                 "refusing" => Turn::Refuse,
@@ -57,9 +56,9 @@ pub(crate) fn denied(
     cue: Span,
     source: &[Span],
     content: &[Span],
-    lexicon: &Lexicon,
+    words: &DenialWords,
 ) -> bool {
-    let words = &lexicon.denials.0;
+    let words = &words.0;
     let told = |at: usize| words.form(paragraph, at).or_else(|| words.verb(paragraph, at));
     let cue = paragraph.tokens_in(cue);
     // What was refused is the first words of the content where the cue ends before it.
@@ -111,10 +110,9 @@ fn is_nobody(paragraph: &Paragraph<'_>, source: &[Span], told: impl Fn(usize) ->
 
 #[cfg(test)]
 mod tests {
-    use super::denied;
+    use super::{DenialWords, denied};
     use crate::analysis::said::act::tests::Row;
-    use crate::analysis::text::Lexicon;
-    use crate::analysis::text::lexicon;
+    use crate::analysis::text::{Lexicon, word_list};
 
     /// Rows as in the table of cues; those that begin with "no" are denied.
     const TABLE: &str = include_str!("../../../tests/it/analysis/denials.txt");
@@ -122,11 +120,12 @@ mod tests {
     #[test]
     fn the_table_of_denials_is_read_right() {
         let lexicon = Lexicon::embedded();
+        let words = DenialWords::embedded(&lexicon);
         let mut wrong = Vec::new();
-        for line in lexicon::lines(TABLE) {
+        for line in word_list::lines(TABLE) {
             let (gold, marked) = line.split_once(' ').expect("a verdict and a sentence");
             let row = Row::parse(marked);
-            let found = denied(&row.paragraph(&lexicon), row.cue, &row.source, &row.content, &lexicon);
+            let found = denied(&row.paragraph(&lexicon), row.cue, &row.source, &row.content, &words);
             if found != (gold == "no") {
                 wrong.push(line);
             }

@@ -7,8 +7,7 @@ use std::collections::HashMap;
 
 use crate::analysis::raw::Raw;
 use crate::analysis::result::{Attribution, AttributionId, Kind, Source, SourceId};
-use crate::analysis::text::lexicon;
-use crate::analysis::text::{Class, CueWords, Forms, Lexicon, Paragraph};
+use crate::analysis::text::{Class, CueWords, Forms, Lexicon, Paragraph, word_list};
 use crate::document::Span;
 
 const GENERAL: &str = include_str!("../../../assets/lexicon/general.txt");
@@ -24,15 +23,15 @@ enum Word {
     Widely,
 }
 
-/// All of them.
+/// What tells that people in general hold something.
 #[derive(Debug, Default)]
-pub(crate) struct General(CueWords<Word>);
+pub(crate) struct GeneralWords(CueWords<Word>);
 
-impl General {
+impl GeneralWords {
     /// The words that ship with the program; `lexicon` knows the verbs.
     pub(crate) fn embedded(lexicon: &Lexicon) -> Self {
         let mut words = CueWords::default();
-        for (section, line) in lexicon::sections(GENERAL) {
+        for (section, line) in word_list::sections(GENERAL) {
             let word = match section {
                 "widely" => Word::Widely,
                 "held-that" => Word::HeldThat,
@@ -46,7 +45,8 @@ impl General {
 
 /// What to call the people in general who are behind the cue of `raw`, if they are: "it is widely believed". The name is
 /// the same whenever it was believed.
-pub(crate) fn name(paragraph: &Paragraph<'_>, raw: &Raw, lexicon: &Lexicon) -> Option<String> {
+pub(crate) fn name(paragraph: &Paragraph<'_>, raw: &Raw, words: &GeneralWords) -> Option<String> {
+    let known = &words.0;
     let cue = paragraph.tokens_in(raw.cue.filter(|_| raw.source.is_empty())?);
     let bars = |at: usize| {
         let contracted = paragraph.lower(at).is_some_and(|it| it.ends_with("n't"));
@@ -58,7 +58,7 @@ pub(crate) fn name(paragraph: &Paragraph<'_>, raw: &Raw, lexicon: &Lexicon) -> O
     let is_be = |at: &usize| paragraph.tokens[*at].is(Class::BE);
     let be = cue.clone().find(is_be)?;
     let is_participle = |at: &usize| paragraph.tokens[*at].verb.is_some_and(|it| it.forms.any(Forms::PARTICIPLE));
-    let told = |at: usize| lexicon.general.0.form(paragraph, at).or_else(|| lexicon.general.0.verb(paragraph, at));
+    let told = |at: usize| known.form(paragraph, at).or_else(|| known.verb(paragraph, at));
     // "Rumoured" is none of the verbs that are known.
     let verb = (be + 1..cue.end).find(|at| !is_be(at) && (is_participle(at) || told(*at) == Some(Word::Held)))?;
     let words: Vec<usize> = (be + 1..=verb).filter(|at| !is_be(at)).collect();
@@ -115,11 +115,10 @@ fn order(attributions: &mut [Attribution], sources: &mut [Source]) {
 
 #[cfg(test)]
 mod tests {
-    use super::name;
+    use super::{GeneralWords, name};
     use crate::analysis::raw::Raw;
     use crate::analysis::said::act::tests::Row;
-    use crate::analysis::text::Lexicon;
-    use crate::analysis::text::lexicon;
+    use crate::analysis::text::{Lexicon, word_list};
 
     /// Rows as in the table of acts; a row begins with the name, or "-".
     const TABLE: &str = include_str!("../../../tests/it/analysis/general.txt");
@@ -127,13 +126,14 @@ mod tests {
     #[test]
     fn the_table_of_general_cues_is_read_right() {
         let lexicon = Lexicon::shared();
+        let words = GeneralWords::embedded(lexicon);
         let mut wrong = Vec::new();
-        for line in lexicon::lines(TABLE) {
+        for line in word_list::lines(TABLE) {
             let (expected, marked) = line.split_once(": ").expect("a name and a sentence");
             let row = Row::parse(marked);
             let raw =
                 Raw { source: row.source.clone(), cue: Some(row.cue), content: row.content.clone(), confidence: 1.0 };
-            let found = name(&row.paragraph(lexicon), &raw, lexicon);
+            let found = name(&row.paragraph(lexicon), &raw, &words);
             if found.as_deref().unwrap_or("-") != expected {
                 wrong.push(format!("{line}\n   found {found:?}"));
             }

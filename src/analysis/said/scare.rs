@@ -1,8 +1,7 @@
 //! Quotation marks that attribute nothing, and "so-called", which says the same in a word.
 
 use crate::analysis::result::Attribution;
-use crate::analysis::text::lexicon;
-use crate::analysis::text::{Lexicon, Paragraph, Quotation, Shape, Tag, VerbForm, lists};
+use crate::analysis::text::{Lexicon, Paragraph, Quotation, Shape, Tag, VerbForm, lists, word_list};
 use crate::document::Span;
 
 const QUOTED: &str = include_str!("../../../assets/lexicon/quoted.txt");
@@ -13,9 +12,10 @@ const LONGEST: usize = 4;
 pub(crate) const LONGEST_SCARE: usize = 6;
 /// How many words before a quotation a verb is looked for that may give it to somebody.
 const FARTHEST_CUE: usize = 20;
+
 lists! {
     /// What stands before quotation marks that attribute nothing, or that do.
-    Quoted {
+    ScareWords {
         /// How verbs begin by which somebody gives a thing a name: "called it", "blasted her as".
         calls "calls"
         /// What stands before a word that is named as a word, or before the title of a work.
@@ -23,11 +23,11 @@ lists! {
     }
 }
 
-impl Quoted {
+impl ScareWords {
     /// The words that ship with the program.
     pub(crate) fn embedded() -> Self {
         let mut words = Self::default();
-        for (section, line) in lexicon::sections(QUOTED) {
+        for (section, line) in word_list::sections(QUOTED) {
             words.take(section, line);
         }
         words
@@ -55,7 +55,12 @@ pub(crate) fn is_aside(paragraph: &Paragraph<'_>, quotation: &Quotation) -> bool
 
 /// Whether a quotation may be a scare quote at all: a few words, no title of a work, nothing that somebody speaks, no
 /// word that is named as a word.
-pub(crate) fn may_scare(paragraph: &Paragraph<'_>, quotation: &Quotation, lexicon: &Lexicon) -> bool {
+pub(crate) fn may_scare(
+    paragraph: &Paragraph<'_>,
+    quotation: &Quotation,
+    known: &ScareWords,
+    lexicon: &Lexicon,
+) -> bool {
     let words: Vec<usize> = quotation.inner().filter(|&it| paragraph.tokens[it].is_word()).collect();
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
     let stopped = match quotation.inner().end.checked_sub(1).and_then(|it| paragraph.shape(it)) {
@@ -66,8 +71,8 @@ pub(crate) fn may_scare(paragraph: &Paragraph<'_>, quotation: &Quotation, lexico
     let opens = paragraph.sentence_opens(quotation.open);
     let title = is_title(paragraph, quotation) && (first != last || !opens);
     let before = quotation.open.checked_sub(1);
-    let named = before.is_some_and(|it| lexicon.quoted.named.iter().any(|word| paragraph.reads(it, word)));
-    let free = !is_told(paragraph, quotation, lexicon);
+    let named = before.is_some_and(|it| known.named.iter().any(|word| paragraph.reads(it, word)));
+    let free = !is_told(paragraph, quotation, known, lexicon);
     quotation.closed && words.len() <= LONGEST_SCARE && !stopped && !title && !named && free
 }
 
@@ -80,12 +85,11 @@ pub(crate) fn is_title(paragraph: &Paragraph<'_>, quotation: &Quotation) -> bool
 
 /// Whether a verb beside which quotations stand comes before a quotation, with no mark between: the quoted words may be
 /// somebody's then, even if nobody was found who says them.
-fn is_told(paragraph: &Paragraph<'_>, quotation: &Quotation, lexicon: &Lexicon) -> bool {
+fn is_told(paragraph: &Paragraph<'_>, quotation: &Quotation, known: &ScareWords, lexicon: &Lexicon) -> bool {
     let before = (0..quotation.open).rev().take_while(|&at| !ends_clause(paragraph, at));
     let tells = |at: usize| {
         let verb = matches!(paragraph.tags[at], Tag::Verb | Tag::Ing);
-        let names =
-            || lexicon.quoted.calls.iter().any(|it| paragraph.lower(at).is_some_and(|word| word.starts_with(it)));
+        let names = || known.calls.iter().any(|it| paragraph.lower(at).is_some_and(|word| word.starts_with(it)));
         let puts = |it: VerbForm| lexicon.verb(it.id).quote || names();
         verb && paragraph.tokens[at].verb.is_some_and(puts)
     };

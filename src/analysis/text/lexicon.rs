@@ -1,19 +1,14 @@
 //! The word lists: which words attribute, which only hold a sentence together.
 //!
-//! They are text files under `assets/lexicon` and `assets/argument`, part of the program, read once by [`Lexicon::shared`].
+//! They are text files under `assets/lexicon`, part of the program, read once by [`Lexicon::shared`]. The words that single
+//! rules look for are not here but beside their rules.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::class::Class;
 use super::verb::{Verb, VerbForm, VerbId};
-use crate::analysis::argument::cue::Stances;
-use crate::analysis::argument::{Connectives, Facts, Signs};
-use crate::analysis::find;
-use crate::analysis::said::act::Words;
-use crate::analysis::said::denial::Denials;
-use crate::analysis::said::general::General;
-use crate::analysis::said::scare::Quoted;
+use super::word_list::{lines, sections};
 
 const VERBS: &str = include_str!("../../../assets/lexicon/verbs.txt");
 const PLAIN_VERBS: &str = include_str!("../../../assets/lexicon/plain-verbs.txt");
@@ -51,24 +46,6 @@ pub(crate) struct Lexicon {
     /// Publications by full name and by short name, to their full name.
     publications: HashMap<Box<str>, Box<str>>,
     longest: usize,
-    /// What tells statements from attitudes.
-    pub(crate) acts: Box<Words>,
-    /// What tells denials.
-    pub(crate) denials: Box<Denials>,
-    /// What tells that people in general hold something.
-    pub(crate) general: Box<General>,
-    /// What tells how the author stands to what a source says.
-    pub(crate) cue_stances: Box<Stances>,
-    /// What tells how firmly something is asserted.
-    pub(crate) signs: Box<Signs>,
-    /// What tells that something can be looked up.
-    pub(crate) facts: Box<Facts>,
-    /// What tells roles.
-    pub(crate) connectives: Box<Connectives>,
-    /// What tells attributions that the network passes over, or should have.
-    pub(crate) beside: Box<find::Words>,
-    /// What tells quotation marks that attribute nothing.
-    pub(crate) quoted: Box<Quoted>,
 }
 
 /// The word lists of the program, once they were needed.
@@ -110,15 +87,6 @@ impl Lexicon {
             lexicon.abbreviations.extend(words.split_whitespace().map(|word| (word.into(), kind)));
         }
         lexicon.longest = lexicon.entries.keys().map(|word| word.len()).max().unwrap_or(0);
-        lexicon.acts = Box::new(Words::embedded(&lexicon));
-        lexicon.denials = Box::new(Denials::embedded(&lexicon));
-        lexicon.general = Box::new(General::embedded(&lexicon));
-        lexicon.cue_stances = Box::new(Stances::embedded(&lexicon));
-        lexicon.signs = Box::new(Signs::embedded());
-        lexicon.facts = Box::new(Facts::embedded());
-        lexicon.connectives = Box::new(Connectives::embedded(&lexicon));
-        lexicon.beside = Box::new(find::Words::embedded());
-        lexicon.quoted = Box::new(Quoted::embedded());
         lexicon
     }
 
@@ -163,21 +131,4 @@ impl Lexicon {
             }
         }
     }
-}
-
-/// The lines of a word list or a table without comments and blank lines.
-pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-/// The lines of a word list, each with the section it stands under.
-pub(crate) fn sections(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut section = "";
-    lines(text).filter_map(move |line| match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        Some(name) => {
-            section = name;
-            None
-        }
-        None => Some((section, line)),
-    })
 }

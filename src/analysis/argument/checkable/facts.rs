@@ -1,7 +1,7 @@
 //! The words that tell what can be looked up: `assets/argument/checkable.txt`.
 
 use crate::analysis::argument::turns::Turns;
-use crate::analysis::text::{lexicon, lists};
+use crate::analysis::text::{lists, word_list};
 
 const CHECKABLE: &str = include_str!("../../../../assets/argument/checkable.txt");
 
@@ -42,18 +42,18 @@ lists! {
     }
 }
 
-/// All of them.
+/// What tells that something can be looked up.
 #[derive(Debug, Default)]
-pub(crate) struct Facts {
+pub(crate) struct CheckableWords {
     pub(super) turns: Turns<Fact>,
     pub(super) near: Near,
 }
 
-impl Facts {
+impl CheckableWords {
     /// The words that ship with the program.
     pub(crate) fn embedded() -> Self {
         let mut facts = Self::default();
-        for (section, line) in lexicon::sections(CHECKABLE) {
+        for (section, line) in word_list::sections(CHECKABLE) {
             if facts.near.take(section, line) {
                 continue;
             }

@@ -6,11 +6,11 @@
 //! shows what the program reads wrong today.
 
 use super::{Clause, cut};
+use crate::analysis::argument::ArgumentWords;
 use crate::analysis::argument::role::Joint;
 use crate::analysis::argument::tests::name;
 use crate::analysis::result::Role;
-use crate::analysis::text::lexicon;
-use crate::analysis::text::{Lexicon, Paragraph};
+use crate::analysis::text::{Lexicon, Paragraph, word_list};
 
 const TABLES: [(&str, &str); 7] = [
     ("reason", include_str!("../../../../tests/it/argument/reason.txt")),
@@ -66,14 +66,15 @@ fn marked(text: &str, clauses: &[Clause]) -> String {
 #[test]
 fn the_tables_of_clauses_are_read_right() {
     let lexicon = Lexicon::embedded();
+    let words = ArgumentWords::embedded(&lexicon);
     let mut surprises = Vec::new();
     for (table, rows) in TABLES {
-        for line in lexicon::lines(rows) {
+        for line in word_list::lines(rows) {
             let row = line.trim_start_matches("! ");
             let text = plain(row);
             let paragraph = Paragraph::read(&text, &[(&text, 0)], false, &lexicon);
             let clauses: Vec<Clause> =
-                paragraph.sentences.iter().cloned().flat_map(|it| cut(&paragraph, it, &lexicon)).collect();
+                paragraph.sentences.iter().cloned().flat_map(|it| cut(&paragraph, it, &words)).collect();
             let found = marked(&text, &clauses);
             if (found == row) == line.starts_with("! ") {
                 surprises.push(format!("{table}: {line}\n   found {found}"));

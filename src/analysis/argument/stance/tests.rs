@@ -1,9 +1,8 @@
 //! The tables of signs in sentences, `tests/it/argument`.
 
-use super::signs;
+use super::{StanceWords, signs};
 use crate::analysis::result::Stance;
-use crate::analysis::text::lexicon;
-use crate::analysis::text::{Lexicon, Paragraph};
+use crate::analysis::text::{Lexicon, Paragraph, word_list};
 
 /// Each family, its table, and how many rows it has to have at least.
 const TABLES: [(&str, usize); 4] = [
@@ -14,10 +13,10 @@ const TABLES: [(&str, usize); 4] = [
 ];
 
 /// A row with the sign that counts in brackets: "hedged The plan [may] fail."
-fn read(sentence: &str, lexicon: &Lexicon) -> String {
+fn read(sentence: &str, words: &StanceWords, lexicon: &Lexicon) -> String {
     let text: String = sentence.chars().filter(|it| !matches!(it, '[' | ']')).collect();
     let paragraph = Paragraph::read(&text, &[(&text, 0)], false, lexicon);
-    let first = signs(&paragraph, 0..paragraph.tokens.len(), lexicon).first().copied();
+    let first = signs(&paragraph, 0..paragraph.tokens.len(), words).first().copied();
     let verdict = match first.map(|(stance, _)| stance) {
         Some(Stance::Hedged) => "hedged",
         Some(Stance::Boosted) => "boosted",
@@ -36,13 +35,14 @@ fn read(sentence: &str, lexicon: &Lexicon) -> String {
 #[test]
 fn the_tables_of_signs_are_read_right() {
     let lexicon = Lexicon::embedded();
+    let words = StanceWords::embedded();
     let mut wrong = Vec::new();
     for (table, least) in TABLES {
-        let rows: Vec<&str> = lexicon::lines(table).collect();
+        let rows: Vec<&str> = word_list::lines(table).collect();
         assert!(rows.len() >= least, "{} rows", rows.len());
         for row in rows {
             let (_, sentence) = row.split_once(' ').expect("a verdict and a sentence");
-            let found = read(sentence, &lexicon);
+            let found = read(sentence, &words, &lexicon);
             if found != row {
                 wrong.push(format!("{row}\n   {found}"));
             }

@@ -1,6 +1,6 @@
 //! From how sure the encoder says it is to how often it is right.
 
-use crate::analysis::text::lexicon;
+use crate::analysis::text::word_list;
 
 /// A line through points: how often attributions of a raw score were right on the articles it was fitted on.
 #[derive(Debug)]
@@ -13,7 +13,7 @@ impl Confidence {
     /// Reads a table: a raw score and a probability a line, sorted; lines that begin with `#` are comments. None if
     /// it holds anything else, or nothing.
     pub(super) fn read(table: &str) -> Option<Self> {
-        let lines = lexicon::lines(table);
+        let lines = word_list::lines(table);
         let point = |line: &str| {
             let (raw, probability) = line.split_once(char::is_whitespace)?;
             Some((raw.parse().ok()?, probability.trim().parse().ok()?))

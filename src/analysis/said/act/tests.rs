@@ -1,9 +1,8 @@
 //! The table of cues in sentences, `tests/it/analysis/acts.txt`.
 
-use super::{Context, act};
+use super::{ActWords, Context, act};
 use crate::analysis::result::Act;
-use crate::analysis::text::lexicon;
-use crate::analysis::text::{Lexicon, Paragraph};
+use crate::analysis::text::{Lexicon, Paragraph, word_list};
 use crate::document::Span;
 
 const TABLE: &str = include_str!("../../../../tests/it/analysis/acts.txt");
@@ -42,13 +41,14 @@ impl Row {
 #[test]
 fn the_table_of_cues_is_read_right() {
     let lexicon = Lexicon::embedded();
+    let words = ActWords::embedded(&lexicon);
     let (mut right, mut all) = (0, 0);
     let mut surprises = Vec::new();
-    for line in lexicon::lines(TABLE) {
+    for line in word_list::lines(TABLE) {
         let (gold, marked) = line.split_once(' ').expect("an act and a sentence");
         let row = Row::parse(marked);
         let context = Context { source: &row.source, content: &row.content };
-        let found = match act(&row.paragraph(&lexicon), row.cue, context, &lexicon) {
+        let found = match act(&row.paragraph(&lexicon), row.cue, context, &words, &lexicon) {
             Act::Statement => "S",
             Act::Attitude => "A",
         };

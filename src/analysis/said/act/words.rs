@@ -1,8 +1,7 @@
 //! What the words of `assets/lexicon/acts.txt` tell.
 
 use crate::analysis::result::Act;
-use crate::analysis::text::lexicon;
-use crate::analysis::text::{CueWords, Lexicon, Paragraph};
+use crate::analysis::text::{CueWords, Lexicon, Paragraph, word_list};
 
 const ACTS: &str = include_str!("../../../../assets/lexicon/acts.txt");
 
@@ -29,19 +28,19 @@ pub(super) enum Sort {
     Finding,
 }
 
-/// All of them.
+/// What tells statements from attitudes.
 #[derive(Debug, Default)]
-pub(crate) struct Words {
+pub(crate) struct ActWords {
     pub(super) words: CueWords<Word>,
     /// Words that are attitudes where they are the whole cue.
     pub(super) alone: Vec<&'static str>,
 }
 
-impl Words {
+impl ActWords {
     /// The words that ship with the program; `lexicon` knows the verbs.
     pub(crate) fn embedded(lexicon: &Lexicon) -> Self {
         let mut words = Self::default();
-        for (section, line) in lexicon::sections(ACTS) {
+        for (section, line) in word_list::sections(ACTS) {
             let (act, sort) = match section {
                 "statement" => (Act::Statement, Sort::Plain),
                 "attitude-adjective" => (Act::Attitude, Sort::Adjective),
@@ -50,7 +49,7 @@ impl Words {
                 "ruling" => (Act::Attitude, Sort::Ruling),
                 "finding" => (Act::Attitude, Sort::Finding),
                 "alone" => {
-                    words.alone.extend(line.split(',').map(str::trim).filter(|it| !it.is_empty()));
+                    words.alone.extend(word_list::entries(line));
                     continue;
                 }
                 _ => (Act::Attitude, Sort::Plain),

@@ -2,8 +2,9 @@
 
 use crate::document::{Document, Span};
 
-use super::{Clause, Manner, assertions, clauses};
+use crate::analysis::argument::{Clause, Manner, assertions, clauses};
 use crate::analysis::result::{Analysis, Attribution};
+use crate::analysis::rules::Rules;
 use crate::analysis::text::{Lexicon, Paragraph, chain};
 
 /// Finds anew what the author asserts in those sentences of `analysis` that share a byte with one of `parts`, where
@@ -24,10 +25,10 @@ pub fn reassert(document: &Document, analysis: &mut Analysis, parts: &[Span]) {
             continue;
         }
         let paragraph = Paragraph::of(document, chain, Lexicon::shared());
-        let own = clauses(&paragraph, first, Lexicon::shared()).into_iter();
+        let own = clauses(&paragraph, first, &Rules::shared().argument).into_iter();
         found.extend(own.filter(|it| is_touched(it.span())));
         for (manner, attribution) in manners.iter_mut().zip(&analysis.attributions) {
-            *manner = told(&paragraph, whole, attribution).unwrap_or(*manner);
+            *manner = manner_of(&paragraph, whole, attribution).unwrap_or(*manner);
         }
     }
     let again = assertions(document, &found, &analysis.attributions, &manners);
@@ -37,8 +38,8 @@ pub fn reassert(document: &Document, analysis: &mut Analysis, parts: &[Span]) {
 }
 
 /// What the cue of an attribution tells, if it stands in `paragraph`, which runs over `whole`.
-fn told(paragraph: &Paragraph<'_>, whole: Span, attribution: &Attribution) -> Option<Manner> {
+fn manner_of(paragraph: &Paragraph<'_>, whole: Span, attribution: &Attribution) -> Option<Manner> {
     let cue = attribution.cue.filter(|it| whole.covers(*it))?;
     let is_named = attribution.source.is_some();
-    Some(Manner::of(paragraph, cue, is_named, &attribution.content, Lexicon::shared()))
+    Some(Manner::of(paragraph, cue, is_named, &attribution.content, &Rules::shared().argument.cue_stances))
 }
