@@ -9,7 +9,7 @@ mod figures;
 mod find;
 mod model;
 mod network;
-mod raw;
+mod candidate;
 mod reading;
 mod reassert;
 mod result;
@@ -20,7 +20,7 @@ mod who;
 
 pub use cancel::Cancel;
 pub use figures::balance::{Balance, Figure, SourceBalance, Stretch, Third};
-pub use figures::compare::{Beside, Both, Comparison, Likeness, Share, Whose};
+pub use figures::compare::{Both, Comparison, Likeness, Share, StatementPair, Whose};
 pub use model::{BadModel, Model};
 pub use network::memory::Memory;
 pub use reassert::reassert;

@@ -1,6 +1,6 @@
-//! Finding raw attributions: who, by which words, what.
+//! Finding candidate attributions: who, by which words, what.
 //!
-//! This is the seam behind which the engine stands: [`Finder`] takes the paragraphs of a document and gives [`Raw`]
+//! This is the seam behind which the engine stands: [`Finder`] takes the paragraphs of a document and gives [`Candidate`]
 //! attributions; whatever is made of them (form, act, sources, nesting, voices) is made after. The trained network
 //! has the first word. It is held to the shape of its sentences ([`sense`]), and what it cannot see is added by rule:
 //! whole words and quotation marks ([`snap`]), quotations as a whole ([`whole`]) and those that go on in the next
@@ -23,8 +23,8 @@ mod words;
 use std::ops::Range;
 
 use crate::analysis::cancel::Cancel;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::network::{Encoder, Memory, Passage};
-use crate::analysis::raw::Raw;
 use crate::analysis::said::act::{self, ActWords};
 use crate::analysis::text::{Class, Lexicon, Paragraph, Shape};
 use crate::document::Span;
@@ -51,11 +51,11 @@ pub(crate) struct Knowledge<'a> {
     pub(crate) encoder: &'a Encoder,
 }
 
-/// The raw attributions of one paragraph after another.
+/// The candidate attributions of one paragraph after another.
 #[derive(Debug)]
 pub(crate) struct Finder<'a> {
     knowledge: Knowledge<'a>,
-    raws: Vec<Raw>,
+    candidates: Vec<Candidate>,
     /// The attribution whose quotation the next paragraph may go on with.
     open: Option<usize>,
     /// The attribution that ended the paragraph before with a colon; its content is yet to come.
@@ -67,7 +67,7 @@ pub(crate) struct Finder<'a> {
 impl<'a> Finder<'a> {
     /// Nothing found yet.
     pub(crate) fn new(knowledge: Knowledge<'a>) -> Self {
-        Self { knowledge, raws: Vec::new(), open: None, announced: None, unsigned: None }
+        Self { knowledge, candidates: Vec::new(), open: None, announced: None, unsigned: None }
     }
 
     /// Takes what the network found in the paragraphs that follow those read before, and gives what it makes of it;
@@ -77,14 +77,14 @@ impl<'a> Finder<'a> {
         &mut self,
         paragraphs: &[Paragraph<'_>],
         passages: &[Passage],
-        raws: Vec<Raw>,
+        candidates: Vec<Candidate>,
         memory: &mut Memory,
         cancel: &Cancel,
-    ) -> &[Raw] {
+    ) -> &[Candidate] {
         let Knowledge { encoder, words, .. } = self.knowledge;
-        let base = self.raws.len();
-        let mut found: Vec<Vec<Raw>> = paragraphs.iter().map(|_| Vec::new()).collect();
-        for mut raw in raws {
+        let base = self.candidates.len();
+        let mut found: Vec<Vec<Candidate>> = paragraphs.iter().map(|_| Vec::new()).collect();
+        for mut raw in candidates {
             if raw.cue.is_some() && raw.confidence < SURE {
                 continue;
             }
@@ -107,11 +107,11 @@ impl<'a> Finder<'a> {
         for ((paragraph, passage), found) in paragraphs.iter().zip(passages).zip(found) {
             self.paragraph(paragraph, found, &held, |it| memory.read_inside(encoder, passage, it, cancel));
         }
-        &self.raws[base..]
+        &self.candidates[base..]
     }
 
     /// Whether an attribution has a cue that is known to be one, or none, or quotes.
-    fn tells(&self, paragraph: &Paragraph<'_>, raw: &Raw) -> bool {
+    fn tells(&self, paragraph: &Paragraph<'_>, raw: &Candidate) -> bool {
         let known = |cue: Span| {
             paragraph
                 .tokens_in(cue)
@@ -127,14 +127,14 @@ impl<'a> Finder<'a> {
     fn paragraph(
         &mut self,
         paragraph: &Paragraph<'_>,
-        mut found: Vec<Raw>,
+        mut found: Vec<Candidate>,
         held: &[Span],
-        mut read: impl FnMut(&[Span]) -> Vec<Raw>,
+        mut read: impl FnMut(&[Span]) -> Vec<Candidate>,
     ) {
         let words = self.knowledge.words;
-        let base = self.raws.len();
+        let base = self.candidates.len();
         whole::extend(paragraph, &mut found);
-        let (mut found, loose): (Vec<Raw>, Vec<Raw>) = found.into_iter().partition(|it| it.cue.is_some());
+        let (mut found, loose): (Vec<Candidate>, Vec<Candidate>) = found.into_iter().partition(|it| it.cue.is_some());
         found.retain(|it| !it.content.is_empty() || announces(paragraph, it));
         sense::join_subjects(&mut found, paragraph);
         let labelled = label::label(paragraph, &mut found, words);
@@ -150,19 +150,19 @@ impl<'a> Finder<'a> {
         given.extend(signed.into_iter().chain(labelled).chain(grown.map(|it| it.1)));
         // What is signed is done with.
         let last = quoted::closing(paragraph, &found).filter(|_| signed.is_none());
-        self.raws.append(&mut found);
+        self.candidates.append(&mut found);
         self.leave_open(paragraph, base, opening, grown.map(|it| it.0), last);
-        let own = self.raws.iter().skip(base).map(|it| it.content.clone());
+        let own = self.candidates.iter().skip(base).map(|it| it.content.clone());
         let contents: Vec<Vec<Span>> = own.chain(grown.map(|it| vec![it.1])).collect();
         let mut left = MOST_INSIDE * paragraph.span(0..paragraph.tokens.len()).map_or(0, Span::len);
         for content in contents {
             left -= self.inside(paragraph, &content, base, left, &mut read);
         }
-        let taken = |it: &Raw| it.content.iter().any(|span| given.iter().any(|other| other.overlaps(*span)));
-        self.raws.extend(loose.into_iter().filter(|it| it.confidence >= SURE && !taken(it)));
-        let own = self.raws.iter().skip(base).flat_map(|it| it.content.iter().chain(&it.source).chain(&it.cue));
+        let taken = |it: &Candidate| it.content.iter().any(|span| given.iter().any(|other| other.overlaps(*span)));
+        self.candidates.extend(loose.into_iter().filter(|it| it.confidence >= SURE && !taken(it)));
+        let own = self.candidates.iter().skip(base).flat_map(|it| it.content.iter().chain(&it.source).chain(&it.cue));
         let unattributed = whole::unattributed(paragraph, own.chain(&given).chain(held).copied());
-        self.raws.extend(unattributed);
+        self.candidates.extend(unattributed);
     }
 
     /// Gives an attribution of a paragraph before what goes on with it here: what was announced or the quotation
@@ -177,7 +177,7 @@ impl<'a> Finder<'a> {
             self.announced = paragraph.is_block_quote.then_some(waiting);
             (waiting, paragraph.span(0..paragraph.tokens.len())?)
         };
-        self.raws[nth].content.push(span);
+        self.candidates[nth].content.push(span);
         Some((nth, span))
     }
 
@@ -191,8 +191,8 @@ impl<'a> Finder<'a> {
         speaker: Option<usize>,
         last: Option<usize>,
     ) {
-        if self.raws.len() > base && self.raws.last().is_some_and(|it| it.content.is_empty()) {
-            self.announced = Some(self.raws.len() - 1);
+        if self.candidates.len() > base && self.candidates.last().is_some_and(|it| it.content.is_empty()) {
+            self.announced = Some(self.candidates.len() - 1);
         }
         let all = quoted::is_all(paragraph, opening);
         self.unsigned = opening.filter(|_| all && speaker.is_none()).map(|it| (base, it));
@@ -201,21 +201,21 @@ impl<'a> Finder<'a> {
 
     /// Adds the attribution of a quotation that is signed, in place of all that was found to say something else of it, and
     /// gives the quotation.
-    fn signed(&mut self, paragraph: &Paragraph<'_>, found: &mut Vec<Raw>) -> Option<Span> {
+    fn signed(&mut self, paragraph: &Paragraph<'_>, found: &mut Vec<Candidate>) -> Option<Span> {
         let (before, unsigned) = self.unsigned.take().unzip();
         let signed = signature::signed(paragraph, quoted::opening(paragraph, &[], &[]), unsigned)?;
         let quotation = *signed.content.first()?;
-        let loose = |it: &&mut Raw| it.cue.is_none() && it.content == signed.content;
-        self.raws.iter_mut().skip(before.unwrap_or(usize::MAX)).filter(loose).for_each(|it| it.content.clear());
-        let inside = |it: &Raw| it.cue.is_some_and(|cue| quotation.covers(cue)) && !it.holds(quotation.start());
+        let loose = |it: &&mut Candidate| it.cue.is_none() && it.content == signed.content;
+        self.candidates.iter_mut().skip(before.unwrap_or(usize::MAX)).filter(loose).for_each(|it| it.content.clear());
+        let inside = |it: &Candidate| it.cue.is_some_and(|cue| quotation.covers(cue)) && !it.holds(quotation.start());
         found.retain(inside);
         found.push(signed);
         Some(quotation)
     }
 
     /// What was found, in the order of the paragraphs; what was announced and never came has no content.
-    pub(crate) fn finish(self) -> Vec<Raw> {
-        self.raws
+    pub(crate) fn finish(self) -> Vec<Candidate> {
+        self.candidates
     }
 }
 
@@ -226,10 +226,10 @@ fn raw(
     cue: Range<usize>,
     content: impl IntoIterator<Item = Range<usize>>,
     confidence: f32,
-) -> Option<Raw> {
+) -> Option<Candidate> {
     let content: Vec<Span> = content.into_iter().filter_map(|it| paragraph.span(it)).collect();
     let source = vec![paragraph.span(source)?];
-    (!content.is_empty()).then(|| Raw { source, cue: paragraph.span(cue), content, confidence })
+    (!content.is_empty()).then(|| Candidate { source, cue: paragraph.span(cue), content, confidence })
 }
 
 /// Which of the paragraphs holds a span.
@@ -239,7 +239,7 @@ pub(crate) fn holder(paragraphs: &[Paragraph<'_>], span: Span) -> Option<usize> 
 }
 
 /// Takes from an attribution what lies in markup. Gives whether a cue or a content is left, and a cue that it had.
-fn is_spoken(raw: &mut Raw, paragraphs: &[Paragraph<'_>]) -> bool {
+fn is_spoken(raw: &mut Candidate, paragraphs: &[Paragraph<'_>]) -> bool {
     let spoken = |it: &Span| !holder(paragraphs, *it).is_some_and(|nth| paragraphs[nth].is_markup(*it));
     raw.source.retain(spoken);
     raw.content.retain(spoken);
@@ -247,7 +247,7 @@ fn is_spoken(raw: &mut Raw, paragraphs: &[Paragraph<'_>]) -> bool {
 }
 
 /// Whether an attribution without a content ends its paragraph with a colon: "He continued:".
-fn announces(paragraph: &Paragraph<'_>, raw: &Raw) -> bool {
+fn announces(paragraph: &Paragraph<'_>, raw: &Candidate) -> bool {
     let colon = paragraph.tokens.last().is_some_and(|it| it.shape == Shape::Colon);
     let last = paragraph.sentences.last().and_then(|it| paragraph.span(it.clone()));
     colon && last.is_some_and(|sentence| raw.cue.is_some_and(|cue| sentence.overlaps(cue)))

@@ -7,23 +7,24 @@ use std::ops::Range;
 
 use crate::analysis::argument::{self, Clause, Manner};
 use crate::analysis::cancel::Cancel;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::find::{self, Finder, Knowledge};
+use crate::analysis::model::Model;
+use crate::analysis::network::Memory;
 use crate::analysis::network::encoder;
 use crate::analysis::network::{Passage, Unit};
-use crate::analysis::raw::Raw;
 use crate::analysis::result::{Act, Analysis, Attribution, AttributionId, CueStance, Kind, Mention, Sentence};
 use crate::analysis::said::{act, denial, form, general, nesting, scare, voice};
 use crate::analysis::text::{Lexicon, Paragraph, chain, paragraph};
 use crate::analysis::who::mention;
 use crate::analysis::who::resolve::{self, Naming};
 use crate::analysis::who::{Named, Place, Pronoun};
-use crate::analysis::{Memory, Model};
 use crate::document::{Block, Document, Span};
 
-/// A raw attribution and what was read off its words where it stands.
+/// A candidate attribution and what was read off its words where it stands.
 #[derive(Debug)]
-struct Read {
-    raw: Raw,
+struct DescribedCandidate {
+    raw: Candidate,
     named: Option<Named>,
     act: Act,
     denied: bool,
@@ -46,7 +47,7 @@ pub(crate) struct Reading {
     asides: Vec<Span>,
     /// Of all sentences, whoever says them.
     clauses: Vec<Clause>,
-    found: Vec<Read>,
+    found: Vec<DescribedCandidate>,
     /// Names and descriptions, with where they stand.
     names: Vec<(Named, Place)>,
     /// See [`Analysis::broke_off`].
@@ -65,7 +66,7 @@ impl Reading {
             words: &model.rules.find,
             encoder: &model.encoder,
         };
-        let mut reader = Reader { document, model, cancel, finder: Finder::new(knowledge), paragraphs: 0 };
+        let mut reader = UnitReader { document, model, cancel, finder: Finder::new(knowledge), paragraphs: 0 };
         let mut at = chain::anchor(blocks, wanted.start);
         // The first block that was not read, with all before it.
         let mut unread = wanted.start;
@@ -91,10 +92,10 @@ impl Reading {
                 .filter_map(|unit| Some((blocks(&unit).filter(near)?, unit)))
                 .collect();
             for units in units.chunks(model.threads.get()).take_while(|_| !cancel.is_set()) {
-                for ((place, unit), raws) in
+                for ((place, unit), candidates) in
                     units.iter().zip(memory.read(&model.encoder, model.threads, &passages, units, cancel))
                 {
-                    reader.unit(chains(unit), unit.of(&passages), raws, memory, &mut reading);
+                    reader.unit(chains(unit), unit.of(&passages), candidates, memory, &mut reading);
                     if cancel.is_set() {
                         break 'reading;
                     }
@@ -187,9 +188,9 @@ impl Reading {
 
     /// Leaves off what stands inside another's content and adds nothing for a reader: what a thing shows,
     /// and what a pronoun merely holds ("officials say they expect").
-    fn without_noise(&mut self, within: &[Option<AttributionId>]) -> Vec<Read> {
+    fn without_noise(&mut self, within: &[Option<AttributionId>]) -> Vec<DescribedCandidate> {
         let found = std::mem::take(&mut self.found);
-        let noise = |read: &Read| match read.named {
+        let noise = |read: &DescribedCandidate| match read.named {
             None | Some(Named::Pronoun(Pronoun::It | Pronoun::Other, _)) => true,
             Some(Named::Pronoun(..)) => read.act == Act::Attitude,
             Some(Named::Noun(noun)) => noun.kind == Kind::Document,
@@ -205,7 +206,7 @@ impl Reading {
 }
 
 /// What reads one unit of paragraphs after another.
-struct Reader<'a> {
+struct UnitReader<'a> {
     document: &'a Document,
     model: &'a Model,
     cancel: &'a Cancel,
@@ -214,19 +215,19 @@ struct Reader<'a> {
     paragraphs: usize,
 }
 
-impl<'a> Reader<'a> {
-    /// Reads the paragraphs of a unit, whose blocks are `chains`, into `reading`; `raws` are what the network finds in
+impl<'a> UnitReader<'a> {
+    /// Reads the paragraphs of a unit, whose blocks are `chains`, into `reading`; `candidates` are what the network finds in
     /// them.
     fn unit(
         &mut self,
         chains: &[Range<usize>],
         passages: &[Passage],
-        raws: Vec<Raw>,
+        candidates: Vec<Candidate>,
         memory: &mut Memory,
         reading: &mut Reading,
     ) {
         let unit = self.text(chains, reading);
-        let found = self.finder.read(&unit.paragraphs, passages, raws, memory, self.cancel);
+        let found = self.finder.read(&unit.paragraphs, passages, candidates, memory, self.cancel);
         reading.found.extend(found.iter().map(|raw| unit.describe(raw, self.model)));
     }
 
@@ -260,7 +261,7 @@ impl Paragraphs<'_> {
     }
 
     /// Whom the source of an attribution names, and where.
-    fn naming(&self, raw: &Raw) -> Option<(Named, Place)> {
+    fn naming(&self, raw: &Candidate) -> Option<(Named, Place)> {
         let source = raw.source.iter().copied().reduce(Span::hull)?;
         let (nth, paragraph) = self.holder(source)?;
         let named = mention::describe(paragraph, paragraph.tokens_in(source))?;
@@ -269,7 +270,7 @@ impl Paragraphs<'_> {
     }
 
     /// What an attribution amounts to.
-    fn describe(&self, raw: &Raw, model: &Model) -> Read {
+    fn describe(&self, raw: &Candidate, model: &Model) -> DescribedCandidate {
         let rules = model.rules;
         let naming = self.naming(raw);
         let cue = raw.cue.and_then(|it| Some((it, self.holder(it)?.1)));
@@ -284,7 +285,7 @@ impl Paragraphs<'_> {
         });
         let general = cue.and_then(|(_, at)| general::name(at, raw, &rules.general));
         let (named, place) = naming.unzip();
-        Read { raw: raw.clone(), named, act, denied, cue_stance, manner, general, place }
+        DescribedCandidate { raw: raw.clone(), named, act, denied, cue_stance, manner, general, place }
     }
 }
 
@@ -295,7 +296,12 @@ fn overlapping(blocks: &[Block], part: Span) -> Range<usize> {
     first..last.max(first)
 }
 
-fn attribution(document: &Document, read: Read, within: Option<AttributionId>, spoken: &[Span]) -> Attribution {
+fn attribution(
+    document: &Document,
+    read: DescribedCandidate,
+    within: Option<AttributionId>,
+    spoken: &[Span],
+) -> Attribution {
     let raw = read.raw;
     Attribution {
         form: form::form(document.text(), &raw.content, spoken),

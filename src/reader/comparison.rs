@@ -7,7 +7,7 @@ use super::overlay::{Choice, Half, Halves, Overlay, OverlayRow, heading};
 use super::shown::Shown;
 use super::{Effect, FileId};
 use crate::analysis::{
-    Analysis, Attribution, AttributionId, Beside, Comparison, Likeness, Share, Source, SourceId, Whose,
+    Analysis, Attribution, AttributionId, Comparison, Likeness, Share, Source, SourceId, StatementPair, Whose,
 };
 use crate::document::{Document, Span};
 use crate::export::share as of;
@@ -123,7 +123,7 @@ impl Compared {
     }
 
     /// The two halves of the row of statements that stand beside each other.
-    fn side_by_side(&self, it: Beside) -> (OverlayRow, Half) {
+    fn side_by_side(&self, it: StatementPair) -> (OverlayRow, Half) {
         let here = it.here.map(|id| statement(&self.here, id, "", Choice::Go));
         let there = it.there.map(|id| statement(&self.there, id, "", |at| Choice::There(self.file, at)));
         let sign = match it.likeness {
@@ -139,7 +139,7 @@ impl Compared {
     }
 
     /// The rows of statements that stand beside each other.
-    fn beside(&self, it: Beside) -> impl Iterator<Item = OverlayRow> {
+    fn beside(&self, it: StatementPair) -> impl Iterator<Item = OverlayRow> {
         let twin = match it.likeness {
             Some(Likeness::Same) => "= there",
             Some(Likeness::Alike) => "≈ there",
@@ -165,11 +165,13 @@ impl Compared {
 }
 
 /// Statements as they fill rows with two halves: what is alike first, then what has no twin, one here beside one there.
-fn filled(statements: &[Beside]) -> Vec<Beside> {
-    let (mut rows, alone): (Vec<Beside>, Vec<Beside>) = statements.iter().partition(|it| it.likeness.is_some());
+fn filled(statements: &[StatementPair]) -> Vec<StatementPair> {
+    let (mut rows, alone): (Vec<StatementPair>, Vec<StatementPair>) =
+        statements.iter().partition(|it| it.likeness.is_some());
     let here: Vec<_> = alone.iter().filter_map(|it| it.here).collect();
     let there: Vec<_> = alone.iter().filter_map(|it| it.there).collect();
-    let beside = |nth: usize| Beside { here: here.get(nth).copied(), there: there.get(nth).copied(), likeness: None };
+    let beside =
+        |nth: usize| StatementPair { here: here.get(nth).copied(), there: there.get(nth).copied(), likeness: None };
     rows.extend((0..here.len().max(there.len())).map(beside));
     rows
 }

@@ -36,7 +36,7 @@ pub(super) fn cut(paragraph: &Paragraph<'_>, sentence: Range<usize>, words: &Arg
     let syntax = Syntax::of(paragraph, sentence.clone());
     let cuts = role::cuts(&syntax, &words.connectives);
     let ends = cuts.iter().skip(1).map(|it| it.at).chain([sentence.end]);
-    let clause = |(cut, end): (&role::Cut, usize)| {
+    let clause = |(cut, end): (&role::ClauseCut, usize)| {
         let range = cut.at..end;
         // "Because" would make the clause that it opens look like one inside another.
         let opening =

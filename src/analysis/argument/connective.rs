@@ -9,7 +9,7 @@ const CONNECTIVES: &str = include_str!("../../../assets/argument/connectives.txt
 
 /// How a connective has to stand. The head of the word list tells what each means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(super) enum ConnectiveKind {
     Coordinator,
     So,
     Subordinator(Test),
@@ -42,11 +42,11 @@ pub(super) enum Test {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Connective {
     pub(super) role: Role,
-    pub(super) kind: Kind,
+    pub(super) kind: ConnectiveKind,
 }
 
 /// An entry of the list: the words after the first, and what they are; none for what only looks like a connective.
-type Entry = (Vec<&'static str>, Option<Connective>);
+type ConnectiveEntry = (Vec<&'static str>, Option<Connective>);
 
 lists! {
     /// What stands around connectives.
@@ -64,7 +64,7 @@ lists! {
 #[derive(Debug, Default)]
 pub(crate) struct Connectives {
     /// By first word in lower case; the longest first.
-    entries: HashMap<&'static str, Vec<Entry>>,
+    entries: HashMap<&'static str, Vec<ConnectiveEntry>>,
     /// Words before an "if" that asks.
     whether: CueWords<()>,
     pub(super) senses: Senses,
@@ -124,24 +124,24 @@ fn connective(section: &str) -> Option<Connective> {
         _ => return None,
     };
     let kind = match kind {
-        "coordinator" => Kind::Coordinator,
-        "so" => Kind::So,
-        "subordinator" => Kind::Subordinator(Test::Clear),
-        "set-off" => Kind::Subordinator(Test::SetOff),
-        "since" => Kind::Subordinator(Test::Since),
-        "while" => Kind::Subordinator(Test::While),
-        "if" => Kind::Subordinator(Test::If),
-        "until" => Kind::Subordinator(Test::Until),
-        "once" => Kind::Subordinator(Test::Once),
-        "for" => Kind::Subordinator(Test::For),
-        "opener" => Kind::Opener,
-        "adverb" => Kind::Adverb,
-        "beside-verb" => Kind::BesideVerb,
-        "parted" => Kind::Parted,
-        "predicate" => Kind::Predicate,
-        "example" => Kind::Example,
-        "instance" => Kind::Instance,
-        "granted" => Kind::Granted,
+        "coordinator" => ConnectiveKind::Coordinator,
+        "so" => ConnectiveKind::So,
+        "subordinator" => ConnectiveKind::Subordinator(Test::Clear),
+        "set-off" => ConnectiveKind::Subordinator(Test::SetOff),
+        "since" => ConnectiveKind::Subordinator(Test::Since),
+        "while" => ConnectiveKind::Subordinator(Test::While),
+        "if" => ConnectiveKind::Subordinator(Test::If),
+        "until" => ConnectiveKind::Subordinator(Test::Until),
+        "once" => ConnectiveKind::Subordinator(Test::Once),
+        "for" => ConnectiveKind::Subordinator(Test::For),
+        "opener" => ConnectiveKind::Opener,
+        "adverb" => ConnectiveKind::Adverb,
+        "beside-verb" => ConnectiveKind::BesideVerb,
+        "parted" => ConnectiveKind::Parted,
+        "predicate" => ConnectiveKind::Predicate,
+        "example" => ConnectiveKind::Example,
+        "instance" => ConnectiveKind::Instance,
+        "granted" => ConnectiveKind::Granted,
         _ => return None,
     };
     Some(Connective { role, kind })

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::result::{Act, Attribution, CueStance, Kind, Source};
 use crate::analysis::text::{Class, CueWords, Lexicon, Paragraph, Shape, word_list};
 use crate::analysis::who::{Named, Pronoun};
@@ -15,7 +15,7 @@ const SURE: f32 = 0.5;
 
 /// What a word of a cue tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Word {
+enum CueSign {
     /// Stands for the content by itself, or keeps away from it.
     Verb(CueStance),
     /// "Show", which endorses what a thing shows, not a person.
@@ -31,7 +31,7 @@ enum Word {
 /// What tells how the author stands to what a source says.
 #[derive(Debug, Default)]
 pub(crate) struct CueStanceWords {
-    words: CueWords<Word>,
+    words: CueWords<CueSign>,
     /// What cues begin with that name a source in passing, word by word.
     passing: Vec<Vec<&'static str>>,
 }
@@ -47,13 +47,13 @@ impl CueStanceWords {
                 continue;
             }
             let word = match section {
-                "endorsed" => Word::Verb(CueStance::Endorsed),
-                "showing" => Word::Showing,
-                "finding" => Word::Finding,
-                "neutral" => Word::Nothing,
-                "rightly" => Word::Beside(CueStance::Endorsed),
-                "wrongly" => Word::Beside(CueStance::Distanced),
-                _ => Word::Verb(CueStance::Distanced),
+                "endorsed" => CueSign::Verb(CueStance::Endorsed),
+                "showing" => CueSign::Showing,
+                "finding" => CueSign::Finding,
+                "neutral" => CueSign::Nothing,
+                "rightly" => CueSign::Beside(CueStance::Endorsed),
+                "wrongly" => CueSign::Beside(CueStance::Distanced),
+                _ => CueSign::Verb(CueStance::Distanced),
             };
             stances.words.add(line, word, lexicon);
         }
@@ -74,7 +74,7 @@ impl CueStanceWords {
 /// Neutral without a cue.
 pub(crate) fn stance(
     paragraph: &Paragraph<'_>,
-    raw: &Raw,
+    raw: &Candidate,
     named: Option<Named>,
     denied: bool,
     known: &CueStanceWords,
@@ -89,16 +89,16 @@ pub(crate) fn stance(
     let cue = paragraph.tokens_in(cue);
     let words = words(paragraph, cue.clone(), &known.words);
     let beside = words.iter().find_map(|(_, word)| match word {
-        Word::Beside(stance) if says(paragraph, cue.clone()) => Some(*stance),
+        CueSign::Beside(stance) if says(paragraph, cue.clone()) => Some(*stance),
         _ => None,
     });
     // The first verb is the author's: in "claims to know" the knowing is part of the claim.
     let verb = words.first().map(|&(end, word)| match word {
-        Word::Verb(stance) => stance,
-        Word::Showing if named.is_some_and(is_person) => CueStance::Neutral,
-        Word::Showing => CueStance::Endorsed,
-        Word::Finding if is_result(paragraph, end) => CueStance::Endorsed,
-        Word::Finding | Word::Beside(_) | Word::Nothing => CueStance::Neutral,
+        CueSign::Verb(stance) => stance,
+        CueSign::Showing if named.is_some_and(is_person) => CueStance::Neutral,
+        CueSign::Showing => CueStance::Endorsed,
+        CueSign::Finding if is_result(paragraph, end) => CueStance::Endorsed,
+        CueSign::Finding | CueSign::Beside(_) | CueSign::Nothing => CueStance::Neutral,
     });
     let stance = beside.or(verb).unwrap_or_default();
     if stance == CueStance::Endorsed && is_open(paragraph, cue) { CueStance::Neutral } else { stance }
@@ -127,7 +127,7 @@ pub(crate) fn settle(attributions: &mut [Attribution], sources: &[Source]) {
 }
 
 /// The words and turns of phrase of a cue that tell something, each with where it ends.
-fn words(paragraph: &Paragraph<'_>, cue: Range<usize>, known: &CueWords<Word>) -> Vec<(usize, Word)> {
+fn words(paragraph: &Paragraph<'_>, cue: Range<usize>, known: &CueWords<CueSign>) -> Vec<(usize, CueSign)> {
     let mut words = Vec::new();
     let mut at = cue.start;
     while at < cue.end {
@@ -177,7 +177,7 @@ fn is_open(paragraph: &Paragraph<'_>, cue: Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{CueStanceWords, stance};
-    use crate::analysis::raw::Raw;
+    use crate::analysis::candidate::Candidate;
     use crate::analysis::result::CueStance;
     use crate::analysis::said::act::tests::Row;
     use crate::analysis::text::{Lexicon, word_list};
@@ -197,8 +197,12 @@ mod tests {
             let denied = gold == "denied";
             let paragraph = row.paragraph(&lexicon);
             let named = row.source.first().and_then(|it| mention::describe(&paragraph, paragraph.tokens_in(*it)));
-            let raw =
-                Raw { source: row.source.clone(), cue: Some(row.cue), content: row.content.clone(), confidence: 1.0 };
+            let raw = Candidate {
+                source: row.source.clone(),
+                cue: Some(row.cue),
+                content: row.content.clone(),
+                confidence: 1.0,
+            };
             let found = match stance(&paragraph, &raw, named, denied, &words) {
                 CueStance::Neutral => "neutral",
                 CueStance::Endorsed => "endorsed",

@@ -7,21 +7,21 @@ mod mark;
 
 use std::ops::Range;
 
-use super::connective::{Connective, Connectives, Kind, Test};
+use super::connective::{Connective, ConnectiveKind, Connectives, Test};
 use super::sense;
 use super::syntax::Syntax;
 use crate::analysis::result::Role;
 use crate::analysis::text::{Class, Shape, Tag};
 
 /// A role, and the tokens that say so.
-type Told = (Role, Range<usize>);
+type RoleSign = (Role, Range<usize>);
 
 /// Where a clause begins.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Cut {
+pub(super) struct ClauseCut {
     /// Its first token.
     pub(super) at: usize,
-    pub(super) told: Option<Told>,
+    pub(super) told: Option<RoleSign>,
     /// Whether the connective makes it subordinate.
     pub(super) subordinate: bool,
     pub(super) joint: Joint,
@@ -41,9 +41,9 @@ pub(crate) enum Joint {
 }
 
 /// Where the clauses of a sentence begin; the first is the sentence’s.
-pub(super) fn cuts(syntax: &Syntax<'_>, connectives: &Connectives) -> Vec<Cut> {
-    let first = Cut { at: syntax.range.start, told: None, subordinate: false, joint: Joint::Sentence };
-    let mut walk = Walk {
+pub(super) fn cuts(syntax: &Syntax<'_>, connectives: &Connectives) -> Vec<ClauseCut> {
+    let first = ClauseCut { at: syntax.range.start, told: None, subordinate: false, joint: Joint::Sentence };
+    let mut walk = ClauseWalk {
         syntax,
         connectives,
         cuts: vec![first],
@@ -56,13 +56,13 @@ pub(super) fn cuts(syntax: &Syntax<'_>, connectives: &Connectives) -> Vec<Cut> {
     walk.cuts
 }
 
-struct Walk<'a> {
+struct ClauseWalk<'a> {
     syntax: &'a Syntax<'a>,
     connectives: &'a Connectives,
     /// Never empty.
-    cuts: Vec<Cut>,
+    cuts: Vec<ClauseCut>,
     /// What the last clause grants if "but" follows.
-    granted: Option<Told>,
+    granted: Option<RoleSign>,
     /// Where the words of the last clause begin that come after its connective.
     body: usize,
     /// Whether the last clause is subordinate, so that what follows with "and" does not share its role.
@@ -71,7 +71,7 @@ struct Walk<'a> {
     closes: Option<usize>,
 }
 
-impl Walk<'_> {
+impl ClauseWalk<'_> {
     fn all(&mut self) {
         let Range { start, end } = self.syntax.range.clone();
         let first = (start..end).find(|&it| !self.syntax.is_mark(it)).unwrap_or(end);
@@ -93,10 +93,10 @@ impl Walk<'_> {
             return self.mark(at);
         }
         match self.connective(at) {
-            Some((Some(Connective { role, kind: Kind::Subordinator(test) }), end)) => {
+            Some((Some(Connective { role, kind: ConnectiveKind::Subordinator(test) }), end)) => {
                 self.trailing(at, end, role, test).unwrap_or(end)
             }
-            Some((Some(Connective { role, kind: Kind::BesideVerb }), end)) => {
+            Some((Some(Connective { role, kind: ConnectiveKind::BesideVerb }), end)) => {
                 let beside = self.syntax.is_finite(end) || at > 0 && self.syntax.is_finite(at - 1);
                 if beside {
                     self.tell((role, at..end));
@@ -110,7 +110,7 @@ impl Walk<'_> {
 
     /// Reads the first words of the clause that begins at `at`, where it has just been cut. `lead` is what was said of it
     /// before. Gives the token after them.
-    fn open(&mut self, at: usize, lead: Option<Told>) -> usize {
+    fn open(&mut self, at: usize, lead: Option<RoleSign>) -> usize {
         let (mut at, mut lead) = (at, lead);
         self.granted = None;
         self.subordinate = false;
@@ -118,21 +118,21 @@ impl Walk<'_> {
             let found = self.connective(at).filter(|_| self.syntax.is_open(at));
             match found {
                 Some((Some(it), end)) => match it.kind {
-                    Kind::Subordinator(test) => {
+                    ConnectiveKind::Subordinator(test) => {
                         let main = self.fronted(at, end, it.role, test);
                         at = main.unwrap_or(end);
                         if main.is_none() {
                             break;
                         }
                     }
-                    Kind::Opener => match self.noun_phrase(end) {
+                    ConnectiveKind::Opener => match self.noun_phrase(end) {
                         Some(main) => {
                             lead = lead.or(Some((it.role, at..end)));
                             at = main;
                         }
                         None => break,
                     },
-                    Kind::Granted => {
+                    ConnectiveKind::Granted => {
                         self.granted = Some((it.role, at..end));
                         at = self.after_comma(end);
                     }
@@ -155,20 +155,20 @@ impl Walk<'_> {
     }
 
     /// Whether a connective of `kind` at `at` tells something of the clause that it opens.
-    fn leads(&self, at: usize, end: usize, kind: Kind) -> bool {
+    fn leads(&self, at: usize, end: usize, kind: ConnectiveKind) -> bool {
         let opens = self.syntax.paragraph.sentence_opens(at);
         match kind {
-            Kind::Coordinator | Kind::Adverb | Kind::BesideVerb => true,
-            Kind::So => {
+            ConnectiveKind::Coordinator | ConnectiveKind::Adverb | ConnectiveKind::BesideVerb => true,
+            ConnectiveKind::So => {
                 sense::is_so(self.syntax, end)
                     && !(opens && sense::narrates(self.syntax, &self.connectives.senses, end))
             }
-            Kind::Parted => self.syntax.is_comma(end),
+            ConnectiveKind::Parted => self.syntax.is_comma(end),
             // "Which means are left" asks.
-            Kind::Predicate => !(opens && self.syntax.paragraph.reads(at, "which")),
-            Kind::Example => opens && sense::is_thing(self.syntax, end),
-            Kind::Instance => sense::is_instance(self.syntax, end),
-            Kind::Subordinator(_) | Kind::Opener | Kind::Granted => false,
+            ConnectiveKind::Predicate => !(opens && self.syntax.paragraph.reads(at, "which")),
+            ConnectiveKind::Example => opens && sense::is_thing(self.syntax, end),
+            ConnectiveKind::Instance => sense::is_instance(self.syntax, end),
+            ConnectiveKind::Subordinator(_) | ConnectiveKind::Opener | ConnectiveKind::Granted => false,
         }
     }
 
@@ -193,12 +193,12 @@ impl Walk<'_> {
     }
 
     /// Gives what has been read of the last clause a role of its own, and begins the main clause.
-    fn front(&mut self, told: Told, main: usize) {
+    fn front(&mut self, told: RoleSign, main: usize) {
         self.tell(told);
         if let Some(cut) = self.cuts.last_mut() {
             cut.subordinate = true;
         }
-        self.cuts.push(Cut { at: main, told: None, subordinate: false, joint: Joint::Turn });
+        self.cuts.push(ClauseCut { at: main, told: None, subordinate: false, joint: Joint::Turn });
     }
 
     /// Where the main clause begins after a subordinate one whose verb stands at `verb`: after a comma, and it is neither
@@ -239,7 +239,7 @@ impl Walk<'_> {
 
     fn is_subordinator(&self, at: usize) -> bool {
         let found = self.connective(at).and_then(|it| it.0);
-        found.is_some_and(|it| matches!(it.kind, Kind::Subordinator(_)))
+        found.is_some_and(|it| matches!(it.kind, ConnectiveKind::Subordinator(_)))
     }
 
     /// Where the main clause begins after a noun phrase that opens a sentence: "Despite the rain, …".
@@ -259,7 +259,7 @@ impl Walk<'_> {
             let closing = (verb..self.syntax.range.end).find(|&it| self.syntax.is_comma(it));
             return closing.filter(|_| set_off);
         };
-        let place = sense::Place { clause: end..verb, main, set_off };
+        let place = sense::SubordinateClause { clause: end..verb, main, set_off };
         if !sense::trailing(self.syntax, self.connectives, test, at, &place) {
             return None;
         }
@@ -269,7 +269,7 @@ impl Walk<'_> {
             return Some(end);
         }
         let from = if sense::is_focus(self.syntax, &self.connectives.senses, at - 1) { at - 1 } else { at };
-        self.cuts.push(Cut { at: from, told: Some((role, at..end)), subordinate: true, joint: Joint::Turn });
+        self.cuts.push(ClauseCut { at: from, told: Some((role, at..end)), subordinate: true, joint: Joint::Turn });
         self.granted = None;
         self.subordinate = true;
         self.closes = if set_off && role == Role::Condition { self.closing(verb) } else { None };
@@ -283,7 +283,7 @@ impl Walk<'_> {
     }
 
     /// Gives the last clause a role, if it has none.
-    fn tell(&mut self, told: Told) {
+    fn tell(&mut self, told: RoleSign) {
         if let Some(cut) = self.cuts.last_mut() {
             cut.told = cut.told.take().or(Some(told));
         }

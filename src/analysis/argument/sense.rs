@@ -10,7 +10,7 @@ use crate::analysis::text::{Class, Shape, Tag};
 const LONGEST_FOR: usize = 6;
 
 /// How a subordinate clause stands after its main clause.
-pub(super) struct Place {
+pub(super) struct SubordinateClause {
     /// From the word after the connective to the verb.
     pub(super) clause: Range<usize>,
     /// The verb of the main clause.
@@ -36,8 +36,14 @@ pub(super) fn fronted(syntax: &Syntax<'_>, words: &Senses, test: Test, clause: R
 }
 
 /// Whether a subordinate clause after its main clause, whose connective stands at `at`, has the role of it.
-pub(super) fn trailing(syntax: &Syntax<'_>, connectives: &Connectives, test: Test, at: usize, place: &Place) -> bool {
-    let Place { clause, main, set_off } = place;
+pub(super) fn trailing(
+    syntax: &Syntax<'_>,
+    connectives: &Connectives,
+    test: Test,
+    at: usize,
+    place: &SubordinateClause,
+) -> bool {
+    let SubordinateClause { clause, main, set_off } = place;
     let verb = clause.end;
     let before = at - 1;
     let joined = matches!(syntax.tag(before), Some(Tag::And | Tag::But | Tag::That | Tag::Wh | Tag::Subordinator))

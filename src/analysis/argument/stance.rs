@@ -8,7 +8,7 @@ mod around;
 mod boost;
 mod direct;
 mod hedge;
-mod place;
+mod sign_context;
 #[cfg(test)]
 mod tests;
 
@@ -23,7 +23,7 @@ use around::Around;
 use boost::Boost;
 use direct::Direct;
 use hedge::Hedge;
-use place::Place;
+use sign_context::SignContext;
 
 const HEDGES: &str = include_str!("../../../assets/argument/hedges.txt");
 const BOOSTERS: &str = include_str!("../../../assets/argument/boosters.txt");
@@ -90,14 +90,14 @@ fn sign_at(
     }
     let found = words.turns.find(paragraph, at..range.end);
     let end = found.map_or(at + 1, |it| it.1);
-    let place = Place { paragraph, range: range.clone(), words: at..end, around: &words.around };
+    let context = SignContext { paragraph, range: range.clone(), words: at..end, around: &words.around };
     let Some((sign, _)) = found else {
-        return direct::is_bare_imperative(&place).then_some((Stance::Directive, at..end));
+        return direct::is_bare_imperative(&context).then_some((Stance::Directive, at..end));
     };
     match sign {
-        Sign::Hedge(hedge) => hedge.tells(&place).then_some((Stance::Hedged, at..end)),
-        Sign::Boost(boost) => boost.tells(&place).then_some((Stance::Boosted, at..end)),
-        Sign::Direct(direct) => direct.tells(&place),
+        Sign::Hedge(hedge) => hedge.tells(&context).then_some((Stance::Hedged, at..end)),
+        Sign::Boost(boost) => boost.tells(&context).then_some((Stance::Boosted, at..end)),
+        Sign::Direct(direct) => direct.tells(&context),
     }
 }
 

@@ -13,12 +13,12 @@ use crate::analysis::text::{Class, Paragraph, Tag};
 const BE: [&str; 10] = ["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re"];
 
 /// Words, of which any may stand in a place of a turn of phrase.
-type Part = Vec<&'static str>;
+type WordChoice = Vec<&'static str>;
 
 /// Words and turns of phrase, each with what it tells.
 #[derive(Debug)]
 pub(super) struct Turns<T> {
-    turns: Vec<(Vec<Part>, T)>,
+    turns: Vec<(Vec<WordChoice>, T)>,
     /// The turns by their first word, so that most words of a text meet none.
     by_first: HashMap<&'static str, Vec<usize>>,
 }
@@ -34,7 +34,7 @@ impl<T: Copy> Turns<T> {
     pub(super) fn add(&mut self, line: &'static str, told: T) {
         for entry in line.split(',').map(str::trim).filter(|it| !it.is_empty()) {
             let words = entry.split_whitespace().flat_map(split_clitic);
-            let parts: Vec<Part> = words.map(part).collect();
+            let parts: Vec<WordChoice> = words.map(part).collect();
             for first in parts.first().into_iter().flatten() {
                 self.by_first.entry(first).or_default().push(self.turns.len());
             }
@@ -61,12 +61,12 @@ fn split_clitic(word: &'static str) -> impl Iterator<Item = &'static str> {
     [head, clitic].into_iter().filter(|it| !it.is_empty())
 }
 
-fn part(word: &'static str) -> Part {
+fn part(word: &'static str) -> WordChoice {
     word.split('|').flat_map(|it| if it == "be" { BE.to_vec() } else { vec![it] }).collect()
 }
 
 /// Where the turn that begins with the first token of `range` ends; that token is known to fit.
-fn end_of(parts: &[Part], paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<usize> {
+fn end_of(parts: &[WordChoice], paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<usize> {
     parts.iter().skip(1).try_fold(range.start + 1, |at, part| {
         let fits = |at: usize| at < range.end && paragraph.lower(at).is_some_and(|it| part.contains(&it.as_str()));
         let passes = || paragraph.tag(at) == Some(Tag::Adverb) && !paragraph.tokens[at].is(Class::NEGATION);

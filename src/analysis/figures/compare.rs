@@ -16,7 +16,7 @@ pub use twins::Likeness;
 
 /// An article and who says what in it, as far as it counts.
 #[derive(Clone, Copy)]
-struct Article<'a> {
+struct ComparedArticle<'a> {
     document: &'a Document,
     analysis: &'a Analysis,
     takes: &'a dyn Fn(&Attribution) -> bool,
@@ -43,12 +43,12 @@ pub struct Both {
     /// Who it is in the second.
     pub there: SourceId,
     /// What it says in either: what is alike first, beside each other, then all else, a row for each.
-    pub statements: Vec<Beside>,
+    pub statements: Vec<StatementPair>,
 }
 
 /// Statements of one source that stand beside each other; one of them at least.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Beside {
+pub struct StatementPair {
     /// In the first article.
     pub here: Option<AttributionId>,
     /// In the second.
@@ -72,7 +72,8 @@ impl Comparison {
         there: (&Document, &Analysis),
         takes: impl Fn(&Attribution) -> bool,
     ) -> Self {
-        let [here, there] = [here, there].map(|(document, analysis)| Article { document, analysis, takes: &takes });
+        let [here, there] =
+            [here, there].map(|(document, analysis)| ComparedArticle { document, analysis, takes: &takes });
         let pairs = names::pairs(&here.heard(), &there.heard(), Lexicon::shared());
         Self {
             both: pairs.iter().map(|&pair| Both::of(pair, here, there)).collect(),
@@ -84,13 +85,13 @@ impl Comparison {
 }
 
 impl Both {
-    fn of(pair: (SourceId, SourceId), here: Article<'_>, there: Article<'_>) -> Self {
+    fn of(pair: (SourceId, SourceId), here: ComparedArticle<'_>, there: ComparedArticle<'_>) -> Self {
         let statements = twins::beside(&here.said(pair.0), &there.said(pair.1));
         Self { here: pair.0, there: pair.1, statements }
     }
 }
 
-impl<'a> Article<'a> {
+impl<'a> ComparedArticle<'a> {
     /// Who says something, in order.
     fn heard(self) -> Vec<&'a Source> {
         let sources = self.analysis.sources.iter();
@@ -110,12 +111,12 @@ impl<'a> Article<'a> {
     }
 
     /// The statements of a source, with their words.
-    fn said(self, id: SourceId) -> Vec<twins::Said> {
+    fn said(self, id: SourceId) -> Vec<twins::Utterance> {
         let counted = self.analysis.sources.get(id.0 as usize).into_iter().flat_map(|it| self.counted(it));
         let statements = counted.filter(|(_, it)| it.act == Act::Statement);
         let said = statements.map(|(id, it)| {
             let words = it.content.iter().flat_map(|span| twins::words(self.document.slice(*span))).collect();
-            twins::Said { id, form: it.form, denied: it.denied, words }
+            twins::Utterance { id, form: it.form, denied: it.denied, words }
         });
         said.collect()
     }

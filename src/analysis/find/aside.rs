@@ -2,7 +2,7 @@
 //! mayor’s view, …", "In the eyes of the mayor, …", "As the Gazette reported in the spring, …".
 
 use super::{FindWords, raw};
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::text::{Class, Paragraph, Shape, Tag};
 use crate::analysis::who::source;
 
@@ -10,20 +10,20 @@ use crate::analysis::who::source;
 const SURE: f32 = 0.7;
 
 /// The attributions of a paragraph in which the network saw none.
-pub(super) fn asides(paragraph: &Paragraph<'_>, found: &[Raw], words: &FindWords) -> Vec<Raw> {
+pub(super) fn asides(paragraph: &Paragraph<'_>, found: &[Candidate], words: &FindWords) -> Vec<Candidate> {
     let free = |at: &usize| {
         let span = paragraph.tokens[*at].span;
         !paragraph.is_quoted(*at) && !found.iter().any(|it| it.cue.is_some_and(|cue| cue.overlaps(span)))
     };
     let rules = [according, suspected, viewed, seen, reported];
-    let places = |rule: fn(&Paragraph<'_>, usize, &FindWords) -> Option<Raw>| {
+    let places = |rule: fn(&Paragraph<'_>, usize, &FindWords) -> Option<Candidate>| {
         (0..paragraph.tokens.len()).filter_map(move |at| Some((at, rule(paragraph, at, words)?)))
     };
     rules.into_iter().flat_map(places).filter(|(at, _)| free(at)).map(|it| it.1).collect()
 }
 
 /// ", according to the Gazette,": the sentence around it.
-fn according(paragraph: &Paragraph<'_>, at: usize, _: &FindWords) -> Option<Raw> {
+fn according(paragraph: &Paragraph<'_>, at: usize, _: &FindWords) -> Option<Candidate> {
     if !paragraph.tokens[at].is(Class::ACCORDING) || !paragraph.reads(at + 1, "to") {
         return None;
     }
@@ -40,7 +40,7 @@ fn according(paragraph: &Paragraph<'_>, at: usize, _: &FindWords) -> Option<Raw>
 }
 
 /// "what many suspect to be a fraud".
-fn suspected(paragraph: &Paragraph<'_>, at: usize, _: &FindWords) -> Option<Raw> {
+fn suspected(paragraph: &Paragraph<'_>, at: usize, _: &FindWords) -> Option<Candidate> {
     let who = at.checked_sub(1).filter(|it| *it > 0)?;
     let cue = paragraph.tokens[at].verb.is_some_and(|it| it.cue);
     let vague = paragraph.tokens[who].is(Class::VAGUE) && paragraph.reads(who - 1, "what");
@@ -53,7 +53,7 @@ fn suspected(paragraph: &Paragraph<'_>, at: usize, _: &FindWords) -> Option<Raw>
 }
 
 /// "In the mayor’s view, the plan is dead": by the word at `at`, whose view it is before it.
-fn viewed(paragraph: &Paragraph<'_>, at: usize, words: &FindWords) -> Option<Raw> {
+fn viewed(paragraph: &Paragraph<'_>, at: usize, words: &FindWords) -> Option<Candidate> {
     let named = words.views.iter().any(|it| paragraph.reads(at, it)) && paragraph.shape(at + 1) == Some(Shape::Comma);
     let owner = at.checked_sub(1).filter(|_| named)?;
     let is_owned = matches!(paragraph.tag(owner), Some(Tag::Genitive | Tag::Possessive));
@@ -65,7 +65,7 @@ fn viewed(paragraph: &Paragraph<'_>, at: usize, words: &FindWords) -> Option<Raw
 }
 
 /// "In the eyes of the mayor, the plan is dead": by the word at `at`, whose eyes they are after it.
-fn seen(paragraph: &Paragraph<'_>, at: usize, words: &FindWords) -> Option<Raw> {
+fn seen(paragraph: &Paragraph<'_>, at: usize, words: &FindWords) -> Option<Candidate> {
     let named = words.views.iter().any(|it| paragraph.reads(at, it)) && paragraph.reads(at + 1, "of");
     let first = at.checked_sub(2).filter(|&it| named && paragraph.reads(it, "in") && paragraph.reads(it + 1, "the"))?;
     let sentence = paragraph.sentence_at(at).filter(|it| it.start == first)?;
@@ -76,7 +76,7 @@ fn seen(paragraph: &Paragraph<'_>, at: usize, words: &FindWords) -> Option<Raw> 
 }
 
 /// "As the Gazette reported in the spring, the road is open": by the verb at `at`.
-fn reported(paragraph: &Paragraph<'_>, at: usize, _: &FindWords) -> Option<Raw> {
+fn reported(paragraph: &Paragraph<'_>, at: usize, _: &FindWords) -> Option<Candidate> {
     paragraph.tokens[at].verb.filter(|it| it.cue && paragraph.tag(at) == Some(Tag::Verb))?;
     let sentence = paragraph.sentence_at(at).filter(|it| paragraph.reads(it.start, "as"))?;
     let source = source::before(paragraph, at, sentence.start + 1).filter(|it| it.start == sentence.start + 1)?;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{FindWords, raw};
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::text::{Class, Paragraph, Tag};
 use crate::analysis::who::source;
 
@@ -15,7 +15,7 @@ const SURE: f32 = 0.6;
 const LONGEST_GAP: usize = 6;
 
 /// Adds the attitudes of a paragraph that nothing surer in `found` has to do with, in place of what is less sure.
-pub(super) fn add(paragraph: &Paragraph<'_>, found: &mut Vec<Raw>, words: &FindWords) {
+pub(super) fn add(paragraph: &Paragraph<'_>, found: &mut Vec<Candidate>, words: &FindWords) {
     let attitudes = paragraph.sentences.iter().flat_map(|sentence| {
         let outside = sentence.clone().filter(|&it| !paragraph.is_quoted(it));
         outside.filter_map(|at| {
@@ -25,7 +25,7 @@ pub(super) fn add(paragraph: &Paragraph<'_>, found: &mut Vec<Raw>, words: &FindW
         })
     });
     for (word, attitude) in attitudes {
-        let same = |it: &Raw| it.cue.is_some_and(|cue| cue.overlaps(word));
+        let same = |it: &Candidate| it.cue.is_some_and(|cue| cue.overlaps(word));
         if !found.iter().any(|it| it.holds(word.start()) || same(it) && it.confidence >= SURE) {
             found.retain(|it| !same(it));
             found.push(attitude);
@@ -34,7 +34,7 @@ pub(super) fn add(paragraph: &Paragraph<'_>, found: &mut Vec<Raw>, words: &FindW
 }
 
 /// "The council is loath to pay": what comes after is wanted, or not.
-fn disposed(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize, words: &FindWords) -> Option<Raw> {
+fn disposed(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize, words: &FindWords) -> Option<Candidate> {
     let named = words.disposed.iter().any(|it| paragraph.reads(at, it)) && paragraph.reads(at + 1, "to");
     let adverbs = (sentence.start..at).rev().take_while(|&it| paragraph.tokens[it].is(Class::ADVERB)).count();
     let be = (at - adverbs).checked_sub(1).filter(|&it| named && it > sentence.start)?;
@@ -47,7 +47,7 @@ fn disposed(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize, words
 }
 
 /// "the mayor, who knows this,": a word that stands for what was told before.
-fn aware(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize, words: &FindWords) -> Option<Raw> {
+fn aware(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize, words: &FindWords) -> Option<Candidate> {
     let thing = ["this", "that", "it"].iter().any(|it| paragraph.reads(at + 1, it));
     let alone = thing && paragraph.tag(at + 2) == Some(Tag::Mark);
     if !alone || !words.aware.iter().any(|it| paragraph.reads(at, it)) {

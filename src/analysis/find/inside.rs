@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Finder, snap};
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::result::Act;
 use crate::analysis::text::{Class, Lexicon, Paragraph, Tag};
 use crate::document::Span;
@@ -24,7 +24,7 @@ impl Finder<'_> {
         content: &[Span],
         base: usize,
         left: usize,
-        read: impl FnOnce(&[Span]) -> Vec<Raw>,
+        read: impl FnOnce(&[Span]) -> Vec<Candidate>,
     ) -> usize {
         let telling = telling(paragraph, content, self.knowledge.lexicon);
         let length = telling.iter().map(|it| it.len()).sum();
@@ -33,14 +33,14 @@ impl Finder<'_> {
             return 0;
         }
         let mut found = read(&telling);
-        let known = |cue: Span| self.raws.iter().skip(base).any(|it| it.cue.is_some_and(|it| it.overlaps(cue)));
+        let known = |cue: Span| self.candidates.iter().skip(base).any(|it| it.cue.is_some_and(|it| it.overlaps(cue)));
         found.retain(|it| {
             it.cue.is_some_and(|cue| !known(cue)) && !it.content.is_empty() && it.confidence >= SURE_INNER
         });
         for raw in &mut found {
             snap::snap(raw, std::slice::from_ref(paragraph));
         }
-        self.raws.extend(found);
+        self.candidates.extend(found);
         length
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::Span;
 
 use super::FindWords;
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::text::{Class, Paragraph, Quotation, Shape, Tag};
 
 /// How many words the name before a colon may have.
@@ -21,19 +21,19 @@ const SHORTEST_HEADLINE: usize = 3;
 /// may be one of a quoted transcript and open with a mark, and headlines like "Mayor: I never said so". Adds the
 /// attribution unless `found` has one with these words; in a transcript one that has them is given all that is said.
 /// Gives what the label says to be said.
-pub(super) fn label(paragraph: &Paragraph<'_>, found: &mut Vec<Raw>, words: &FindWords) -> Option<Span> {
+pub(super) fn label(paragraph: &Paragraph<'_>, found: &mut Vec<Candidate>, words: &FindWords) -> Option<Span> {
     let label = Label::of(paragraph, words)?;
     let colon = label.name.end;
     let (source, cue) = (paragraph.span(label.name.clone())?, paragraph.span(colon..colon + 1)?);
     let content = paragraph.span(label.content(paragraph)?)?;
-    let said = |it: &&mut Raw| it.source.iter().chain(&it.cue).any(|span| span.overlaps(source.hull(cue)));
+    let said = |it: &&mut Candidate| it.source.iter().chain(&it.cue).any(|span| span.overlaps(source.hull(cue)));
     match found.iter_mut().find(said) {
         // Somebody whom the label names may go on to quote somebody else: that stays what it is.
         Some(said) if label.says == Says::Turn && said.cue.is_none_or(|it| it.overlaps(cue)) => {
             said.content = vec![content];
         }
         Some(_) => return None,
-        None => found.push(Raw {
+        None => found.push(Candidate {
             source: vec![source],
             cue: Some(cue),
             content: vec![content],

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::text::{Paragraph, Quotation, Shape};
 use crate::document::Span;
 
 /// Gives quotations that follow an attributed quotation without a cue of their own to the same attribution: “…,” she
 /// said. “…” They stand in the sentence after its, or after one so given. `found` is sorted by where cues stand,
 /// `held` are the contents of all attributions in and near the paragraph. Gives what was so given.
-pub(super) fn join(paragraph: &Paragraph<'_>, found: &mut [Raw], held: &[Span]) -> Vec<Span> {
+pub(super) fn join(paragraph: &Paragraph<'_>, found: &mut [Candidate], held: &[Span]) -> Vec<Span> {
     let mut given = Vec::new();
     let mut next = 0;
     let mut speaker: Option<(usize, usize)> = None;
@@ -20,7 +20,7 @@ pub(super) fn join(paragraph: &Paragraph<'_>, found: &mut [Raw], held: &[Span]) 
             continue;
         }
         let Some(span) = paragraph.span(sentence.clone()) else { continue };
-        let stands_here = |it: &Raw| it.place().is_some_and(|place| place.start() < span.end());
+        let stands_here = |it: &Candidate| it.place().is_some_and(|place| place.start() < span.end());
         while let Some(here) = found.get(next).filter(|it| stands_here(it)) {
             if quotes(paragraph, here) {
                 speaker = Some((next, nth));
@@ -48,7 +48,7 @@ fn holds(contents: &[Span], offset: usize) -> bool {
 }
 
 /// Whether a content begins or ends in quotation marks.
-fn quotes(paragraph: &Paragraph<'_>, raw: &Raw) -> bool {
+fn quotes(paragraph: &Paragraph<'_>, raw: &Candidate) -> bool {
     raw.content
         .iter()
         .map(|it| paragraph.tokens_in(*it))
@@ -64,7 +64,7 @@ fn whole(paragraph: &Paragraph<'_>, sentence: &Range<usize>) -> Option<Quotation
 }
 
 /// The quotation that opens the paragraph and belongs to nobody yet.
-pub(super) fn opening(paragraph: &Paragraph<'_>, found: &[Raw], held: &[Span]) -> Option<Span> {
+pub(super) fn opening(paragraph: &Paragraph<'_>, found: &[Candidate], held: &[Span]) -> Option<Span> {
     let quotation = whole(paragraph, paragraph.sentences.first()?)?;
     let span = paragraph.span(quotation.open..quotation.end)?;
     let taken = holds(held, span.start()) || found.iter().any(|it| it.holds(span.start()));
@@ -80,8 +80,8 @@ fn is_direction(paragraph: &Paragraph<'_>, quotation: &Quotation) -> bool {
 }
 
 /// The attribution that the paragraph ends with, if it ends with a quotation of it.
-pub(super) fn closing(paragraph: &Paragraph<'_>, found: &[Raw]) -> Option<usize> {
-    let last = |it: &Raw| {
+pub(super) fn closing(paragraph: &Paragraph<'_>, found: &[Candidate]) -> Option<usize> {
+    let last = |it: &Candidate| {
         let spans = it.content.iter().chain(&it.cue).chain(&it.source);
         spans.map(|it| paragraph.tokens_in(*it).end).max().unwrap_or(0)
     };

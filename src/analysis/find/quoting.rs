@@ -2,7 +2,7 @@
 //! that …".
 
 use super::raw;
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::text::Paragraph;
 
 /// How sure this rule is.
@@ -13,17 +13,17 @@ const LONGEST_NAME: usize = 32;
 
 /// Makes "was quoted as saying" one cue, whose source is who was quoted, and adds what those say whom somebody else
 /// quotes.
-pub(super) fn quoting(paragraph: &Paragraph<'_>, found: &mut Vec<Raw>) {
+pub(super) fn quoting(paragraph: &Paragraph<'_>, found: &mut Vec<Candidate>) {
     for raw in found.iter_mut() {
         join_saying(paragraph, raw);
     }
-    let mut told: Vec<Raw> = found.iter().filter_map(|it| inner(paragraph, it)).collect();
+    let mut told: Vec<Candidate> = found.iter().filter_map(|it| inner(paragraph, it)).collect();
     told.retain(|it| !found.iter().any(|other| other.cue == it.cue));
     found.append(&mut told);
 }
 
 /// "A guard was quoted as saying that …": not the guard is quoted, but what the guard says.
-fn join_saying(paragraph: &Paragraph<'_>, raw: &mut Raw) {
+fn join_saying(paragraph: &Paragraph<'_>, raw: &mut Candidate) {
     let Some(cue) = raw.cue.map(|it| paragraph.tokens_in(it)) else { return };
     let saying = cue.end;
     let passive = cue.clone().any(|it| quotes(paragraph, it)) && cue.len() > 1 && paragraph.reads(saying - 1, "as");
@@ -40,7 +40,7 @@ fn join_saying(paragraph: &Paragraph<'_>, raw: &mut Raw) {
 }
 
 /// What the one whom somebody quotes says.
-fn inner(paragraph: &Paragraph<'_>, outer: &Raw) -> Option<Raw> {
+fn inner(paragraph: &Paragraph<'_>, outer: &Candidate) -> Option<Candidate> {
     let cue = paragraph.tokens_in(outer.cue?).last().filter(|&it| quotes(paragraph, it))?;
     let content = paragraph.tokens_in(*outer.content.first()?);
     let told = |&at: &usize| at > cue && paragraph.reads(at, "as") && paragraph.reads(at + 1, "saying");

@@ -5,14 +5,14 @@ use std::ops::Range;
 use crate::document::Span;
 
 use super::FindWords;
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::text::{Class, Paragraph, Shape, Tag};
 
 /// How many words a clause has at least before another that an aside stands in.
 const SHORTEST_CLAUSE: usize = 4;
 
 /// Mends an attribution whose cue stands in `paragraph`; gives whether it is one at all.
-pub(super) fn mend(raw: &mut Raw, paragraph: &Paragraph<'_>, words: &FindWords) -> bool {
+pub(super) fn mend(raw: &mut Candidate, paragraph: &Paragraph<'_>, words: &FindWords) -> bool {
     let Some(cue) = raw.cue else { return true };
     if hedges(raw, cue, paragraph, words) || plans(raw, cue, paragraph, words) || is_anonymity(raw, paragraph, words) {
         return false;
@@ -32,7 +32,7 @@ pub(super) fn mend(raw: &mut Raw, paragraph: &Paragraph<'_>, words: &FindWords) 
 
 /// "The Gazette reported the rise of the water showed that it was wrong": what is said to be reported is the subject of
 /// the other cue, and all of it is reported.
-pub(super) fn join_subjects(found: &mut Vec<Raw>, paragraph: &Paragraph<'_>) {
+pub(super) fn join_subjects(found: &mut Vec<Candidate>, paragraph: &Paragraph<'_>) {
     let mut at = 0;
     while let Some(inner) = found.get(at) {
         let outer = found.iter().position(|outer| {
@@ -54,13 +54,13 @@ pub(super) fn join_subjects(found: &mut Vec<Raw>, paragraph: &Paragraph<'_>) {
 }
 
 /// "reportedly" with nobody who reports.
-fn hedges(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>, words: &FindWords) -> bool {
+fn hedges(raw: &Candidate, cue: Span, paragraph: &Paragraph<'_>, words: &FindWords) -> bool {
     let mut tokens = paragraph.tokens_in(cue);
     raw.source.is_empty() && tokens.all(|at| words.evidential.iter().any(|it| paragraph.reads(at, it)))
 }
 
 /// "have flown to the coast to discuss the flood": what somebody does, not what they say.
-fn plans(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>, words: &FindWords) -> bool {
+fn plans(raw: &Candidate, cue: Span, paragraph: &Paragraph<'_>, words: &FindWords) -> bool {
     let tokens = paragraph.tokens_in(cue);
     let after = raw.content.iter().map(|it| paragraph.tokens_in(*it).start).find(|it| *it >= tokens.end);
     let Some(last) = after.and_then(|it| it.checked_sub(1)) else { return false };
@@ -69,7 +69,7 @@ fn plans(raw: &Raw, cue: Span, paragraph: &Paragraph<'_>, words: &FindWords) -> 
 }
 
 /// "asked not to be named": how somebody is quoted, not what they say.
-fn is_anonymity(raw: &Raw, paragraph: &Paragraph<'_>, words: &FindWords) -> bool {
+fn is_anonymity(raw: &Candidate, paragraph: &Paragraph<'_>, words: &FindWords) -> bool {
     let Some(at) = raw.content.first().map(|it| paragraph.tokens_in(*it).start) else { return false };
     let opens = ["not", "to", "be"].iter().zip(at..).all(|(word, at)| paragraph.reads(at, word));
     opens && words.anonymous.iter().any(|it| paragraph.reads(at + 3, it))
@@ -77,7 +77,7 @@ fn is_anonymity(raw: &Raw, paragraph: &Paragraph<'_>, words: &FindWords) -> bool
 
 /// "The talks, labeled the first of their kind, will be held here": the talks label nothing, and after the aside the
 /// author goes on, as after "the pilot, who said he had slept badly, was sent home".
-fn beside(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>, words: &FindWords) {
+fn beside(raw: &mut Candidate, cue: Span, paragraph: &Paragraph<'_>, words: &FindWords) {
     let cue = paragraph.tokens_in(cue);
     let comma = |at: usize| paragraph.shape(at) == Some(Shape::Comma);
     let aside = cue.start > 0 && comma(cue.start - 1);
@@ -108,7 +108,7 @@ fn beside(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>, words: &FindWords
 }
 
 /// Ends the pieces of content that begin at the token `from` or after it where the sentence around the aside goes on.
-fn without_predicate(raw: &mut Raw, from: usize, paragraph: &Paragraph<'_>) {
+fn without_predicate(raw: &mut Candidate, from: usize, paragraph: &Paragraph<'_>) {
     let goes_on = |at: &usize| {
         let predicate = matches!(paragraph.tag(at + 1), Some(Tag::Verb | Tag::Auxiliary));
         paragraph.shape(*at) == Some(Shape::Comma) && predicate && !paragraph.is_quoted(*at)
@@ -128,7 +128,7 @@ fn without_predicate(raw: &mut Raw, from: usize, paragraph: &Paragraph<'_>) {
 }
 
 /// "A claim from the guild": no source ends with an article.
-fn whole_phrase(raw: &mut Raw, paragraph: &Paragraph<'_>) {
+fn whole_phrase(raw: &mut Candidate, paragraph: &Paragraph<'_>) {
     let Some(last) = raw.source.last_mut() else { return };
     let end = paragraph.tokens_in(*last).end;
     if !end.checked_sub(1).is_some_and(|it| ["a", "an", "the"].iter().any(|article| paragraph.reads(it, article))) {
@@ -141,7 +141,7 @@ fn whole_phrase(raw: &mut Raw, paragraph: &Paragraph<'_>) {
 }
 
 /// "In Holt’s view": the source is whose view it is.
-fn own(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
+fn own(raw: &mut Candidate, cue: Span, paragraph: &Paragraph<'_>) {
     let Some(last) = raw.source.last_mut() else { return };
     let genitive = paragraph.tokens_in(*last).end;
     if paragraph.tag(genitive) == Some(Tag::Genitive) && genitive + 1 == paragraph.tokens_in(cue).start {
@@ -150,7 +150,7 @@ fn own(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
 }
 
 /// "As Holt put it, …": the cue is "put it".
-fn put_it(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) -> Span {
+fn put_it(raw: &mut Candidate, cue: Span, paragraph: &Paragraph<'_>) -> Span {
     let Range { start, end } = paragraph.tokens_in(cue);
     let put = end == start + 1 && ["put", "puts"].iter().any(|it| paragraph.reads(start, it));
     if put
@@ -165,7 +165,7 @@ fn put_it(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) -> Span {
 }
 
 /// "Calls from several deputies for a new bridge": nobody was found whose calls they are, and "from" tells.
-fn origin(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
+fn origin(raw: &mut Candidate, cue: Span, paragraph: &Paragraph<'_>) {
     let end = paragraph.tokens_in(cue).end;
     let noun = end.checked_sub(1).is_some_and(|it| paragraph.tag(it) == Some(Tag::Noun));
     if !raw.source.is_empty() || !noun || !paragraph.reads(end, "from") {
@@ -182,7 +182,7 @@ fn origin(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
 
 /// Takes away pieces of content without quotation marks that stand in another sentence than the cue: a pointer that
 /// went astray.
-fn without_far(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
+fn without_far(raw: &mut Candidate, cue: Span, paragraph: &Paragraph<'_>) {
     let home = paragraph.sentence_number(paragraph.tokens_in(cue).start);
     raw.content.retain(|it| {
         let tokens = paragraph.tokens_in(*it);
@@ -191,7 +191,7 @@ fn without_far(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
 }
 
 /// "Floods, according to Holt, are rare": what stands around the aside is the content, from the begin of its clause.
-fn around(raw: &mut Raw, cue: Span, paragraph: &Paragraph<'_>) {
+fn around(raw: &mut Candidate, cue: Span, paragraph: &Paragraph<'_>) {
     let cue = paragraph.tokens_in(cue);
     let Some(sentence) = paragraph.sentence_at(cue.start) else { return };
     let Some(before) = cue.start.checked_sub(1).filter(|it| *it > sentence.start) else { return };

@@ -1,6 +1,6 @@
 //! The name under a quotation: “A house is a promise.” — Tove Lind
 
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::text::{Paragraph, Shape, Tag};
 use crate::document::Span;
 
@@ -12,7 +12,7 @@ const SURE: f32 = 0.8;
 
 /// The attribution of a quotation to the name behind a dash that the paragraph ends with: the quotation `opening` that it
 /// begins with or, if the paragraph is nothing but the name, `before`, which was all of the paragraph before.
-pub(super) fn signed(paragraph: &Paragraph<'_>, opening: Option<Span>, before: Option<Span>) -> Option<Raw> {
+pub(super) fn signed(paragraph: &Paragraph<'_>, opening: Option<Span>, before: Option<Span>) -> Option<Candidate> {
     let (content, dash) = match opening {
         Some(opening) => (opening, paragraph.tokens_in(opening).end),
         None => (before?, 0),
@@ -25,5 +25,5 @@ pub(super) fn signed(paragraph: &Paragraph<'_>, opening: Option<Span>, before: O
         return None;
     }
     let (source, cue) = (paragraph.span(name)?, paragraph.span(dash..dash + 1));
-    Some(Raw { source: vec![source], cue, content: vec![content], confidence: SURE })
+    Some(Candidate { source: vec![source], cue, content: vec![content], confidence: SURE })
 }

@@ -5,14 +5,14 @@ use std::ops::Range;
 use crate::document::Span;
 
 use super::holder;
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::text::{Paragraph, Quotation, Shape};
 
 /// How many tokens a bracket may hold that is closed after all.
 const LONGEST_BRACKET: usize = 8;
 
 /// Mends the ends of an attribution's spans. `paragraphs` are those that it may stand in.
-pub(super) fn snap(raw: &mut Raw, paragraphs: &[Paragraph<'_>]) {
+pub(super) fn snap(raw: &mut Candidate, paragraphs: &[Paragraph<'_>]) {
     let mend = |span: &mut Span, mend: fn(&Paragraph<'_>, Range<usize>) -> Range<usize>| {
         let Some(paragraph) = holder(paragraphs, *span).and_then(|it| paragraphs.get(it)) else { return };
         let tokens = paragraph.tokens_in(*span);

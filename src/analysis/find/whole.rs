@@ -4,7 +4,7 @@
 //! theirs from mark to mark (7 494 of 7 504), and nearly every one of six words or more is said by somebody (97 % to
 //! 98 %).
 
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::said::scare;
 use crate::analysis::text::{Paragraph, Quotation};
 use crate::document::Span;
@@ -20,7 +20,7 @@ const SHORTEST_SAID: usize = scare::LONGEST_SCARE + 1;
 const SURE: f32 = 0.3;
 
 /// Gives each quotation as a whole to the attribution with the most of it, unless that stands in the quotation itself.
-pub(super) fn extend(paragraph: &Paragraph<'_>, found: &mut [Raw]) {
+pub(super) fn extend(paragraph: &Paragraph<'_>, found: &mut [Candidate]) {
     let mut pieces: Vec<(Span, usize)> =
         found.iter().enumerate().flat_map(|(nth, it)| it.content.iter().map(move |span| (*span, nth))).collect();
     pieces.sort_unstable_by_key(|it| (it.0.start(), it.0.end(), it.1));
@@ -28,7 +28,7 @@ pub(super) fn extend(paragraph: &Paragraph<'_>, found: &mut [Raw]) {
     for (whole, inner) in quotations(paragraph, SHORTEST_WHOLE) {
         before += pieces[before..].iter().take_while(|it| it.0.end() <= inner.start()).count();
         let here = pieces[before..].iter().take_while(|it| it.0.start() < inner.end());
-        let outside = |raw: &Raw| raw.cue.iter().chain(&raw.source).all(|it| !it.overlaps(whole));
+        let outside = |raw: &Candidate| raw.cue.iter().chain(&raw.source).all(|it| !it.overlaps(whole));
         let shared = |it: &&(Span, usize)| it.0.intersection(inner).map_or(0, Span::len);
         let most = here.filter(|it| shared(it) > 0 && outside(&found[it.1])).max_by_key(shared);
         if let Some(&(_, nth)) = most {
@@ -52,7 +52,7 @@ fn take(content: &mut Vec<Span>, whole: Span, inner: Span) {
 }
 
 /// The quotations that share nothing with what is `known`, as words of somebody who is not named.
-pub(super) fn unattributed(paragraph: &Paragraph<'_>, known: impl Iterator<Item = Span>) -> Vec<Raw> {
+pub(super) fn unattributed(paragraph: &Paragraph<'_>, known: impl Iterator<Item = Span>) -> Vec<Candidate> {
     let mut known: Vec<Span> = known.collect();
     known.sort_unstable();
     let mut known = known.into_iter().peekable();
@@ -63,7 +63,7 @@ pub(super) fn unattributed(paragraph: &Paragraph<'_>, known: impl Iterator<Item 
             until = until.max(content.end());
         }
         if until <= inner.start() {
-            unattributed.push(Raw { source: Vec::new(), cue: None, content: vec![whole], confidence: SURE });
+            unattributed.push(Candidate { source: Vec::new(), cue: None, content: vec![whole], confidence: SURE });
         }
     }
     unattributed

@@ -25,16 +25,16 @@ pub(crate) use passage::Passage;
 pub(crate) use windows::{Unit, units};
 
 use confidence::Confidence;
-use decode::{Moves, Role, TAGS};
+use decode::{Moves, SpanLabel, TAGS};
 use features::Features;
-use link::{Link, Linker, Seen};
+use link::{LinkedSpans, Linker, WindowScores};
 use pieces::Vocabulary;
 pub(crate) use runtime::Failed;
 use runtime::{Rten, Runtime};
 use windows::OVERLAP;
 
 use crate::analysis::cancel::Cancel;
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::document::Span;
 
 const NETWORK: &[u8] = include_bytes!("../../../assets/model/model.onnx");
@@ -79,7 +79,7 @@ impl Encoder {
         passages: &[Passage],
         units: impl IntoIterator<Item = &'u Unit>,
         cancel: &Cancel,
-    ) -> Vec<Vec<Raw>> {
+    ) -> Vec<Vec<Candidate>> {
         let mut units = units.into_iter();
         let Some(first) = units.next() else { return Vec::new() };
         thread::scope(|scope| {
@@ -90,7 +90,7 @@ impl Encoder {
         })
     }
 
-    fn read(&self, passages: &[Passage], unit: &Unit, cancel: &Cancel) -> Vec<Raw> {
+    fn read(&self, passages: &[Passage], unit: &Unit, cancel: &Cancel) -> Vec<Candidate> {
         let passages = unit.of(passages);
         let (tags, seen) = self.scores(passages, unit, cancel);
         let linker = Linker { seen: &seen, tags: &tags };
@@ -125,7 +125,7 @@ impl Encoder {
 
     /// The log probabilities of the tags of each piece of a unit, and its windows; of no more windows once `cancel` is
     /// set.
-    fn scores(&self, passages: &[Passage], unit: &Unit, cancel: &Cancel) -> (Vec<[f32; TAGS]>, Vec<Seen>) {
+    fn scores(&self, passages: &[Passage], unit: &Unit, cancel: &Cancel) -> (Vec<[f32; TAGS]>, Vec<WindowScores>) {
         let base = unit.windows.first().map_or(0, |it| it.start);
         let count = passages.iter().map(Passage::len).sum();
         let mut tags = vec![[0.0; TAGS]; count];
@@ -143,18 +143,18 @@ impl Encoder {
                 *tags = decode::log_softmax(*row);
             }
             before = window.end;
-            seen.push(Seen { pieces: window, content: scores.content, cue: scores.cue });
+            seen.push(WindowScores { pieces: window, content: scores.content, cue: scores.cue });
         }
         (tags, seen)
     }
 
     /// The spans of a unit: by the tags, then once more with what the pointers know.
-    fn marks(&self, passages: &[Passage], linker: &Linker<'_>) -> Vec<(Role, Range<usize>)> {
+    fn marks(&self, passages: &[Passage], linker: &Linker<'_>) -> Vec<(SpanLabel, Range<usize>)> {
         self.spans(passages, &linker.pulled(&self.spans(passages, linker.tags)))
     }
 
     /// The spans of the best tags, paragraph by paragraph.
-    fn spans(&self, passages: &[Passage], tags: &[[f32; TAGS]]) -> Vec<(Role, Range<usize>)> {
+    fn spans(&self, passages: &[Passage], tags: &[[f32; TAGS]]) -> Vec<(SpanLabel, Range<usize>)> {
         let mut spans = Vec::new();
         let mut first = 0;
         for passage in passages {
@@ -167,7 +167,7 @@ impl Encoder {
     }
 
     /// The attributions in a text that is no paragraph of the document. Worth nothing once `cancel` is set.
-    pub(crate) fn read_alone(&self, passage: Passage, cancel: &Cancel) -> Vec<Raw> {
+    pub(crate) fn read_alone(&self, passage: Passage, cancel: &Cancel) -> Vec<Candidate> {
         let units = units([passage.len()]);
         let passages = [passage];
         units.iter().flat_map(|it| self.read(&passages, it, cancel)).collect()
@@ -190,7 +190,7 @@ impl Encoder {
     }
 
     /// What a link stands for in the document; none if its cue is torn apart.
-    fn raw(&self, passages: &[Passage], link: &Link) -> Option<Raw> {
+    fn raw(&self, passages: &[Passage], link: &LinkedSpans) -> Option<Candidate> {
         let places = |pieces: &Range<usize>| {
             let mut first = 0;
             for passage in passages {
@@ -205,7 +205,7 @@ impl Encoder {
         if cue.as_ref().is_some_and(|it| it.len() != 1) {
             return None;
         }
-        Some(Raw {
+        Some(Candidate {
             source: link.source.iter().flat_map(places).collect(),
             cue: cue.and_then(|it| it.first().copied()),
             content: link.content.iter().flat_map(places).collect(),

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::encoder::{Encoder, Passage, Unit};
 use crate::analysis::cancel::Cancel;
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::document::Span;
 
 /// What the network found in one document so far. Asking again gives the same without asking the network; it changes
@@ -14,9 +14,9 @@ use crate::document::Span;
 #[derive(Debug, Default)]
 pub struct Memory {
     /// By the blocks that were read together.
-    units: HashMap<Range<usize>, Vec<Raw>>,
+    units: HashMap<Range<usize>, Vec<Candidate>>,
     /// By the content that was read as a text of its own.
-    contents: HashMap<Vec<Span>, Vec<Raw>>,
+    contents: HashMap<Vec<Span>, Vec<Candidate>>,
 }
 
 impl Memory {
@@ -30,7 +30,7 @@ impl Memory {
         passages: &[Passage],
         units: &[(Range<usize>, Unit)],
         cancel: &Cancel,
-    ) -> Vec<Vec<Raw>> {
+    ) -> Vec<Vec<Candidate>> {
         let new: Vec<_> = units.iter().filter(|(blocks, _)| !self.units.contains_key(blocks)).collect();
         for new in new.chunks(threads.get()) {
             let read = encoder.read_all(passages, new.iter().map(|(_, unit)| unit), cancel);
@@ -50,7 +50,7 @@ impl Memory {
         passage: &Passage,
         content: &[Span],
         cancel: &Cancel,
-    ) -> Vec<Raw> {
+    ) -> Vec<Candidate> {
         if let Some(known) = self.contents.get(content) {
             return known.clone();
         }

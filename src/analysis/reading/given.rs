@@ -2,10 +2,10 @@
 
 use crate::document::Document;
 
-use super::{Read, Reading};
+use super::{DescribedCandidate, Reading};
 use crate::analysis::Model;
 use crate::analysis::argument::Manner;
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::result::{Act, CueStance, Given};
 use crate::analysis::text::Paragraph;
 use crate::analysis::who::mention;
@@ -26,8 +26,8 @@ impl Reading {
             let here = rest.into_iter().flatten().take_while(|it| it.source.start() < block.span.end());
             reading.found.extend(here.map(|it| {
                 let named = mention::describe(&paragraph, paragraph.tokens_in(it.source));
-                Read {
-                    raw: Raw { source: vec![it.source], cue: None, content: it.content.clone(), confidence: 1.0 },
+                DescribedCandidate {
+                    raw: Candidate { source: vec![it.source], cue: None, content: it.content.clone(), confidence: 1.0 },
                     named,
                     act: Act::Statement,
                     denied: false,

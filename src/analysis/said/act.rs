@@ -17,7 +17,7 @@ use crate::analysis::text::{Class, Lexicon, Paragraph, Shape};
 use crate::document::Span;
 
 pub(crate) use words::ActWords;
-use words::{Sort, Word};
+use words::{ActWord, Sort};
 
 /// Words in quotation marks up to this number may be a term ("fears “a bloodbath”"); more are speech.
 const LONGEST_TERM: usize = 3;
@@ -36,7 +36,7 @@ pub(crate) struct Context<'a> {
 struct Hit {
     /// The first token.
     at: usize,
-    word: Word,
+    word: ActWord,
 }
 
 /// What the source of `context` does with its content, by the cue that covers `cue`. A cue that tells nothing

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::result::{Attribution, AttributionId, Kind, Source, SourceId};
 use crate::analysis::text::{Class, CueWords, Forms, Lexicon, Paragraph, word_list};
 use crate::document::Span;
@@ -14,7 +14,7 @@ const GENERAL: &str = include_str!("../../../assets/lexicon/general.txt");
 
 /// What a word of `assets/lexicon/general.txt` tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Word {
+enum GeneralWord {
     /// Is done by people in general where nobody is named for it.
     Held,
     /// Is so where a clause with "that" follows.
@@ -25,7 +25,7 @@ enum Word {
 
 /// What tells that people in general hold something.
 #[derive(Debug, Default)]
-pub(crate) struct GeneralWords(CueWords<Word>);
+pub(crate) struct GeneralWords(CueWords<GeneralWord>);
 
 impl GeneralWords {
     /// The words that ship with the program; `lexicon` knows the verbs.
@@ -33,9 +33,9 @@ impl GeneralWords {
         let mut words = CueWords::default();
         for (section, line) in word_list::sections(GENERAL) {
             let word = match section {
-                "widely" => Word::Widely,
-                "held-that" => Word::HeldThat,
-                _ => Word::Held,
+                "widely" => GeneralWord::Widely,
+                "held-that" => GeneralWord::HeldThat,
+                _ => GeneralWord::Held,
             };
             words.add(line, word, lexicon);
         }
@@ -45,7 +45,7 @@ impl GeneralWords {
 
 /// What to call the people in general who are behind the cue of `raw`, if they are: "it is widely believed". The name is
 /// the same whenever it was believed.
-pub(crate) fn name(paragraph: &Paragraph<'_>, raw: &Raw, words: &GeneralWords) -> Option<String> {
+pub(crate) fn name(paragraph: &Paragraph<'_>, raw: &Candidate, words: &GeneralWords) -> Option<String> {
     let known = &words.0;
     let cue = paragraph.tokens_in(raw.cue.filter(|_| raw.source.is_empty())?);
     let bars = |at: usize| {
@@ -60,11 +60,12 @@ pub(crate) fn name(paragraph: &Paragraph<'_>, raw: &Raw, words: &GeneralWords) -
     let is_participle = |at: &usize| paragraph.tokens[*at].verb.is_some_and(|it| it.forms.any(Forms::PARTICIPLE));
     let told = |at: usize| known.form(paragraph, at).or_else(|| known.verb(paragraph, at));
     // "Rumoured" is none of the verbs that are known.
-    let verb = (be + 1..cue.end).find(|at| !is_be(at) && (is_participle(at) || told(*at) == Some(Word::Held)))?;
+    let verb =
+        (be + 1..cue.end).find(|at| !is_be(at) && (is_participle(at) || told(*at) == Some(GeneralWord::Held)))?;
     let words: Vec<usize> = (be + 1..=verb).filter(|at| !is_be(at)).collect();
     let first = raw.content.first().map_or(cue.end, |it| paragraph.tokens_in(*it).start);
     let that = [first, cue.end - 1].into_iter().any(|at| paragraph.reads(at, "that"));
-    let is_general = words.iter().filter_map(|at| told(*at)).any(|it| it != Word::HeldThat || that);
+    let is_general = words.iter().filter_map(|at| told(*at)).any(|it| it != GeneralWord::HeldThat || that);
     let words: Vec<String> = words.into_iter().filter_map(|at| paragraph.lower(at)).collect();
     is_general.then(|| format!("it is {}", words.join(" ")))
 }
@@ -116,7 +117,7 @@ fn order(attributions: &mut [Attribution], sources: &mut [Source]) {
 #[cfg(test)]
 mod tests {
     use super::{GeneralWords, name};
-    use crate::analysis::raw::Raw;
+    use crate::analysis::candidate::Candidate;
     use crate::analysis::said::act::tests::Row;
     use crate::analysis::text::{Lexicon, word_list};
 
@@ -131,8 +132,12 @@ mod tests {
         for line in word_list::lines(TABLE) {
             let (expected, marked) = line.split_once(": ").expect("a name and a sentence");
             let row = Row::parse(marked);
-            let raw =
-                Raw { source: row.source.clone(), cue: Some(row.cue), content: row.content.clone(), confidence: 1.0 };
+            let raw = Candidate {
+                source: row.source.clone(),
+                cue: Some(row.cue),
+                content: row.content.clone(),
+                confidence: 1.0,
+            };
             let found = name(&row.paragraph(lexicon), &raw, &words);
             if found.as_deref().unwrap_or("-") != expected {
                 wrong.push(format!("{line}\n   found {found:?}"));

@@ -1,6 +1,6 @@
 //! Which attribution stands in the content of which.
 
-use crate::analysis::raw::Raw;
+use crate::analysis::candidate::Candidate;
 use crate::analysis::result::AttributionId;
 use crate::document::Span;
 
@@ -8,18 +8,18 @@ use crate::document::Span;
 ///
 /// It is held if its cue (or, without a cue, its content) stands in the other's content and that content is
 /// the longer one; so no chain of these comes back to where it began.
-pub(crate) fn within<'a>(raws: impl Iterator<Item = &'a Raw>) -> Vec<Option<AttributionId>> {
-    let raws: Vec<&Raw> = raws.collect();
+pub(crate) fn within<'a>(candidates: impl Iterator<Item = &'a Candidate>) -> Vec<Option<AttributionId>> {
+    let candidates: Vec<&Candidate> = candidates.collect();
     let mut contents: Vec<(Span, usize)> = Vec::new();
-    for (nth, raw) in raws.iter().enumerate() {
+    for (nth, raw) in candidates.iter().enumerate() {
         contents.extend(raw.content.iter().map(|&span| (span, nth)));
     }
     contents.sort_unstable_by_key(|&(span, nth)| (span.start(), std::cmp::Reverse(span.end()), nth));
     let mut places: Vec<(Span, usize)> =
-        raws.iter().enumerate().filter_map(|(nth, it)| Some((it.place()?, nth))).collect();
+        candidates.iter().enumerate().filter_map(|(nth, it)| Some((it.place()?, nth))).collect();
     places.sort_unstable_by_key(|&(span, nth)| (span.start(), nth));
-    let sizes: Vec<usize> = raws.iter().map(|it| it.content.iter().map(|span| span.len()).sum()).collect();
-    let mut outer = vec![None; raws.len()];
+    let sizes: Vec<usize> = candidates.iter().map(|it| it.content.iter().map(|span| span.len()).sum()).collect();
+    let mut outer = vec![None; candidates.len()];
     let mut open: Vec<(Span, usize)> = Vec::new();
     let mut upcoming = contents.into_iter().peekable();
     for (place, nth) in places {

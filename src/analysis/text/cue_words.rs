@@ -16,14 +16,14 @@ const WIDEST_GAP: usize = 2;
 
 /// A word of a turn of phrase.
 #[derive(Clone, PartialEq, Eq, Debug)]
-enum Part {
+enum PhrasePart {
     Class(Class),
     Verb(VerbId),
     /// A word that the lexicon does not know as a verb, in the forms it would have as one.
     Word(Vec<String>),
 }
 
-impl Part {
+impl PhrasePart {
     fn of(word: &str, lexicon: &Lexicon) -> Self {
         match word {
             "be" => Self::Class(Class::BE),
@@ -53,7 +53,7 @@ pub(crate) struct CueWords<T> {
     forms: HashMap<Box<str>, T>,
     /// By the verb that a form belongs to, for irregular forms.
     verbs: HashMap<u16, T>,
-    phrases: Vec<(Vec<Part>, T)>,
+    phrases: Vec<(Vec<PhrasePart>, T)>,
     /// The phrases by how their first word is recognised, so that most words of a text meet none.
     first_forms: HashMap<Box<str>, Vec<usize>>,
     first_verbs: HashMap<u16, Vec<usize>>,
@@ -78,7 +78,7 @@ impl<T: Copy> CueWords<T> {
     pub(crate) fn add(&mut self, line: &str, told: T, lexicon: &Lexicon) {
         for entry in line.split(',').map(str::trim).filter(|it| !it.is_empty()) {
             if entry.contains(' ') {
-                self.add_phrase(entry.split(' ').map(|it| Part::of(it, lexicon)).collect(), told);
+                self.add_phrase(entry.split(' ').map(|it| PhrasePart::of(it, lexicon)).collect(), told);
                 continue;
             }
             if let Some(form) = lexicon.look_up(entry).verb {
@@ -88,12 +88,12 @@ impl<T: Copy> CueWords<T> {
         }
     }
 
-    fn add_phrase(&mut self, parts: Vec<Part>, told: T) {
+    fn add_phrase(&mut self, parts: Vec<PhrasePart>, told: T) {
         let index = self.phrases.len();
         match parts.first() {
-            Some(Part::Class(_)) => self.first_classes.push(index),
-            Some(Part::Verb(id)) => self.first_verbs.entry(id.0).or_default().push(index),
-            Some(Part::Word(forms)) => {
+            Some(PhrasePart::Class(_)) => self.first_classes.push(index),
+            Some(PhrasePart::Verb(id)) => self.first_verbs.entry(id.0).or_default().push(index),
+            Some(PhrasePart::Word(forms)) => {
                 for form in forms {
                     self.first_forms.entry(form.as_str().into()).or_default().push(index);
                 }
@@ -130,7 +130,7 @@ impl<T: Copy> CueWords<T> {
 }
 
 /// Where the turn of phrase that begins with the first token of `range` ends.
-fn end_of(parts: &[Part], paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<usize> {
+fn end_of(parts: &[PhrasePart], paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<usize> {
     let (first, rest) = parts.split_first()?;
     if range.is_empty() || !first.fits(paragraph, range.start) {
         return None;

@@ -19,7 +19,7 @@ const NAMES: &str = include_str!("../../../assets/lexicon/names.txt");
 
 /// What is known of a word form.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Entry {
+pub(crate) struct LexiconEntry {
     pub(crate) class: Class,
     pub(crate) verb: Option<VerbForm>,
 }
@@ -40,7 +40,7 @@ pub(crate) enum Abbreviation {
 /// All word lists, by word in lower case with straight apostrophes.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    entries: HashMap<Box<str>, Entry>,
+    entries: HashMap<Box<str>, LexiconEntry>,
     verbs: Vec<Verb>,
     abbreviations: HashMap<Box<str>, Abbreviation>,
     /// Publications by full name and by short name, to their full name.
@@ -91,9 +91,9 @@ impl Lexicon {
     }
 
     /// What is known of `word`, which is in lower case.
-    pub(crate) fn look_up(&self, word: &str) -> Entry {
+    pub(crate) fn look_up(&self, word: &str) -> LexiconEntry {
         if word.len() > self.longest {
-            return Entry::default();
+            return LexiconEntry::default();
         }
         self.entries.get(word).copied().unwrap_or_default()
     }
@@ -113,7 +113,7 @@ impl Lexicon {
         &self.verbs[usize::from(id.0)]
     }
 
-    fn entry(&mut self, word: &str) -> &mut Entry {
+    fn entry(&mut self, word: &str) -> &mut LexiconEntry {
         self.entries.entry(word.into()).or_default()
     }
 

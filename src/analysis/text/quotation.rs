@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::token::{Mark, Shape, Token};
+use super::token::{QuoteMark, Shape, Token};
 
 /// Words in quotation marks: token indices.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,19 +65,19 @@ struct Pairer<'a> {
 }
 
 impl Pairer<'_> {
-    fn take(&mut self, at: usize, mark: Mark) {
+    fn take(&mut self, at: usize, mark: QuoteMark) {
         match mark {
-            Mark::DoubleOpen if self.double.is_some() && self.ends_words(at) => self.close_double(at),
-            Mark::DoubleClose if self.double.is_none() && self.begins_words(at) => self.open_double(at),
-            Mark::DoubleOpen if self.is_straight() && self.begins_words(at) => self.inner = Some(at),
-            Mark::DoubleClose if self.inner.is_some() => self.close_inner(at),
-            Mark::DoubleClose => self.close_double(at),
-            Mark::Double if self.begins_words(at) => self.open_double(at),
-            Mark::Double if self.ends_words(at) || self.double.is_some() => self.close_double(at),
-            Mark::Double | Mark::DoubleOpen | Mark::Low => self.open_double(at),
-            Mark::SingleOpen => self.open_single(at),
-            Mark::Single if self.single.is_none() && !self.touches_before(at) => self.open_single(at),
-            Mark::Single | Mark::SingleClose => self.close_single(at),
+            QuoteMark::DoubleOpen if self.double.is_some() && self.ends_words(at) => self.close_double(at),
+            QuoteMark::DoubleClose if self.double.is_none() && self.begins_words(at) => self.open_double(at),
+            QuoteMark::DoubleOpen if self.is_straight() && self.begins_words(at) => self.inner = Some(at),
+            QuoteMark::DoubleClose if self.inner.is_some() => self.close_inner(at),
+            QuoteMark::DoubleClose => self.close_double(at),
+            QuoteMark::Double if self.begins_words(at) => self.open_double(at),
+            QuoteMark::Double if self.ends_words(at) || self.double.is_some() => self.close_double(at),
+            QuoteMark::Double | QuoteMark::DoubleOpen | QuoteMark::Low => self.open_double(at),
+            QuoteMark::SingleOpen => self.open_single(at),
+            QuoteMark::Single if self.single.is_none() && !self.touches_before(at) => self.open_single(at),
+            QuoteMark::Single | QuoteMark::SingleClose => self.close_single(at),
         }
     }
 
@@ -126,7 +126,7 @@ impl Pairer<'_> {
 
     /// Whether the words here stand in straight double marks.
     fn is_straight(&self) -> bool {
-        self.double.is_some_and(|open| self.tokens[open].shape == Shape::Quote(Mark::Double))
+        self.double.is_some_and(|open| self.tokens[open].shape == Shape::Quote(QuoteMark::Double))
     }
 
     fn close_inner(&mut self, at: usize) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::class::Class;
 use super::lexicon::{Abbreviation, Lexicon};
-use super::token::{Mark, Shape, Token};
+use super::token::{QuoteMark, Shape, Token};
 use super::verb::Forms;
 
 /// How many tokens a sentence may have; what goes on for longer is no sentence, and is cut.
@@ -42,7 +42,7 @@ fn closers_end(tokens: &[Token], at: usize, limit: usize) -> usize {
     while end < limit
         && closer(&tokens[end])
         && tokens[end - 1].span.end() == tokens[end].span.start()
-        && tokens[end].shape != Shape::Quote(Mark::DoubleOpen)
+        && tokens[end].shape != Shape::Quote(QuoteMark::DoubleOpen)
     {
         end += 1;
     }

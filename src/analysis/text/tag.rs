@@ -6,7 +6,7 @@
 mod verb;
 
 use super::class::Class;
-use super::token::{Mark, Shape, Token};
+use super::token::{QuoteMark, Shape, Token};
 use super::verb::Forms;
 
 /// What a token does in its sentence.
@@ -86,7 +86,7 @@ impl Tagger<'_> {
             Shape::Number => Tag::Number,
             Shape::Lower => self.word(at),
             Shape::Capital => self.capital(at),
-            Shape::Quote(Mark::Single | Mark::SingleClose) if self.is_plural_genitive(at) => Tag::Genitive,
+            Shape::Quote(QuoteMark::Single | QuoteMark::SingleClose) if self.is_plural_genitive(at) => Tag::Genitive,
             _ => Tag::Mark,
         }
     }

@@ -47,14 +47,14 @@ pub(crate) enum Shape {
     /// A closing bracket.
     Close,
     /// A quotation mark, single or double, or an apostrophe outside a word.
-    Quote(Mark),
+    Quote(QuoteMark),
     /// Any other mark.
     Other,
 }
 
 /// A quotation mark by its looks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Mark {
+pub(crate) enum QuoteMark {
     /// `"`, or two straight apostrophes or grave accents in a row.
     Double,
     /// “ or «
@@ -212,15 +212,17 @@ impl Scanner<'_> {
             '-' if twin || self.stands_alone(at, end) => (self.run_end(at, c), Shape::Dash),
             '(' | '[' | '{' => (end, Shape::Open),
             ')' | ']' | '}' => (end, Shape::Close),
-            '\'' if twin && self.char_at(end + 1) == Some(c) && self.may_close(at) => (end, Shape::Quote(Mark::Single)),
-            '\'' | '`' if twin => (end + 1, Shape::Quote(Mark::Double)),
-            '"' | '＂' => (end, Shape::Quote(Mark::Double)),
-            '“' | '‟' | '«' => (end, Shape::Quote(Mark::DoubleOpen)),
-            '„' => (end, Shape::Quote(Mark::Low)),
-            '”' | '»' => (end, Shape::Quote(Mark::DoubleClose)),
-            '\'' | '`' => (end, Shape::Quote(Mark::Single)),
-            '‘' | '‚' | '‹' => (end, Shape::Quote(Mark::SingleOpen)),
-            '’' | '›' => (end, Shape::Quote(Mark::SingleClose)),
+            '\'' if twin && self.char_at(end + 1) == Some(c) && self.may_close(at) => {
+                (end, Shape::Quote(QuoteMark::Single))
+            }
+            '\'' | '`' if twin => (end + 1, Shape::Quote(QuoteMark::Double)),
+            '"' | '＂' => (end, Shape::Quote(QuoteMark::Double)),
+            '“' | '‟' | '«' => (end, Shape::Quote(QuoteMark::DoubleOpen)),
+            '„' => (end, Shape::Quote(QuoteMark::Low)),
+            '”' | '»' => (end, Shape::Quote(QuoteMark::DoubleClose)),
+            '\'' | '`' => (end, Shape::Quote(QuoteMark::Single)),
+            '‘' | '‚' | '‹' => (end, Shape::Quote(QuoteMark::SingleOpen)),
+            '’' | '›' => (end, Shape::Quote(QuoteMark::SingleClose)),
             _ => (end, Shape::Other),
         }
     }

@@ -11,7 +11,7 @@ use crate::document::Span;
 
 pub(crate) use name::names;
 pub(crate) use place::{Place, place};
-pub(crate) use role::Role;
+pub(crate) use role::RolePhrase;
 
 use super::{kind, source};
 use crate::analysis::result::Kind;
@@ -45,7 +45,7 @@ pub(crate) struct Name {
     /// For "Ada" in "Ada and Tom Holt": the surname that stands with the other.
     pub(crate) surname: Option<Span>,
     /// What the words around it say somebody is.
-    pub(crate) roles: [Option<Role>; 3],
+    pub(crate) roles: [Option<RolePhrase>; 3],
 }
 
 /// A noun phrase without a name: "a senior official".

@@ -15,7 +15,7 @@ use crate::analysis::result::{Attribution, AttributionId, Kind, Source, SourceId
 use crate::analysis::text::{Lexicon, words};
 use crate::document::{Document, Span};
 use people::{EntityId, People};
-use recent::{Recent, Seen, Weight};
+use recent::{Recent, RecentMention, Weight};
 
 /// A source or a name in the text.
 #[derive(Clone, Copy, Debug)]
@@ -137,7 +137,7 @@ impl Resolver<'_, '_> {
             None if naming.place.subject => Weight::Subject,
             None => Weight::Beside,
         };
-        self.recent.note(Seen { entity, at: naming.at(), place: naming.place, weight }, &self.people);
+        self.recent.note(RecentMention { entity, at: naming.at(), place: naming.place, weight }, &self.people);
         if let Some(id) = naming.speaks {
             self.speaks.insert(id, entity);
             if naming.place.label && self.dialogue.last() != Some(&entity) {

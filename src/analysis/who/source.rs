@@ -118,12 +118,12 @@ struct Backward<'a> {
 }
 
 /// What the scan does with a token.
-enum Step {
+enum PhraseStep {
     /// It belongs to the phrase; go on before this index.
     Take(usize),
     /// The phrase begins after it.
     Stop,
-    /// As [`Step::Stop`], and what stands before the last conjunction belongs to another clause.
+    /// As [`PhraseStep::Stop`], and what stands before the last conjunction belongs to another clause.
     Cut,
 }
 
@@ -133,9 +133,9 @@ impl Backward<'_> {
         let mut cut = false;
         while start > self.low {
             match self.step(start - 1, start) {
-                Step::Take(to) => start = to,
-                Step::Stop => break,
-                Step::Cut => {
+                PhraseStep::Take(to) => start = to,
+                PhraseStep::Stop => break,
+                PhraseStep::Cut => {
                     cut = true;
                     break;
                 }
@@ -167,7 +167,7 @@ impl Backward<'_> {
         (start < self.end && (start..self.end).any(nominal)).then_some(start)
     }
 
-    fn step(&mut self, at: usize, start: usize) -> Step {
+    fn step(&mut self, at: usize, start: usize) -> PhraseStep {
         let paragraph = self.paragraph;
         if paragraph.is_quoted(at) {
             return self.quotation(at);
@@ -175,27 +175,29 @@ impl Backward<'_> {
         let first = start == self.end;
         let token = &paragraph.tokens[at];
         if token.is(Class::TIME) && !first && token.shape == Shape::Capital && !self.begins_name(start) {
-            return Step::Cut;
+            return PhraseStep::Cut;
         }
         match paragraph.tags[at] {
-            Tag::Noun | Tag::Name | Tag::Number if !first && self.opens_phrase(start) => Step::Cut,
-            Tag::Genitive if first => Step::Stop,
-            Tag::Noun | Tag::Name | Tag::Number | Tag::Genitive | Tag::Possessive | Tag::Determiner => Step::Take(at),
-            Tag::Pronoun if first || paragraph.tags[start] == Tag::Preposition => Step::Take(at),
-            Tag::Relative | Tag::Object if first => Step::Take(at),
-            Tag::Object if self.is_reflexive(at) && self.follows_noun(at) => Step::Take(at),
+            Tag::Noun | Tag::Name | Tag::Number if !first && self.opens_phrase(start) => PhraseStep::Cut,
+            Tag::Genitive if first => PhraseStep::Stop,
+            Tag::Noun | Tag::Name | Tag::Number | Tag::Genitive | Tag::Possessive | Tag::Determiner => {
+                PhraseStep::Take(at)
+            }
+            Tag::Pronoun if first || paragraph.tags[start] == Tag::Preposition => PhraseStep::Take(at),
+            Tag::Relative | Tag::Object if first => PhraseStep::Take(at),
+            Tag::Object if self.is_reflexive(at) && self.follows_noun(at) => PhraseStep::Take(at),
             Tag::Preposition => self.preposition(at, first),
             Tag::And => self.conjunction(at, first),
             Tag::Mark if token.shape == Shape::Comma => self.list_comma(at, first),
             Tag::Mark if token.shape == Shape::Close => {
-                opening_bracket(paragraph, at, self.low).map_or(Step::Stop, Step::Take)
+                opening_bracket(paragraph, at, self.low).map_or(PhraseStep::Stop, PhraseStep::Take)
             }
-            Tag::Adverb if !first && !self.opens_phrase(start) && self.follows_determiner(at) => Step::Take(at),
+            Tag::Adverb if !first && !self.opens_phrase(start) && self.follows_determiner(at) => PhraseStep::Take(at),
             Tag::Ing if !first && self.follows_noun(at) && self.and.is_none() => self.reduced(at),
             Tag::Verb if !first => self.verb(at, start),
             Tag::Auxiliary if !first => self.relative_clause(at),
-            Tag::Verb | Tag::Auxiliary | Tag::To | Tag::Ing | Tag::Subordinator => Step::Cut,
-            _ => Step::Stop,
+            Tag::Verb | Tag::Auxiliary | Tag::To | Tag::Ing | Tag::Subordinator => PhraseStep::Cut,
+            _ => PhraseStep::Stop,
         }
     }
 
@@ -227,8 +229,8 @@ impl Backward<'_> {
     }
 
     /// A quotation that is part of the name, as in: a “senior official” told.
-    fn quotation(&self, at: usize) -> Step {
-        let Some(quotation) = self.paragraph.quotation_at(at) else { return Step::Stop };
+    fn quotation(&self, at: usize) -> PhraseStep {
+        let Some(quotation) = self.paragraph.quotation_at(at) else { return PhraseStep::Stop };
         let inner = quotation.inner();
         let short = inner.len() <= 12 && quotation.open >= self.low;
         let ended = inner.end > inner.start
@@ -241,50 +243,50 @@ impl Backward<'_> {
                 self.paragraph.tags[quotation.open - 1],
                 Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Genitive
             );
-        if short && !ended && led { Step::Take(quotation.open) } else { Step::Stop }
+        if short && !ended && led { PhraseStep::Take(quotation.open) } else { PhraseStep::Stop }
     }
 
-    fn preposition(&self, at: usize, first: bool) -> Step {
+    fn preposition(&self, at: usize, first: bool) -> PhraseStep {
         let attaches = self.follows_noun(at)
             || at > self.low && matches!(self.paragraph.tags[at - 1], Tag::Determiner)
             || at > self.low && self.paragraph.shape(at - 1) == Some(Shape::Close);
         if first {
-            Step::Cut
+            PhraseStep::Cut
         } else if attaches && !self.paragraph.tokens[at].is(Class::SUBORDINATOR) {
-            Step::Take(at)
+            PhraseStep::Take(at)
         } else {
             self.relative_clause(at)
         }
     }
 
-    fn conjunction(&mut self, at: usize, first: bool) -> Step {
+    fn conjunction(&mut self, at: usize, first: bool) -> PhraseStep {
         if first || at <= self.low {
-            return Step::Stop;
+            return PhraseStep::Stop;
         }
         if !(self.follows_noun(at) || self.paragraph.shape(at - 1) == Some(Shape::Comma)) {
-            return Step::Stop;
+            return PhraseStep::Stop;
         }
         self.and.get_or_insert(at);
-        Step::Take(at)
+        PhraseStep::Take(at)
     }
 
     /// A comma in a list that has an "and" further on.
-    fn list_comma(&mut self, at: usize, first: bool) -> Step {
+    fn list_comma(&mut self, at: usize, first: bool) -> PhraseStep {
         let short = self.comma.unwrap_or(self.end) - at < 12;
         if first || self.and.is_none() || !self.follows_noun(at) || !short {
-            return Step::Stop;
+            return PhraseStep::Stop;
         }
         self.comma.get_or_insert(at);
-        Step::Take(at)
+        PhraseStep::Take(at)
     }
 
-    fn reduced(&mut self, at: usize) -> Step {
+    fn reduced(&mut self, at: usize) -> PhraseStep {
         self.participle = true;
-        Step::Take(at)
+        PhraseStep::Take(at)
     }
 
     /// A participle that describes the noun before it ("officials briefed on"), or another clause's verb.
-    fn verb(&mut self, at: usize, start: usize) -> Step {
+    fn verb(&mut self, at: usize, start: usize) -> PhraseStep {
         let participle = self.paragraph.tokens[at].verb.is_some_and(|it| it.forms.any(Forms::PARTICIPLE));
         let led = self.follows_noun(at) && self.paragraph.tags[at - 1] != Tag::Pronoun;
         let followed = self.paragraph.tags[start] == Tag::Preposition;
@@ -295,15 +297,15 @@ impl Backward<'_> {
     }
 
     /// If the verb at `at` belongs to a relative clause inside the phrase, goes on before the clause.
-    fn relative_clause(&self, at: usize) -> Step {
+    fn relative_clause(&self, at: usize) -> PhraseStep {
         let low = self.low.max(at.saturating_sub(8));
         let relative = (low..at)
             .rev()
             .take_while(|&it| self.paragraph.shape(it) != Some(Shape::Comma) && !self.paragraph.is_quoted(it))
             .find(|&it| self.paragraph.tags[it] == Tag::Relative);
         match relative {
-            Some(it) if self.follows_noun(it) && self.and.is_none() => Step::Take(it),
-            _ => Step::Cut,
+            Some(it) if self.follows_noun(it) && self.and.is_none() => PhraseStep::Take(it),
+            _ => PhraseStep::Cut,
         }
     }
 }

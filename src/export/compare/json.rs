@@ -105,7 +105,7 @@ fn share(share: &analysis::Share) -> Share {
 }
 
 fn both<'a>(compared: &'a Compared<'_>, both: &analysis::Both) -> Both<'a> {
-    let beside = |it: &analysis::Beside| Beside {
+    let beside = |it: &analysis::StatementPair| Beside {
         a: it.here.map(|id| said(compared, 0, id)),
         b: it.there.map(|id| said(compared, 1, id)),
         likeness: it.likeness.map(|it| match it {

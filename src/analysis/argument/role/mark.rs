@@ -1,10 +1,10 @@
 //! Clauses after commas, semicolons, colons and dashes.
 
-use super::{Cut, Joint, Role, Walk, sense};
-use crate::analysis::argument::connective::Kind;
+use super::{ClauseCut, ClauseWalk, Joint, Role, sense};
+use crate::analysis::argument::connective::ConnectiveKind;
 use crate::analysis::text::{Shape, Tag};
 
-impl Walk<'_> {
+impl ClauseWalk<'_> {
     /// What stands after a comma. The clause before it is read anew at each comma: quadratic in a sentence, which is at
     /// most 600 tokens long.
     pub(super) fn comma(&mut self, comma: usize) -> usize {
@@ -20,16 +20,18 @@ impl Walk<'_> {
         let found = self.connective(at).or_else(|| self.connective(at + 1).filter(|_| and));
         match found {
             Some((Some(it), end)) => match it.kind {
-                Kind::Coordinator | Kind::So if self.coordinates(at, end, it.kind) => self.turn(at),
-                Kind::Predicate if self.leads(at, end, it.kind) => self.turn(at),
-                Kind::Instance if self.syntax.paragraph.reads(end, "when") => self.turn(at),
-                Kind::Subordinator(_)
+                ConnectiveKind::Coordinator | ConnectiveKind::So if self.coordinates(at, end, it.kind) => self.turn(at),
+                ConnectiveKind::Predicate if self.leads(at, end, it.kind) => self.turn(at),
+                ConnectiveKind::Instance if self.syntax.paragraph.reads(end, "when") => self.turn(at),
+                ConnectiveKind::Subordinator(_)
                     if and && main && self.subordinate_verb(end).is_some_and(|it| self.main_after(it).is_some()) =>
                 {
                     self.same(at)
                 }
-                Kind::Subordinator(_) => at,
-                Kind::Adverb | Kind::BesideVerb if and && self.syntax.likely_clause(end, all).is_some() => {
+                ConnectiveKind::Subordinator(_) => at,
+                ConnectiveKind::Adverb | ConnectiveKind::BesideVerb
+                    if and && self.syntax.likely_clause(end, all).is_some() =>
+                {
                     self.turn(at)
                 }
                 _ => self.between_commas(at),
@@ -42,13 +44,13 @@ impl Walk<'_> {
     }
 
     /// Whether "but" or the like at `at..end` opens a clause that stands against the one before it.
-    fn coordinates(&self, at: usize, end: usize, kind: Kind) -> bool {
+    fn coordinates(&self, at: usize, end: usize, kind: ConnectiveKind) -> bool {
         let added = ["only", "just", "merely"].iter().any(|it| {
             (self.last()..at)
                 .any(|at| self.syntax.paragraph.reads(at, "not") && self.syntax.paragraph.reads(at + 1, it))
         });
         let clause = self.syntax.likely_clause(end, self.syntax.range.end);
-        !added && clause.is_some() && (kind != Kind::So || sense::is_so(self.syntax, end))
+        !added && clause.is_some() && (kind != ConnectiveKind::So || sense::is_so(self.syntax, end))
     }
 
     /// Whether nothing but a subject stands between the begin of a clause and its verb.
@@ -59,7 +61,7 @@ impl Walk<'_> {
     /// A connective that stands between two commas, or between a comma and the end, belongs to the clause around it.
     fn between_commas(&mut self, at: usize) -> usize {
         if let Some((Some(it), end)) = self.connective(at)
-            && matches!(it.kind, Kind::Adverb | Kind::BesideVerb | Kind::Parted)
+            && matches!(it.kind, ConnectiveKind::Adverb | ConnectiveKind::BesideVerb | ConnectiveKind::Parted)
             && self.syntax.is_open(at)
             && self.syntax.is_mark(end)
             && (it.role != Role::Example || !(self.last()..at).any(|it| self.syntax.tag(it) == Some(Tag::Ing)))
@@ -75,7 +77,7 @@ impl Walk<'_> {
         let at = mark + 1;
         let before = self.syntax.has_verb(self.body..mark);
         let from = self.connective(at).map_or(at, |it| it.1);
-        let instance = matches!(self.connective(at), Some((Some(it), end)) if it.kind == Kind::Instance && self.leads(at, end, it.kind));
+        let instance = matches!(self.connective(at), Some((Some(it), end)) if it.kind == ConnectiveKind::Instance && self.leads(at, end, it.kind));
         if before && instance && self.syntax.is_open(at) && self.syntax.shape(mark) != Some(Shape::Colon) {
             return self.turn(at);
         }
@@ -106,7 +108,7 @@ impl Walk<'_> {
 
     /// What a dash parts off that is no clause: it goes with the one before unless it is put in a way of its own.
     fn tail(&mut self, at: usize) -> usize {
-        self.cuts.push(Cut { at, told: None, subordinate: false, joint: Joint::Tail });
+        self.cuts.push(ClauseCut { at, told: None, subordinate: false, joint: Joint::Tail });
         at
     }
 
@@ -122,7 +124,7 @@ impl Walk<'_> {
 
     /// Begins what goes on after the comma that closes a condition.
     pub(super) fn resume(&mut self, comma: usize) -> usize {
-        self.cuts.push(Cut { at: comma + 1, told: None, subordinate: false, joint: Joint::Turn });
+        self.cuts.push(ClauseCut { at: comma + 1, told: None, subordinate: false, joint: Joint::Turn });
         self.closes = None;
         self.subordinate = false;
         self.body = comma + 1;
@@ -133,7 +135,7 @@ impl Walk<'_> {
     fn turn(&mut self, at: usize) -> usize {
         let granted = self.granted.take();
         let last = self.cuts.len() - 1;
-        self.cuts.push(Cut { at, told: None, subordinate: false, joint: Joint::Turn });
+        self.cuts.push(ClauseCut { at, told: None, subordinate: false, joint: Joint::Turn });
         let next = self.open(at, None);
         let against = self.cuts.last().is_some_and(|it| it.told.as_ref().is_some_and(|it| it.0 == Role::Contrast));
         if let (Some(cut), true) = (self.cuts.get_mut(last), against) {
@@ -147,7 +149,7 @@ impl Walk<'_> {
         let goes_on = !self.subordinate && self.syntax.tag(at) == Some(Tag::And);
         let plain = self.cuts.last().is_some_and(|it| it.told.is_none());
         let index = self.cuts.len();
-        self.cuts.push(Cut { at, told: None, subordinate: false, joint: Joint::Turn });
+        self.cuts.push(ClauseCut { at, told: None, subordinate: false, joint: Joint::Turn });
         let next = self.open(at, None);
         if let Some(cut) = self.cuts.get_mut(index)
             && cut.told.is_none()

@@ -25,7 +25,7 @@ enum Fit {
 
 /// The sources that are the same, in the order of the first article; each is in one pair at most.
 pub(super) fn pairs(here: &[&Source], there: &[&Source], lexicon: &Lexicon) -> Vec<(SourceId, SourceId)> {
-    let names = |sources: &[&Source]| sources.iter().map(|it| Name::of(it, lexicon)).collect::<Vec<_>>();
+    let names = |sources: &[&Source]| sources.iter().map(|it| ComparedName::of(it, lexicon)).collect::<Vec<_>>();
     let (here, there) = (names(here), names(there));
     let fits = fits(&here, &there);
     let mut pairs = Vec::new();
@@ -50,10 +50,10 @@ pub(super) fn pairs(here: &[&Source], there: &[&Source], lexicon: &Lexicon) -> V
 }
 
 /// All that fit, in order.
-fn fits(here: &[Option<Name>], there: &[Option<Name>]) -> Vec<(usize, usize, Fit)> {
+fn fits(here: &[Option<ComparedName>], there: &[Option<ComparedName>]) -> Vec<(usize, usize, Fit)> {
     let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
     for (nth, name) in there.iter().enumerate() {
-        for key in name.iter().flat_map(Name::keys) {
+        for key in name.iter().flat_map(ComparedName::keys) {
             by_key.entry(key).or_default().push(nth);
         }
     }
@@ -72,7 +72,7 @@ fn fits(here: &[Option<Name>], there: &[Option<Name>]) -> Vec<(usize, usize, Fit
 
 /// A name as it is compared.
 #[derive(Debug)]
-struct Name {
+struct ComparedName {
     id: SourceId,
     kind: Kind,
     /// In lower case, without titles, articles, "Jr." and marks.
@@ -89,7 +89,7 @@ struct Name {
     is_woman: Option<bool>,
 }
 
-impl Name {
+impl ComparedName {
     /// None if the source has no name by which it could be known again.
     fn of(source: &Source, lexicon: &Lexicon) -> Option<Self> {
         let named = !matches!(source.kind, Kind::Unnamed | Kind::Vague | Kind::Author);

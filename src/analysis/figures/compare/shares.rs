@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::Article;
-use crate::analysis::Balance;
+use super::ComparedArticle;
+use crate::analysis::figures::balance::Balance;
 use crate::analysis::result::{Kind, SourceId};
 
 /// How many words are somebody's.
@@ -35,7 +35,11 @@ pub enum Whose {
 }
 
 /// A row for each who has words, counted as [`Balance`] counts them; the rows of an article add up to its words.
-pub(super) fn shares(pairs: &[(SourceId, SourceId)], here: Article<'_>, there: Article<'_>) -> Vec<Share> {
+pub(super) fn shares(
+    pairs: &[(SourceId, SourceId)],
+    here: ComparedArticle<'_>,
+    there: ComparedArticle<'_>,
+) -> Vec<Share> {
     let own = counts(here, &pairs.iter().map(|it| it.0).collect::<Vec<_>>());
     let other = counts(there, &pairs.iter().map(|it| it.1).collect::<Vec<_>>());
     let whose = [Whose::Author].into_iter().chain((0..pairs.len()).map(Whose::Both));
@@ -45,7 +49,7 @@ pub(super) fn shares(pairs: &[(SourceId, SourceId)], here: Article<'_>, there: A
 }
 
 /// The words of each row: the author, the sources in both, others, unnamed, vague, nobody named.
-fn counts(Article { document, analysis, takes }: Article<'_>, both: &[SourceId]) -> Vec<usize> {
+fn counts(ComparedArticle { document, analysis, takes }: ComparedArticle<'_>, both: &[SourceId]) -> Vec<usize> {
     let balance = Balance::among(document, analysis, takes);
     let places: HashMap<SourceId, usize> = both.iter().copied().zip(1..).collect();
     let after = both.len() + 1;

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
-use super::Beside;
+use super::StatementPair;
 use crate::analysis::result::{AttributionId, Form};
 
 /// How alike two statements are.
@@ -20,14 +20,14 @@ pub enum Likeness {
 
 /// A statement as it is compared.
 #[derive(Debug)]
-pub(super) struct Said {
+pub(super) struct Utterance {
     pub(super) id: AttributionId,
     pub(super) form: Form,
     pub(super) denied: bool,
     pub(super) words: Vec<String>,
 }
 
-impl Said {
+impl Utterance {
     /// Whether some of it stands in quotation marks.
     fn is_quoted(&self) -> bool {
         self.form != Form::Indirect
@@ -51,7 +51,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
 
 /// The statements of one source in two articles: twins first, in the order of the first article, then all others, each
 /// in a row of its own.
-pub(super) fn beside(here: &[Said], there: &[Said]) -> Vec<Beside> {
+pub(super) fn beside(here: &[Utterance], there: &[Utterance]) -> Vec<StatementPair> {
     let mut twins = Twins { here, there, other: vec![None; here.len()], taken: vec![false; there.len()] };
     twins.pair_equal(Likeness::Same, |it| (it.denied, it.is_quoted()));
     twins.pair_equal(Likeness::Same, |it| (it.denied, false));
@@ -64,8 +64,8 @@ pub(super) fn beside(here: &[Said], there: &[Said]) -> Vec<Beside> {
 
 /// Who has found a twin and who has not yet.
 struct Twins<'a> {
-    here: &'a [Said],
-    there: &'a [Said],
+    here: &'a [Utterance],
+    there: &'a [Utterance],
     /// For each of `here` which of `there` is its twin.
     other: Vec<Option<(usize, Likeness)>>,
     /// Whether one of `there` is a twin.
@@ -74,12 +74,12 @@ struct Twins<'a> {
 
 impl<'a> Twins<'a> {
     /// Those of the first article without a twin.
-    fn left_here(&self) -> Vec<(usize, &'a Said)> {
+    fn left_here(&self) -> Vec<(usize, &'a Utterance)> {
         self.here.iter().enumerate().filter(|(nth, _)| self.other.get(*nth) == Some(&None)).collect()
     }
 
     /// Those of the second.
-    fn left_there(&self) -> Vec<(usize, &'a Said)> {
+    fn left_there(&self) -> Vec<(usize, &'a Utterance)> {
         self.there.iter().enumerate().filter(|(nth, _)| self.taken.get(*nth) == Some(&false)).collect()
     }
 
@@ -91,7 +91,7 @@ impl<'a> Twins<'a> {
     }
 
     /// Pairs those with the same words and the same `key`, in order. Linear, however many are equal.
-    fn pair_equal(&mut self, likeness: Likeness, key: impl Fn(&Said) -> (bool, bool)) {
+    fn pair_equal(&mut self, likeness: Likeness, key: impl Fn(&Utterance) -> (bool, bool)) {
         let mut waiting: HashMap<_, VecDeque<usize>> = HashMap::new();
         for (nth, said) in self.left_there().into_iter().filter(|(_, it)| !it.words.is_empty()) {
             waiting.entry((&said.words, key(said))).or_default().push_back(nth);
@@ -112,20 +112,24 @@ impl<'a> Twins<'a> {
         }
     }
 
-    fn rows(&self) -> Vec<Beside> {
+    fn rows(&self) -> Vec<StatementPair> {
         let twins = self.here.iter().zip(&self.other).filter_map(|(said, other)| {
             let (other, likeness) = (*other)?;
-            Some(Beside { here: Some(said.id), there: Some(self.there.get(other)?.id), likeness: Some(likeness) })
+            Some(StatementPair {
+                here: Some(said.id),
+                there: Some(self.there.get(other)?.id),
+                likeness: Some(likeness),
+            })
         });
         let alone = self.left_here().into_iter().map(|(_, it)| (Some(it.id), None));
         let rest = self.left_there().into_iter().map(|(_, it)| (None, Some(it.id)));
-        let others = alone.chain(rest).map(|(here, there)| Beside { here, there, likeness: None });
+        let others = alone.chain(rest).map(|(here, there)| StatementPair { here, there, likeness: None });
         twins.chain(others).collect()
     }
 }
 
 /// Two statements that may be twins.
-struct Candidate {
+struct TwinPair {
     here: usize,
     there: usize,
     /// Whether there are quotation marks in both.
@@ -137,8 +141,8 @@ struct Candidate {
 type Score = (usize, usize);
 
 /// Those that are alike; of which one is denied, or else both or neither.
-fn candidates(here: &[(usize, &Said)], there: &[(usize, &Said)], one_is_denied: bool) -> Vec<Candidate> {
-    let set = |said: &Said| said.words.iter().cloned().collect::<BTreeSet<String>>();
+fn candidates(here: &[(usize, &Utterance)], there: &[(usize, &Utterance)], one_is_denied: bool) -> Vec<TwinPair> {
+    let set = |said: &Utterance| said.words.iter().cloned().collect::<BTreeSet<String>>();
     let others: Vec<BTreeSet<String>> = there.iter().map(|(_, it)| set(it)).collect();
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, words) in others.iter().enumerate() {
@@ -155,14 +159,17 @@ fn candidates(here: &[(usize, &Said)], there: &[(usize, &Said)], one_is_denied: 
         let pairs = pairs.filter(|((_, other), _)| (said.denied != other.denied) == one_is_denied);
         found.extend(pairs.filter_map(|(&(at, other), theirs)| {
             let score = alike((said, &words), (other, theirs))?;
-            Some(Candidate { here: nth, there: at, quoted: said.is_quoted() && other.is_quoted(), score })
+            Some(TwinPair { here: nth, there: at, quoted: said.is_quoted() && other.is_quoted(), score })
         }));
     }
     found
 }
 
 /// How much two statements have in common, if they are alike.
-fn alike((one, words): (&Said, &BTreeSet<String>), (other, theirs): (&Said, &BTreeSet<String>)) -> Option<Score> {
+fn alike(
+    (one, words): (&Utterance, &BTreeSet<String>),
+    (other, theirs): (&Utterance, &BTreeSet<String>),
+) -> Option<Score> {
     let telling = |it: &&String| it.chars().count() >= TELLING || it.contains(char::is_numeric);
     let common = words.intersection(theirs).count();
     let shared = words.intersection(theirs).filter(telling).count();

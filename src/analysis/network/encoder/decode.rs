@@ -10,13 +10,13 @@ const FORBIDDEN: f32 = -1e4;
 
 /// What a span is in an attribution, in the order of the tags.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Role {
+pub(super) enum SpanLabel {
     Source,
     Cue,
     Content,
 }
 
-impl Role {
+impl SpanLabel {
     /// The tags of its pieces.
     pub(super) fn tags(self) -> Range<usize> {
         let first = 1 + 4 * self as usize;
@@ -41,7 +41,7 @@ impl Role {
 
 /// Where a piece stands in its span, in the order of the tags.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Place {
+enum PieceInSpan {
     Begin,
     Inside,
     End,
@@ -49,29 +49,29 @@ enum Place {
 }
 
 /// What a tag says; none for the tag of pieces in no span.
-fn meaning(tag: usize) -> Option<(Place, Role)> {
+fn meaning(tag: usize) -> Option<(PieceInSpan, SpanLabel)> {
     let tag = tag.checked_sub(1)?;
-    let place = [Place::Begin, Place::Inside, Place::End, Place::Single][tag % 4];
-    let role = *[Role::Source, Role::Cue, Role::Content].get(tag / 4)?;
+    let place = [PieceInSpan::Begin, PieceInSpan::Inside, PieceInSpan::End, PieceInSpan::Single][tag % 4];
+    let role = *[SpanLabel::Source, SpanLabel::Cue, SpanLabel::Content].get(tag / 4)?;
     Some((place, role))
 }
 
 /// Whether a span is open after a piece with this tag, and whose.
-fn opened(tag: usize) -> Option<Role> {
-    meaning(tag).filter(|(place, _)| matches!(place, Place::Begin | Place::Inside)).map(|it| it.1)
+fn opened(tag: usize) -> Option<SpanLabel> {
+    meaning(tag).filter(|(place, _)| matches!(place, PieceInSpan::Begin | PieceInSpan::Inside)).map(|it| it.1)
 }
 
 /// Whether a piece with this tag goes on with a span, and whose.
-fn goes_on(tag: usize) -> Option<Role> {
-    meaning(tag).filter(|(place, _)| matches!(place, Place::Inside | Place::End)).map(|it| it.1)
+fn goes_on(tag: usize) -> Option<SpanLabel> {
+    meaning(tag).filter(|(place, _)| matches!(place, PieceInSpan::Inside | PieceInSpan::End)).map(|it| it.1)
 }
 
 /// What the tag of the piece at `at` in a span is called in training.
-pub(super) fn name(role: Role, span: &Range<usize>, at: usize) -> String {
+pub(super) fn name(role: SpanLabel, span: &Range<usize>, at: usize) -> String {
     let role = match role {
-        Role::Source => "source",
-        Role::Cue => "cue",
-        Role::Content => "content",
+        SpanLabel::Source => "source",
+        SpanLabel::Cue => "cue",
+        SpanLabel::Content => "content",
     };
     let place = match (at == span.start, at + 1 == span.end) {
         (true, true) => "S",
@@ -95,7 +95,7 @@ impl Moves {
     /// The best allowed tags of one paragraph (Viterbi 1967), given log probabilities for each of its pieces.
     pub(super) fn best_path(&self, scores: &[[f32; TAGS]]) -> Vec<usize> {
         let Some((first, rest)) = scores.split_first() else { return Vec::new() };
-        let at_border = |open: Option<Role>| if open.is_none() { 0.0 } else { FORBIDDEN };
+        let at_border = |open: Option<SpanLabel>| if open.is_none() { 0.0 } else { FORBIDDEN };
         let mut best: [f32; TAGS] = std::array::from_fn(|tag| first[tag] + at_border(goes_on(tag)));
         let mut back: Vec<[usize; TAGS]> = Vec::with_capacity(rest.len());
         for row in rest {
@@ -128,15 +128,15 @@ pub(super) fn log_softmax(scores: [f32; TAGS]) -> [f32; TAGS] {
 }
 
 /// The spans of a tagged paragraph, in order; its first piece is `first`.
-pub(super) fn spans(path: &[usize], first: usize) -> Vec<(Role, Range<usize>)> {
+pub(super) fn spans(path: &[usize], first: usize) -> Vec<(SpanLabel, Range<usize>)> {
     let mut found = Vec::new();
     let mut begun = first;
     for (index, &tag) in (first..).zip(path) {
         let Some((place, role)) = meaning(tag) else { continue };
-        if matches!(place, Place::Begin | Place::Single) {
+        if matches!(place, PieceInSpan::Begin | PieceInSpan::Single) {
             begun = index;
         }
-        if matches!(place, Place::End | Place::Single) {
+        if matches!(place, PieceInSpan::End | PieceInSpan::Single) {
             found.push((role, begun..index + 1));
         }
     }
@@ -145,7 +145,7 @@ pub(super) fn spans(path: &[usize], first: usize) -> Vec<(Role, Range<usize>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Moves, Role, TAGS, log_softmax, spans};
+    use super::{Moves, SpanLabel, TAGS, log_softmax, spans};
 
     /// Scores under which `tags` are best, by one point each.
     fn scores(tags: &[usize]) -> Vec<[f32; TAGS]> {
@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn spans_are_read_off_the_tags() {
-        let expected = [(Role::Source, 10..13), (Role::Cue, 13..14), (Role::Content, 15..17)];
+        let expected = [(SpanLabel::Source, 10..13), (SpanLabel::Cue, 13..14), (SpanLabel::Content, 15..17)];
         assert_eq!(spans(&[1, 2, 3, 8, 0, 9, 11], 10), expected);
     }
 }

@@ -1,7 +1,7 @@
 //! What an uncased vocabulary loses, for each word piece: the same numbers as `training/ascribe_training/features.py`.
 
 use super::letters::{is_letter, is_letter_or_number};
-use super::pieces::Piece;
+use super::pieces::WordPiece;
 
 /// Case, quote and place of a piece.
 pub(super) type Features = [i32; 3];
@@ -30,11 +30,11 @@ const HEADLINE: usize = 200;
 pub(super) const BEGIN: usize = 40;
 
 /// The features of the pieces of a paragraph, whose text is given.
-pub(super) fn features(text: &str, pieces: &[Piece]) -> Vec<Features> {
+pub(super) fn features(text: &str, pieces: &[WordPiece]) -> Vec<Features> {
     let headline = is_headline(text);
     let mut found = Vec::with_capacity(pieces.len());
     let mut characters = text.char_indices().peekable();
-    let mut marks = Marks::default();
+    let mut marks = QuoteState::default();
     let (mut passed, mut here, mut quote) = (0, None, OUTSIDE);
     for (nth, piece) in pieces.iter().enumerate() {
         while here.is_none_or(|at| at < piece.start) {
@@ -67,13 +67,13 @@ fn is_headline(text: &str) -> bool {
 /// Follows the double quotation marks of a text. A mark of either shape opens if none is open; two single ones are a
 /// double mark, as news agencies still send them.
 #[derive(Default)]
-struct Marks {
+struct QuoteState {
     inside: bool,
     /// What the first of two single marks was, for the second.
     second: Option<i32>,
 }
 
-impl Marks {
+impl QuoteState {
     fn next(&mut self, c: char, after: Option<char>) -> i32 {
         if let Some(first) = self.second.take() {
             return first;
@@ -100,7 +100,7 @@ impl Marks {
 }
 
 /// 0 no letter, 1 lower case, 2 capitalised, 3 capitals, 4 the lower-case rest of a word.
-fn case(text: &str, piece: &Piece) -> i32 {
+fn case(text: &str, piece: &WordPiece) -> i32 {
     let mut shown = text.get(piece.start..piece.end).unwrap_or_default().chars();
     let Some(first) = shown.next().filter(|&it| is_letter(it)) else { return 0 };
     if !first.is_uppercase() {
@@ -114,18 +114,18 @@ fn case(text: &str, piece: &Piece) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::features;
-    use crate::analysis::network::encoder::pieces::Piece;
+    use crate::analysis::network::encoder::pieces::WordPiece;
 
     /// A piece for every letter run and every mark, cut before the letters in `cuts`.
-    fn pieces(text: &str, cuts: &str) -> Vec<Piece> {
-        let mut pieces: Vec<Piece> = Vec::new();
+    fn pieces(text: &str, cuts: &str) -> Vec<WordPiece> {
+        let mut pieces: Vec<WordPiece> = Vec::new();
         for (start, c) in text.char_indices().filter(|(_, it)| !it.is_whitespace()) {
             let end = start + c.len_utf8();
             match pieces.last_mut().filter(|it| it.end == start && c.is_alphanumeric() && !cuts.contains(c)) {
                 Some(last) if text.get(last.start..last.end).is_some_and(|it| it.ends_with(char::is_alphanumeric)) => {
                     last.end = end;
                 }
-                _ => pieces.push(Piece { number: 0, start, end }),
+                _ => pieces.push(WordPiece { number: 0, start, end }),
             }
         }
         pieces

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::decode::{Role, TAGS};
+use super::decode::{SpanLabel, TAGS};
 
 /// What the encoder says of one window.
 #[derive(Debug)]
-pub(super) struct Seen {
+pub(super) struct WindowScores {
     /// The pieces in the window.
     pub(super) pieces: Range<usize>,
     /// Pointers from contents to cues, one row for each piece and the marks around them. Column 0 is none.
@@ -18,7 +18,7 @@ pub(super) struct Seen {
 
 /// An attribution in pieces.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Link {
+pub(crate) struct LinkedSpans {
     pub(crate) source: Option<Range<usize>>,
     pub(crate) cue: Option<Range<usize>>,
     /// In order. Empty if a cue was found but nothing that it introduces.
@@ -34,7 +34,7 @@ const HEED: f32 = 0.3;
 
 /// What is known of the pieces of a unit when spans are linked.
 pub(super) struct Linker<'a> {
-    pub(super) seen: &'a [Seen],
+    pub(super) seen: &'a [WindowScores],
     /// The log probabilities of the tags of each piece.
     pub(super) tags: &'a [[f32; TAGS]],
 }
@@ -58,7 +58,7 @@ impl Pointer {
 impl Linker<'_> {
     /// The scores of the tags with what the pointers of `spans` know: a content that points to a word says that a cue
     /// begins there, and a cue so for its source, even where the tags alone leave the word unmarked.
-    pub(super) fn pulled(&self, spans: &[(Role, Range<usize>)]) -> Vec<[f32; TAGS]> {
+    pub(super) fn pulled(&self, spans: &[(SpanLabel, Range<usize>)]) -> Vec<[f32; TAGS]> {
         let mut pulled = self.tags.to_vec();
         for (role, span) in spans {
             let Some((target, pointer)) = role.target().zip(self.pointer(span.start, *role)) else { continue };
@@ -76,31 +76,34 @@ impl Linker<'_> {
 
     /// The attributions by their cues; contents that point to no cue come last, each by itself. `spans` are in the
     /// order of the text.
-    pub(super) fn links(&self, spans: &[(Role, Range<usize>)]) -> Vec<Link> {
-        let of_role = |role: Role| -> Vec<Range<usize>> {
+    pub(super) fn links(&self, spans: &[(SpanLabel, Range<usize>)]) -> Vec<LinkedSpans> {
+        let of_role = |role: SpanLabel| -> Vec<Range<usize>> {
             spans.iter().filter(|it| it.0 == role).map(|it| it.1.clone()).collect()
         };
-        let (sources, cues) = (of_role(Role::Source), of_role(Role::Cue));
-        let mut made: BTreeMap<usize, Link> = BTreeMap::new();
+        let (sources, cues) = (of_role(SpanLabel::Source), of_role(SpanLabel::Cue));
+        let mut made: BTreeMap<usize, LinkedSpans> = BTreeMap::new();
         for cue in cues.iter().cloned() {
-            let (source, sure) = self.point(&cue, Role::Cue, &sources);
-            let of_source = source.map_or(1.0, |it| self.certainty(Role::Source, it));
-            let confidence = self.certainty(Role::Cue, &cue) * sure * of_source;
-            made.insert(cue.start, Link { source: source.cloned(), cue: Some(cue), content: Vec::new(), confidence });
+            let (source, sure) = self.point(&cue, SpanLabel::Cue, &sources);
+            let of_source = source.map_or(1.0, |it| self.certainty(SpanLabel::Source, it));
+            let confidence = self.certainty(SpanLabel::Cue, &cue) * sure * of_source;
+            made.insert(
+                cue.start,
+                LinkedSpans { source: source.cloned(), cue: Some(cue), content: Vec::new(), confidence },
+            );
         }
         let mut loose = Vec::new();
         // Of several contents of one cue the surest counts.
         let mut surest: BTreeMap<usize, f32> = BTreeMap::new();
-        for content in of_role(Role::Content) {
-            let (cue, sure) = self.point(&content, Role::Content, &cues);
-            let confidence = sure * self.certainty(Role::Content, &content);
+        for content in of_role(SpanLabel::Content) {
+            let (cue, sure) = self.point(&content, SpanLabel::Content, &cues);
+            let confidence = sure * self.certainty(SpanLabel::Content, &content);
             match cue.and_then(|it| made.get_mut(&it.start).map(|link| (it.start, link))) {
                 Some((cue, link)) => {
                     link.content.push(content);
                     let best = surest.entry(cue).or_default();
                     *best = best.max(confidence);
                 }
-                None => loose.push(Link { source: None, cue: None, content: vec![content], confidence }),
+                None => loose.push(LinkedSpans { source: None, cue: None, content: vec![content], confidence }),
             }
         }
         for (cue, sure) in surest {
@@ -110,7 +113,7 @@ impl Linker<'_> {
     }
 
     /// How probable it is that a span plays its role: the least of its pieces.
-    fn certainty(&self, role: Role, span: &Range<usize>) -> f32 {
+    fn certainty(&self, role: SpanLabel, span: &Range<usize>) -> f32 {
         let rows = self.tags.get(span.clone()).unwrap_or_default();
         let in_role = |row: &[f32; TAGS]| role.tags().filter_map(|tag| row.get(tag)).map(|it| it.exp()).sum::<f32>();
         rows.iter().map(in_role).fold(1.0, f32::min)
@@ -118,11 +121,11 @@ impl Linker<'_> {
 
     /// Where the first piece of a content or a cue points. Of two windows that show the piece, the one counts in
     /// which it is further from the edge.
-    fn pointer(&self, piece: usize, role: Role) -> Option<Pointer> {
-        let middle = |it: &Seen| (piece - it.pieces.start).min(it.pieces.end - piece);
+    fn pointer(&self, piece: usize, role: SpanLabel) -> Option<Pointer> {
+        let middle = |it: &WindowScores| (piece - it.pieces.start).min(it.pieces.end - piece);
         let shows = self.seen.iter().filter(|it| it.pieces.contains(&piece));
         let window = shows.reduce(|best, next| if middle(next) > middle(best) { next } else { best })?;
-        let table = if role == Role::Content { &window.content } else { &window.cue };
+        let table = if role == SpanLabel::Content { &window.content } else { &window.cue };
         let width = window.pieces.len() + 2;
         let row = piece - window.pieces.start + 1;
         let row = table.get(row * width..(row + 1) * width)?;
@@ -136,7 +139,7 @@ impl Linker<'_> {
     fn point<'s>(
         &self,
         span: &Range<usize>,
-        role: Role,
+        role: SpanLabel,
         options: &'s [Range<usize>],
     ) -> (Option<&'s Range<usize>>, f32) {
         let Some(pointer) = self.pointer(span.start, role) else { return (None, 1.0) };
@@ -153,10 +156,10 @@ impl Linker<'_> {
 #[cfg(test)]
 #[expect(clippy::single_range_in_vec_init, reason = "a content is a list of ranges, mostly of one")]
 mod tests {
-    use super::{Linker, Role, Seen, TAGS};
+    use super::{Linker, SpanLabel, TAGS, WindowScores};
 
     /// A window over `pieces` in which some pieces point to others, each by one point.
-    fn seen(pieces: std::ops::Range<usize>, content: &[(usize, usize)], cue: &[(usize, usize)]) -> Seen {
+    fn seen(pieces: std::ops::Range<usize>, content: &[(usize, usize)], cue: &[(usize, usize)]) -> WindowScores {
         let width = pieces.len() + 2;
         let table = |pointers: &[(usize, usize)]| {
             let mut table = vec![0.0; width * width];
@@ -165,18 +168,18 @@ mod tests {
             }
             table
         };
-        Seen { content: table(content), cue: table(cue), pieces }
+        WindowScores { content: table(content), cue: table(cue), pieces }
     }
 
     #[test]
     fn contents_find_cues_and_cues_find_sources() {
         let spans = [
-            (Role::Content, 0..2),
-            (Role::Source, 2..3),
-            (Role::Cue, 3..4),
-            (Role::Content, 4..6),
-            (Role::Cue, 6..7),
-            (Role::Content, 8..9),
+            (SpanLabel::Content, 0..2),
+            (SpanLabel::Source, 2..3),
+            (SpanLabel::Cue, 3..4),
+            (SpanLabel::Content, 4..6),
+            (SpanLabel::Cue, 6..7),
+            (SpanLabel::Content, 8..9),
         ];
         let tags = [[-2.0; TAGS]; 10];
         // The last content points to a source, which is no cue; the second cue has no content.
@@ -192,7 +195,7 @@ mod tests {
 
     #[test]
     fn the_window_that_holds_a_span_farther_in_decides() {
-        let spans = [(Role::Cue, 3..4), (Role::Content, 5..6)];
+        let spans = [(SpanLabel::Cue, 3..4), (SpanLabel::Content, 5..6)];
         let tags = [[-2.0; TAGS]; 12];
         let (inner, border) = (seen(0..9, &[(5, 3)], &[]), seen(4..12, &[], &[]));
         let links = Linker { seen: &[border, inner], tags: &tags }.links(&spans);
@@ -210,7 +213,7 @@ mod tests {
             }
         }
         let tags = [[0.0; TAGS]; 9];
-        let spans = [(Role::Source, 5..6), (Role::Cue, 6..7), (Role::Content, 7..9)];
+        let spans = [(SpanLabel::Source, 5..6), (SpanLabel::Cue, 6..7), (SpanLabel::Content, 7..9)];
         let pulled = Linker { seen: &[seen], tags: &tags }.pulled(&spans);
         let raised: Vec<(usize, usize)> = (0..9)
             .flat_map(|piece| (0..TAGS).map(move |tag| (piece, tag)))

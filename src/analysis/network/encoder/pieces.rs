@@ -15,7 +15,7 @@ const LONGEST_WORD: usize = 64;
 
 /// A piece and where it stands, in bytes of the text that was cut. No piece is empty.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Piece {
+pub(super) struct WordPiece {
     pub(super) number: i32,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -51,7 +51,7 @@ impl Vocabulary {
     }
 
     /// The pieces of a text, in order.
-    pub(super) fn cut(&self, text: &str) -> Vec<Piece> {
+    pub(super) fn cut(&self, text: &str) -> Vec<WordPiece> {
         let mut cutter =
             Cutter { vocabulary: self, text, pieces: Vec::new(), word: String::new(), origins: Vec::new() };
         let mut word = None;
@@ -81,7 +81,7 @@ impl Vocabulary {
 struct Cutter<'a> {
     vocabulary: &'a Vocabulary,
     text: &'a str,
-    pieces: Vec<Piece>,
+    pieces: Vec<WordPiece>,
     /// The word as the vocabulary knows it.
     word: String,
     /// For each of its characters where it stands in `word`, and where in the text what it was made of begins and ends.
@@ -99,7 +99,7 @@ impl Cutter<'_> {
         let before = self.pieces.len();
         if count > LONGEST_WORD || !self.pieces_of_word(end) {
             self.pieces.truncate(before);
-            self.pieces.push(Piece { number: self.vocabulary.unknown, start, end });
+            self.pieces.push(WordPiece { number: self.vocabulary.unknown, start, end });
         }
     }
 
@@ -115,7 +115,7 @@ impl Cutter<'_> {
             let Some((to, number)) = fit else { return false };
             // Where several pieces come of one character, as of a Korean syllable, each stands for all of it.
             let end = self.origins.get(to).map_or(end, |it| it.1.max(first_end));
-            self.pieces.push(Piece { number, start, end });
+            self.pieces.push(WordPiece { number, start, end });
             at = to;
         }
         true

@@ -7,7 +7,7 @@ const ACTS: &str = include_str!("../../../../assets/lexicon/acts.txt");
 
 /// What a word or a turn of phrase tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Word {
+pub(super) struct ActWord {
     pub(super) act: Act,
     pub(super) sort: Sort,
 }
@@ -31,7 +31,7 @@ pub(super) enum Sort {
 /// What tells statements from attitudes.
 #[derive(Debug, Default)]
 pub(crate) struct ActWords {
-    pub(super) words: CueWords<Word>,
+    pub(super) words: CueWords<ActWord>,
     /// Words that are attitudes where they are the whole cue.
     pub(super) alone: Vec<&'static str>,
 }
@@ -54,7 +54,7 @@ impl ActWords {
                 }
                 _ => (Act::Attitude, Sort::Plain),
             };
-            words.words.add(line, Word { act, sort }, lexicon);
+            words.words.add(line, ActWord { act, sort }, lexicon);
         }
         words
     }
@@ -66,12 +66,12 @@ impl ActWords {
         at: usize,
         predicate: bool,
         lexicon: &Lexicon,
-    ) -> Option<Word> {
-        let fits = |it: &Word| predicate || it.sort != Sort::Adjective;
+    ) -> Option<ActWord> {
+        let fits = |it: &ActWord| predicate || it.sort != Sort::Adjective;
         let by_verb = self.words.verb(paragraph, at).filter(fits);
         let by_lexicon = || {
             let act = paragraph.tokens.get(at)?.verb.and_then(|it| lexicon.verb(it.id).act)?;
-            Some(Word { act, sort: Sort::Plain })
+            Some(ActWord { act, sort: Sort::Plain })
         };
         // "Thought" is a noun of attitude and a form of a verb that goes on in the head. Both lead to an attitude,
         // but only the verb does so before words in quotation marks.

@@ -7,7 +7,7 @@ use crate::document::Span;
 
 /// What somebody is, in the words of the text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Role {
+pub(crate) struct RolePhrase {
     /// The words from the first that narrows it down to the head: "fisheries minister".
     pub(crate) phrase: Span,
     /// The last of these words.
@@ -20,7 +20,7 @@ pub(crate) struct Role {
 
 /// The roles that the words around a name give: the titles in `run`, of which `name` is the name itself, a noun
 /// right before, an apposition after, "who was" and the like.
-pub(super) fn roles(paragraph: &Paragraph<'_>, run: &Range<usize>, name: usize) -> [Option<Role>; 3] {
+pub(super) fn roles(paragraph: &Paragraph<'_>, run: &Range<usize>, name: usize) -> [Option<RolePhrase>; 3] {
     let after = apposition(paragraph, run.end).or_else(|| copula(paragraph, run.end));
     let before = leading(paragraph, run.start, name);
     let announced = if before.is_none() { announced(paragraph, run) } else { None };
@@ -33,7 +33,7 @@ fn is_former(paragraph: &Paragraph<'_>, at: usize) -> bool {
 }
 
 /// The phrase that ends with the head at `head`, back to an article or whatever does not belong to it.
-fn phrase(paragraph: &Paragraph<'_>, head: usize) -> Option<Role> {
+fn phrase(paragraph: &Paragraph<'_>, head: usize) -> Option<RolePhrase> {
     let mut first = head;
     let mut former = false;
     while first > 0 && head - first < 4 {
@@ -46,7 +46,7 @@ fn phrase(paragraph: &Paragraph<'_>, head: usize) -> Option<Role> {
         first = before;
     }
     let head_span = paragraph.tokens[head].span;
-    Some(Role { phrase: paragraph.span(first..head + 1)?, head: head_span, former, verb: false })
+    Some(RolePhrase { phrase: paragraph.span(first..head + 1)?, head: head_span, former, verb: false })
 }
 
 /// Whether the word at `at` says what a person or a body is.
@@ -56,7 +56,7 @@ fn is_role(paragraph: &Paragraph<'_>, at: usize) -> bool {
 }
 
 /// A title or a role right before the name.
-fn leading(paragraph: &Paragraph<'_>, run: usize, name: usize) -> Option<Role> {
+fn leading(paragraph: &Paragraph<'_>, run: usize, name: usize) -> Option<RolePhrase> {
     let head = name.checked_sub(1)?;
     let token = &paragraph.tokens[head];
     let person = token.is(Class::ROLE | Class::TITLE) && matches!(paragraph.tags[head], Tag::Noun | Tag::Name);
@@ -67,7 +67,7 @@ fn leading(paragraph: &Paragraph<'_>, run: usize, name: usize) -> Option<Role> {
 }
 
 /// For "his strategist, Tom Finch,": the phrase before the comma.
-fn announced(paragraph: &Paragraph<'_>, run: &Range<usize>) -> Option<Role> {
+fn announced(paragraph: &Paragraph<'_>, run: &Range<usize>) -> Option<RolePhrase> {
     let comma = run.start.checked_sub(1).filter(|&it| paragraph.shape(it) == Some(Shape::Comma))?;
     let head = comma.checked_sub(1)?;
     let closed = matches!(paragraph.shape(run.end), Some(Shape::Comma | Shape::Stop));
@@ -80,7 +80,7 @@ fn announced(paragraph: &Paragraph<'_>, run: &Range<usize>) -> Option<Role> {
 }
 
 /// For "Ada Holt, the mayor of Ellerby,": the phrase after the comma.
-fn apposition(paragraph: &Paragraph<'_>, end: usize) -> Option<Role> {
+fn apposition(paragraph: &Paragraph<'_>, end: usize) -> Option<RolePhrase> {
     if paragraph.shape(end) != Some(Shape::Comma) {
         return None;
     }
@@ -89,7 +89,7 @@ fn apposition(paragraph: &Paragraph<'_>, end: usize) -> Option<Role> {
 
 /// The role that a noun phrase from `start` names; whether an article leads it, and whether "of" and the like or
 /// a comma follow it.
-fn noun_phrase(paragraph: &Paragraph<'_>, start: usize) -> Option<(Role, bool, bool)> {
+fn noun_phrase(paragraph: &Paragraph<'_>, start: usize) -> Option<(RolePhrase, bool, bool)> {
     let determined = matches!(paragraph.tag(start), Some(Tag::Determiner | Tag::Possessive));
     let first = start + usize::from(determined);
     let part = |at: &usize| matches!(paragraph.tag(*at), Some(Tag::Noun | Tag::Name | Tag::Genitive | Tag::Adverb));
@@ -107,7 +107,7 @@ fn noun_phrase(paragraph: &Paragraph<'_>, start: usize) -> Option<(Role, bool, b
 }
 
 /// For "Ada Holt, who was mayor until June," and "Ada Holt is a lawyer".
-fn copula(paragraph: &Paragraph<'_>, end: usize) -> Option<Role> {
+fn copula(paragraph: &Paragraph<'_>, end: usize) -> Option<RolePhrase> {
     let relative = paragraph.shape(end) == Some(Shape::Comma) && paragraph.reads(end + 1, "who");
     let verb = if relative { end + 2 } else { end };
     let reads = |at: usize, words: &[&str]| words.iter().any(|it| paragraph.reads(at, it));
@@ -120,5 +120,5 @@ fn copula(paragraph: &Paragraph<'_>, end: usize) -> Option<Role> {
     let told =
         reads(verb, &["speaks", "runs", "edits", "advises", "chairs", "founded", "leads", "wrote", "represents"]);
     let span = paragraph.tokens.get(verb).filter(|_| told)?.span;
-    Some(Role { phrase: span, head: span, former: false, verb: true })
+    Some(RolePhrase { phrase: span, head: span, former: false, verb: true })
 }

@@ -24,7 +24,7 @@ pub(super) enum Weight {
 
 /// Somebody who was named not long ago.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Seen {
+pub(super) struct RecentMention {
     pub(super) entity: EntityId,
     /// The byte where the mention begins.
     pub(super) at: usize,
@@ -40,7 +40,7 @@ const REACH: usize = 3;
 /// The last namings.
 #[derive(Debug, Default)]
 pub(super) struct Recent {
-    seen: VecDeque<Seen>,
+    seen: VecDeque<RecentMention>,
     /// The publications of the paragraph in which one was named last, and of the one before, and how many there
     /// are altogether.
     papers: Vec<(EntityId, usize)>,
@@ -49,7 +49,7 @@ pub(super) struct Recent {
 
 impl Recent {
     /// Notes that somebody was named.
-    pub(super) fn note(&mut self, seen: Seen, people: &People<'_>) {
+    pub(super) fn note(&mut self, seen: RecentMention, people: &People<'_>) {
         if people.get(seen.entity).kind == Kind::Publication {
             self.several_papers |= self.papers.iter().any(|it| it.0 != seen.entity);
             self.papers.retain(|it| it.1 + 1 >= seen.place.paragraph);
@@ -77,13 +77,13 @@ impl Recent {
         people: &People<'_>,
     ) -> Option<EntityId> {
         let reach = if matches!(pronoun, Pronoun::He | Pronoun::She) { REACH } else { 1 };
-        let near = |it: &&Seen| {
+        let near = |it: &&RecentMention| {
             it.at < at
                 && it.place.paragraph + reach >= place.paragraph
                 && !excluded.contains(&it.entity)
                 && fits(people, it.entity, pronoun)
         };
-        let mut fitting: Vec<Seen> = self.seen.iter().filter(near).copied().collect();
+        let mut fitting: Vec<RecentMention> = self.seen.iter().filter(near).copied().collect();
         fitting.sort_by_key(|it| std::cmp::Reverse(it.at));
         let nearest = fitting.first()?.place;
         let back = place.paragraph - nearest.paragraph;
@@ -101,7 +101,7 @@ impl Recent {
         let chosen = only(tier.iter().map(|it| it.entity))?;
         // One who is named in passing yields to one who spoke in the sentence before: nobody is meant for sure.
         let weight = tier.iter().map(|it| it.weight).max();
-        let rival = |it: &Seen| {
+        let rival = |it: &RecentMention| {
             it.place.sentence + 1 == nearest.sentence
                 && it.place.paragraph == nearest.paragraph
                 && it.weight > Weight::Beside

@@ -13,14 +13,14 @@ const LONGEST_SUBJECT: usize = 14;
 
 /// The words of a sign in the range that they were found in.
 #[derive(Debug)]
-pub(super) struct Place<'a> {
+pub(super) struct SignContext<'a> {
     pub(super) paragraph: &'a Paragraph<'a>,
     pub(super) range: Range<usize>,
     pub(super) words: Range<usize>,
     pub(super) around: &'a Around,
 }
 
-impl Place<'_> {
+impl SignContext<'_> {
     /// Whether the token at `at` reads one of some words, which are in lower case with straight apostrophes.
     pub(super) fn reads(&self, at: usize, words: &[&str]) -> bool {
         self.range.contains(&at) && self.paragraph.lower(at).is_some_and(|it| words.contains(&it.as_str()))

@@ -4,7 +4,7 @@ use crate::document::Span;
 
 /// An attribution as found: spans of the document, nothing resolved.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Raw {
+pub(crate) struct Candidate {
     /// The words that name the source; none if the text names nobody.
     pub(crate) source: Vec<Span>,
     /// The words that attribute.
@@ -15,7 +15,7 @@ pub(crate) struct Raw {
     pub(crate) confidence: f32,
 }
 
-impl Raw {
+impl Candidate {
     /// The words whose place decides where the attribution stands: its cue or, without one, its content.
     pub(crate) fn place(&self) -> Option<Span> {
         self.cue.or_else(|| self.content.first().copied())
