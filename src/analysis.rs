@@ -5,11 +5,12 @@
 
 mod argument;
 mod cancel;
+mod candidate;
+mod confidence;
 mod figures;
 mod find;
 mod model;
 mod network;
-mod candidate;
 mod reading;
 mod reassert;
 mod result;

@@ -24,18 +24,12 @@ use std::ops::Range;
 
 use crate::analysis::cancel::Cancel;
 use crate::analysis::candidate::Candidate;
+use crate::analysis::confidence;
 use crate::analysis::network::{Encoder, Memory, Passage};
 use crate::analysis::said::act::{self, ActWords};
 use crate::analysis::text::{Class, Lexicon, Paragraph, Shape};
 use crate::document::Span;
 pub(crate) use words::FindWords;
-
-/// How sure the network must be of an attribution: below this one of ten is right.
-const SURE: f32 = 0.1;
-
-/// How sure the network must be of an attribution by words that are not known to be a cue and without quotation marks:
-/// below this three of ten are right.
-const SURE_UNKNOWN: f32 = 0.5;
 
 /// How many bytes of contents the network reads once more at most, for each byte of their paragraph. Contents hardly
 /// overlap in an article; in a line of nothing but "according to" each runs to the end, and all of them together grow
@@ -84,22 +78,22 @@ impl<'a> Finder<'a> {
         let Knowledge { encoder, words, .. } = self.knowledge;
         let base = self.candidates.len();
         let mut found: Vec<Vec<Candidate>> = paragraphs.iter().map(|_| Vec::new()).collect();
-        for mut raw in candidates {
-            if raw.cue.is_some() && raw.confidence < SURE {
+        for mut candidate in candidates {
+            if candidate.cue.is_some() && candidate.confidence < confidence::DROPPED_BELOW {
                 continue;
             }
-            if !is_spoken(&mut raw, paragraphs) {
+            if !is_spoken(&mut candidate, paragraphs) {
                 continue;
             }
-            snap::snap(&mut raw, paragraphs);
-            let Some(nth) = raw.place().and_then(|it| holder(paragraphs, it)) else { continue };
+            snap::snap(&mut candidate, paragraphs);
+            let Some(nth) = candidate.place().and_then(|it| holder(paragraphs, it)) else { continue };
             // Of 18 000 sources in the training part ten stand in another paragraph than their cue.
-            raw.source.retain(|it| holder(paragraphs, *it) == Some(nth));
+            candidate.source.retain(|it| holder(paragraphs, *it) == Some(nth));
             let paragraph = &paragraphs[nth];
-            if sense::mend(&mut raw, paragraph, words)
-                && (raw.confidence >= SURE_UNKNOWN || self.tells(paragraph, &raw))
+            if sense::mend(&mut candidate, paragraph, words)
+                && (candidate.confidence >= confidence::UNKNOWN_CUE_DROPPED_BELOW || self.tells(paragraph, &candidate))
             {
-                found[nth].push(raw);
+                found[nth].push(candidate);
             }
         }
         let held: Vec<Span> =
@@ -111,15 +105,16 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether an attribution has a cue that is known to be one, or none, or quotes.
-    fn tells(&self, paragraph: &Paragraph<'_>, raw: &Candidate) -> bool {
+    fn tells(&self, paragraph: &Paragraph<'_>, candidate: &Candidate) -> bool {
         let known = |cue: Span| {
             paragraph
                 .tokens_in(cue)
                 .any(|it| paragraph.tokens[it].is(Class::ACCORDING) || !paragraph.tokens[it].is_word())
                 || act::is_known(paragraph, cue, self.knowledge.acts, self.knowledge.lexicon)
         };
-        let quotes = || raw.content.iter().flat_map(|it| paragraph.tokens_in(*it)).any(|it| paragraph.is_quoted(it));
-        raw.cue.is_none_or(known) || quotes()
+        let quotes =
+            || candidate.content.iter().flat_map(|it| paragraph.tokens_in(*it)).any(|it| paragraph.is_quoted(it));
+        candidate.cue.is_none_or(known) || quotes()
     }
 
     /// Takes what the network found in a paragraph. `held` are the contents that have a cue in it or near it; `read`
@@ -159,7 +154,7 @@ impl<'a> Finder<'a> {
             left -= self.inside(paragraph, &content, base, left, &mut read);
         }
         let taken = |it: &Candidate| it.content.iter().any(|span| given.iter().any(|other| other.overlaps(*span)));
-        self.candidates.extend(loose.into_iter().filter(|it| it.confidence >= SURE && !taken(it)));
+        self.candidates.extend(loose.into_iter().filter(|it| it.confidence >= confidence::DROPPED_BELOW && !taken(it)));
         let own = self.candidates.iter().skip(base).flat_map(|it| it.content.iter().chain(&it.source).chain(&it.cue));
         let unattributed = whole::unattributed(paragraph, own.chain(&given).chain(held).copied());
         self.candidates.extend(unattributed);
@@ -220,7 +215,7 @@ impl<'a> Finder<'a> {
 }
 
 /// An attribution made of tokens; none if its source or its content is empty.
-fn raw(
+fn candidate(
     paragraph: &Paragraph<'_>,
     source: Range<usize>,
     cue: Range<usize>,
@@ -239,16 +234,16 @@ pub(crate) fn holder(paragraphs: &[Paragraph<'_>], span: Span) -> Option<usize> 
 }
 
 /// Takes from an attribution what lies in markup. Gives whether a cue or a content is left, and a cue that it had.
-fn is_spoken(raw: &mut Candidate, paragraphs: &[Paragraph<'_>]) -> bool {
+fn is_spoken(candidate: &mut Candidate, paragraphs: &[Paragraph<'_>]) -> bool {
     let spoken = |it: &Span| !holder(paragraphs, *it).is_some_and(|nth| paragraphs[nth].is_markup(*it));
-    raw.source.retain(spoken);
-    raw.content.retain(spoken);
-    raw.cue.as_ref().map_or(!raw.content.is_empty(), spoken)
+    candidate.source.retain(spoken);
+    candidate.content.retain(spoken);
+    candidate.cue.as_ref().map_or(!candidate.content.is_empty(), spoken)
 }
 
 /// Whether an attribution without a content ends its paragraph with a colon: "He continued:".
-fn announces(paragraph: &Paragraph<'_>, raw: &Candidate) -> bool {
+fn announces(paragraph: &Paragraph<'_>, candidate: &Candidate) -> bool {
     let colon = paragraph.tokens.last().is_some_and(|it| it.shape == Shape::Colon);
     let last = paragraph.sentences.last().and_then(|it| paragraph.span(it.clone()));
-    colon && last.is_some_and(|sentence| raw.cue.is_some_and(|cue| sentence.overlaps(cue)))
+    colon && last.is_some_and(|sentence| candidate.cue.is_some_and(|cue| sentence.overlaps(cue)))
 }

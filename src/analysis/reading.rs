@@ -24,7 +24,7 @@ use crate::document::{Block, Document, Span};
 /// A candidate attribution and what was read off its words where it stands.
 #[derive(Debug)]
 struct DescribedCandidate {
-    raw: Candidate,
+    candidate: Candidate,
     named: Option<Named>,
     act: Act,
     denied: bool,
@@ -103,8 +103,8 @@ impl Reading {
                 }
             }
         }
-        for (read, raw) in reading.found.iter_mut().zip(reader.finder.finish()) {
-            read.raw = raw;
+        for (read, candidate) in reading.found.iter_mut().zip(reader.finder.finish()) {
+            read.candidate = candidate;
         }
         let edge = |at: usize| blocks.get(at).map_or(document.text().len(), |it| it.span.start());
         if unread < wanted.end {
@@ -118,7 +118,7 @@ impl Reading {
     fn break_off(&mut self, at: usize) {
         self.broke_off = Some(at);
         for read in &mut self.found {
-            read.raw.content.retain(|it| it.end() <= at);
+            read.candidate.content.retain(|it| it.end() <= at);
         }
     }
 
@@ -131,7 +131,7 @@ impl Reading {
         self.asides.retain(|it| inside(*it));
         self.clauses.retain(|it| inside(it.span()));
         self.names.retain(|it| inside(it.0.span()));
-        self.found.retain(|it| it.raw.place().is_some_and(inside));
+        self.found.retain(|it| it.candidate.place().is_some_and(inside));
     }
 
     /// Takes what is there whoever says what: sentences, quotations, names.
@@ -156,11 +156,11 @@ impl Reading {
 
     /// The analysis of `document` that this reading amounts to.
     pub(crate) fn analysis(mut self, document: &Document, lexicon: &Lexicon) -> Analysis {
-        self.found.retain(|it| !it.raw.content.is_empty());
-        self.found.sort_by_key(|it| it.raw.content.first().map(|span| (span.start(), span.end())));
-        let within = nesting::within(self.found.iter().map(|it| &it.raw));
+        self.found.retain(|it| !it.candidate.content.is_empty());
+        self.found.sort_by_key(|it| it.candidate.content.first().map(|span| (span.start(), span.end())));
+        let within = nesting::within(self.found.iter().map(|it| &it.candidate));
         let kept = self.without_noise(&within);
-        let within = nesting::within(kept.iter().map(|it| &it.raw));
+        let within = nesting::within(kept.iter().map(|it| &it.candidate));
         let spoken: Vec<Span> = without(&self.quotations, &self.asides);
         let mut namings: Vec<Naming> =
             self.names.iter().map(|&(named, place)| Naming { named, place, speaks: None }).collect();
@@ -228,7 +228,7 @@ impl<'a> UnitReader<'a> {
     ) {
         let unit = self.text(chains, reading);
         let found = self.finder.read(&unit.paragraphs, passages, candidates, memory, self.cancel);
-        reading.found.extend(found.iter().map(|raw| unit.describe(raw, self.model)));
+        reading.found.extend(found.iter().map(|candidate| unit.describe(candidate, self.model)));
     }
 
     /// The paragraphs of a unit; what is there whoever says what goes into `reading`.
@@ -261,8 +261,8 @@ impl Paragraphs<'_> {
     }
 
     /// Whom the source of an attribution names, and where.
-    fn naming(&self, raw: &Candidate) -> Option<(Named, Place)> {
-        let source = raw.source.iter().copied().reduce(Span::hull)?;
+    fn naming(&self, candidate: &Candidate) -> Option<(Named, Place)> {
+        let source = candidate.source.iter().copied().reduce(Span::hull)?;
         let (nth, paragraph) = self.holder(source)?;
         let named = mention::describe(paragraph, paragraph.tokens_in(source))?;
         let (nth, sentence) = *self.numbers.get(nth)?;
@@ -270,22 +270,23 @@ impl Paragraphs<'_> {
     }
 
     /// What an attribution amounts to.
-    fn describe(&self, raw: &Candidate, model: &Model) -> DescribedCandidate {
+    fn describe(&self, candidate: &Candidate, model: &Model) -> DescribedCandidate {
         let rules = model.rules;
-        let naming = self.naming(raw);
-        let cue = raw.cue.and_then(|it| Some((it, self.holder(it)?.1)));
-        let context = act::Context { source: &raw.source, content: &raw.content };
+        let naming = self.naming(candidate);
+        let cue = candidate.cue.and_then(|it| Some((it, self.holder(it)?.1)));
+        let context = act::Context { source: &candidate.source, content: &candidate.content };
         let act = cue.map_or(Act::Statement, |(cue, at)| act::act(at, cue, context, &rules.acts, model.lexicon));
-        let denied = cue.is_some_and(|(cue, at)| denial::denied(at, cue, &raw.source, &raw.content, &rules.denials));
+        let denied =
+            cue.is_some_and(|(cue, at)| denial::denied(at, cue, &candidate.source, &candidate.content, &rules.denials));
         let cue_stance = cue.map_or(CueStance::Neutral, |(_, at)| {
-            argument::cue::stance(at, raw, naming.map(|it| it.0), denied, &rules.argument.cue_stances)
+            argument::cue::stance(at, candidate, naming.map(|it| it.0), denied, &rules.argument.cue_stances)
         });
         let manner = cue.map_or(Manner::default(), |(cue, at)| {
-            Manner::of(at, cue, !raw.source.is_empty(), &raw.content, &rules.argument.cue_stances)
+            Manner::of(at, cue, !candidate.source.is_empty(), &candidate.content, &rules.argument.cue_stances)
         });
-        let general = cue.and_then(|(_, at)| general::name(at, raw, &rules.general));
+        let general = cue.and_then(|(_, at)| general::name(at, candidate, &rules.general));
         let (named, place) = naming.unzip();
-        DescribedCandidate { raw: raw.clone(), named, act, denied, cue_stance, manner, general, place }
+        DescribedCandidate { candidate: candidate.clone(), named, act, denied, cue_stance, manner, general, place }
     }
 }
 
@@ -302,18 +303,18 @@ fn attribution(
     within: Option<AttributionId>,
     spoken: &[Span],
 ) -> Attribution {
-    let raw = read.raw;
+    let candidate = read.candidate;
     Attribution {
-        form: form::form(document.text(), &raw.content, spoken),
-        source: (!raw.source.is_empty()).then_some(Mention { spans: raw.source }),
-        cue: raw.cue,
-        content: raw.content,
+        form: form::form(document.text(), &candidate.content, spoken),
+        source: (!candidate.source.is_empty()).then_some(Mention { spans: candidate.source }),
+        cue: candidate.cue,
+        content: candidate.content,
         act: read.act,
         denied: read.denied,
         cue_stance: read.cue_stance,
         source_id: None,
         within,
-        confidence: raw.confidence,
+        confidence: candidate.confidence,
     }
 }
 

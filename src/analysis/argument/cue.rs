@@ -3,15 +3,13 @@
 use std::ops::Range;
 
 use crate::analysis::candidate::Candidate;
+use crate::analysis::confidence;
 use crate::analysis::result::{Act, Attribution, CueStance, Kind, Source};
 use crate::analysis::text::{Class, CueWords, Lexicon, Paragraph, Shape, word_list};
 use crate::analysis::who::{Named, Pronoun};
 use crate::document::Span;
 
 const CUES: &str = include_str!("../../../assets/argument/cues.txt");
-
-/// How sure it must be that there is an attribution before its cue is judged.
-const SURE: f32 = 0.5;
 
 /// What a word of a cue tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -70,20 +68,24 @@ impl CueStanceWords {
     }
 }
 
-/// The stance of the cue of `raw` to what `named` says; `denied` says whether the source is said not to say the content.
+/// The stance of the cue of `candidate` to what `named` says; `denied` says whether the source is said not to say the content.
 /// Neutral without a cue.
 pub(crate) fn stance(
     paragraph: &Paragraph<'_>,
-    raw: &Candidate,
+    candidate: &Candidate,
     named: Option<Named>,
     denied: bool,
     known: &CueStanceWords,
 ) -> CueStance {
-    let Some(cue) = raw.cue else { return CueStance::Neutral };
+    let Some(cue) = candidate.cue else { return CueStance::Neutral };
     if denied {
         return CueStance::Denied;
     }
-    if [&raw.source, &raw.content].into_iter().filter_map(|it| it.first()).any(|it| is_so_called(paragraph, *it)) {
+    if [&candidate.source, &candidate.content]
+        .into_iter()
+        .filter_map(|it| it.first())
+        .any(|it| is_so_called(paragraph, *it))
+    {
         return CueStance::Distanced;
     }
     let cue = paragraph.tokens_in(cue);
@@ -119,7 +121,7 @@ pub(crate) fn settle(attributions: &mut [Attribution], sources: &[Source]) {
         let source = attribution.source_id.and_then(|id| sources.get(id.0 as usize));
         let own = source.is_some_and(|it| it.kind == Kind::Author);
         let unheld = attribution.denied && attribution.act == Act::Attitude;
-        let doubtful = attribution.confidence < SURE;
+        let doubtful = attribution.confidence < confidence::CUE_STANCE_OPEN_BELOW;
         if own || unheld || doubtful || attribution.within.is_some() {
             attribution.cue_stance = CueStance::Neutral;
         }
@@ -197,13 +199,13 @@ mod tests {
             let denied = gold == "denied";
             let paragraph = row.paragraph(&lexicon);
             let named = row.source.first().and_then(|it| mention::describe(&paragraph, paragraph.tokens_in(*it)));
-            let raw = Candidate {
+            let candidate = Candidate {
                 source: row.source.clone(),
                 cue: Some(row.cue),
                 content: row.content.clone(),
                 confidence: 1.0,
             };
-            let found = match stance(&paragraph, &raw, named, denied, &words) {
+            let found = match stance(&paragraph, &candidate, named, denied, &words) {
                 CueStance::Neutral => "neutral",
                 CueStance::Endorsed => "endorsed",
                 CueStance::Distanced => "distanced",

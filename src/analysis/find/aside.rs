@@ -1,13 +1,11 @@
 //! What the network passes over: "Officials, according to the Gazette, say …", "what many suspect to be …", "In the
 //! mayor’s view, …", "In the eyes of the mayor, …", "As the Gazette reported in the spring, …".
 
-use super::{FindWords, raw};
+use super::{FindWords, candidate};
 use crate::analysis::candidate::Candidate;
+use crate::analysis::confidence;
 use crate::analysis::text::{Class, Paragraph, Shape, Tag};
 use crate::analysis::who::source;
-
-/// How sure these rules are.
-const SURE: f32 = 0.7;
 
 /// The attributions of a paragraph in which the network saw none.
 pub(super) fn asides(paragraph: &Paragraph<'_>, found: &[Candidate], words: &FindWords) -> Vec<Candidate> {
@@ -36,7 +34,7 @@ fn according(paragraph: &Paragraph<'_>, at: usize, _: &FindWords) -> Option<Cand
     let rest = paragraph.trimmed(close + 1..sentence.end);
     let goes_on = paragraph.shape(close) == Some(Shape::Comma) && rest.len() > 1;
     let pieces = [Some(sentence.start..at - 1), goes_on.then_some(rest)];
-    raw(paragraph, at + 2..close, at..at + 2, pieces.into_iter().flatten(), SURE)
+    candidate(paragraph, at + 2..close, at..at + 2, pieces.into_iter().flatten(), confidence::ASIDE)
 }
 
 /// "what many suspect to be a fraud".
@@ -49,7 +47,7 @@ fn suspected(paragraph: &Paragraph<'_>, at: usize, _: &FindWords) -> Option<Cand
     }
     let sentence = paragraph.sentence_at(who - 1)?;
     let end = (at + 3..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark)).unwrap_or(sentence.end);
-    raw(paragraph, who..at, at..at + 1, [who - 1..who, at + 1..end], SURE)
+    candidate(paragraph, who..at, at..at + 1, [who - 1..who, at + 1..end], confidence::ASIDE)
 }
 
 /// "In the mayor’s view, the plan is dead": by the word at `at`, whose view it is before it.
@@ -61,7 +59,7 @@ fn viewed(paragraph: &Paragraph<'_>, at: usize, words: &FindWords) -> Option<Can
     let source = sentence.start + 1..at;
     let plain = source.clone().all(|it| paragraph.tag(it) != Some(Tag::Mark));
     let content = paragraph.trimmed(at + 2..sentence.end);
-    if plain { raw(paragraph, source, at..at + 1, [content], SURE) } else { None }
+    if plain { candidate(paragraph, source, at..at + 1, [content], confidence::ASIDE) } else { None }
 }
 
 /// "In the eyes of the mayor, the plan is dead": by the word at `at`, whose eyes they are after it.
@@ -72,7 +70,7 @@ fn seen(paragraph: &Paragraph<'_>, at: usize, words: &FindWords) -> Option<Candi
     let mark = (at + 2..sentence.end).find(|&it| paragraph.tag(it) == Some(Tag::Mark))?;
     let comma = Some(mark).filter(|&it| paragraph.shape(it) == Some(Shape::Comma))?;
     let content = paragraph.trimmed(comma + 1..sentence.end);
-    raw(paragraph, at + 2..comma, first..at + 2, [content], SURE)
+    candidate(paragraph, at + 2..comma, first..at + 2, [content], confidence::ASIDE)
 }
 
 /// "As the Gazette reported in the spring, the road is open": by the verb at `at`.
@@ -87,5 +85,5 @@ fn reported(paragraph: &Paragraph<'_>, at: usize, _: &FindWords) -> Option<Candi
         || paragraph.tag(when.start) == Some(Tag::Preposition)
         || when.clone().any(|it| paragraph.tokens[it].is(Class::TIME));
     let content = paragraph.trimmed(comma + 1..sentence.end);
-    if told_when { raw(paragraph, source, at..at + 1, [content], SURE) } else { None }
+    if told_when { candidate(paragraph, source, at..at + 1, [content], confidence::ASIDE) } else { None }
 }

@@ -3,13 +3,11 @@
 
 use std::ops::Range;
 
-use super::{FindWords, raw};
+use super::{FindWords, candidate};
 use crate::analysis::candidate::Candidate;
+use crate::analysis::confidence;
 use crate::analysis::text::{Class, Paragraph, Tag};
 use crate::analysis::who::source;
-
-/// How sure these rules are.
-const SURE: f32 = 0.6;
 
 /// The most words between "who" and what somebody knows.
 const LONGEST_GAP: usize = 6;
@@ -26,7 +24,7 @@ pub(super) fn add(paragraph: &Paragraph<'_>, found: &mut Vec<Candidate>, words: 
     });
     for (word, attitude) in attitudes {
         let same = |it: &Candidate| it.cue.is_some_and(|cue| cue.overlaps(word));
-        if !found.iter().any(|it| it.holds(word.start()) || same(it) && it.confidence >= SURE) {
+        if !found.iter().any(|it| it.holds(word.start()) || same(it) && it.confidence >= confidence::ATTITUDE) {
             found.retain(|it| !same(it));
             found.push(attitude);
         }
@@ -43,7 +41,7 @@ fn disposed(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize, words
         return None;
     }
     let source = without_clause(paragraph, source::before(paragraph, be, sentence.start)?);
-    raw(paragraph, source, be..at + 1, [clause(paragraph, at + 1..sentence.end)], SURE)
+    candidate(paragraph, source, be..at + 1, [clause(paragraph, at + 1..sentence.end)], confidence::ATTITUDE)
 }
 
 /// "the mayor, who knows this,": a word that stands for what was told before.
@@ -61,7 +59,7 @@ fn aware(paragraph: &Paragraph<'_>, sentence: &Range<usize>, at: usize, words: &
     let end = if paragraph.tag(who - 1) == Some(Tag::Mark) { who - 1 } else { who };
     let source = source::before(paragraph, end, sentence.start)?;
     let content = at + 1..at + 2;
-    raw(paragraph, source, at..at + 1, [content], SURE)
+    candidate(paragraph, source, at..at + 1, [content], confidence::ATTITUDE)
 }
 
 /// A source without the clause that tells more of it: "the council, which knows this,".

@@ -4,15 +4,13 @@ use std::ops::Range;
 
 use super::{Finder, snap};
 use crate::analysis::candidate::Candidate;
+use crate::analysis::confidence;
 use crate::analysis::result::Act;
 use crate::analysis::text::{Class, Lexicon, Paragraph, Tag};
 use crate::document::Span;
 
 /// How many words a content has at least if another attribution may stand in it.
 const SHORTEST_OUTER: usize = 5;
-
-/// How sure the network must be of an attribution inside a content: there it reads what it was not trained on.
-const SURE_INNER: f32 = 0.5;
 
 impl Finder<'_> {
     /// Asks the network what is attributed in those sentences of a content in which a verb says that something may be.
@@ -35,10 +33,12 @@ impl Finder<'_> {
         let mut found = read(&telling);
         let known = |cue: Span| self.candidates.iter().skip(base).any(|it| it.cue.is_some_and(|it| it.overlaps(cue)));
         found.retain(|it| {
-            it.cue.is_some_and(|cue| !known(cue)) && !it.content.is_empty() && it.confidence >= SURE_INNER
+            it.cue.is_some_and(|cue| !known(cue))
+                && !it.content.is_empty()
+                && it.confidence >= confidence::NESTED_DROPPED_BELOW
         });
-        for raw in &mut found {
-            snap::snap(raw, std::slice::from_ref(paragraph));
+        for candidate in &mut found {
+            snap::snap(candidate, std::slice::from_ref(paragraph));
         }
         self.candidates.extend(found);
         length

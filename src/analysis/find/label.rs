@@ -6,6 +6,7 @@ use crate::document::Span;
 
 use super::FindWords;
 use crate::analysis::candidate::Candidate;
+use crate::analysis::confidence;
 use crate::analysis::text::{Class, Paragraph, Quotation, Shape, Tag};
 
 /// How many words the name before a colon may have.
@@ -37,7 +38,7 @@ pub(super) fn label(paragraph: &Paragraph<'_>, found: &mut Vec<Candidate>, words
             source: vec![source],
             cue: Some(cue),
             content: vec![content],
-            confidence: if label.says == Says::Quotation { 0.8 } else { 0.7 },
+            confidence: if label.says == Says::Quotation { confidence::LABEL_OF_QUOTATION } else { confidence::LABEL },
         }),
     }
     Some(content)

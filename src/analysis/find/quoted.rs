@@ -48,8 +48,9 @@ fn holds(contents: &[Span], offset: usize) -> bool {
 }
 
 /// Whether a content begins or ends in quotation marks.
-fn quotes(paragraph: &Paragraph<'_>, raw: &Candidate) -> bool {
-    raw.content
+fn quotes(paragraph: &Paragraph<'_>, candidate: &Candidate) -> bool {
+    candidate
+        .content
         .iter()
         .map(|it| paragraph.tokens_in(*it))
         .any(|it| !it.is_empty() && (paragraph.is_quoted(it.start) || paragraph.is_quoted(it.end - 1)))

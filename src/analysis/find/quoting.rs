@@ -1,12 +1,10 @@
 //! Somebody who is quoted: "The Gazette quoted a guard as saying that the gate stood open", "A guard was quoted as saying
 //! that …".
 
-use super::raw;
+use super::candidate;
 use crate::analysis::candidate::Candidate;
+use crate::analysis::confidence;
 use crate::analysis::text::Paragraph;
-
-/// How sure this rule is.
-const SURE: f32 = 0.7;
 
 /// How many words the name of whom somebody quotes has at most.
 const LONGEST_NAME: usize = 32;
@@ -14,8 +12,8 @@ const LONGEST_NAME: usize = 32;
 /// Makes "was quoted as saying" one cue, whose source is who was quoted, and adds what those say whom somebody else
 /// quotes.
 pub(super) fn quoting(paragraph: &Paragraph<'_>, found: &mut Vec<Candidate>) {
-    for raw in found.iter_mut() {
-        join_saying(paragraph, raw);
+    for candidate in found.iter_mut() {
+        join_saying(paragraph, candidate);
     }
     let mut told: Vec<Candidate> = found.iter().filter_map(|it| inner(paragraph, it)).collect();
     told.retain(|it| !found.iter().any(|other| other.cue == it.cue));
@@ -23,20 +21,20 @@ pub(super) fn quoting(paragraph: &Paragraph<'_>, found: &mut Vec<Candidate>) {
 }
 
 /// "A guard was quoted as saying that …": not the guard is quoted, but what the guard says.
-fn join_saying(paragraph: &Paragraph<'_>, raw: &mut Candidate) {
-    let Some(cue) = raw.cue.map(|it| paragraph.tokens_in(it)) else { return };
+fn join_saying(paragraph: &Paragraph<'_>, candidate: &mut Candidate) {
+    let Some(cue) = candidate.cue.map(|it| paragraph.tokens_in(it)) else { return };
     let saying = cue.end;
     let passive = cue.clone().any(|it| quotes(paragraph, it)) && cue.len() > 1 && paragraph.reads(saying - 1, "as");
     if !passive || !paragraph.reads(saying, "saying") {
         return;
     }
-    raw.cue = paragraph.span(cue.start..saying + 1);
+    candidate.cue = paragraph.span(cue.start..saying + 1);
     let (before, after): (Vec<_>, Vec<_>) =
-        raw.content.iter().map(|it| paragraph.tokens_in(*it)).partition(|it| it.end <= cue.start);
-    if raw.source.is_empty() {
-        raw.source = before.into_iter().filter_map(|it| paragraph.span(it)).collect();
+        candidate.content.iter().map(|it| paragraph.tokens_in(*it)).partition(|it| it.end <= cue.start);
+    if candidate.source.is_empty() {
+        candidate.source = before.into_iter().filter_map(|it| paragraph.span(it)).collect();
     }
-    raw.content = after.into_iter().filter_map(|it| paragraph.span(it.start.max(saying + 1)..it.end)).collect();
+    candidate.content = after.into_iter().filter_map(|it| paragraph.span(it.start.max(saying + 1)..it.end)).collect();
 }
 
 /// What the one whom somebody quotes says.
@@ -45,7 +43,13 @@ fn inner(paragraph: &Paragraph<'_>, outer: &Candidate) -> Option<Candidate> {
     let content = paragraph.tokens_in(*outer.content.first()?);
     let told = |&at: &usize| at > cue && paragraph.reads(at, "as") && paragraph.reads(at + 1, "saying");
     let at = content.clone().take(LONGEST_NAME).find(told)?;
-    raw(paragraph, paragraph.trimmed(content.start..at), at + 1..at + 2, Some(at + 2..content.end), SURE)
+    candidate(
+        paragraph,
+        paragraph.trimmed(content.start..at),
+        at + 1..at + 2,
+        Some(at + 2..content.end),
+        confidence::QUOTING,
+    )
 }
 
 /// Whether a word is a form of "quote" or "cite".

@@ -1,14 +1,12 @@
 //! The name under a quotation: “A house is a promise.” — Tove Lind
 
 use crate::analysis::candidate::Candidate;
+use crate::analysis::confidence;
 use crate::analysis::text::{Paragraph, Shape, Tag};
 use crate::document::Span;
 
 /// How many words and marks a name may have with what is said of its bearer.
 const LONGEST_NAME: usize = 12;
-
-/// How sure this rule is.
-const SURE: f32 = 0.8;
 
 /// The attribution of a quotation to the name behind a dash that the paragraph ends with: the quotation `opening` that it
 /// begins with or, if the paragraph is nothing but the name, `before`, which was all of the paragraph before.
@@ -25,5 +23,5 @@ pub(super) fn signed(paragraph: &Paragraph<'_>, opening: Option<Span>, before: O
         return None;
     }
     let (source, cue) = (paragraph.span(name)?, paragraph.span(dash..dash + 1));
-    Some(Candidate { source: vec![source], cue, content: vec![content], confidence: SURE })
+    Some(Candidate { source: vec![source], cue, content: vec![content], confidence: confidence::SIGNATURE })
 }

@@ -12,17 +12,17 @@ use crate::analysis::text::{Paragraph, Quotation, Shape};
 const LONGEST_BRACKET: usize = 8;
 
 /// Mends the ends of an attribution's spans. `paragraphs` are those that it may stand in.
-pub(super) fn snap(raw: &mut Candidate, paragraphs: &[Paragraph<'_>]) {
+pub(super) fn snap(candidate: &mut Candidate, paragraphs: &[Paragraph<'_>]) {
     let mend = |span: &mut Span, mend: fn(&Paragraph<'_>, Range<usize>) -> Range<usize>| {
         let Some(paragraph) = holder(paragraphs, *span).and_then(|it| paragraphs.get(it)) else { return };
         let tokens = paragraph.tokens_in(*span);
         let mended = mend(paragraph, tokens.clone());
         *span = paragraph.span(mended).unwrap_or(*span);
     };
-    for span in &mut raw.content {
+    for span in &mut candidate.content {
         mend(span, whole_quotation);
     }
-    for span in raw.source.iter_mut().chain(&mut raw.cue) {
+    for span in candidate.source.iter_mut().chain(&mut candidate.cue) {
         mend(span, whole_bracket);
     }
 }

@@ -5,6 +5,7 @@
 //! 98 %).
 
 use crate::analysis::candidate::Candidate;
+use crate::analysis::confidence;
 use crate::analysis::said::scare;
 use crate::analysis::text::{Paragraph, Quotation};
 use crate::document::Span;
@@ -16,9 +17,6 @@ const SHORTEST_WHOLE: usize = 4;
 /// quotes.
 const SHORTEST_SAID: usize = scare::LONGEST_SCARE + 1;
 
-/// How sure it is that nobody is named for a quotation of which nobody was found to be the speaker.
-const SURE: f32 = 0.3;
-
 /// Gives each quotation as a whole to the attribution with the most of it, unless that stands in the quotation itself.
 pub(super) fn extend(paragraph: &Paragraph<'_>, found: &mut [Candidate]) {
     let mut pieces: Vec<(Span, usize)> =
@@ -28,7 +26,8 @@ pub(super) fn extend(paragraph: &Paragraph<'_>, found: &mut [Candidate]) {
     for (whole, inner) in quotations(paragraph, SHORTEST_WHOLE) {
         before += pieces[before..].iter().take_while(|it| it.0.end() <= inner.start()).count();
         let here = pieces[before..].iter().take_while(|it| it.0.start() < inner.end());
-        let outside = |raw: &Candidate| raw.cue.iter().chain(&raw.source).all(|it| !it.overlaps(whole));
+        let outside =
+            |candidate: &Candidate| candidate.cue.iter().chain(&candidate.source).all(|it| !it.overlaps(whole));
         let shared = |it: &&(Span, usize)| it.0.intersection(inner).map_or(0, Span::len);
         let most = here.filter(|it| shared(it) > 0 && outside(&found[it.1])).max_by_key(shared);
         if let Some(&(_, nth)) = most {
@@ -63,7 +62,12 @@ pub(super) fn unattributed(paragraph: &Paragraph<'_>, known: impl Iterator<Item 
             until = until.max(content.end());
         }
         if until <= inner.start() {
-            unattributed.push(Candidate { source: Vec::new(), cue: None, content: vec![whole], confidence: SURE });
+            unattributed.push(Candidate {
+                source: Vec::new(),
+                cue: None,
+                content: vec![whole],
+                confidence: confidence::NOBODY_NAMED,
+            });
         }
     }
     unattributed

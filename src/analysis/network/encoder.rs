@@ -95,7 +95,7 @@ impl Encoder {
         let (tags, seen) = self.scores(passages, unit, cancel);
         let linker = Linker { seen: &seen, tags: &tags };
         let links = linker.links(&self.marks(passages, &linker));
-        links.iter().filter_map(|it| self.raw(passages, it)).collect()
+        links.iter().filter_map(|it| self.candidate(passages, it)).collect()
     }
 
     /// Where each piece of a text stands, in bytes, and its tag: "B-source" and the like, "O" for none. Every line is
@@ -190,7 +190,7 @@ impl Encoder {
     }
 
     /// What a link stands for in the document; none if its cue is torn apart.
-    fn raw(&self, passages: &[Passage], link: &LinkedSpans) -> Option<Candidate> {
+    fn candidate(&self, passages: &[Passage], link: &LinkedSpans) -> Option<Candidate> {
         let places = |pieces: &Range<usize>| {
             let mut first = 0;
             for passage in passages {

@@ -27,7 +27,12 @@ impl Reading {
             reading.found.extend(here.map(|it| {
                 let named = mention::describe(&paragraph, paragraph.tokens_in(it.source));
                 DescribedCandidate {
-                    raw: Candidate { source: vec![it.source], cue: None, content: it.content.clone(), confidence: 1.0 },
+                    candidate: Candidate {
+                        source: vec![it.source],
+                        cue: None,
+                        content: it.content.clone(),
+                        confidence: 1.0,
+                    },
                     named,
                     act: Act::Statement,
                     denied: false,

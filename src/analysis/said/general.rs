@@ -43,11 +43,11 @@ impl GeneralWords {
     }
 }
 
-/// What to call the people in general who are behind the cue of `raw`, if they are: "it is widely believed". The name is
+/// What to call the people in general who are behind the cue of `candidate`, if they are: "it is widely believed". The name is
 /// the same whenever it was believed.
-pub(crate) fn name(paragraph: &Paragraph<'_>, raw: &Candidate, words: &GeneralWords) -> Option<String> {
+pub(crate) fn name(paragraph: &Paragraph<'_>, candidate: &Candidate, words: &GeneralWords) -> Option<String> {
     let known = &words.0;
-    let cue = paragraph.tokens_in(raw.cue.filter(|_| raw.source.is_empty())?);
+    let cue = paragraph.tokens_in(candidate.cue.filter(|_| candidate.source.is_empty())?);
     let bars = |at: usize| {
         let contracted = paragraph.lower(at).is_some_and(|it| it.ends_with("n't"));
         contracted || paragraph.tokens[at].is(Class::NEGATION | Class::MODAL)
@@ -63,7 +63,7 @@ pub(crate) fn name(paragraph: &Paragraph<'_>, raw: &Candidate, words: &GeneralWo
     let verb =
         (be + 1..cue.end).find(|at| !is_be(at) && (is_participle(at) || told(*at) == Some(GeneralWord::Held)))?;
     let words: Vec<usize> = (be + 1..=verb).filter(|at| !is_be(at)).collect();
-    let first = raw.content.first().map_or(cue.end, |it| paragraph.tokens_in(*it).start);
+    let first = candidate.content.first().map_or(cue.end, |it| paragraph.tokens_in(*it).start);
     let that = [first, cue.end - 1].into_iter().any(|at| paragraph.reads(at, "that"));
     let is_general = words.iter().filter_map(|at| told(*at)).any(|it| it != GeneralWord::HeldThat || that);
     let words: Vec<String> = words.into_iter().filter_map(|at| paragraph.lower(at)).collect();
@@ -132,13 +132,13 @@ mod tests {
         for line in word_list::lines(TABLE) {
             let (expected, marked) = line.split_once(": ").expect("a name and a sentence");
             let row = Row::parse(marked);
-            let raw = Candidate {
+            let candidate = Candidate {
                 source: row.source.clone(),
                 cue: Some(row.cue),
                 content: row.content.clone(),
                 confidence: 1.0,
             };
-            let found = name(&row.paragraph(lexicon), &raw, &words);
+            let found = name(&row.paragraph(lexicon), &candidate, &words);
             if found.as_deref().unwrap_or("-") != expected {
                 wrong.push(format!("{line}\n   found {found:?}"));
             }

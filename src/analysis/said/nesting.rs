@@ -11,8 +11,8 @@ use crate::document::Span;
 pub(crate) fn within<'a>(candidates: impl Iterator<Item = &'a Candidate>) -> Vec<Option<AttributionId>> {
     let candidates: Vec<&Candidate> = candidates.collect();
     let mut contents: Vec<(Span, usize)> = Vec::new();
-    for (nth, raw) in candidates.iter().enumerate() {
-        contents.extend(raw.content.iter().map(|&span| (span, nth)));
+    for (nth, candidate) in candidates.iter().enumerate() {
+        contents.extend(candidate.content.iter().map(|&span| (span, nth)));
     }
     contents.sort_unstable_by_key(|&(span, nth)| (span.start(), std::cmp::Reverse(span.end()), nth));
     let mut places: Vec<(Span, usize)> =

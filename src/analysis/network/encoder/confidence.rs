@@ -5,7 +5,7 @@ use crate::analysis::text::word_list;
 /// A line through points: how often attributions of a raw score were right on the articles it was fitted on.
 #[derive(Debug)]
 pub(super) struct Confidence {
-    /// Candidate score and probability, both 0 to 1, by raw score.
+    /// Raw score and probability, both 0 to 1, by raw score.
     points: Vec<(f32, f32)>,
 }
 
