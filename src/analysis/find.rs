@@ -140,8 +140,7 @@ impl<'a> Finder<'a> {
         found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
         let mut given = quoted::join(paragraph, &mut found, held);
         let opening = quoted::opening(paragraph, &found, held).filter(|_| labelled.is_none());
-        let plain = paragraph.is_block_quote || labelled.is_none() && !paragraph.is_quoted(0);
-        let grown = self.go_on(paragraph, opening, plain);
+        let grown = self.go_on(paragraph, opening, labelled);
         given.extend(signed.into_iter().chain(labelled).chain(grown.map(|it| it.1)));
         // What is signed is done with.
         let last = quoted::closing(paragraph, &found).filter(|_| signed.is_none());
@@ -161,14 +160,20 @@ impl<'a> Finder<'a> {
     }
 
     /// Gives an attribution of a paragraph before what goes on with it here: what was announced or the quotation
-    /// `opening`, which begins the paragraph. `plain` says whether the paragraph may be all of what was announced. Gives
-    /// the attribution and what it was given.
-    fn go_on(&mut self, paragraph: &Paragraph<'_>, opening: Option<Span>, plain: bool) -> Option<(usize, Span)> {
+    /// `opening`, which begins the paragraph, or all of it. `labelled` is what the label of a speaker says to be said in
+    /// it. Gives the attribution and what it was given.
+    fn go_on(
+        &mut self,
+        paragraph: &Paragraph<'_>,
+        opening: Option<Span>,
+        labelled: Option<Span>,
+    ) -> Option<(usize, Span)> {
         let waiting = self.announced.take();
         let (nth, span) = if let Some(opening) = opening {
             (waiting.or(self.open)?, opening)
         } else {
-            let waiting = waiting.filter(|_| plain)?;
+            let is_plain = paragraph.is_block_quote || labelled.is_none() && !paragraph.is_quoted(0);
+            let waiting = waiting.filter(|_| is_plain)?;
             self.announced = paragraph.is_block_quote.then_some(waiting);
             (waiting, paragraph.span(0..paragraph.tokens.len())?)
         };

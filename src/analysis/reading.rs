@@ -16,10 +16,10 @@ use crate::analysis::network::{Passage, Unit};
 use crate::analysis::result::{Act, Analysis, Attribution, AttributionId, CueStance, Kind, Mention, Sentence};
 use crate::analysis::said::{act, denial, form, general, nesting, scare, voice};
 use crate::analysis::text::{Lexicon, Paragraph, chain, paragraph};
-use crate::analysis::who::mention;
+use crate::analysis::who::mention::{self, NameSetting};
 use crate::analysis::who::resolve::{self, Naming};
 use crate::analysis::who::{Named, Place, Pronoun};
-use crate::document::{Block, Document, Span};
+use crate::document::{Block, BlockKind, Document, Span};
 
 /// A candidate attribution and what was read off its words where it stands.
 #[derive(Debug)]
@@ -149,9 +149,10 @@ impl Reading {
         let aside = outermost().filter(|it| scare::is_aside(paragraph, it));
         self.asides.extend(aside.filter_map(|it| paragraph.span(it.open..it.end)));
         self.clauses.extend(argument::clauses(paragraph, block, &model.rules.argument));
-        let headline = block.kind.is_front_matter() || matches!(block.kind, crate::document::BlockKind::Heading(_));
+        let is_headline = block.kind.is_front_matter() || matches!(block.kind, BlockKind::Heading(_));
+        let setting = if is_headline { NameSetting::Headline } else { NameSetting::Prose };
         let placed = |it: Named| (it, mention::place(paragraph, it.span(), nth, first));
-        self.names.extend(mention::names(paragraph, headline).into_iter().map(placed));
+        self.names.extend(mention::names(paragraph, setting).into_iter().map(placed));
     }
 
     /// The analysis of `document` that this reading amounts to.

@@ -18,7 +18,7 @@ pub(crate) use class::Class;
 pub(crate) use cue_words::CueWords;
 pub(crate) use lexicon::Lexicon;
 pub(crate) use paragraph::Paragraph;
-pub(crate) use quotation::Quotation;
+pub(crate) use quotation::{NextParagraph, Quotation};
 pub(crate) use tag::Tag;
 pub(crate) use token::Shape;
 pub(crate) use verb::{Forms, VerbForm};

@@ -109,7 +109,7 @@ impl ClauseTokens<'_> {
                 let day = usize::from(self.paragraph.shape(end) == Some(Shape::Number) && end < self.range.end);
                 (!vague && self.tells_past()).then_some(at..end + day)
             }
-            Fact::Event | Fact::EventAlone => self.event(at, fact == Fact::EventAlone),
+            Fact::Event | Fact::EventAlone => self.event(at, fact),
             _ => None,
         }
     }
@@ -232,14 +232,14 @@ impl ClauseTokens<'_> {
     }
 
     /// "Parliament passed the law": a verb of events after a name.
-    fn event(&self, at: usize, alone: bool) -> Option<Range<usize>> {
+    fn event(&self, at: usize, fact: Fact) -> Option<Range<usize>> {
         let before = (self.range.start..at).rev().find(|it| self.tag(*it) != Some(Tag::Adverb))?;
         let helped = self.is(before, Class::HAVE) && before > self.range.start;
         let subject = if helped { before - 1 } else { before };
         let inside = subject > self.range.start;
         let name = self.tag(subject) == Some(Tag::Name) && inside || self.is(subject, Class::ORGANIZATION);
         let object = Class::DETERMINER | Class::POSSESSIVE;
-        let acts = alone || self.is(at + 1, object) || self.tag(at + 1) == Some(Tag::Name);
+        let acts = fact == Fact::EventAlone || self.is(at + 1, object) || self.tag(at + 1) == Some(Tag::Name);
         (name && acts).then(|| at..at + 1)
     }
 

@@ -7,7 +7,7 @@ use crate::analysis::Model;
 use crate::analysis::argument::Manner;
 use crate::analysis::candidate::Candidate;
 use crate::analysis::result::{Act, CueStance, Given};
-use crate::analysis::text::Paragraph;
+use crate::analysis::text::{NextParagraph, Paragraph};
 use crate::analysis::who::mention;
 
 impl Reading {
@@ -19,7 +19,7 @@ impl Reading {
         let blocks = document.blocks().iter().filter(|it| it.kind.speaks());
         for (nth, block) in blocks.enumerate() {
             let pieces = [(document.slice(block.span), block.span.start())];
-            let paragraph = Paragraph::read(document.text(), &pieces, false, model.lexicon);
+            let paragraph = Paragraph::read(document.text(), &pieces, NextParagraph::Other, model.lexicon);
             let first = reading.sentences.len();
             reading.take_text(&paragraph, block, nth, model);
             let rest = given.get(given.partition_point(|it| it.source.start() < block.span.start())..);

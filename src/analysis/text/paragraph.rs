@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::{BlockKind, Document, Span};
 
 use super::lexicon::Lexicon;
-use super::quotation::{self, Quotation};
+use super::quotation::{self, NextParagraph, Quotation};
 use super::tag::{self, Tag};
 use super::token::{self, Shape, Token};
 use super::{markup, sentence};
@@ -34,17 +34,20 @@ impl<'a> Paragraph<'a> {
     pub(crate) fn of(document: &'a Document, chain: Range<usize>, lexicon: &Lexicon) -> Self {
         let blocks = document.blocks();
         let next = blocks.get(chain.end);
-        let reopened = next.is_some_and(|it| quotation::begins_with_mark(document.slice(it.span)));
+        let next = match next {
+            Some(it) if quotation::begins_with_mark(document.slice(it.span)) => NextParagraph::OpensQuotation,
+            _ => NextParagraph::Other,
+        };
         let first = blocks.get(chain.start);
         let is_block_quote = first.is_some_and(|it| it.quoted > 0);
         let is_headline = first.is_some_and(|it| matches!(it.kind, BlockKind::Title | BlockKind::Heading(_)));
-        let read = Self::read(document.text(), &pieces(document, chain), reopened, lexicon);
+        let read = Self::read(document.text(), &pieces(document, chain), next, lexicon);
         Self { is_block_quote, is_headline, ..read }
     }
 
-    /// Reads the pieces of a paragraph, each with its offset in the document. `reopened` says whether the
-    /// paragraph after this one begins with a quotation mark.
-    pub(crate) fn read(text: &'a str, pieces: &[(&str, usize)], reopened: bool, lexicon: &Lexicon) -> Self {
+    /// Reads the pieces of a paragraph, each with its offset in the document. `next` is how the
+    /// paragraph after this one begins.
+    pub(crate) fn read(text: &'a str, pieces: &[(&str, usize)], next: NextParagraph, lexicon: &Lexicon) -> Self {
         let mut tokens = Vec::new();
         let mut breaks = Vec::new();
         let mut markup = Vec::new();
@@ -58,7 +61,7 @@ impl<'a> Paragraph<'a> {
             }
         }
         let sentences = sentence::split(&tokens, &breaks, lexicon);
-        let quotations = quotation::pair(&tokens, |mark| !is_inside(&markup, mark), reopened);
+        let quotations = quotation::pair(&tokens, |mark| !is_inside(&markup, mark), next);
         let mut tags = Vec::with_capacity(tokens.len());
         for range in &sentences {
             tag::tag(&tokens[range.clone()], &mut tags);

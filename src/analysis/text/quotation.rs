@@ -38,9 +38,18 @@ pub(crate) fn begins_with_mark(text: &str) -> bool {
     ["\"", "“", "”", "„", "«", "''", "``"].iter().any(|it| text.starts_with(it))
 }
 
+/// How the paragraph after one begins, which decides how far a quotation runs that is still open at its end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum NextParagraph {
+    /// With a quotation mark: a quotation of several paragraphs opens each of them anew, and closes the last.
+    OpensQuotation,
+    /// In any other way, or there is none.
+    Other,
+}
+
 /// The quotations of a paragraph, by where they open. `is_read` says of a mark whether it is part of what is read,
-/// `reopened` whether the next paragraph begins with one.
-pub(crate) fn pair(tokens: &[Token], is_read: impl Fn(Span) -> bool, reopened: bool) -> Vec<Quotation> {
+/// `next` how the next paragraph begins.
+pub(crate) fn pair(tokens: &[Token], is_read: impl Fn(Span) -> bool, next: NextParagraph) -> Vec<Quotation> {
     let mut pairer = Pairer { tokens, done: Vec::new(), double: None, inner: None, single: None };
     for (at, token) in tokens.iter().enumerate() {
         if let Shape::Quote(mark) = token.shape
@@ -49,7 +58,7 @@ pub(crate) fn pair(tokens: &[Token], is_read: impl Fn(Span) -> bool, reopened: b
             pairer.take(at, mark);
         }
     }
-    pairer.finish(reopened)
+    pairer.finish(next)
 }
 
 /// How many tokens single marks may hold; an apostrophe at the begin of a word looks like an opening one.
@@ -131,7 +140,7 @@ impl Pairer<'_> {
 
     fn close_inner(&mut self, at: usize) {
         if let Some(open) = self.inner.take().filter(|open| open + 1 < at) {
-            self.push(open, at, false);
+            self.done.push(closed(open, at));
         }
     }
 
@@ -149,7 +158,7 @@ impl Pairer<'_> {
         self.inner = None;
         if let Some(open) = self.double.take() {
             if open + 1 < at {
-                self.push(open, at, false);
+                self.done.push(closed(open, at));
             }
             self.single = self.single.filter(|&single| single < open);
         }
@@ -169,11 +178,7 @@ impl Pairer<'_> {
             return;
         }
         self.single = None;
-        self.push(open, at, true);
-    }
-
-    fn push(&mut self, open: usize, close: usize, single: bool) {
-        self.done.push(Quotation { open, end: close + 1, closed: true, single, nested: false });
+        self.done.push(Quotation { single: true, ..closed(open, at) });
     }
 
     /// A double mark that was never closed holds to the end of its sentence.
@@ -188,10 +193,10 @@ impl Pairer<'_> {
         matches!(self.tokens[at].shape, Shape::Stop | Shape::Exclamation)
     }
 
-    fn finish(mut self, reopened: bool) -> Vec<Quotation> {
+    fn finish(mut self, next: NextParagraph) -> Vec<Quotation> {
         let count = self.tokens.len();
         if let Some(open) = self.double.take() {
-            if reopened {
+            if next == NextParagraph::OpensQuotation {
                 self.done.push(Quotation { open, end: count, closed: false, single: false, nested: false });
             } else {
                 self.abandon(open, count);
@@ -205,4 +210,9 @@ impl Pairer<'_> {
         }
         self.done
     }
+}
+
+/// The quotation between two double marks that pair.
+fn closed(open: usize, close: usize) -> Quotation {
+    Quotation { open, end: close + 1, closed: true, single: false, nested: false }
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-pub(crate) use name::names;
+pub(crate) use name::{NameSetting, names};
 pub(crate) use place::{Place, place};
 pub(crate) use role::RolePhrase;
 
@@ -268,7 +268,7 @@ fn last_two(paragraph: &Paragraph<'_>, of: usize, end: usize) -> Option<Name> {
     if !names || body || first_name {
         return None;
     }
-    name(paragraph, end - 2..end, false).map(|it| Name { kind: Some(Kind::Person), ..it })
+    name(paragraph, end - 2..end, NameSetting::Prose).map(|it| Name { kind: Some(Kind::Person), ..it })
 }
 
 /// The name that ends right at `end`.
@@ -290,13 +290,17 @@ fn pure_tail(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Name
             first -= 1;
         }
     }
-    name(paragraph, first..end, false)
+    name(paragraph, first..end, NameSetting::Prose)
 }
 
 /// The name of somebody in apposition: "his strategist, Tad Devine,".
 fn pure_name(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Name> {
     let whole = range.start < range.end && range.clone().all(|at| is_part(paragraph, at));
-    if whole { name(paragraph, range, false).filter(|it| it.kind != Some(Kind::Organization)) } else { None }
+    if whole {
+        name(paragraph, range, NameSetting::Prose).filter(|it| it.kind != Some(Kind::Organization))
+    } else {
+        None
+    }
 }
 
 fn noun(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Noun> {

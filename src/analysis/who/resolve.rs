@@ -14,7 +14,7 @@ use super::mention::{Name, Named, Noun, Place, Pronoun};
 use crate::analysis::result::{Attribution, AttributionId, Kind, Source, SourceId, Voice};
 use crate::analysis::text::{Lexicon, words};
 use crate::document::{Document, Span};
-use people::{EntityId, People};
+use people::{EntityId, Occasion, People};
 use recent::{Recent, RecentMention, Weight};
 
 /// A source or a name in the text.
@@ -121,7 +121,7 @@ impl Resolver<'_, '_> {
             return;
         }
         let entity = match naming.named {
-            Named::Name(name) => self.people.find(&name, speaks),
+            Named::Name(name) => self.people.find(&name, if speaks { Occasion::Speaks } else { Occasion::IsMentioned }),
             Named::Noun(noun) => Some(self.noun(&noun)),
             Named::Paper(span) => {
                 self.recent.paper(naming.place.paragraph).or_else(|| speaks.then(|| self.people.paper(span)))
@@ -196,7 +196,7 @@ impl Resolver<'_, '_> {
             let inside = self.namings.iter().skip(first).take(NAMES).take_while(|it| it.at() < content.end());
             for named in inside {
                 if let Named::Name(name) = named.named {
-                    excluded.extend(self.people.find(&name, false));
+                    excluded.extend(self.people.find(&name, Occasion::IsMentioned));
                 }
             }
         }

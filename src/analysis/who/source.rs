@@ -172,7 +172,7 @@ impl Backward<'_> {
         if paragraph.is_quoted(at) {
             return self.quotation(at);
         }
-        let first = start == self.end;
+        let first = self.is_empty(start);
         let token = &paragraph.tokens[at];
         if token.is(Class::TIME) && !first && token.shape == Shape::Capital && !self.begins_name(start) {
             return PhraseStep::Cut;
@@ -186,9 +186,9 @@ impl Backward<'_> {
             Tag::Pronoun if first || paragraph.tags[start] == Tag::Preposition => PhraseStep::Take(at),
             Tag::Relative | Tag::Object if first => PhraseStep::Take(at),
             Tag::Object if self.is_reflexive(at) && self.follows_noun(at) => PhraseStep::Take(at),
-            Tag::Preposition => self.preposition(at, first),
-            Tag::And => self.conjunction(at, first),
-            Tag::Mark if token.shape == Shape::Comma => self.list_comma(at, first),
+            Tag::Preposition => self.preposition(at, start),
+            Tag::And => self.conjunction(at, start),
+            Tag::Mark if token.shape == Shape::Comma => self.list_comma(at, start),
             Tag::Mark if token.shape == Shape::Close => {
                 opening_bracket(paragraph, at, self.low).map_or(PhraseStep::Stop, PhraseStep::Take)
             }
@@ -246,11 +246,16 @@ impl Backward<'_> {
         if short && !ended && led { PhraseStep::Take(quotation.open) } else { PhraseStep::Stop }
     }
 
-    fn preposition(&self, at: usize, first: bool) -> PhraseStep {
+    /// Whether a phrase that begins at `start` has no word yet.
+    fn is_empty(&self, start: usize) -> bool {
+        start == self.end
+    }
+
+    fn preposition(&self, at: usize, start: usize) -> PhraseStep {
         let attaches = self.follows_noun(at)
             || at > self.low && matches!(self.paragraph.tags[at - 1], Tag::Determiner)
             || at > self.low && self.paragraph.shape(at - 1) == Some(Shape::Close);
-        if first {
+        if self.is_empty(start) {
             PhraseStep::Cut
         } else if attaches && !self.paragraph.tokens[at].is(Class::SUBORDINATOR) {
             PhraseStep::Take(at)
@@ -259,8 +264,8 @@ impl Backward<'_> {
         }
     }
 
-    fn conjunction(&mut self, at: usize, first: bool) -> PhraseStep {
-        if first || at <= self.low {
+    fn conjunction(&mut self, at: usize, start: usize) -> PhraseStep {
+        if self.is_empty(start) || at <= self.low {
             return PhraseStep::Stop;
         }
         if !(self.follows_noun(at) || self.paragraph.shape(at - 1) == Some(Shape::Comma)) {
@@ -271,9 +276,9 @@ impl Backward<'_> {
     }
 
     /// A comma in a list that has an "and" further on.
-    fn list_comma(&mut self, at: usize, first: bool) -> PhraseStep {
+    fn list_comma(&mut self, at: usize, start: usize) -> PhraseStep {
         let short = self.comma.unwrap_or(self.end) - at < 12;
-        if first || self.and.is_none() || !self.follows_noun(at) || !short {
+        if self.is_empty(start) || self.and.is_none() || !self.follows_noun(at) || !short {
             return PhraseStep::Stop;
         }
         self.comma.get_or_insert(at);

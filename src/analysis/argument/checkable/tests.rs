@@ -2,14 +2,14 @@
 
 use super::figures;
 use crate::analysis::argument::ArgumentWords;
-use crate::analysis::text::{Lexicon, Paragraph, word_list};
+use crate::analysis::text::{Lexicon, NextParagraph, Paragraph, word_list};
 
 const TABLE: &str = include_str!("../../../../tests/it/argument/checkable.txt");
 
 /// A row with all that can be looked up in brackets: "fact Fares rose by [4 percent]."
 fn read(sentence: &str, words: &ArgumentWords, lexicon: &Lexicon) -> String {
     let text: String = sentence.chars().filter(|it| !matches!(it, '[' | ']')).collect();
-    let paragraph = Paragraph::read(&text, &[(&text, 0)], false, lexicon);
+    let paragraph = Paragraph::read(&text, &[(&text, 0)], NextParagraph::Other, lexicon);
     let found = figures(&paragraph, 0..paragraph.tokens.len(), words);
     let mut marked = text.clone();
     for span in found.iter().rev() {

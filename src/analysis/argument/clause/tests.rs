@@ -10,7 +10,7 @@ use crate::analysis::argument::ArgumentWords;
 use crate::analysis::argument::role::Joint;
 use crate::analysis::argument::tests::name;
 use crate::analysis::result::Role;
-use crate::analysis::text::{Lexicon, Paragraph, word_list};
+use crate::analysis::text::{Lexicon, NextParagraph, Paragraph, word_list};
 
 const TABLES: [(&str, &str); 7] = [
     ("reason", include_str!("../../../../tests/it/argument/reason.txt")),
@@ -72,7 +72,7 @@ fn the_tables_of_clauses_are_read_right() {
         for line in word_list::lines(rows) {
             let row = line.trim_start_matches("! ");
             let text = plain(row);
-            let paragraph = Paragraph::read(&text, &[(&text, 0)], false, &lexicon);
+            let paragraph = Paragraph::read(&text, &[(&text, 0)], NextParagraph::Other, &lexicon);
             let clauses: Vec<Clause> =
                 paragraph.sentences.iter().cloned().flat_map(|it| cut(&paragraph, it, &words)).collect();
             let found = marked(&text, &clauses);

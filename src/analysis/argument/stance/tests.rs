@@ -2,7 +2,7 @@
 
 use super::{StanceWords, signs};
 use crate::analysis::result::Stance;
-use crate::analysis::text::{Lexicon, Paragraph, word_list};
+use crate::analysis::text::{Lexicon, NextParagraph, Paragraph, word_list};
 
 /// Each family, its table, and how many rows it has to have at least.
 const TABLES: [(&str, usize); 4] = [
@@ -15,7 +15,7 @@ const TABLES: [(&str, usize); 4] = [
 /// A row with the sign that counts in brackets: "hedged The plan [may] fail."
 fn read(sentence: &str, words: &StanceWords, lexicon: &Lexicon) -> String {
     let text: String = sentence.chars().filter(|it| !matches!(it, '[' | ']')).collect();
-    let paragraph = Paragraph::read(&text, &[(&text, 0)], false, lexicon);
+    let paragraph = Paragraph::read(&text, &[(&text, 0)], NextParagraph::Other, lexicon);
     let first = signs(&paragraph, 0..paragraph.tokens.len(), words).first().copied();
     let verdict = match first.map(|(stance, _)| stance) {
         Some(Stance::Hedged) => "hedged",

@@ -79,11 +79,11 @@ impl QuoteState {
             return first;
         }
         match c {
-            '“' | '„' | '«' => self.turn(true),
-            '”' | '»' => self.turn(false),
-            '"' => self.turn(!self.inside),
+            '“' | '„' | '«' => self.open(),
+            '”' | '»' => self.close(),
+            '"' => self.turn(),
             '\'' | '`' if after == Some(c) => {
-                let first = self.turn(!self.inside);
+                let first = self.turn();
                 self.second = Some(first);
                 first
             }
@@ -93,9 +93,19 @@ impl QuoteState {
         }
     }
 
-    fn turn(&mut self, inside: bool) -> i32 {
-        self.inside = inside;
-        if inside { OPENING } else { CLOSING }
+    /// A mark that looks the same on either side.
+    fn turn(&mut self) -> i32 {
+        if self.inside { self.close() } else { self.open() }
+    }
+
+    fn open(&mut self) -> i32 {
+        self.inside = true;
+        OPENING
+    }
+
+    fn close(&mut self) -> i32 {
+        self.inside = false;
+        CLOSING
     }
 }
 

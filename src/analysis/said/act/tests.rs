@@ -2,7 +2,7 @@
 
 use super::{ActWords, Context, act};
 use crate::analysis::result::Act;
-use crate::analysis::text::{Lexicon, Paragraph, word_list};
+use crate::analysis::text::{Lexicon, NextParagraph, Paragraph, word_list};
 use crate::document::Span;
 
 const TABLE: &str = include_str!("../../../../tests/it/analysis/acts.txt");
@@ -34,7 +34,7 @@ impl Row {
     }
 
     pub(crate) fn paragraph<'a>(&'a self, lexicon: &Lexicon) -> Paragraph<'a> {
-        Paragraph::read(&self.text, &[(&self.text, 0)], false, lexicon)
+        Paragraph::read(&self.text, &[(&self.text, 0)], NextParagraph::Other, lexicon)
     }
 }
 

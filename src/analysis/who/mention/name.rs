@@ -9,23 +9,32 @@ use crate::analysis::result::Kind;
 use crate::analysis::text::{Class, Paragraph, Shape, Tag};
 use crate::analysis::who::kind;
 
+/// What kind of text a name stands in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum NameSetting {
+    /// Sentences, in which a capital inside means a name.
+    Prose,
+    /// A headline or the like, in which most words may have a capital.
+    Headline,
+}
+
 /// The names in a paragraph, its "the paper" and descriptions of others, in order. In a headline, where most words
 /// have capitals, all of them are weak.
-pub(crate) fn names(paragraph: &Paragraph<'_>, headline: bool) -> Vec<Named> {
+pub(crate) fn names(paragraph: &Paragraph<'_>, setting: NameSetting) -> Vec<Named> {
     let mut names = Vec::new();
     let mut at = 0;
     while at < paragraph.tokens.len() {
         if is_part(paragraph, at) {
             let end = run_end(paragraph, at);
-            names.extend(other::couple(paragraph, at).filter(|_| !headline));
-            names.extend(name(paragraph, at..end, headline).map(Named::Name));
+            names.extend(other::couple(paragraph, at).filter(|_| setting == NameSetting::Prose));
+            names.extend(name(paragraph, at..end, setting).map(Named::Name));
             at = end;
             continue;
         }
         if paragraph.reads(at, "the") && is_paper(paragraph, at + 1) {
             names.extend(paragraph.span(at..at + 2).map(Named::Paper));
             at += 1;
-        } else if !headline
+        } else if setting == NameSetting::Prose
             && matches!(paragraph.tags[at], Tag::Determiner | Tag::Possessive)
             && let Some((named, end)) = other::description(paragraph, at)
         {
@@ -102,7 +111,7 @@ pub(super) fn is_paper(paragraph: &Paragraph<'_>, at: usize) -> bool {
 }
 
 /// The name that a run of capitalised words holds: titles and roles before a first name left off.
-pub(super) fn name(paragraph: &Paragraph<'_>, run: Range<usize>, headline: bool) -> Option<Name> {
+pub(super) fn name(paragraph: &Paragraph<'_>, run: Range<usize>, setting: NameSetting) -> Option<Name> {
     let Begin { start, gender, titled } = begin(paragraph, &run);
     // "Sayle, the cellist," is somebody, whatever "Sayle" is; so is who was called by a title before the name.
     let roles = role::roles(paragraph, &run, start);
@@ -128,7 +137,7 @@ pub(super) fn name(paragraph: &Paragraph<'_>, run: Range<usize>, headline: bool)
         kind,
         gender,
         article,
-        weak: headline || lone && opens && surname.is_none(),
+        weak: setting == NameSetting::Headline || lone && opens && surname.is_none(),
         titled: (start > run.start).then(|| paragraph.span(start - 1..run.end)).flatten(),
         surname,
         roles,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::document::{Document, Span};
 
-use super::roles::Roles;
+use super::roles::{Roles, Tenure};
 use crate::analysis::result::Kind;
 use crate::analysis::text::Lexicon;
 use crate::analysis::who::mention::{Gender, Name, Noun, Pronoun};
@@ -12,6 +12,14 @@ use crate::analysis::who::mention::{Gender, Name, Noun, Pronoun};
 /// Index of an entity.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct EntityId(pub(super) usize);
+
+/// What somebody is named for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Occasion {
+    /// Something is attributed to them.
+    Speaks,
+    IsMentioned,
+}
 
 /// Somebody or something that is named.
 #[derive(Clone, Debug)]
@@ -101,8 +109,8 @@ impl<'a> People<'a> {
     /// Takes what a short name with a title tells of somebody: "Senator Holt", "Ms. Holt".
     pub(super) fn introduce_short(&mut self, name: &Name) {
         let told = name.titled.is_some() || name.roles.iter().any(Option::is_some);
-        if told && !self.text(name).contains(' ') && self.find(name, false).is_none() {
-            self.find(name, true);
+        if told && !self.text(name).contains(' ') && self.find(name, Occasion::IsMentioned).is_none() {
+            self.find(name, Occasion::Speaks);
         }
     }
 
@@ -113,7 +121,7 @@ impl<'a> People<'a> {
         }
         for role in name.roles.iter().flatten() {
             let phrase = key(&self.words(role.phrase));
-            self.roles.add(&phrase, role.former, id, name.span.start());
+            self.roles.add(&phrase, if role.former { Tenure::Former } else { Tenure::Current }, id, name.span.start());
         }
     }
 
@@ -127,7 +135,8 @@ impl<'a> People<'a> {
             return known;
         }
         let kind = self.kind(name, &key);
-        let id = self.push(text, kind, name.gender, name.article, name.span.start());
+        let id =
+            self.push(Entity { name: text, kind, gender: name.gender, article: name.article, from: name.span.start() });
         if let Some(same) = self.same_person(&key, id).filter(|_| kind == Kind::Person) {
             let new = self.entities.pop();
             // "Public Works Ada Holt" is Ada Holt, but "Pieter van der Meer" is no "van der Meer".
@@ -160,7 +169,7 @@ impl<'a> People<'a> {
                 self.by_initials.entry(initials).or_insert(id);
                 let head = [" of ", " for ", " on "].iter().find_map(|it| key.split_once(it)).map_or(key, |it| it.0);
                 let from = self.entities[id.0].from;
-                self.roles.add(head, false, id, from);
+                self.roles.add(head, Tenure::Current, id, from);
             }
         }
     }
@@ -187,13 +196,14 @@ impl<'a> People<'a> {
         if self.lexicon.publication(key).is_some() { Kind::Publication } else { name.kind.unwrap_or(Kind::Person) }
     }
 
-    fn push(&mut self, name: String, kind: Kind, gender: Option<Gender>, article: bool, from: usize) -> EntityId {
-        self.entities.push(Entity { name, kind, gender, article, from });
+    fn push(&mut self, entity: Entity) -> EntityId {
+        self.entities.push(entity);
         EntityId(self.entities.len() - 1)
     }
 
-    /// Whom a name stands for; one that nobody is known by is made if it `speaks`.
-    pub(super) fn find(&mut self, name: &Name, speaks: bool) -> Option<EntityId> {
+    /// Whom a name stands for; one that nobody is known by is made if its bearer speaks.
+    pub(super) fn find(&mut self, name: &Name, occasion: Occasion) -> Option<EntityId> {
+        let speaks = occasion == Occasion::Speaks;
         let text = self.text(name);
         let lower = key(&text);
         if let Some(&known) = self.by_name.get(&lower) {
@@ -213,7 +223,13 @@ impl<'a> People<'a> {
             if let Some(&known) = self.by_name.get(full) {
                 return Some(known);
             }
-            let id = self.push(text, Kind::Publication, None, name.article, name.span.start());
+            let id = self.push(Entity {
+                name: text,
+                kind: Kind::Publication,
+                gender: None,
+                article: name.article,
+                from: name.span.start(),
+            });
             self.by_name.insert(full.to_owned(), id);
             self.by_name.insert(lower, id);
             return Some(id);
@@ -223,7 +239,13 @@ impl<'a> People<'a> {
         }
         if name.weak && name.kind.is_none() && !several && is_plural_of_people(&lower) {
             return Some(self.by_description.get(&lower).copied().unwrap_or_else(|| {
-                let id = self.push(lower.clone(), Kind::Group, None, false, name.span.start());
+                let id = self.push(Entity {
+                    name: lower.clone(),
+                    kind: Kind::Group,
+                    gender: None,
+                    article: false,
+                    from: name.span.start(),
+                });
                 self.by_description.insert(lower, id);
                 id
             }));
@@ -243,7 +265,13 @@ impl<'a> People<'a> {
         if let Some(&known) = self.by_description.get(&key) {
             return known;
         }
-        let id = self.push(text, name.kind.unwrap_or(Kind::Person), name.gender, false, name.span.start());
+        let id = self.push(Entity {
+            name: text,
+            kind: name.kind.unwrap_or(Kind::Person),
+            gender: name.gender,
+            article: false,
+            from: name.span.start(),
+        });
         self.by_description.insert(key, id);
         id
     }
@@ -261,7 +289,7 @@ impl<'a> People<'a> {
             return Meant::One(id);
         }
         if name.article
-            && let Some(id) = self.roles.one(word, false, name.span.start(), |_| true)
+            && let Some(id) = self.roles.one(word, Tenure::Current, name.span.start(), |_| true)
         {
             return Meant::One(id);
         }
@@ -320,7 +348,8 @@ impl<'a> People<'a> {
         };
         let whole = noun.span.end() == noun.head.end();
         let phrase = former.unwrap_or(&text);
-        whole.then(|| self.roles.one(phrase, former.is_some(), noun.span.start(), fit)).flatten()
+        let tenure = if former.is_some() { Tenure::Former } else { Tenure::Current };
+        whole.then(|| self.roles.one(phrase, tenure, noun.span.start(), fit)).flatten()
     }
 
     /// Somebody new by description, which is shown without the capital of a sentence it opens.
@@ -333,16 +362,16 @@ impl<'a> People<'a> {
             text.replace_range(..first.len_utf8(), &first.to_lowercase().to_string());
         }
         let from = noun.span.start();
-        let id = self.push(text, noun.kind, noun.gender, false, from);
+        let id = self.push(Entity { name: text, kind: noun.kind, gender: noun.gender, article: false, from });
         let phrase = key(&self.words(Span::new(from, noun.head.end().max(from))));
         let single = matches!(noun.kind, Kind::Unnamed | Kind::Document | Kind::Organization);
         if single && (noun.indefinite || !self.roles.is_held(&phrase)) {
-            self.roles.add(&phrase, false, id, from);
+            self.roles.add(&phrase, Tenure::Current, id, from);
         }
         if let Some((first, other)) = lower.split_once(" and ").filter(|(first, _)| !first.contains(' ')) {
             let surname = other.split_once(' ').map_or(first, |it| it.1);
             self.by_family.insert(surname.to_owned(), id);
-            self.roles.add("couple", false, id, from);
+            self.roles.add("couple", Tenure::Current, id, from);
         }
         self.by_description.insert(lower, id);
         id
@@ -356,7 +385,13 @@ impl<'a> People<'a> {
     /// A publication by no name: "the paper".
     pub(super) fn paper(&mut self, span: Span) -> EntityId {
         let text = self.words(span);
-        self.push(key(&text), Kind::Publication, None, false, span.start())
+        self.push(Entity {
+            name: key(&text),
+            kind: Kind::Publication,
+            gender: None,
+            article: false,
+            from: span.start(),
+        })
     }
 
     /// Whether somebody is more than one thing: "figures".
@@ -376,7 +411,7 @@ impl<'a> People<'a> {
             Pronoun::Other => (Kind::Unnamed, None),
         };
         let text = self.words(span).to_lowercase();
-        self.push(text, kind, gender, false, span.start())
+        self.push(Entity { name: text, kind, gender, article: false, from: span.start() })
     }
 
     /// The author of the article.
@@ -385,7 +420,7 @@ impl<'a> People<'a> {
             return author;
         }
         let name = self.document.meta().byline.clone().unwrap_or_else(|| String::from("the author"));
-        let author = self.push(name, Kind::Author, None, false, 0);
+        let author = self.push(Entity { name, kind: Kind::Author, gender: None, article: false, from: 0 });
         self.author = Some(author);
         author
     }

@@ -7,10 +7,17 @@ use super::people::EntityId;
 /// How many with one role are told apart; in a list of more, "the senator" is nobody.
 const MOST: usize = 8;
 
+/// Whether somebody has a role, or had it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Tenure {
+    Current,
+    Former,
+}
+
 /// Everybody by what they are.
 #[derive(Debug, Default)]
 pub(super) struct Roles {
-    by_role: HashMap<(String, bool), Vec<Holder>>,
+    by_role: HashMap<(String, Tenure), Vec<Holder>>,
 }
 
 /// Somebody with a role.
@@ -25,9 +32,9 @@ struct Holder {
 
 impl Roles {
     /// Notes that somebody has a role, by a phrase in lower case that ends with it.
-    pub(super) fn add(&mut self, phrase: &str, former: bool, entity: EntityId, from: usize) {
+    pub(super) fn add(&mut self, phrase: &str, tenure: Tenure, entity: EntityId, from: usize) {
         for role in meanings(last(phrase)) {
-            let holders = self.by_role.entry((role.to_owned(), former)).or_default();
+            let holders = self.by_role.entry((role.to_owned(), tenure)).or_default();
             let room = holders.len() < MOST;
             match holders.iter_mut().find(|it| it.entity == entity) {
                 Some(known) if known.phrase.len() < phrase.len() => phrase.clone_into(&mut known.phrase),
@@ -42,12 +49,12 @@ impl Roles {
     pub(super) fn one(
         &self,
         phrase: &str,
-        former: bool,
+        tenure: Tenure,
         at: usize,
         fit: impl Fn(EntityId) -> bool,
     ) -> Option<EntityId> {
         let role = meanings(last(phrase)).first().copied()?;
-        let holders = self.by_role.get(&(role.to_owned(), former)).filter(|it| it.len() < MOST)?;
+        let holders = self.by_role.get(&(role.to_owned(), tenure)).filter(|it| it.len() < MOST)?;
         let narrow = phrase.contains(' ');
         let meant = |it: &&Holder| (!narrow || it.phrase.ends_with(phrase)) && fit(it.entity);
         let fitting: Vec<&Holder> = holders.iter().filter(meant).collect();
@@ -61,7 +68,7 @@ impl Roles {
     /// Whether somebody has the role that a title names.
     pub(super) fn has(&self, title: &str, entity: EntityId) -> bool {
         let role = meanings(last(title)).first().copied().unwrap_or_default();
-        let holders = self.by_role.get(&(role.to_owned(), false));
+        let holders = self.by_role.get(&(role.to_owned(), Tenure::Current));
         holders.is_some_and(|it| it.iter().any(|it| it.entity == entity))
     }
 }
@@ -70,7 +77,7 @@ impl Roles {
     /// Whether anybody has the role that a phrase names.
     pub(super) fn is_held(&self, phrase: &str) -> bool {
         let role = meanings(last(phrase)).first().copied().unwrap_or_default();
-        self.by_role.contains_key(&(role.to_owned(), false))
+        self.by_role.contains_key(&(role.to_owned(), Tenure::Current))
     }
 }
 
