@@ -2,6 +2,12 @@
 //!
 //! [`analyse`] is the one way in. It is a function of its arguments alone: no clock, no IO, no state; the
 //! same text gives the same [`Analysis`]. The result is plain values with public fields.
+//!
+//! The rooms, each of which knows only those before it: `result` is what everybody else sees; `text` is what is there
+//! whoever speaks; `network` finds candidates; `said` tells what a candidate amounts to; `who` tells who is meant;
+//! `argument` reads what the author asserts; `find` holds the network to rules and adds what it cannot see;
+//! `figures` counts. Above them stand `rules`, the words of all rules; `model`, all that is known beforehand;
+//! `reading`, which goes through a document; and `reassert`, which does so again after a correction.
 
 mod argument;
 mod cancel;
