@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes ARCHITECTURE's tables of what harm costs: harm.py [PROGRAM] [--only PART OF A NAME].
 
-Without a program the release build is made first. Each input is made here, read by `ascribe analyze --text` (or whatever the row
+Without a program, the build that ships is made first. Each input is made here, read by `ascribe analyze --text` (or whatever the row
 says), and told with the time it took and the peak of its memory. The exit code is 1 if a row takes more than TIME or MEMORY, or
 if the program dies. Standard library only."""
 
@@ -426,8 +426,8 @@ def main():
     options = parser.parse_args()
     program = options.program
     if not program:
-        subprocess.run(["cargo", "build", "--release", "--locked"], cwd=ROOT, check=True)
-        program = str(Path(ROOT, os.environ.get("CARGO_TARGET_DIR", "target"), "release/ascribe"))
+        subprocess.run(["cargo", "build", "--profile", "dist", "--locked"], cwd=ROOT, check=True)
+        program = str(Path(ROOT, os.environ.get("CARGO_TARGET_DIR", "target"), "dist/ascribe"))
     version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     print(f"{version}, {os.cpu_count()} cores, {time.strftime('%Y-%m-%d')}")
     table = Table()
