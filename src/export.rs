@@ -9,9 +9,7 @@ mod escaped;
 mod html;
 mod json;
 mod markdown;
-mod names;
 mod offsets;
-mod percent;
 mod pretty;
 mod report;
 mod schema;
@@ -22,7 +20,6 @@ use std::io::{self, Write};
 
 pub use compare::Compared;
 pub use html::report_html;
-pub use percent::{percent, rest, share};
 pub use report::{report_markdown, report_text};
 
 use crate::analysis::Analysis;

@@ -7,9 +7,10 @@ mod text;
 use std::io::{self, Write};
 
 use super::Article;
-use super::percent::{rest, share};
+
 use super::words::{count, shown};
 use crate::analysis::{Balance, CueStance, Figure, Form, Kind, Role, SourceBalance, SourceId, Stance};
+use crate::wording::{rest, share};
 
 /// Writes the balance of an article for people, in lines of so many columns (forty at least).
 pub fn report_text(article: &Article<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {

@@ -10,7 +10,7 @@ use crate::analysis::{
     Analysis, Attribution, AttributionId, Comparison, Likeness, Share, Source, SourceId, StatementPair, Whose,
 };
 use crate::document::{Document, Span};
-use crate::export::share as of;
+use crate::wording::share as of;
 
 /// An article that was open, and another that the worker compared it with.
 #[derive(Clone, Debug)]

@@ -75,7 +75,7 @@ const fn role(family: Family, it: Role, meaning: &'static str) -> FamilyRow {
     row(family, it.is_shown_at_first(), D::Role, it.glyph(), it.name(), meaning)
 }
 
-/// The families; names and signs are those of `export/names.rs`.
+/// The families; names and signs are those of `wording/names.rs`.
 #[rustfmt::skip]
 const FAMILIES: [FamilyRow; 14] = [
     stance(Family::Directive, Stance::Directive, "the author tells somebody to do it: “must”, “should”"),

@@ -14,7 +14,7 @@ use super::index::{Focus, Hue, attribution};
 use super::shown::Shown;
 use crate::analysis::{Analysis, AttributionId, Form, Kind, Source, SourceId};
 use crate::document::Span;
-use crate::export::percent;
+use crate::wording::percent;
 
 /// In which order sources stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use textwrap::Options;
 use textwrap::core::display_width;
 
-use super::super::percent::share;
 use super::super::words::{bar, count, fit, shown};
 use super::{Compared, SIDES, sign};
 use crate::analysis::{Share, SourceId};
+use crate::wording::share;
 
 /// Columns between the two: a space, the sign and a space.
 const GAP: usize = 3;

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::{Ink, Meter, SheetEntry, SheetRow};
 use crate::analysis::{Balance, CueStance, Figure, Form, Kind, Role, SourceBalance, Stance};
 use crate::document::Span;
-use crate::export::{rest, share};
 use crate::reader::article::Article;
 use crate::reader::cells::one_line;
 use crate::reader::index::Hue;
 use crate::reader::shown::Shown;
+use crate::wording::{rest, share};
 
 /// Sources that have a row of their own; the panel lists all.
 const SOURCES: usize = 8;

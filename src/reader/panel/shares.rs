@@ -1,12 +1,12 @@
 //! How many words are in whose voice, and what part of the article that is.
 
 use crate::analysis::SourceId;
-use crate::export::percent;
 use crate::reader::article::Article;
 use crate::reader::highlight::{Highlight, Mode};
 use crate::reader::index::{Hue, attribution};
 use crate::reader::marks::Marks;
 use crate::reader::shown::Shown;
+use crate::wording::percent;
 
 /// The words of the article by voice.
 #[derive(Clone, Debug, Default)]
