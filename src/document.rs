@@ -5,12 +5,14 @@
 
 mod block;
 mod builder;
+mod cells;
 mod character;
 mod lines;
 mod span;
 
 pub use block::{Block, BlockId, BlockKind};
 pub use builder::Builder;
+pub use cells::{Cell, cells, fit, one_line, printable, quoted, shortened, width};
 pub use character::{control_symbol, is_command};
 pub use lines::line_end;
 pub use span::Span;
