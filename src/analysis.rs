@@ -31,6 +31,7 @@ pub use figures::compare::{Both, Comparison, Likeness, Share, StatementPair, Who
 pub use model::{BadModel, Model};
 pub use network::memory::Memory;
 pub use reassert::reassert;
+pub(crate) use result::every;
 pub use result::{
     Act, Analysis, Assertion, Attribution, AttributionId, CueStance, Form, Given, Kind, Mention, Role, Sentence,
     SentenceId, Source, SourceId, Stance, Voice,

@@ -3,5 +3,8 @@
 
 mod names;
 mod percent;
+mod signs;
 
+pub use names::{Named, plural, whose};
 pub use percent::{percent, rest, share};
+pub use signs::{CHECKABLE_IS_SHOWN_AT_FIRST, Marked, SCARE_QUOTES_ARE_SHOWN_AT_FIRST, Signed};

@@ -1,6 +1,10 @@
 //! What the analysis of a document comes to: plain values with public fields, which everybody else reads.
 
+mod every;
+
 use crate::document::Span;
+
+pub(crate) use every::every;
 
 /// Index into [`Analysis::sentences`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

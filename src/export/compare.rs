@@ -8,7 +8,8 @@ use std::io::{self, Write};
 
 use super::Article;
 use super::words::{content, shown};
-use crate::analysis::{AttributionId, Comparison, Likeness, Share, Source, SourceId, Whose};
+use crate::analysis::{AttributionId, Comparison, Likeness, Share, Source, SourceId};
+use crate::wording::{Signed, whose};
 
 /// Two articles, with what comparing them gave.
 #[derive(Clone, Copy, Debug)]
@@ -61,13 +62,10 @@ impl Compared<'_> {
 
     /// Whose the words of a row are.
     fn whose(&self, share: &Share) -> String {
-        match share.whose {
-            Whose::Both(nth) => {
-                let both = &self.comparison.both[nth];
-                self.name_of_both(both.here, both.there)
-            }
-            alone => alone.name().to_owned(),
-        }
+        whose(share.whose, |nth| {
+            let both = &self.comparison.both[nth];
+            self.name_of_both(both.here, both.there)
+        })
     }
 
     /// What there is to say about how an article was read, on one line each.
@@ -97,10 +95,5 @@ const LEGEND: [(Likeness, &str); 3] =
 
 /// The sign between two statements.
 fn sign(likeness: Option<Likeness>) -> &'static str {
-    match likeness {
-        Some(Likeness::Same) => "=",
-        Some(Likeness::Alike) => "≈",
-        Some(Likeness::Contrary) => "≠",
-        None => " ",
-    }
+    likeness.map_or(" ", Signed::sign)
 }

@@ -10,7 +10,7 @@ use super::Article;
 
 use super::words::{count, shown};
 use crate::analysis::{Balance, CueStance, Figure, Form, Kind, Role, SourceBalance, SourceId, Stance};
-use crate::wording::{rest, share};
+use crate::wording::{Named, plural, rest, share};
 
 /// Writes the balance of an article for people, in lines of so many columns (forty at least).
 pub fn report_text(article: &Article<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
@@ -146,8 +146,8 @@ impl Sheets<'_> {
 
     fn kinds(&self) -> Vec<Row> {
         let Balance { kinds, words, .. } = self.balance;
-        let named = Kind::ALL.map(|kind| (Some(kind), kind.plural())).into_iter().chain([(None, "nobody named")]);
-        named.filter_map(|(kind, name)| Some(of_words(kinds.get(&kind)?, *words, name))).collect()
+        let all = Kind::ALL.map(Some).into_iter().chain([None]);
+        all.filter_map(|kind| Some(of_words(kinds.get(&kind)?, *words, plural(kind)))).collect()
     }
 
     fn cues(&self) -> Vec<Row> {

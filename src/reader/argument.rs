@@ -145,5 +145,5 @@ pub(super) fn told(article: &Article, assertion: &Assertion, marks: Marks) -> Ve
         sign.map(|sign| format!(" (“{}”)", super::one_line(article.document.slice(sign)))).unwrap_or_default()
     };
     let families = Family::of(assertion).filter(|family| marks.tells(*family));
-    families.map(|family| format!("{}{}", family.row().name, quoted(family))).collect()
+    families.map(|family| format!("{}{}", family.name(), quoted(family))).collect()
 }

@@ -6,11 +6,9 @@ use super::cells::{fit, one_line};
 use super::overlay::{Choice, Half, Halves, Overlay, OverlayRow, heading};
 use super::shown::Shown;
 use super::{Effect, FileId};
-use crate::analysis::{
-    Analysis, Attribution, AttributionId, Comparison, Likeness, Share, Source, SourceId, StatementPair, Whose,
-};
+use crate::analysis::{Analysis, Attribution, AttributionId, StatementPair, Comparison, Share, Source, SourceId};
 use crate::document::{Document, Span};
-use crate::wording::share as of;
+use crate::wording::{Signed, share as of, whose};
 
 /// An article that was open, and another that the worker compared it with.
 #[derive(Clone, Debug)]
@@ -126,12 +124,7 @@ impl Compared {
     fn side_by_side(&self, it: StatementPair) -> (OverlayRow, Half) {
         let here = it.here.map(|id| statement(&self.here, id, "", Choice::Go));
         let there = it.there.map(|id| statement(&self.there, id, "", |at| Choice::There(self.file, at)));
-        let sign = match it.likeness {
-            Some(Likeness::Same) => "=",
-            Some(Likeness::Alike) => "≈",
-            Some(Likeness::Contrary) => "≠",
-            None => "│",
-        };
+        let sign = it.likeness.map_or("│", Signed::sign);
         let nothing = || row("", 1, String::new(), Choice::Nothing);
         let there = there.unwrap_or_else(nothing);
         let half = Half { sign, text: there.text, choice: there.choice.unwrap_or(Choice::Nothing) };
@@ -140,25 +133,17 @@ impl Compared {
 
     /// The rows of statements that stand beside each other.
     fn beside(&self, it: StatementPair) -> impl Iterator<Item = OverlayRow> {
-        let twin = match it.likeness {
-            Some(Likeness::Same) => "= there",
-            Some(Likeness::Alike) => "≈ there",
-            Some(Likeness::Contrary) => "≠ there",
-            None => "there",
-        };
+        let twin = it.likeness.map_or("there".to_owned(), |likeness| format!("{} there", likeness.sign()));
         let here = it.here.map(|id| statement(&self.here, id, "here", Choice::Go));
-        let there = it.there.map(|id| statement(&self.there, id, twin, |at| Choice::There(self.file, at)));
+        let there = it.there.map(|id| statement(&self.there, id, &twin, |at| Choice::There(self.file, at)));
         here.into_iter().chain(there)
     }
 
     fn share(&self, share: &Share) -> OverlayRow {
-        let whose = match share.whose {
-            Whose::Both(nth) => {
-                let both = self.comparison.both.get(nth);
-                both.map(|it| one_line(&source(&self.here, it.here).name)).unwrap_or_default()
-            }
-            alone => alone.name().to_owned(),
-        };
+        let whose = whose(share.whose, |nth| {
+            let both = self.comparison.both.get(nth);
+            both.map(|it| one_line(&source(&self.here, it.here).name)).unwrap_or_default()
+        });
         let (here, there) = (of(share.here, self.here.0.words()), of(share.there, self.there.0.words()));
         row(&format!("{here} · {there}"), 0, whose, Choice::Nothing)
     }

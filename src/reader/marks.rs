@@ -1,14 +1,15 @@
 //! The marks of what the author does with the author's own words: which there are, what they look like, which of them
-//! are shown. All of it follows from one table.
+//! are shown.
 
 use super::highlight::Tag;
-use crate::analysis::{Analysis, Assertion, CueStance, Role, Stance};
+use crate::analysis::{Assertion, CueStance, Role, Stance, every};
+use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, Marked, Named, SCARE_QUOTES_ARE_SHOWN_AT_FIRST, Signed};
 
 /// What an assertion is, or how the author stands to somebody's words; one mark each. Of several that begin in one line
 /// the margin has room for the first in this order: what the author wants, asks and comes to stands before how it is
 /// put, and that before the small change of every argument.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[expect(missing_docs, reason = "the table says what each is")]
+#[expect(missing_docs, reason = "`Family::meaning` says what each is")]
 pub enum Family {
     Directive,
     Question,
@@ -37,81 +38,101 @@ pub enum Dimension {
     Aside,
 }
 
-/// A row of the table of families.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct FamilyRow {
-    family: Family,
-    /// Whether its marks are right often enough (in at least 90 cases of 100) to be shown unless they are asked for.
-    is_default: bool,
-    dimension: Dimension,
-    /// What stands in the margin, one cell wide in every terminal; nothing for what only has its words marked.
-    glyph: &'static str,
-    /// What it is called in the status line.
-    pub(super) name: &'static str,
-    /// What the legend says.
-    pub(super) meaning: &'static str,
+/// What a family stands for.
+#[derive(Clone, Copy)]
+enum Subject {
+    Stance(Stance),
+    Role(Role),
+    CueStance(CueStance),
+    ScareQuotes,
+    Checkable,
 }
 
-const fn row(
-    family: Family,
-    is_default: bool,
-    dimension: Dimension,
-    glyph: &'static str,
-    name: &'static str,
-    meaning: &'static str,
-) -> FamilyRow {
-    FamilyRow { family, is_default, dimension, glyph, name, meaning }
+every! {
+    /// Every family, in the order of the legend.
+    Family {
+        Directive, Question, Hedged, Boosted, Scare,
+        Conclusion, Reason, Concession, Contrast, Condition, Example,
+        Checkable, Endorsed, Distanced,
+    }
 }
-
-use Dimension as D;
-
-/// What the table of names says of a stance, in a row.
-const fn stance(family: Family, it: Stance, meaning: &'static str) -> FamilyRow {
-    row(family, it.is_shown_at_first(), D::Stance, it.glyph(), it.name(), meaning)
-}
-
-/// What the table of names says of a role, in a row.
-const fn role(family: Family, it: Role, meaning: &'static str) -> FamilyRow {
-    row(family, it.is_shown_at_first(), D::Role, it.glyph(), it.name(), meaning)
-}
-
-/// The families; names and signs are those of `wording/names.rs`.
-#[rustfmt::skip]
-const FAMILIES: [FamilyRow; 14] = [
-    stance(Family::Directive, Stance::Directive, "the author tells somebody to do it: “must”, “should”"),
-    stance(Family::Question, Stance::Question, "the author asks, if only for effect"),
-    stance(Family::Hedged, Stance::Hedged, "the author holds back: “reportedly”, “may”"),
-    stance(Family::Boosted, Stance::Boosted, "the author presses it: “clearly”, “in fact”"),
-    row(Family::Scare, Analysis::SHOWS_SCARE_QUOTES, D::Stance, "", "scare quotes", "quoted words that are nobody’s; “so-called”"),
-    role(Family::Conclusion, Role::Conclusion, "a conclusion: “therefore”, “so”"),
-    role(Family::Reason, Role::Reason, "a reason: “because”, “after all”"),
-    role(Family::Concession, Role::Concession, "granted, to be outweighed: “although”, “to be sure”"),
-    role(Family::Contrast, Role::Contrast, "against what stands before it: “but”, “however”"),
-    role(Family::Condition, Role::Condition, "a condition: “if”, “unless”"),
-    role(Family::Example, Role::Example, "an example: “for instance”"),
-    row(Family::Checkable, Assertion::SHOWS_CHECKABLE, D::Aside, "", "checkable", ""),
-    row(Family::Endorsed, true, D::Aside, "", CueStance::Endorsed.name(), ""),
-    row(Family::Distanced, true, D::Aside, "", CueStance::Distanced.name(), ""),
-];
 
 impl Family {
-    /// Every family, in the order of the legend.
-    pub fn all() -> impl Iterator<Item = Self> {
-        FAMILIES.iter().map(|row| row.family)
-    }
-
-    pub(super) fn row(self) -> &'static FamilyRow {
-        FAMILIES.iter().find(|row| row.family == self).expect("every family has a row")
+    const fn subject(self) -> Subject {
+        match self {
+            Self::Directive => Subject::Stance(Stance::Directive),
+            Self::Question => Subject::Stance(Stance::Question),
+            Self::Hedged => Subject::Stance(Stance::Hedged),
+            Self::Boosted => Subject::Stance(Stance::Boosted),
+            Self::Conclusion => Subject::Role(Role::Conclusion),
+            Self::Reason => Subject::Role(Role::Reason),
+            Self::Concession => Subject::Role(Role::Concession),
+            Self::Contrast => Subject::Role(Role::Contrast),
+            Self::Condition => Subject::Role(Role::Condition),
+            Self::Example => Subject::Role(Role::Example),
+            Self::Endorsed => Subject::CueStance(CueStance::Endorsed),
+            Self::Distanced => Subject::CueStance(CueStance::Distanced),
+            Self::Scare => Subject::ScareQuotes,
+            Self::Checkable => Subject::Checkable,
+        }
     }
 
     /// What it tells of.
-    pub fn dimension(self) -> Dimension {
-        self.row().dimension
+    pub const fn dimension(self) -> Dimension {
+        match self.subject() {
+            Subject::Stance(_) | Subject::ScareQuotes => Dimension::Stance,
+            Subject::Role(_) => Dimension::Role,
+            Subject::CueStance(_) | Subject::Checkable => Dimension::Aside,
+        }
+    }
+
+    /// What it is called in the status line.
+    pub fn name(self) -> &'static str {
+        match self.subject() {
+            Subject::Stance(stance) => stance.name(),
+            Subject::Role(role) => role.name(),
+            Subject::CueStance(stance) => stance.name(),
+            Subject::ScareQuotes => "scare quotes",
+            Subject::Checkable => "checkable",
+        }
     }
 
     /// What stands in the margin where it begins; nothing if only words are marked.
     pub fn glyph(self) -> &'static str {
-        self.row().glyph
+        match self.subject() {
+            Subject::Stance(stance) => stance.sign(),
+            Subject::Role(role) => role.sign(),
+            Subject::CueStance(_) | Subject::ScareQuotes | Subject::Checkable => "",
+        }
+    }
+
+    /// Whether its marks are shown unless they are asked for.
+    fn is_shown_at_first(self) -> bool {
+        match self.subject() {
+            Subject::Stance(stance) => stance.is_shown_at_first(),
+            Subject::Role(role) => role.is_shown_at_first(),
+            Subject::CueStance(_) => true,
+            Subject::ScareQuotes => SCARE_QUOTES_ARE_SHOWN_AT_FIRST,
+            Subject::Checkable => CHECKABLE_IS_SHOWN_AT_FIRST,
+        }
+    }
+
+    /// What the legend says; nothing for what only the status line tells.
+    const fn meaning(self) -> &'static str {
+        match self {
+            Self::Directive => "the author tells somebody to do it: “must”, “should”",
+            Self::Question => "the author asks, if only for effect",
+            Self::Hedged => "the author holds back: “reportedly”, “may”",
+            Self::Boosted => "the author presses it: “clearly”, “in fact”",
+            Self::Scare => "quoted words that are nobody’s; “so-called”",
+            Self::Conclusion => "a conclusion: “therefore”, “so”",
+            Self::Reason => "a reason: “because”, “after all”",
+            Self::Concession => "granted, to be outweighed: “although”, “to be sure”",
+            Self::Contrast => "against what stands before it: “but”, “however”",
+            Self::Condition => "a condition: “if”, “unless”",
+            Self::Example => "an example: “for instance”",
+            Self::Checkable | Self::Endorsed | Self::Distanced => "",
+        }
     }
 
     /// The families that an assertion belongs to.
@@ -176,7 +197,7 @@ pub struct Marks {
 
 impl Default for Marks {
     fn default() -> Self {
-        Self::among(|row| row.is_default)
+        Self::among(Family::is_shown_at_first)
     }
 }
 
@@ -184,8 +205,14 @@ impl Marks {
     /// No marks at all.
     pub const NONE: Self = Self { shown: 0 };
 
-    fn among(shown: impl Fn(&FamilyRow) -> bool) -> Self {
-        Self { shown: FAMILIES.iter().filter(|row| shown(row)).fold(0, |bits, row| bits | bit(row.family)) }
+    fn among(is_shown: impl Fn(Family) -> bool) -> Self {
+        let mut shown = 0;
+        for family in Family::ALL {
+            if is_shown(family) {
+                shown |= bit(family);
+            }
+        }
+        Self { shown }
     }
 
     /// The marks of this name: those that are shown by default of stance or of role, or every single one, or none.
@@ -201,13 +228,13 @@ impl Marks {
 
     /// What is shown by default of what tells this; all of it, if that is nothing.
     fn of(dimension: Dimension) -> Self {
-        let by_default = Self::among(|row| row.dimension == dimension && row.is_default);
-        if by_default == Self::NONE { Self::among(|row| row.dimension == dimension) } else { by_default }
+        let at_first = Self::among(|family| family.dimension() == dimension && family.is_shown_at_first());
+        if at_first == Self::NONE { Self::among(|family| family.dimension() == dimension) } else { at_first }
     }
 
     /// The same, with what tells this hidden if any of it was shown, or else shown.
     pub(super) fn toggled(self, dimension: Dimension) -> Self {
-        let all = Self::among(|row| row.dimension == dimension).shown;
+        let all = Self::among(|family| family.dimension() == dimension).shown;
         let shown = if self.shown & all == 0 { self.shown | Self::of(dimension).shown } else { self.shown & !all };
         Self { shown }
     }
@@ -225,18 +252,22 @@ impl Marks {
 
     /// What is shown, in a line that explains the margin.
     pub(super) fn legend(self, dimension: Dimension) -> String {
-        let shown =
-            FAMILIES.iter().filter(|row| row.dimension == dimension && !row.glyph.is_empty() && self.shows(row.family));
-        shown.map(|row| format!("{} {}", row.glyph, row.name)).collect::<Vec<_>>().join(", ")
+        let mut legend = Vec::new();
+        for family in Family::ALL {
+            if family.dimension() == dimension && !family.glyph().is_empty() && self.shows(family) {
+                legend.push(format!("{} {}", family.glyph(), family.name()));
+            }
+        }
+        legend.join(", ")
     }
 }
 
 /// The marks with what they mean, for the help; how to see those that are off at first.
 pub(super) fn meanings() -> impl Iterator<Item = (&'static str, String)> {
-    FAMILIES.iter().filter(|row| !row.meaning.is_empty()).map(|row| {
-        let sign = if row.glyph.is_empty() { "“ ”" } else { row.glyph };
-        let off = if row.is_default { "" } else { "; off at first, :marks all shows it" };
-        (sign, format!("{}{off}", row.meaning))
+    Family::ALL.into_iter().filter(|family| !family.meaning().is_empty()).map(|family| {
+        let sign = if family.glyph().is_empty() { "“ ”" } else { family.glyph() };
+        let off = if family.is_shown_at_first() { "" } else { "; off at first, :marks all shows it" };
+        (sign, format!("{}{off}", family.meaning()))
     })
 }
 
@@ -250,7 +281,8 @@ mod tests {
 
     #[test]
     fn glyphs_are_one_cell_and_differ() {
-        let mut glyphs: Vec<&str> = Family::all().map(Family::glyph).filter(|glyph| !glyph.is_empty()).collect();
+        let mut glyphs: Vec<&str> =
+            Family::ALL.map(Family::glyph).into_iter().filter(|glyph| !glyph.is_empty()).collect();
         assert!(glyphs.iter().all(|glyph| super::super::width(glyph) == 1));
         let all = glyphs.len();
         glyphs.sort_unstable();
@@ -260,14 +292,13 @@ mod tests {
 
     #[test]
     fn what_is_shown_and_hidden() {
-        let shown =
-            |marks: Marks| Family::all().filter(|it| marks.shows(*it)).map(|it| it.row().name).collect::<Vec<_>>();
+        let shown = |marks: Marks| Family::ALL.into_iter().filter(|it| marks.shows(*it)).count();
         let all = Marks::named("all").expect("a name");
-        assert_eq!(shown(all).len(), FAMILIES.len());
+        assert_eq!(shown(all), Family::ALL.len());
         assert_eq!(all.toggled(Dimension::Stance).toggled(Dimension::Role).legend(Dimension::Stance), "");
         for dimension in [Dimension::Stance, Dimension::Role] {
             let hidden = Marks::default().toggled(dimension);
-            assert!(Family::all().all(|it| !(it.dimension() == dimension && hidden.shows(it))));
+            assert!(Family::ALL.iter().all(|it| !(it.dimension() == dimension && hidden.shows(*it))));
             assert_eq!(hidden.toggled(dimension), Marks::default(), "a second time brings back what was there");
             assert_eq!(Marks::NONE.toggled(dimension).toggled(dimension), Marks::NONE);
         }

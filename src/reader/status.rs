@@ -131,7 +131,7 @@ fn speaker(article: &Article, focus: &Focus, highlight: Highlight) -> String {
         // What is to be doubted is told before what a narrow screen cuts.
         is_unsure.then(|| format!("unsure ({:.0} %)", said.confidence * 100.0)),
         cue,
-        stands.map(|it| it.row().name.to_owned()),
+        stands.map(|it| it.name().to_owned()),
         (!is_unsure).then(|| sureness(said).to_owned()),
         (!shown.takes(said)).then(|| "hidden".to_owned()),
     ];

@@ -6,8 +6,8 @@ use ratatui::style::Style;
 use super::Theme;
 use super::overlay::frame;
 use super::paint::{Pen, clear};
-use super::panel::sign;
 use crate::reader::{Area, Ink, Meter, Sheet, SheetEntry, SheetRow, Size, fit, overlay_rows, width};
+use crate::wording::Signed;
 
 /// Eighths of a cell, from none to seven.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
@@ -78,7 +78,7 @@ fn row(entry: &SheetEntry, is_chosen: bool, mut pen: Pen<'_>) {
     pen.write(if is_chosen { "▸" } else { " " }, on("ui.reading"));
     if let Some((kind, hue)) = entry.sign {
         let tag = if hue.is_some() { "ui.share.source" } else { "ui.overlay.border" };
-        pen.write(sign(kind), theme.style(tag, hue).patch(ground));
+        pen.write(kind.sign(), theme.style(tag, hue).patch(ground));
         pen.write(" ", ground);
     }
     let count = if all < NARROW { 0 } else { COUNT };

@@ -5,8 +5,8 @@ use ratatui::style::Style;
 
 use super::Theme;
 use super::paint::{Pen, clear};
-use crate::analysis::Kind;
 use crate::reader::{Area, Hue, PanelArea, PanelRow, Reader, ShownRow, Side, fit, width};
+use crate::wording::Signed;
 
 pub(super) fn draw(reader: &Reader, theme: &Theme, panel: PanelArea, buffer: &mut Buffer) {
     clear(buffer, panel.area);
@@ -86,7 +86,7 @@ fn entry(row: &ShownRow, pen: &mut Pen<'_>) {
     match &row.row {
         PanelRow::Source { kind, name, hue, statements, share } => {
             pen.write(" ", ground);
-            pen.write(sign(*kind), on("ui.share.source", Some(*hue)));
+            pen.write(kind.sign(), on("ui.share.source", Some(*hue)));
             pen.write(" ", ground);
             let share = if *share == 0 { "<1".to_owned() } else { share.to_string() };
             let numbers = format!("{statements:>4} {share:>4} %");
@@ -112,20 +112,6 @@ fn entry(row: &ShownRow, pen: &mut Pen<'_>) {
             let mention = fit(mention, room.saturating_sub(width(&cue)));
             pen.write(&fit(&(mention + &cue), room), on("ui.panel.detail", None));
         }
-    }
-}
-
-/// The sign of a kind of source.
-pub(super) fn sign(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Person => "●",
-        Kind::Unnamed => "○",
-        Kind::Group => "◉",
-        Kind::Organization => "■",
-        Kind::Publication => "◆",
-        Kind::Document => "▤",
-        Kind::Vague => "◌",
-        Kind::Author => "◇",
     }
 }
 

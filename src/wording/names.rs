@@ -1,23 +1,16 @@
-//! What kinds, forms, stances and roles are called, the signs of stance and role, and which marks are shown unless they
-//! are asked for. The report, the reader and its balance read them here, so that one thing has one name everywhere.
+//! What kinds, forms, stances and roles are called.
 
-use crate::analysis::{Analysis, Assertion, CueStance, Form, Kind, Role, Stance, Whose};
+use crate::analysis::{CueStance, Form, Kind, Role, Stance, Whose};
 
-impl Kind {
-    /// Every kind, those that answer for their words before those that do not.
-    pub const ALL: [Self; 8] = [
-        Self::Person,
-        Self::Unnamed,
-        Self::Group,
-        Self::Organization,
-        Self::Publication,
-        Self::Document,
-        Self::Vague,
-        Self::Author,
-    ];
+/// What is called the same wherever a person reads of it.
+pub trait Named {
+    /// What it is called, in lower case.
+    fn name(self) -> &'static str;
+}
 
+impl Named for Kind {
     /// What a source of the kind is.
-    pub const fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Self::Person => "person",
             Self::Unnamed => "unnamed",
@@ -29,28 +22,10 @@ impl Kind {
             Self::Author => "author",
         }
     }
-
-    /// Sources of the kind, all together.
-    pub const fn plural(self) -> &'static str {
-        match self {
-            Self::Person => "people",
-            Self::Unnamed => "unnamed people",
-            Self::Group => "groups",
-            Self::Organization => "organizations",
-            Self::Publication => "publications",
-            Self::Document => "documents",
-            Self::Vague => "vague",
-            Self::Author => "author, quoted",
-        }
-    }
 }
 
-impl Form {
-    /// Every form, the nearest to the word first.
-    pub const ALL: [Self; 3] = [Self::Direct, Self::Mixed, Self::Indirect];
-
-    /// What it is called.
-    pub const fn name(self) -> &'static str {
+impl Named for Form {
+    fn name(self) -> &'static str {
         match self {
             Self::Direct => "direct",
             Self::Mixed => "mixed",
@@ -59,12 +34,8 @@ impl Form {
     }
 }
 
-impl Stance {
-    /// Every stance.
-    pub const ALL: [Self; 5] = [Self::Plain, Self::Hedged, Self::Boosted, Self::Question, Self::Directive];
-
-    /// What it is called.
-    pub const fn name(self) -> &'static str {
+impl Named for Stance {
+    fn name(self) -> &'static str {
         match self {
             Self::Plain => "plain",
             Self::Hedged => "hedged",
@@ -73,34 +44,10 @@ impl Stance {
             Self::Directive => "directive",
         }
     }
-
-    /// Its sign, one cell wide in every terminal; nothing for what is plain.
-    pub const fn glyph(self) -> &'static str {
-        match self {
-            Self::Plain => "",
-            Self::Hedged => "~",
-            Self::Boosted => "^",
-            Self::Question => "?",
-            Self::Directive => "!",
-        }
-    }
-
-    /// Whether its marks are right often enough (in at least 90 cases of 100) to be shown unless they are asked for.
-    pub const fn is_shown_at_first(self) -> bool {
-        match self {
-            Self::Plain => false,
-            Self::Hedged | Self::Boosted | Self::Question | Self::Directive => true,
-        }
-    }
 }
 
-impl Role {
-    /// Every role.
-    pub const ALL: [Self; 6] =
-        [Self::Reason, Self::Conclusion, Self::Concession, Self::Contrast, Self::Condition, Self::Example];
-
-    /// What it is called.
-    pub const fn name(self) -> &'static str {
+impl Named for Role {
+    fn name(self) -> &'static str {
         match self {
             Self::Reason => "reason",
             Self::Conclusion => "conclusion",
@@ -110,37 +57,11 @@ impl Role {
             Self::Example => "example",
         }
     }
-
-    /// Its sign. The signs are in ASCII and Latin-1, but for a minus and a lozenge that every font has: a
-    /// mathematician's ∴ is missing in some and two cells wide in others. They read as a sum: reasons are added, what
-    /// is granted is taken off, and it comes to a conclusion.
-    pub const fn glyph(self) -> &'static str {
-        match self {
-            Self::Reason => "+",
-            Self::Conclusion => "=",
-            Self::Concession => "−",
-            Self::Contrast => "¬",
-            Self::Condition => "◊",
-            Self::Example => ":",
-        }
-    }
-
-    /// Whether its marks are right often enough (in at least 90 cases of 100) to be shown unless they are asked for.
-    pub const fn is_shown_at_first(self) -> bool {
-        match self {
-            Self::Reason | Self::Conclusion | Self::Concession | Self::Contrast | Self::Condition | Self::Example => {
-                true
-            }
-        }
-    }
 }
 
-impl CueStance {
-    /// Every stance to a source.
-    pub const ALL: [Self; 4] = [Self::Neutral, Self::Endorsed, Self::Distanced, Self::Denied];
-
+impl Named for CueStance {
     /// What becomes of the source's words.
-    pub const fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Self::Neutral => "left open",
             Self::Endorsed => "taken over",
@@ -150,26 +71,34 @@ impl CueStance {
     }
 }
 
-impl Whose {
-    /// Who is counted together in a comparison; a source that is in both articles has a name of its own.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Author => "author",
-            Self::Both(_) => "",
-            Self::Others => "other sources",
-            Self::Unnamed => "unnamed",
-            Self::Vague => "vague",
-            Self::Nobody => "nobody named",
-        }
+/// Sources of one kind, all together; none is for what nobody is named for.
+pub const fn plural(kind: Option<Kind>) -> &'static str {
+    match kind {
+        Some(Kind::Person) => "people",
+        Some(Kind::Unnamed) => "unnamed people",
+        Some(Kind::Group) => "groups",
+        Some(Kind::Organization) => "organizations",
+        Some(Kind::Publication) => "publications",
+        Some(Kind::Document) => "documents",
+        Some(Kind::Vague) => "vague",
+        Some(Kind::Author) => "author, quoted",
+        None => NOBODY_NAMED,
     }
 }
 
-impl Assertion {
-    /// Whether words that could be looked up are marked at first; too many of them could not.
-    pub const SHOWS_CHECKABLE: bool = false;
+/// Whose words a share of a comparison counts; `name_of_both` names a source that is in both articles, by where it
+/// stands in [`crate::analysis::Comparison::both`].
+pub fn whose(whose: Whose, name_of_both: impl FnOnce(usize) -> String) -> String {
+    let name = match whose {
+        Whose::Both(nth) => return name_of_both(nth),
+        Whose::Author => "author",
+        Whose::Others => "other sources",
+        Whose::Unnamed => "unnamed",
+        Whose::Vague => "vague",
+        Whose::Nobody => NOBODY_NAMED,
+    };
+    name.to_owned()
 }
 
-impl Analysis {
-    /// Whether scare quotes are marked at first; too many of them are none.
-    pub const SHOWS_SCARE_QUOTES: bool = false;
-}
+/// What stands for a source where the article names none.
+const NOBODY_NAMED: &str = "nobody named";

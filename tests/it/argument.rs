@@ -51,7 +51,7 @@ fn the_marks_are_as_right_as_they_were() {
         agreement.add(&a.reading, &b.reading);
     }
     // This is no snapshot: a mark that is wrong more often has to be switched off in `reader/marks.rs`.
-    for family in Family::all().filter(|family| Marks::default().shows(*family)) {
+    for family in Family::ALL.into_iter().filter(|family| Marks::default().shows(*family)) {
         let (found, right) = pooled.found(&score::name(family));
         assert!(found > 0 && right * 100 >= found * RIGHT_ENOUGH, "{family:?}: {right} of {found} right");
     }

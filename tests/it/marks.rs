@@ -168,7 +168,7 @@ fn a_jump_to_a_fact_says_which() {
 /// Of several marks that begin in a line the strongest stands in the margin.
 #[test]
 fn the_strongest_mark_of_a_line() {
-    let mut order = Family::all().collect::<Vec<_>>();
+    let mut order = Family::ALL;
     order.sort_unstable();
     let glyphs: String = order.iter().map(|family| family.glyph()).collect();
     assert_eq!(glyphs, "!?=−~^+¬◊:");

@@ -10,6 +10,7 @@ use super::super::Article;
 use super::super::escaped::Compact;
 use super::Compared;
 use crate::analysis::{self, AttributionId, Likeness, SourceId, Whose};
+use crate::wording::Named;
 
 /// The version of the form.
 const VERSION: u32 = 1;

@@ -8,7 +8,7 @@ use textwrap::core::display_width;
 use super::super::words::{bar, count, fit, shown};
 use super::{Compared, SIDES, sign};
 use crate::analysis::{Share, SourceId};
-use crate::wording::share;
+use crate::wording::{Named, share};
 
 /// Columns between the two: a space, the sign and a space.
 const GAP: usize = 3;

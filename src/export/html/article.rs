@@ -8,8 +8,8 @@ use super::super::svg::{self, Piece};
 use super::escape::escaped;
 use super::inline::Inline;
 use super::signs;
-use crate::analysis::{Analysis, Assertion};
 use crate::document::{Block, BlockKind, Span};
+use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, SCARE_QUOTES_ARE_SHOWN_AT_FIRST};
 
 /// How many of the charts stand above the article: those that tell whose words it is made of.
 const FIRST: usize = 2;
@@ -103,10 +103,10 @@ impl<'a> Paper<'a> {
              <li>a small number behind it leads to the source</li>\n",
         );
         let analysis = self.article.analysis;
-        if Analysis::SHOWS_SCARE_QUOTES && !analysis.scare_quotes.is_empty() {
+        if SCARE_QUOTES_ARE_SHOWN_AT_FIRST && !analysis.scare_quotes.is_empty() {
             legend.push_str("<li><span class=\"scare\">“quoted”</span>: marks that quote nobody</li>\n");
         }
-        if Assertion::SHOWS_CHECKABLE && analysis.assertions.iter().any(|it| it.checkable.is_some()) {
+        if CHECKABLE_IS_SHOWN_AT_FIRST && analysis.assertions.iter().any(|it| it.checkable.is_some()) {
             legend.push_str("<li><span class=\"fact\">in 2015</span>: may be a fact to look up</li>\n");
         }
         let occurs = |name| analysis.assertions.iter().flat_map(signs::of).any(|it| it.name == name);

@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use super::super::Article;
 use super::escape::{escaped, escaped_lines};
 use super::signs;
-use crate::analysis::{Act, Analysis, Assertion, Attribution, Balance, Form, Role, SourceId, Voice};
+use crate::analysis::{Act, Attribution, Balance, Form, SourceId, Voice};
 use crate::document::{Mark, Span};
+use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, Marked, SCARE_QUOTES_ARE_SHOWN_AT_FIRST};
 
 /// How many hues the style has.
 const HUES: usize = 8;
@@ -53,8 +54,8 @@ impl<'a> Inline<'a> {
         }
         for assertion in &analysis.assertions {
             let stance = assertion.sign.filter(|_| assertion.stance.is_shown_at_first());
-            let role = assertion.connective.filter(|_| assertion.role.is_some_and(Role::is_shown_at_first));
-            let fact = assertion.checkable.filter(|_| Assertion::SHOWS_CHECKABLE);
+            let role = assertion.connective.filter(|_| assertion.role.is_some_and(Marked::is_shown_at_first));
+            let fact = assertion.checkable.filter(|_| CHECKABLE_IS_SHOWN_AT_FIRST);
             let words = [(stance, "sign"), (role, "sign"), (fact, "fact")];
             self.ranges.extend(words.into_iter().filter_map(|(span, class)| Some((span?, class, None))));
             for sign in signs::of(assertion) {
@@ -62,7 +63,7 @@ impl<'a> Inline<'a> {
                 self.signs.push((assertion.span.start(), html));
             }
         }
-        let scare_quotes = analysis.scare_quotes.iter().filter(|_| Analysis::SHOWS_SCARE_QUOTES);
+        let scare_quotes = analysis.scare_quotes.iter().filter(|_| SCARE_QUOTES_ARE_SHOWN_AT_FIRST);
         self.ranges.extend(scare_quotes.map(|span| (*span, "scare", None)));
         self.ranges.sort_by_key(|it| it.0);
         self.longest = self.ranges.iter().map(|it| it.0.len()).max().unwrap_or(0);

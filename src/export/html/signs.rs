@@ -1,6 +1,7 @@
 //! The marks of stance and role, as far as the margin of the reader has them at first.
 
 use crate::analysis::{Assertion, Role, Stance};
+use crate::wording::{Marked, Named, Signed};
 
 /// A sign with what it stands for.
 pub(super) struct Sign {
@@ -28,7 +29,7 @@ fn of_stance(stance: Stance) -> Option<Sign> {
         Stance::Question => "asked, if only for effect",
         Stance::Directive => "“must”, “should”",
     };
-    stance.is_shown_at_first().then(|| Sign { glyph: stance.glyph(), name: stance.name(), example })
+    stance.is_shown_at_first().then(|| Sign { glyph: stance.sign(), name: stance.name(), example })
 }
 
 fn of_role(role: Role) -> Option<Sign> {
@@ -40,5 +41,5 @@ fn of_role(role: Role) -> Option<Sign> {
         Role::Condition => "“if”, “unless”",
         Role::Example => "“for instance”",
     };
-    role.is_shown_at_first().then(|| Sign { glyph: role.glyph(), name: role.name(), example })
+    role.is_shown_at_first().then(|| Sign { glyph: role.sign(), name: role.name(), example })
 }

@@ -9,7 +9,7 @@ use crate::reader::article::Article;
 use crate::reader::cells::one_line;
 use crate::reader::index::Hue;
 use crate::reader::shown::Shown;
-use crate::wording::{rest, share};
+use crate::wording::{Named, plural, rest, share};
 
 /// Sources that have a row of their own; the panel lists all.
 const SOURCES: usize = 8;
@@ -114,9 +114,8 @@ impl Balancing<'_> {
 
     fn kinds(&mut self) {
         let kinds = &self.balance.kinds;
-        let named = Kind::ALL.map(|kind| (Some(kind), kind.plural())).into_iter();
-        let entries = named.chain([(None, "nobody named")]).filter_map(|(kind, label)| {
-            let entry = self.said(label, kinds.get(&kind)?);
+        let entries = Kind::ALL.map(Some).into_iter().chain([None]).filter_map(|kind| {
+            let entry = self.said(plural(kind), kinds.get(&kind)?);
             Some(SheetEntry { sign: kind.map(|it| (it, None)), ..entry })
         });
         let entries = entries.collect();

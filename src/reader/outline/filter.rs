@@ -56,7 +56,7 @@ impl Filter {
 
 /// What several of a family are called.
 fn many(family: Family) -> String {
-    let name = family.row().name;
+    let name = family.name();
     if matches!(family, Family::Hedged | Family::Boosted) { name.to_owned() } else { format!("{name}s") }
 }
 
