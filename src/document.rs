@@ -7,6 +7,7 @@ mod block;
 mod builder;
 mod cells;
 mod character;
+mod cover;
 mod lines;
 mod span;
 
@@ -14,6 +15,7 @@ pub use block::{Block, BlockId, BlockKind};
 pub use builder::Builder;
 pub use cells::{Cell, cells, fit, one_line, printable, quoted, shortened, width};
 pub use character::{control_symbol, is_command};
+pub use cover::{Covered, flatten};
 pub use lines::line_end;
 pub use span::Span;
 

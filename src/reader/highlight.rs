@@ -1,4 +1,4 @@
-//! Highlighting: nested ranges of tags, flattened to sorted runs that do not overlap.
+//! Highlighting: nested ranges of tags, and the runs to which they are flattened.
 //!
 //! A tag is a dotted name, not a colour; themes say what it looks like. A run carries all tags that cover it,
 //! outermost first, so that what lies inside wins.
@@ -7,7 +7,7 @@ use super::index::{Hue, Index, Part, attribution, is_quotation, voices_in};
 use super::marks::Marks;
 use super::shown::Shown;
 use crate::analysis::{Act, Analysis, Attribution, AttributionId, Form, SourceId, Voice};
-use crate::document::{BlockKind, Document, Mark, Span};
+use crate::document::{BlockKind, Document, Mark, Span, flatten};
 
 /// What some words are.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -248,21 +248,15 @@ fn blocks(document: &Document, span: Span) -> Vec<Range> {
     here.filter_map(|block| Some((block.span, tag(block.kind)?, None))).collect()
 }
 
-/// Flattens ranges to runs that tile `span`: sorted, without overlap, none empty. Ranges that come later lie
-/// further inside.
-pub(super) fn flatten(ranges: &[Range], span: Span) -> Vec<Run> {
-    let mut borders: Vec<usize> = vec![span.start(), span.end()];
-    let inside = |offset: &usize| span.start() < *offset && *offset < span.end();
-    borders.extend(ranges.iter().flat_map(|(range, ..)| [range.start(), range.end()]).filter(inside));
-    borders.sort_unstable();
-    borders.dedup();
-    let run = |ends: &[usize]| {
-        let here = Span::new(ends[0], ends[1]);
-        let over: Vec<&Range> = ranges.iter().filter(|(range, ..)| range.overlaps(here)).collect();
-        let hue = over.iter().rev().find_map(|(.., hue)| *hue);
-        Run { span: here, tags: over.iter().map(|(_, tag, _)| *tag).collect(), hue }
-    };
-    borders.windows(2).map(run).collect()
+/// The runs that tile `span`. Ranges that come later lie further inside.
+pub(super) fn runs(ranges: &[Range], span: Span) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for piece in flatten(ranges, |(range, ..)| *range, span) {
+        let tags = piece.ranges.iter().map(|(_, tag, _)| *tag).collect();
+        let hue = piece.ranges.iter().rev().find_map(|(.., hue)| *hue);
+        runs.push(Run { span: piece.span, tags, hue });
+    }
+    runs
 }
 
 #[cfg(test)]
@@ -276,7 +270,7 @@ mod tests {
             (Span::new(2, 8), Tag::Direct, Some(Hue::Nth(1))),
             (Span::new(4, 6), Tag::Indirect, Some(Hue::Nth(2))),
         ];
-        let runs = flatten(&ranges, Span::new(1, 7));
+        let runs = runs(&ranges, Span::new(1, 7));
         let told: Vec<String> =
             runs.iter().map(|run| format!("{:?} {:?} {:?}", run.span, run.tags.last(), run.hue)).collect();
         assert_eq!(

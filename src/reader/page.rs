@@ -3,7 +3,7 @@
 use super::argument;
 use super::article::Article;
 use super::flow::{Flow, Row};
-use super::highlight::{Highlight, Mode, Range, Run, Tag, flatten, voice_tag};
+use super::highlight::{Highlight, Mode, Range, Run, Tag, runs, voice_tag};
 use super::index::{Focus, Hue, attribution, voices_in};
 use super::layout::Line;
 use super::marks::Family;
@@ -103,7 +103,7 @@ fn page_row(article: &Article, highlight: Highlight, ranges: &[Range], row: Row)
     let here: Vec<Range> = ranges.iter().filter(|(span, ..)| span.overlaps(line.span)).copied().collect();
     PageRow {
         row,
-        runs: flatten(&here, line.span),
+        runs: runs(&here, line.span),
         bar: bar(article, highlight, line),
         mark: argument::mark(&article.analysis, highlight, line.span),
     }

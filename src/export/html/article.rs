@@ -6,7 +6,7 @@ use super::super::Article;
 use super::super::report::{Chart, Row, Sheet, Whose};
 use super::super::svg::{self, Piece};
 use super::escape::escaped;
-use super::inline::Inline;
+use super::inline::{Inline, WhiteSpace};
 use super::signs;
 use crate::document::{Block, BlockKind, Span};
 use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, SCARE_QUOTES_ARE_SHOWN_AT_FIRST};
@@ -54,7 +54,7 @@ impl<'a> Paper<'a> {
 
     fn title(&self, sheet: &Sheet) -> String {
         let block = self.article.document.blocks().iter().find(|it| it.kind == BlockKind::Title);
-        block.map_or_else(|| escaped(&sheet.title), |it| self.inline.html(it.span, false))
+        block.map_or_else(|| escaped(&sheet.title), |it| self.inline.html(it.span, WhiteSpace::Collapsed))
     }
 
     fn strip(&self) -> String {
@@ -135,21 +135,21 @@ impl<'a> Paper<'a> {
     }
 
     fn words(&self, block: &Block, pieces: &[Span]) -> String {
-        let keeps_lines = block.kind.keeps_lines();
+        let white_space = if block.kind.keeps_lines() { WhiteSpace::Kept } else { WhiteSpace::Collapsed };
         let mut words = String::new();
         for (nth, piece) in pieces.iter().enumerate() {
             let before = nth.checked_sub(1).and_then(|nth| pieces.get(nth));
-            words.extend(before.map(|it| self.between(Span::new(it.end(), piece.start()), keeps_lines)));
-            words.push_str(&self.inline.html(*piece, keeps_lines));
+            words.extend(before.map(|it| self.between(Span::new(it.end(), piece.start()), white_space)));
+            words.push_str(&self.inline.html(*piece, white_space));
         }
         words
     }
 
     /// What stands between two pieces of a paragraph: white space; nothing inside a word that is too long for one
     /// piece; a space for the mark of a quoted line.
-    fn between(&self, span: Span, keeps_lines: bool) -> String {
+    fn between(&self, span: Span, white_space: WhiteSpace) -> String {
         let is_space = self.article.document.slice(span).trim().is_empty();
-        if is_space { self.inline.html(span, keeps_lines) } else { String::from(" ") }
+        if is_space { self.inline.html(span, white_space) } else { String::from(" ") }
     }
 }
 

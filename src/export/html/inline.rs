@@ -7,13 +7,22 @@ use super::super::Article;
 use super::escape::{escaped, escaped_lines};
 use super::signs;
 use crate::analysis::{Act, Attribution, Balance, Form, SourceId, Voice};
-use crate::document::{Mark, Span};
+use crate::document::{Mark, Span, flatten};
 use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, Marked, SCARE_QUOTES_ARE_SHOWN_AT_FIRST};
 
 /// How many hues the style has.
 const HUES: usize = 8;
 /// Below this confidence a statement is more often wrong than right, and shown so.
 const SURE_FROM: f32 = 0.5;
+
+/// What becomes of line breaks and spaces.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum WhiteSpace {
+    /// They stand as they are, as in code and verse.
+    Kept,
+    /// A run of them is one space.
+    Collapsed,
+}
 
 /// What is marked in an article, sorted, and what stands between its words.
 pub(super) struct Inline<'a> {
@@ -23,13 +32,23 @@ pub(super) struct Inline<'a> {
     turns: Vec<Option<usize>>,
     /// Sources have the numbers of their rows in the chart.
     numbers: HashMap<SourceId, usize>,
-    /// Stretches that may overlap, with their classes and hues; sorted.
-    ranges: Vec<(Span, &'static str, Option<String>)>,
+    /// Stretches that may overlap, sorted.
+    ranges: Vec<Styled>,
     longest: usize,
     /// The signs of assertions, before the byte at which these begin.
     signs: Vec<(usize, String)>,
     /// The numbers of sources, behind the last byte of what they say.
     notes: Vec<(usize, String)>,
+}
+
+/// A stretch of text with what it adds to the element of its words. An empty one only divides them.
+#[derive(Clone, Default)]
+struct Styled {
+    span: Span,
+    class: Option<&'static str>,
+    hue: Option<String>,
+    /// The element of a mark.
+    tag: Option<&'static str>,
 }
 
 impl<'a> Inline<'a> {
@@ -47,8 +66,12 @@ impl<'a> Inline<'a> {
         let analysis = self.article.analysis;
         for said in &analysis.attributions {
             let hue = self.hue(said.source_id);
-            let names = said.source.iter().flat_map(|it| &it.spans).map(|span| (*span, "name", Some(hue.clone())));
-            self.ranges.extend(names.chain(said.cue.map(|span| (span, "cue", Some(hue.clone())))));
+            for span in said.source.iter().flat_map(|it| &it.spans) {
+                self.style(*span, "name", Some(hue.clone()));
+            }
+            if let Some(span) = said.cue {
+                self.style(span, "cue", Some(hue));
+            }
             let note = said.source_id.and_then(|id| self.note(id));
             self.notes.extend(note.map(|note| (said.hull().end(), note)));
         }
@@ -56,18 +79,28 @@ impl<'a> Inline<'a> {
             let stance = assertion.sign.filter(|_| assertion.stance.is_shown_at_first());
             let role = assertion.connective.filter(|_| assertion.role.is_some_and(Marked::is_shown_at_first));
             let fact = assertion.checkable.filter(|_| CHECKABLE_IS_SHOWN_AT_FIRST);
-            let words = [(stance, "sign"), (role, "sign"), (fact, "fact")];
-            self.ranges.extend(words.into_iter().filter_map(|(span, class)| Some((span?, class, None))));
+            for (span, class) in [(stance, "sign"), (role, "sign"), (fact, "fact")] {
+                if let Some(span) = span {
+                    self.style(span, class, None);
+                }
+            }
             for sign in signs::of(assertion) {
                 let html = format!("<abbr class=\"mark\" title=\"{}\">{}</abbr>", sign.name, sign.glyph);
                 self.signs.push((assertion.span.start(), html));
             }
         }
-        let scare_quotes = analysis.scare_quotes.iter().filter(|_| SCARE_QUOTES_ARE_SHOWN_AT_FIRST);
-        self.ranges.extend(scare_quotes.map(|span| (*span, "scare", None)));
-        self.ranges.sort_by_key(|it| it.0);
-        self.longest = self.ranges.iter().map(|it| it.0.len()).max().unwrap_or(0);
+        if SCARE_QUOTES_ARE_SHOWN_AT_FIRST {
+            for span in &analysis.scare_quotes {
+                self.style(*span, "scare", None);
+            }
+        }
+        self.ranges.sort_by_key(|it| it.span);
+        self.longest = self.ranges.iter().map(|it| it.span.len()).max().unwrap_or(0);
         self.notes.sort_by_key(|it| it.0);
+    }
+
+    fn style(&mut self, span: Span, class: &'static str, hue: Option<String>) {
+        self.ranges.push(Styled { span, class: Some(class), hue, tag: None });
     }
 
     /// The class of somebody's hue.
@@ -88,55 +121,42 @@ impl<'a> Inline<'a> {
     }
 
     /// The words of a span with all that they are.
-    pub(super) fn html(&self, span: Span, keeps_lines: bool) -> String {
+    pub(super) fn html(&self, span: Span, white_space: WhiteSpace) -> String {
         let between = |all: &[(usize, String)], from: usize, until: usize| {
             let from = all.partition_point(|it| it.0 < from);
             from..all.partition_point(|it| it.0 < until).max(from)
         };
         let signs = self.signs.get(between(&self.signs, span.start(), span.end())).unwrap_or_default();
         let notes = self.notes.get(between(&self.notes, span.start() + 1, span.end() + 1)).unwrap_or_default();
-        let voices = self.voices(span);
-        let from = self.ranges.partition_point(|it| it.0.start() + self.longest <= span.start());
-        let ranges: Vec<_> = self.ranges.iter().skip(from).take_while(|it| it.0.start() < span.end()).collect();
-        let marks: Vec<_> = self.article.document.marks_in(span).collect();
-
-        let mut borders = vec![span.start(), span.end()];
-        let ends = |it: Span| [it.start(), it.end()];
-        borders.extend(voices.iter().flat_map(|it| ends(it.0)));
-        borders.extend(ranges.iter().flat_map(|it| ends(it.0)));
-        borders.extend(marks.iter().flat_map(|it| ends(it.0)));
-        borders.extend(signs.iter().chain(notes).map(|it| it.0));
-        borders.retain(|it| span.start() <= *it && *it <= span.end());
-        borders.sort_unstable();
-        borders.dedup();
+        let mut ranges = self.voices(span);
+        let from = self.ranges.partition_point(|it| it.span.start() + self.longest <= span.start());
+        ranges.extend(self.ranges.iter().skip(from).take_while(|it| it.span.start() < span.end()).cloned());
+        for (span, mark) in self.article.document.marks_in(span) {
+            ranges.push(Styled { span: *span, tag: tag(mark), ..Styled::default() });
+        }
+        for (offset, _) in signs.iter().chain(notes) {
+            ranges.push(Styled { span: Span::new(*offset, *offset), ..Styled::default() });
+        }
 
         let mut html = String::new();
-        let mut voices = voices.iter().peekable();
-        for ends in borders.windows(2) {
-            let here = Span::new(ends[0], ends[1]);
+        for piece in flatten(&ranges, |it| it.span, span) {
+            let here = piece.span;
             html.extend(signs.iter().filter(|it| it.0 == here.start()).map(|it| it.1.as_str()));
-            while voices.next_if(|it| it.0.end() <= here.start()).is_some() {}
-            let mut classes: Vec<&str> = Vec::new();
-            let mut hue = None;
-            if let Some((_, class, own)) = voices.peek().filter(|it| it.0.overlaps(here)) {
-                classes.push(class);
-                hue = Some(own);
-            }
-            for (_, class, own) in ranges.iter().filter(|it| it.0.overlaps(here)) {
-                classes.push(class);
-                hue = own.as_ref().or(hue);
-            }
-            classes.extend(hue.map(String::as_str));
-            let tags = marks.iter().filter(|it| it.0.overlaps(here)).filter_map(|it| tag(&it.1));
-            self.push(&mut html, here, &classes, &tags.collect::<Vec<_>>(), keeps_lines);
+            let mut classes: Vec<&str> = piece.ranges.iter().filter_map(|it| it.class).collect();
+            classes.extend(piece.ranges.iter().rev().find_map(|it| it.hue.as_deref()));
+            let tags: Vec<&str> = piece.ranges.iter().filter_map(|it| it.tag).collect();
+            self.push(&mut html, here, &classes, &tags, white_space);
             html.extend(notes.iter().filter(|it| it.0 == here.end()).map(|it| it.1.as_str()));
         }
         html
     }
 
-    fn push(&self, html: &mut String, span: Span, classes: &[&str], tags: &[&str], keeps_lines: bool) {
+    fn push(&self, html: &mut String, span: Span, classes: &[&str], tags: &[&str], white_space: WhiteSpace) {
         let text = self.article.document.slice(span);
-        let text = if keeps_lines { escaped_lines(text) } else { escaped(text) };
+        let text = match white_space {
+            WhiteSpace::Kept => escaped_lines(text),
+            WhiteSpace::Collapsed => escaped(text),
+        };
         if !classes.is_empty() {
             let _ = write!(html, "<span class=\"{}\">", classes.join(" "));
         }
@@ -152,13 +172,18 @@ impl<'a> Inline<'a> {
         }
     }
 
-    /// The voices of others in a span, with their classes and hues.
-    fn voices(&self, span: Span) -> Vec<(Span, &'static str, String)> {
+    /// The voices of others in a span.
+    fn voices(&self, span: Span) -> Vec<Styled> {
         let voices = &self.article.analysis.voices;
         let from = voices.partition_point(|it| it.0.end() <= span.start());
-        let here = voices.iter().skip(from).take_while(|it| it.0.start() < span.end());
-        let attributed = here.filter_map(|(run, voice)| Some((*run, self.attribution(*voice)?)));
-        attributed.map(|(run, said)| (run, class(said), self.hue(said.source_id))).collect()
+        let mut styled = Vec::new();
+        for (run, voice) in voices.iter().skip(from).take_while(|it| it.0.start() < span.end()) {
+            if let Some(said) = self.attribution(*voice) {
+                let hue = Some(self.hue(said.source_id));
+                styled.push(Styled { span: *run, class: Some(class(said)), hue, tag: None });
+            }
+        }
+        styled
     }
 
     fn attribution(&self, voice: Voice) -> Option<&Attribution> {
