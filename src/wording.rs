@@ -1,10 +1,12 @@
 //! How things are put in words for people: what kinds, forms, stances and roles are called, which sign they have, and
 //! figures. Screen, report and page read it here, so that one thing has one name everywhere.
 
+mod certainty;
 mod names;
 mod percent;
 mod signs;
 
+pub use certainty::{Certainty, SURE_FROM};
 pub use names::{Named, plural, whose};
 pub use percent::{percent, rest, share};
 pub use signs::{CHECKABLE_IS_SHOWN_AT_FIRST, Marked, SCARE_QUOTES_ARE_SHOWN_AT_FIRST, Signed};

@@ -73,6 +73,14 @@ pub struct Attribution {
 }
 
 impl Attribution {
+    /// The confidence of what was given instead of found.
+    pub const CERTAIN: f32 = 1.0;
+
+    /// Whether a person gave it, an annotator or a reader who corrected the engine: it is beyond doubt.
+    pub fn is_given(&self) -> bool {
+        self.confidence >= Self::CERTAIN
+    }
+
     /// From the first byte of the content to the last; other words may stand between its pieces.
     pub fn hull(&self) -> Span {
         self.content.iter().copied().reduce(Span::hull).unwrap_or_default()

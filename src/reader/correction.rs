@@ -63,7 +63,7 @@ fn attribute(document: &Document, analysis: &mut Analysis, span: Span, name: &st
         cue_stance: CueStance::Neutral,
         source_id: Some(source),
         within: None,
-        confidence: 1.0,
+        confidence: Attribution::CERTAIN,
     });
     give(analysis, span, Voice::Attributed(id));
 }

@@ -1,10 +1,7 @@
 //! Which attributions are shown at all, and which of them as unsure.
 
 use crate::analysis::{Act, Attribution};
-
-/// In how many cases of a hundred an attribution has to be right to count as sure, until the reader draws the
-/// line elsewhere. Below this it is more often wrong than right.
-const SURE_FROM: u8 = 50;
+use crate::wording::{Certainty, SURE_FROM};
 
 /// What is shown of all that was found. What is hidden counts as the author's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,7 +28,7 @@ impl Shown {
 
     /// Whether an attribution is one to doubt.
     pub fn is_unsure(self, attribution: &Attribution) -> bool {
-        attribution.confidence < f32::from(self.sure_from) / 100.0
+        Certainty::of(attribution, self.sure_from).is_unsure()
     }
 
     /// Whether everything is shown.

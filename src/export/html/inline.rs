@@ -8,12 +8,10 @@ use super::escape::{escaped, escaped_lines};
 use super::signs;
 use crate::analysis::{Act, Attribution, Balance, Form, SourceId, Voice};
 use crate::document::{Mark, Span, flatten};
-use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, Marked, SCARE_QUOTES_ARE_SHOWN_AT_FIRST};
+use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, Certainty, Marked, SCARE_QUOTES_ARE_SHOWN_AT_FIRST, SURE_FROM};
 
 /// How many hues the style has.
 const HUES: usize = 8;
-/// Below this confidence a statement is more often wrong than right, and shown so.
-const SURE_FROM: f32 = 0.5;
 
 /// What becomes of line breaks and spaces.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -203,16 +201,16 @@ impl<'a> Inline<'a> {
 
 /// The classes of what somebody says.
 fn class(said: &Attribution) -> &'static str {
-    let is_sure = said.confidence >= SURE_FROM;
+    let is_unsure = Certainty::of(said, SURE_FROM).is_unsure();
     match (said.act, said.form) {
-        (Act::Attitude, _) if is_sure => "attitude",
-        (Act::Attitude, _) => "attitude unsure",
-        (Act::Statement, Form::Direct) if is_sure => "direct",
-        (Act::Statement, Form::Direct) => "direct unsure",
-        (Act::Statement, Form::Mixed) if is_sure => "mixed",
-        (Act::Statement, Form::Mixed) => "mixed unsure",
-        (Act::Statement, Form::Indirect) if is_sure => "indirect",
-        (Act::Statement, Form::Indirect) => "indirect unsure",
+        (Act::Attitude, _) if is_unsure => "attitude unsure",
+        (Act::Attitude, _) => "attitude",
+        (Act::Statement, Form::Direct) if is_unsure => "direct unsure",
+        (Act::Statement, Form::Direct) => "direct",
+        (Act::Statement, Form::Mixed) if is_unsure => "mixed unsure",
+        (Act::Statement, Form::Mixed) => "mixed",
+        (Act::Statement, Form::Indirect) if is_unsure => "indirect unsure",
+        (Act::Statement, Form::Indirect) => "indirect",
     }
 }
 
