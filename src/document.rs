@@ -13,7 +13,7 @@ mod span;
 
 pub use block::{Block, BlockId, BlockKind};
 pub use builder::Builder;
-pub use cells::{Cell, cells, fit, one_line, printable, quoted, shortened, width};
+pub use cells::{Cell, cells, fit, fit_and_fill, one_line, printable, quoted, shortened, width};
 pub use character::{control_symbol, is_command};
 pub use cover::{Covered, flatten};
 pub use lines::line_end;

@@ -99,6 +99,14 @@ pub fn fit(text: &str, columns: usize) -> String {
     cut
 }
 
+/// `text` as [`fit`], filled up with spaces to `columns`.
+pub fn fit_and_fill(text: &str, columns: usize) -> String {
+    let mut line = fit(text, columns);
+    let blank = columns.saturating_sub(width(&line));
+    line.push_str(&" ".repeat(blank));
+    line
+}
+
 /// Iterator over the cells of a text; see [`cells`].
 #[derive(Clone, Debug)]
 pub struct Cells<'a> {
@@ -261,6 +269,15 @@ mod tests {
             [("short", 5, "short"), ("longer", 5, "long…"), ("日本語", 4, "日…"), ("a b", 2, "a…"), ("abc", 0, "")];
         for (text, columns, expected) in table {
             assert_eq!(fit(text, columns), expected, "{text:?} in {columns}");
+        }
+    }
+
+    #[test]
+    fn lines_are_cut_or_filled() {
+        for (line, columns, expected) in
+            [("ab", 4, "ab  "), ("abcd", 4, "abcd"), ("abcde", 4, "abc…"), ("ab cd", 4, "ab… "), ("中文字", 4, "中… ")]
+        {
+            assert_eq!(fit_and_fill(line, columns), expected, "{line}");
         }
     }
 

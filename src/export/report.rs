@@ -8,9 +8,9 @@ use std::io::{self, Write};
 
 use super::Article;
 
-use super::words::{count, shown};
+use super::words::shown;
 use crate::analysis::{Balance, CueStance, Figure, Form, Kind, Role, SourceBalance, SourceId, Stance};
-use crate::wording::{Named, plural, rest, share};
+use crate::wording::{Named, count, plural, rest, share, times};
 
 /// Writes the balance of an article for people, in lines of so many columns (forty at least).
 pub fn report_text(article: &Article<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
@@ -198,13 +198,4 @@ fn of_words(figure: &Figure, of: usize, name: &str) -> Row {
 fn of_count(figure: &Figure, of: usize, name: &str) -> Row {
     let (part, note) = (figure.count(), count(figure.words, "word"));
     Row { name: name.to_owned(), part, of, share: share(part, of), note, whose: Whose::Others }
-}
-
-fn times(number: usize) -> String {
-    match number {
-        0 => String::from("never"),
-        1 => String::from("once"),
-        2 => String::from("twice"),
-        more => format!("{more} times"),
-    }
 }

@@ -1,7 +1,4 @@
-//! What is put in words for people in more than one format: numbers, bars, and the words of an article on one
-//! line.
-
-use std::borrow::Cow;
+//! The words of an article on one line, for people, in more than one format.
 
 use crate::analysis::Attribution;
 use crate::document::{Document, control_symbol};
@@ -31,39 +28,6 @@ pub(super) fn content(document: &Document, said: &Attribution) -> String {
     format!("{not}{}", pieces.join(" … "))
 }
 
-/// So many of something: "1 statement", "2 statements".
-pub(super) fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
-}
-
-/// A bar for a part of a whole, in eighths of a cell, with spaces up to `columns`.
-pub(super) fn bar(part: usize, whole: usize, columns: usize) -> String {
-    let eighths = (part.min(whole) * columns * 8 + whole / 2).checked_div(whole).unwrap_or(0);
-    let rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8];
-    let mut bar = "█".repeat(eighths / 8) + rest;
-    bar.extend(std::iter::repeat_n(' ', columns - eighths.div_ceil(8)));
-    bar
-}
-
-/// A line in so many columns: cut with an ellipsis, or filled up with spaces.
-pub(super) fn fit(line: &str, columns: usize) -> String {
-    use textwrap::core::display_width;
-    let mut cut: Cow<'_, str> = line.into();
-    if display_width(line) > columns {
-        let mut text = String::new();
-        for c in line.chars() {
-            let width = display_width(&text) + display_width(c.encode_utf8(&mut [0; 4]));
-            if width + 1 > columns {
-                break;
-            }
-            text.push(c);
-        }
-        cut = Cow::Owned(text.trim_end().to_owned() + "…");
-    }
-    let left = columns.saturating_sub(display_width(&cut));
-    format!("{cut}{}", " ".repeat(left))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,24 +41,6 @@ mod tests {
             ("👩\u{200d}👧 Détente", "👩\u{200d}👧 Détente"),
         ] {
             assert_eq!(shown(text), expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn bars() {
-        for (part, whole, drawn) in
-            [(0, 0, "    "), (0, 9, "    "), (1, 3, "█▍  "), (1, 2, "██  "), (2, 3, "██▋ "), (9, 9, "████")]
-        {
-            assert_eq!(bar(part, whole, 4), drawn, "{part} of {whole}");
-        }
-    }
-
-    #[test]
-    fn lines_are_cut_or_filled() {
-        for (line, columns, expected) in
-            [("ab", 4, "ab  "), ("abcd", 4, "abcd"), ("abcde", 4, "abc…"), ("ab cd", 4, "ab… "), ("中文字", 4, "中… ")]
-        {
-            assert_eq!(fit(line, columns), expected, "{line}");
         }
     }
 }

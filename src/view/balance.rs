@@ -7,10 +7,8 @@ use super::Theme;
 use super::overlay::frame;
 use super::paint::{Pen, clear};
 use crate::reader::{Area, Ink, Meter, Sheet, SheetEntry, SheetRow, Size, fit, overlay_rows, width};
-use crate::wording::Signed;
+use crate::wording::{Rounding, Signed, eighths, last_cell};
 
-/// Eighths of a cell, from none to seven.
-const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 /// What keys do, the longest first.
 const HINTS: [&str; 3] =
     [" Enter goes there, n goes on · Esc closes ", " Enter goes there · Esc closes ", " Enter · Esc "];
@@ -105,13 +103,12 @@ fn row(entry: &SheetEntry, is_chosen: bool, mut pen: Pen<'_>) {
 /// Draws a bar that would take so many columns if it were full.
 fn bar(meter: &Meter, columns: usize, pen: &mut Pen<'_>, ground: Style) {
     let (start, mut amount) = (pen.x, 0);
-    let eighths = |amount: usize| (amount * columns * 8).checked_div(meter.whole).unwrap_or(0).min(columns * 8);
     let parts: Vec<&(usize, Ink)> = meter.parts.iter().filter(|(amount, _)| *amount > 0).collect();
     for (nth, (part, ink)) in parts.iter().enumerate() {
         amount += part;
         let (style, glyph) = look(*ink, pen.theme);
         let style = style.patch(ground);
-        let until = eighths(amount);
+        let until = eighths(amount, meter.whole, columns, Rounding::Down);
         // A shaded cell cannot be cut, nor one at which another part begins.
         let is_cut = nth + 1 == parts.len() && glyph == "█";
         let cells = if is_cut { until / 8 } else { (until + 4) / 8 };
@@ -119,11 +116,11 @@ fn bar(meter: &Meter, columns: usize, pen: &mut Pen<'_>, ground: Style) {
         while pen.x < until_cell {
             pen.write(glyph, style);
         }
-        let rest = if is_cut { EIGHTHS[until % 8] } else { "" };
+        let rest = if is_cut { last_cell(until) } else { "" };
         pen.write(rest, style);
         if nth + 1 == parts.len() && pen.x == start {
             // What there is of it is seen, be it ever so little.
-            pen.write(EIGHTHS[1], style);
+            pen.write(last_cell(1), style);
         }
     }
 }

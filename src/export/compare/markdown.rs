@@ -3,9 +3,8 @@
 use std::io::{self, Write};
 
 use super::super::markdown::escaped;
-use super::super::words::count;
 use super::{Compared, SIDES, sign};
-use crate::wording::{Named, share};
+use crate::wording::{Named, count, share};
 
 pub(super) fn write(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# Two articles beside each other\n")?;

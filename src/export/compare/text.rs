@@ -3,12 +3,12 @@
 use std::io::{self, Write};
 
 use textwrap::Options;
-use textwrap::core::display_width;
 
-use super::super::words::{bar, count, fit, shown};
+use super::super::words::shown;
 use super::{Compared, SIDES, sign};
 use crate::analysis::{Share, SourceId};
-use crate::wording::{Named, share};
+use crate::document::{fit, fit_and_fill, width};
+use crate::wording::{Named, bar, count, share};
 
 /// Columns between the two: a space, the sign and a space.
 const GAP: usize = 3;
@@ -58,23 +58,22 @@ fn write_source(
 
 /// A name with something behind it that is not cut where the name is too long.
 fn with_tail(name: &str, tail: &str, columns: usize) -> String {
-    let left = columns.saturating_sub(display_width(tail));
-    fit(name, left.min(display_width(name))) + tail
+    fit(name, columns.saturating_sub(width(tail))) + tail
 }
 
 fn write_shares(compared: &Compared<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
     let shares = &compared.comparison.shares;
     let names: Vec<String> = shares.iter().map(|it| compared.whose(it)).collect();
-    let longest = names.iter().map(|it| display_width(it)).max().unwrap_or(0);
+    let longest = names.iter().map(|it| width(it)).max().unwrap_or(0);
     let name = longest.max(SHARES.len()).min(columns / 2 - 4);
     let bars = ((columns - INDENT.len() - name) / 2 - 8).min(24);
     let heads = SIDES.map(|letter| format!("  {letter:>4}  {}", " ".repeat(bars)));
-    writeln!(out, "\n{}{}\n", fit(SHARES, INDENT.len() + name), heads.concat().trim_end())?;
+    writeln!(out, "\n{}{}\n", fit_and_fill(SHARES, INDENT.len() + name), heads.concat().trim_end())?;
     let totals = [0, 1].map(|side: usize| compared.articles[side].document.words());
     for (Share { here, there, .. }, whose) in shares.iter().zip(&names) {
         let parts = [*here, *there].into_iter().zip(totals);
         let cells = parts.map(|(part, whole)| format!("  {:>5} {}", share(part, whole), bar(part, whole, bars)));
-        let line = format!("{INDENT}{}{}", fit(whose, name), cells.collect::<String>());
+        let line = format!("{INDENT}{}{}", fit_and_fill(whose, name), cells.collect::<String>());
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
@@ -109,7 +108,7 @@ fn write_legend(legend: &[String], columns: usize, out: &mut dyn Write) -> io::R
         return Ok(());
     }
     let line = legend.join("   ");
-    let lines = if display_width(&line) + INDENT.len() <= columns { vec![line] } else { legend.to_vec() };
+    let lines = if width(&line) + INDENT.len() <= columns { vec![line] } else { legend.to_vec() };
     writeln!(out)?;
     lines.iter().try_for_each(|line| writeln!(out, "{INDENT}{line}"))
 }
@@ -121,7 +120,7 @@ fn write_beside(texts: [&str; 2], sign: &str, column: usize, out: &mut dyn Write
     for nth in 0..here.len().max(there.len()) {
         let [left, right] = [&here, &there].map(|it| it.get(nth).map_or("", |line| line.as_ref()));
         let sign = if nth == 0 { sign } else { " " };
-        writeln!(out, "{}", format!("{INDENT}{} {sign} {right}", fit(left, column)).trim_end())?;
+        writeln!(out, "{}", format!("{INDENT}{} {sign} {right}", fit_and_fill(left, column)).trim_end())?;
     }
     Ok(())
 }

@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use textwrap::Options;
-use textwrap::core::display_width;
 
-use super::super::words::{bar, fit};
 use super::{Chart, Sheet};
+use crate::document::{fit, fit_and_fill, width};
+use crate::wording::bar;
 
 const INDENT: &str = "  ";
 /// The longest bar, in columns.
@@ -25,7 +25,7 @@ pub(super) fn write(sheet: &Sheet, columns: usize, out: &mut dyn Write) -> io::R
         writeln!(out, "{line}")?;
     }
     // One width for all charts, so that their bars can be compared.
-    let names = sheet.charts.iter().flat_map(|it| &it.rows).map(|it| display_width(&it.name));
+    let names = sheet.charts.iter().flat_map(|it| &it.rows).map(|it| width(&it.name));
     let name = names.max().unwrap_or(0).min(columns / 3);
     for chart in &sheet.charts {
         write_chart(chart, name, columns, out)?;
@@ -55,7 +55,7 @@ fn write_chart(chart: &Chart, name: usize, columns: usize, out: &mut dyn Write) 
     // What is told beside a bar is left out where it would be cut to nothing.
     let notes = left.saturating_sub(bars + 3);
     for row in &chart.rows {
-        let mut line = format!("{INDENT}{}  {:>5}  {:>5}", fit(&row.name, name), row.share, row.part);
+        let mut line = format!("{INDENT}{}  {:>5}  {:>5}", fit_and_fill(&row.name, name), row.share, row.part);
         line.push(' ');
         line.push_str(&bar(row.part, row.of, bars));
         if notes >= 12 {

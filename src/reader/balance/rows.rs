@@ -9,7 +9,7 @@ use crate::reader::article::Article;
 use crate::reader::cells::one_line;
 use crate::reader::index::Hue;
 use crate::reader::shown::Shown;
-use crate::wording::{Named, plural, rest, share};
+use crate::wording::{Named, count, plural, rest, share};
 
 /// Sources that have a row of their own; the panel lists all.
 const SOURCES: usize = 8;
@@ -55,7 +55,7 @@ impl Balancing<'_> {
         by_source.extend(self.balance.kinds.get(&None).map(|it| (it.words, Ink::Quoted(Hue::Grey))));
         let own = vec![(author.words, Ink::Author)];
         let told = [
-            format!("the author: {} of {words} words, in {}", author.words, counted(author.count(), "stretch", "es")),
+            format!("the author: {} of {words} words, in {}", author.words, count(author.count(), "stretch")),
             format!("attributed: {} of {words} words, in {}", attributed.words, attributions(attributed)),
         ];
         let [own_told, attributed_told] = told;
@@ -83,11 +83,11 @@ impl Balancing<'_> {
         let rest = joined(&mut others.iter());
         let once = joined(&mut self.balance.once());
         if !others.is_empty() {
-            let label = counted(others.len(), "other", "s");
+            let label = count(others.len(), "other");
             entries.push(self.said(&label, &rest));
         }
         if once.count() > 0 {
-            let told = format!("heard only once: {}, {}", counted(once.count(), "source", "s"), words_of(&once));
+            let told = format!("heard only once: {}, {}", count(once.count(), "source"), words_of(&once));
             entries.push(SheetEntry { told, ..self.said("heard only once", &once) });
         }
         self.section("SOURCES", OF_WORDS, entries);
@@ -212,7 +212,7 @@ impl Balancing<'_> {
 
     /// What the figures of assertions are parts of.
     fn of_assertions(&self) -> String {
-        format!("% of {}", counted(self.balance.assertions.count(), "assertion", "s"))
+        format!("% of {}", count(self.balance.assertions.count(), "assertion"))
     }
 
     fn section(&mut self, heading: &'static str, counts: impl Into<String>, entries: Vec<SheetEntry>) {
@@ -258,13 +258,9 @@ fn share_of(label: &str, figure: &Figure, all: usize) -> SheetEntry {
 }
 
 fn attributions(figure: &Figure) -> String {
-    counted(figure.count(), "attribution", "s")
+    count(figure.count(), "attribution")
 }
 
 fn words_of(figure: &Figure) -> String {
-    counted(figure.words, "word", "s")
-}
-
-fn counted(count: usize, one: &str, plural: &str) -> String {
-    format!("{count} {one}{}", if count == 1 { "" } else { plural })
+    count(figure.words, "word")
 }
