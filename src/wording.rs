@@ -1,6 +1,7 @@
 //! How things are put in words for people: what kinds, forms, stances and roles are called, which sign they have, and
 //! figures. Screen, report and page read it here, so that one thing has one name everywhere.
 
+mod balance;
 mod bar;
 mod certainty;
 mod counts;
@@ -8,6 +9,7 @@ mod names;
 mod percent;
 mod signs;
 
+pub use balance::{BalanceSection, Portion, Subject};
 pub use bar::{Rounding, bar, eighths, last_cell};
 pub use certainty::{Certainty, SURE_FROM};
 pub use counts::{count, times};

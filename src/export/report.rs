@@ -9,8 +9,8 @@ use std::io::{self, Write};
 use super::Article;
 
 use super::words::shown;
-use crate::analysis::{Balance, CueStance, Figure, Form, Kind, Role, SourceBalance, SourceId, Stance};
-use crate::wording::{Named, count, plural, rest, share, times};
+use crate::analysis::{Balance, SourceId};
+use crate::wording::{BalanceSection, Named, Portion, Subject, count, times};
 
 /// Writes the balance of an article for people, in lines of so many columns (forty at least).
 pub fn report_text(article: &Article<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
@@ -81,7 +81,7 @@ impl Sheet {
             title: title.unwrap_or_else(|| shown(path)),
             about: about.collect(),
             notices: notices.iter().map(|it| shown(&it.0)).collect(),
-            charts: sheet.charts().into_iter().filter(|it| !it.rows.is_empty()).collect(),
+            charts: sheet.charts(),
             facts: sheet.facts(),
         }
     }
@@ -93,71 +93,53 @@ struct Sheets<'a> {
     balance: &'a Balance,
 }
 
+/// The charts in their order.
+const CHARTS: [BalanceSection; 8] = [
+    BalanceSection::Voices,
+    BalanceSection::Sources,
+    BalanceSection::Stances,
+    BalanceSection::Roles,
+    BalanceSection::Forms,
+    BalanceSection::Thirds,
+    BalanceSection::Kinds,
+    BalanceSection::CueStances,
+];
+
 impl Sheets<'_> {
     fn charts(&self) -> Vec<Chart> {
-        let Balance { words, attributed, assertions, thirds, .. } = self.balance;
-        let said = format!("of {}", count(*words, "word"));
-        let asserted = format!("of {}", count(assertions.count(), "assertion"));
-        let of_each = String::from("of the words of each third");
-        let attributions = format!("of {}", count(attributed.count(), "attribution"));
-        let thirds = thirds.iter().zip(["beginning", "middle", "end"]).filter(|(it, _)| it.words > 0);
-        let thirds = thirds.map(|(it, name)| of_words(&it.attributed, it.words, name));
-        let chart = |title, base: &String, counts, rows| Chart { title, base: base.clone(), counts, rows };
-        vec![
-            chart("Words by voice", &said, "words", self.voices()),
-            chart("By source", &said, "words", self.balance.sources.iter().map(|it| self.source(it)).collect()),
-            chart("How firmly the author asserts", &asserted, "assertions", self.stances()),
-            chart("What assertions do in the argument", &asserted, "assertions", self.roles()),
-            chart("Word for word or not", &said, "words", self.forms()),
-            chart("Words of sources in each third", &of_each, "words", thirds.collect()),
-            chart("By kind of source", &said, "words", self.kinds()),
-            chart("How the author stands to what sources say", &attributions, "attributions", self.cues()),
-        ]
+        let mut charts = Vec::new();
+        for section in CHARTS {
+            let portions = section.portions(self.balance, self.article.analysis);
+            if portions.is_empty() {
+                continue;
+            }
+            charts.push(Chart {
+                title: section.title(),
+                base: format!("of {}", section.whole(self.balance)),
+                counts: section.unit(),
+                rows: portions.into_iter().map(|it| self.row(it)).collect(),
+            });
+        }
+        charts
     }
 
-    fn voices(&self) -> Vec<Row> {
-        let Balance { words, author, attributed, .. } = self.balance;
-        let silent = |row| Row { note: String::new(), ..row };
-        let share = rest(attributed.words, *words);
-        let author = Row { share, whose: Whose::Author, ..of_words(author, *words, "author") };
-        vec![silent(author), silent(of_words(attributed, *words, "attributed"))]
-    }
-
-    fn source(&self, it: &SourceBalance) -> Row {
-        let source = &self.article.analysis.sources[it.id.0 as usize];
-        let note = format!("{}, {}", source.kind.name(), times(it.said.count()));
-        Row { note, whose: Whose::Source(it.id), ..of_words(&it.said, self.balance.words, &shown(&source.name)) }
-    }
-
-    fn stances(&self) -> Vec<Row> {
-        let stances = &self.balance.stances;
-        Stance::ALL.iter().filter_map(|it| Some(self.asserted(stances.get(it)?, it.name()))).collect()
-    }
-
-    fn roles(&self) -> Vec<Row> {
-        let roles = &self.balance.roles;
-        Role::ALL.iter().filter_map(|it| Some(self.asserted(roles.get(&Some(*it))?, it.name()))).collect()
-    }
-
-    fn forms(&self) -> Vec<Row> {
-        let Balance { forms, words, .. } = self.balance;
-        Form::ALL.iter().filter_map(|it| Some(of_words(forms.get(it)?, *words, it.name()))).collect()
-    }
-
-    fn kinds(&self) -> Vec<Row> {
-        let Balance { kinds, words, .. } = self.balance;
-        let all = Kind::ALL.map(Some).into_iter().chain([None]);
-        all.filter_map(|kind| Some(of_words(kinds.get(&kind)?, *words, plural(kind)))).collect()
-    }
-
-    fn cues(&self) -> Vec<Row> {
-        let (cues, all) = (&self.balance.cues, self.balance.attributed.count());
-        CueStance::ALL.iter().filter_map(|it| Some(of_count(cues.get(it)?, all, it.name()))).collect()
-    }
-
-    /// A part of what the author asserts.
-    fn asserted(&self, figure: &Figure, name: &str) -> Row {
-        Row { whose: Whose::Author, ..of_count(figure, self.balance.assertions.count(), name) }
+    fn row(&self, portion: Portion<'_>) -> Row {
+        let Portion { subject, label, figure, part, whole, share } = portion;
+        let whose = match subject {
+            Subject::Author | Subject::Stance(_) | Subject::Role(_) => Whose::Author,
+            Subject::Source(id) => Whose::Source(id),
+            _ => Whose::Others,
+        };
+        let note = match subject {
+            Subject::Author | Subject::Attributed => String::new(),
+            Subject::Source(id) => {
+                let kind = self.article.analysis.sources[id.0 as usize].kind;
+                format!("{}, {}", kind.name(), times(figure.count()))
+            }
+            Subject::Kind(_) | Subject::Form(_) | Subject::Third(_) => times(figure.count()),
+            Subject::Stance(_) | Subject::Role(_) | Subject::CueStance(_) => count(figure.words, "word"),
+        };
+        Row { name: shown(label), part, of: whole, share, note, whose }
     }
 
     fn facts(&self) -> Vec<(&'static str, String)> {
@@ -187,15 +169,3 @@ impl Sheets<'_> {
 
 /// How many words are told of where a stretch begins.
 const OPENING: usize = 8;
-
-/// The words of a figure as a part of so many; how often in a note.
-fn of_words(figure: &Figure, of: usize, name: &str) -> Row {
-    let (part, note) = (figure.words, times(figure.count()));
-    Row { name: name.to_owned(), part, of, share: share(part, of), note, whose: Whose::Others }
-}
-
-/// How many places a figure has, as a part of so many; the words in a note.
-fn of_count(figure: &Figure, of: usize, name: &str) -> Row {
-    let (part, note) = (figure.count(), count(figure.words, "word"));
-    Row { name: name.to_owned(), part, of, share: share(part, of), note, whose: Whose::Others }
-}

@@ -1,235 +1,204 @@
-//! The rows of the balance, put in words.
-
-use std::collections::BTreeMap;
+//! The rows of the balance on the screen.
 
 use super::{Ink, Meter, SheetEntry, SheetRow};
-use crate::analysis::{Balance, CueStance, Figure, Form, Kind, Role, SourceBalance, Stance};
-use crate::document::Span;
+use crate::analysis::{Balance, Figure, Form, SourceBalance, SourceId};
+use crate::document::{Span, one_line};
 use crate::reader::article::Article;
-use crate::reader::cells::one_line;
 use crate::reader::index::Hue;
 use crate::reader::shown::Shown;
-use crate::wording::{Named, count, plural, rest, share};
+use crate::wording::{BalanceSection, Named, Portion, Subject, count, share};
 
 /// Sources that have a row of their own; the panel lists all.
 const SOURCES: usize = 8;
 
-/// What stands over shares of the words of the article and over how often somebody is heard.
-const OF_WORDS: &str = "% of words · times";
-
 /// All rows for as much of an article as is shown.
 pub(super) fn rows(article: &Article, shown: Shown) -> Vec<SheetRow> {
     let balance = Balance::among(&article.document, &article.analysis, |it| shown.takes(it));
-    let mut sheet = Balancing { article, balance: &balance, made: Vec::new() };
-    sheet.voices();
-    sheet.sources();
-    sheet.kinds();
-    sheet.forms();
-    sheet.thirds();
-    sheet.firmness();
-    sheet.roles();
-    sheet.cues();
-    sheet.alone();
-    sheet.facts();
-    sheet.made
+    let mut rows = BalanceRows { article, balance: &balance, rows: Vec::new() };
+    for section in BalanceSection::ALL {
+        let entries = match section {
+            BalanceSection::Sources => rows.sources(),
+            _ => rows.portions(section).into_iter().map(|it| rows.entry(it)).collect(),
+        };
+        rows.push(section.heading(), counts(section, &balance), entries);
+    }
+    rows.push("WITHOUT A SOURCE", "% · words", rows.longest_stretch().into_iter().collect());
+    rows.push("TO LOOK UP", format!("% of {}", BalanceSection::Stances.whole(&balance)), rows.facts());
+    rows.rows
+}
+
+/// What stands over the figures of a section: what they are.
+fn counts(section: BalanceSection, balance: &Balance) -> String {
+    match section {
+        BalanceSection::Voices => String::from("% · words"),
+        BalanceSection::Sources | BalanceSection::Kinds | BalanceSection::Forms => String::from("% of words · times"),
+        BalanceSection::Thirds => String::from("% attributed · times"),
+        BalanceSection::Stances | BalanceSection::Roles | BalanceSection::CueStances => {
+            format!("% of {}", section.whole(balance))
+        }
+    }
 }
 
 /// The rows as they are made.
-struct Balancing<'a> {
+struct BalanceRows<'a> {
     article: &'a Article,
     balance: &'a Balance,
-    made: Vec<SheetRow>,
+    rows: Vec<SheetRow>,
 }
 
-impl Balancing<'_> {
-    fn voices(&mut self) {
-        let Balance { words, author, attributed, .. } = self.balance;
-        let row = |label: &str, figure: &Figure, share, parts, told| SheetEntry {
-            share,
-            count: figure.words.to_string(),
-            told,
-            ..entry(label, Meter { parts, whole: *words }, figure.places.clone())
-        };
-        let mut by_source: Vec<(usize, Ink)> =
-            self.balance.sources.iter().map(|source| (source.said.words, Ink::Quoted(self.hue(source)))).collect();
-        by_source.extend(self.balance.kinds.get(&None).map(|it| (it.words, Ink::Quoted(Hue::Grey))));
-        let own = vec![(author.words, Ink::Author)];
-        let told = [
-            format!("the author: {} of {words} words, in {}", author.words, count(author.count(), "stretch")),
-            format!("attributed: {} of {words} words, in {}", attributed.words, attributions(attributed)),
-        ];
-        let [own_told, attributed_told] = told;
-        let entries = vec![
-            row("author", author, rest(attributed.words, *words), own, own_told),
-            row("attributed", attributed, share(attributed.words, *words), by_source, attributed_told),
-        ];
-        self.section("WHOSE WORDS", "% · words", entries);
+impl<'a> BalanceRows<'a> {
+    fn portions(&self, section: BalanceSection) -> Vec<Portion<'a>> {
+        section.portions(self.balance, &self.article.analysis)
     }
 
-    fn sources(&mut self) {
-        let sources = &self.balance.sources;
-        let shown = sources.get(..SOURCES + 1).map_or(sources.len(), |_| SOURCES);
-        let (alone, others) = sources.split_at(shown);
-        let mut entries: Vec<SheetEntry> = alone.iter().map(|source| self.source(source)).collect();
-        let joined = |sources: &mut dyn Iterator<Item = &SourceBalance>| {
-            let mut all = Figure::default();
-            for Figure { words, places } in sources.map(|source| &source.said) {
-                all.words += words;
-                all.places.extend(places);
-            }
-            all.places.sort_unstable();
-            all
+    /// A row with its bar, its places and all of it in words.
+    fn entry(&self, portion: Portion<'_>) -> SheetEntry {
+        let Portion { subject, label, figure, part, whole, share } = portion;
+        let label = one_line(label);
+        let in_words = format!("{label}: {}, {}", attributions(figure), words_of(figure));
+        let of_whole = format!("{label}: {part} of {whole}");
+        let mut entry = SheetEntry {
+            share,
+            count: figure.count().to_string(),
+            ..entry(&label, Meter { parts: vec![(part, Ink::Figure)], whole }, figure.places.clone())
         };
-        let rest = joined(&mut others.iter());
-        let once = joined(&mut self.balance.once());
-        if !others.is_empty() {
-            let label = count(others.len(), "other");
-            entries.push(self.said(&label, &rest));
+        match subject {
+            Subject::Author => {
+                entry.bar.parts = vec![(part, Ink::Author)];
+                entry.count = part.to_string();
+                entry.told = format!("the {of_whole} words, in {}", count(figure.count(), "stretch"));
+            }
+            Subject::Attributed => {
+                entry.bar.parts = self.words_by_source();
+                entry.count = part.to_string();
+                entry.told = format!("{of_whole} words, in {}", attributions(figure));
+            }
+            Subject::Source(id) => {
+                let forms = self.forms_of(id);
+                entry.sign = self.article.analysis.sources.get(id.0 as usize).map(|it| (it.kind, Some(self.hue(id))));
+                entry.bar.parts = forms.iter().map(|(form, words)| (*words, ink(*form, self.hue(id)))).collect();
+                let told: Vec<String> = forms.iter().map(|(form, words)| format!("{words} {}", form.name())).collect();
+                entry.told = format!("{in_words}: {}", told.join(", "));
+            }
+            Subject::Kind(kind) => {
+                entry.sign = kind.map(|it| (it, None));
+                entry.told = in_words;
+            }
+            Subject::Form(form) => {
+                entry.bar.parts = vec![(part, ink(form, Hue::Grey))];
+                entry.told = in_words;
+            }
+            Subject::Third(nth) => {
+                entry.told = format!("the {of_whole} words are attributed, in {}", attributions(figure));
+                if entry.places.is_empty() {
+                    // Where nobody else speaks the third itself is the place.
+                    entry.places = vec![self.balance.thirds[nth].span];
+                }
+            }
+            Subject::Stance(_) | Subject::Role(_) => {
+                entry.told = format!("{of_whole} assertions, {}", words_of(figure));
+            }
+            Subject::CueStance(_) => entry.told = format!("{of_whole} attributions"),
         }
+        entry
+    }
+
+    /// The bar of all that is attributed: a part for each source, the last for what nobody is named for.
+    fn words_by_source(&self) -> Vec<(usize, Ink)> {
+        let mut parts: Vec<(usize, Ink)> =
+            self.balance.sources.iter().map(|source| (source.said.words, Ink::Quoted(self.hue(source.id)))).collect();
+        if let Some(unnamed) = self.balance.kinds.get(&None) {
+            parts.push((unnamed.words, Ink::Quoted(Hue::Grey)));
+        }
+        parts
+    }
+
+    /// How many words of each form a source has, the nearest to the word first.
+    fn forms_of(&self, id: SourceId) -> Vec<(Form, usize)> {
+        let Some(source) = self.balance.sources.iter().find(|it| it.id == id) else { return Vec::new() };
+        Form::ALL.into_iter().filter_map(|form| Some((form, source.forms.get(&form)?.words))).collect()
+    }
+
+    fn sources(&self) -> Vec<SheetEntry> {
+        let sources = &self.balance.sources;
+        let shown = sources.len().min(SOURCES);
+        let portions = self.portions(BalanceSection::Sources);
+        let mut entries: Vec<SheetEntry> = portions.into_iter().take(shown).map(|it| self.entry(it)).collect();
+        let others = sources.get(shown..).unwrap_or_default();
+        if !others.is_empty() {
+            entries.push(said(&count(others.len(), "other"), &all_of(others.iter()), self.balance.words));
+        }
+        let once = all_of(self.balance.once());
         if once.count() > 0 {
             let told = format!("heard only once: {}, {}", count(once.count(), "source"), words_of(&once));
-            entries.push(SheetEntry { told, ..self.said("heard only once", &once) });
+            entries.push(SheetEntry { told, ..said("heard only once", &once, self.balance.words) });
         }
-        self.section("SOURCES", OF_WORDS, entries);
-    }
-
-    fn source(&self, source: &SourceBalance) -> SheetEntry {
-        let hue = self.hue(source);
-        let known = self.article.analysis.sources.get(source.id.0 as usize);
-        let ink = [Ink::Quoted(hue), Ink::Partly(hue), Ink::Told(hue)];
-        let forms = Form::ALL.iter().zip(ink).filter_map(|(form, ink)| {
-            let words = source.forms.get(form)?.words;
-            Some(((words, ink), format!("{words} {}", form.name())))
-        });
-        let (parts, told): (Vec<_>, Vec<String>) = forms.unzip();
-        let name = known.map(|it| one_line(&it.name)).unwrap_or_default();
-        let entry = self.said(&name, &source.said);
-        SheetEntry {
-            sign: known.map(|it| (it.kind, Some(hue))),
-            bar: Meter { parts, ..entry.bar },
-            told: format!("{}: {}", entry.told, told.join(", ")),
-            ..entry
-        }
-    }
-
-    fn kinds(&mut self) {
-        let kinds = &self.balance.kinds;
-        let entries = Kind::ALL.map(Some).into_iter().chain([None]).filter_map(|kind| {
-            let entry = self.said(plural(kind), kinds.get(&kind)?);
-            Some(SheetEntry { sign: kind.map(|it| (it, None)), ..entry })
-        });
-        let entries = entries.collect();
-        self.section("KINDS OF SOURCE", OF_WORDS, entries);
-    }
-
-    fn forms(&mut self) {
-        let forms = &self.balance.forms;
-        let ink = [Ink::Quoted(Hue::Grey), Ink::Partly(Hue::Grey), Ink::Told(Hue::Grey)];
-        let entries = Form::ALL.iter().zip(ink).filter_map(|(form, ink)| {
-            let figure = forms.get(form)?;
-            let entry = self.said(form.name(), figure);
-            Some(SheetEntry { bar: Meter { parts: vec![(figure.words, ink)], ..entry.bar }, ..entry })
-        });
-        let entries = entries.collect();
-        self.section("HOW IT IS QUOTED", OF_WORDS, entries);
-    }
-
-    fn thirds(&mut self) {
-        let names = ["beginning", "middle", "end"];
-        let entries =
-            self.balance.thirds.iter().zip(names).filter(|(third, _)| third.words > 0).map(|(third, name)| {
-                let entry = said(name, &third.attributed, third.words);
-                let told = format!(
-                    "the {name}: {} of {} words are attributed, in {}",
-                    third.attributed.words,
-                    third.words,
-                    attributions(&third.attributed)
-                );
-                // Where nobody else speaks the third itself is the place.
-                let places = if entry.places.is_empty() { vec![third.span] } else { entry.places.clone() };
-                SheetEntry { told, places, ..entry }
-            });
-        let entries = entries.collect();
-        self.section("IN EACH THIRD", "% attributed · times", entries);
-    }
-
-    fn firmness(&mut self) {
-        let entries = self.asserted(&self.balance.stances, &Stance::ALL.map(|it| (it, it.name())));
-        self.section("HOW FIRMLY", self.of_assertions(), entries);
-    }
-
-    fn roles(&mut self) {
-        let entries = self.asserted(&self.balance.roles, &Role::ALL.map(|it| (Some(it), it.name())));
-        self.section("HOW IT ARGUES", self.of_assertions(), entries);
-    }
-
-    fn cues(&mut self) {
-        let (cues, all) = (&self.balance.cues, &self.balance.attributed);
-        let entries = CueStance::ALL.iter().filter_map(|cue| Some(share_of(cue.name(), cues.get(cue)?, all.count())));
-        let entries =
-            entries.map(|entry| SheetEntry { told: format!("{} attributions", entry.told), ..entry }).collect();
-        self.section("THEIR WORDS ARE", format!("% of {}", attributions(all)), entries);
+        entries
     }
 
     /// What stands on the author's word alone.
-    fn alone(&mut self) {
-        let Balance { words, longest, .. } = self.balance;
-        let stretch = longest.map(|stretch| {
-            let figure = Figure { words: stretch.words, places: vec![stretch.span] };
-            SheetEntry {
-                count: stretch.words.to_string(),
-                told: format!("the longest stretch without a source: {}", words_of(&figure)),
-                ..said("longest stretch", &figure, *words)
-            }
-        });
-        self.section("WITHOUT A SOURCE", "% · words", stretch.into_iter().collect());
+    fn longest_stretch(&self) -> Option<SheetEntry> {
+        let stretch = self.balance.longest?;
+        let figure = Figure { words: stretch.words, places: vec![stretch.span] };
+        Some(SheetEntry {
+            count: stretch.words.to_string(),
+            told: format!("the longest stretch without a source: {}", words_of(&figure)),
+            ..said("longest stretch", &figure, self.balance.words)
+        })
     }
 
     /// What might be looked up. It is told with caution: one in six of them could not.
-    fn facts(&mut self) {
+    fn facts(&self) -> Vec<SheetEntry> {
         let Balance { checkable, numbers, assertions, .. } = self.balance;
-        let facts = [
+        let rows = [
             ("may be facts", "may be facts to look up", checkable),
             ("with a number", "may be facts to look up with a number", numbers),
         ];
-        let facts = facts.into_iter().filter(|(.., figure)| figure.count() > 0).map(|(label, told, figure)| {
-            let (count, all) = (figure.count(), assertions.count());
-            SheetEntry { told: format!("{told}: {count} of {all} assertions"), ..share_of(label, figure, all) }
-        });
-        self.section("TO LOOK UP", self.of_assertions(), facts.collect());
+        let mut entries = Vec::new();
+        for (label, told, figure) in rows {
+            let (part, whole) = (figure.count(), assertions.count());
+            if part > 0 {
+                entries.push(SheetEntry {
+                    share: share(part, whole),
+                    count: part.to_string(),
+                    told: format!("{told}: {part} of {whole} assertions"),
+                    ..entry(label, Meter { parts: vec![(part, Ink::Figure)], whole }, figure.places.clone())
+                });
+            }
+        }
+        entries
     }
 
-    /// Rows for kinds of assertions, those that there are.
-    fn asserted<K: Ord>(&self, table: &BTreeMap<K, Figure>, keys: &[(K, &str)]) -> Vec<SheetEntry> {
-        let shown = keys.iter().filter_map(|(key, label)| Some((label, table.get(key)?)));
-        let all = self.balance.assertions.count();
-        let entry = |(label, figure): (&&str, &Figure)| {
-            let entry = share_of(label, figure, all);
-            SheetEntry { told: format!("{} assertions, {}", entry.told, words_of(figure)), ..entry }
-        };
-        shown.map(entry).collect()
-    }
-
-    /// What the figures of assertions are parts of.
-    fn of_assertions(&self) -> String {
-        format!("% of {}", count(self.balance.assertions.count(), "assertion"))
-    }
-
-    fn section(&mut self, heading: &'static str, counts: impl Into<String>, entries: Vec<SheetEntry>) {
+    fn push(&mut self, heading: &'static str, counts: impl Into<String>, entries: Vec<SheetEntry>) {
         if !entries.is_empty() {
-            self.made.push(SheetRow::Heading(heading, counts.into()));
-            self.made.extend(entries.into_iter().map(SheetRow::Entry));
+            self.rows.push(SheetRow::Heading(heading, counts.into()));
+            self.rows.extend(entries.into_iter().map(SheetRow::Entry));
         }
     }
 
-    /// What is said by some, as a part of the article.
-    fn said(&self, label: &str, figure: &Figure) -> SheetEntry {
-        said(label, figure, self.balance.words)
+    fn hue(&self, source: SourceId) -> Hue {
+        self.article.index.hue(Some(source))
     }
+}
 
-    fn hue(&self, source: &SourceBalance) -> Hue {
-        self.article.index.hue(Some(source.id))
+/// What words of a form look like in a bar.
+const fn ink(form: Form, hue: Hue) -> Ink {
+    match form {
+        Form::Direct => Ink::Quoted(hue),
+        Form::Mixed => Ink::Partly(hue),
+        Form::Indirect => Ink::Told(hue),
     }
+}
+
+/// What several sources say, together.
+fn all_of<'a>(sources: impl Iterator<Item = &'a SourceBalance>) -> Figure {
+    let mut all = Figure::default();
+    for source in sources {
+        all.words += source.said.words;
+        all.places.extend(&source.said.places);
+    }
+    all.places.sort_unstable();
+    all
 }
 
 fn entry(label: &str, bar: Meter, places: Vec<Span>) -> SheetEntry {
@@ -243,17 +212,6 @@ fn said(label: &str, figure: &Figure, whole: usize) -> SheetEntry {
         count: figure.count().to_string(),
         told: format!("{label}: {}, {}", attributions(figure), words_of(figure)),
         ..entry(label, Meter { parts: vec![(figure.words, Ink::Figure)], whole }, figure.places.clone())
-    }
-}
-
-/// How many places there are of so many.
-fn share_of(label: &str, figure: &Figure, all: usize) -> SheetEntry {
-    let count = figure.count();
-    SheetEntry {
-        share: share(count, all),
-        count: count.to_string(),
-        told: format!("{label}: {count} of {all}"),
-        ..entry(label, Meter { parts: vec![(count, Ink::Figure)], whole: all }, figure.places.clone())
     }
 }
 
