@@ -6,7 +6,7 @@ use super::cells::{fit, one_line};
 use super::overlay::{Choice, Half, Halves, Overlay, OverlayRow, heading};
 use super::shown::Shown;
 use super::{Effect, FileId};
-use crate::analysis::{Analysis, Attribution, AttributionId, StatementPair, Comparison, Share, Source, SourceId};
+use crate::analysis::{Analysis, Attribution, AttributionId, Comparison, Share, Source, SourceId, StatementPair};
 use crate::document::{Document, Span};
 use crate::wording::{Signed, share as of, whose};
 
