@@ -29,7 +29,6 @@ use crate::document::Document;
 
 use decode::declared;
 
-pub use date::MONTHS;
 pub use format::Format;
 
 /// What is known of some bytes before they are read.

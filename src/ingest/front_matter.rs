@@ -1,6 +1,6 @@
 //! Titles, bylines and dates as they stand above an article.
 
-use super::MONTHS;
+use super::date::month;
 use crate::document::{BlockKind, Meta};
 
 /// The longest title in characters.
@@ -144,12 +144,6 @@ enum DatePart {
     Beside,
 }
 
-/// A month by its name or the first letters of it, in lower case.
-fn is_month(word: &str) -> bool {
-    let is = |name: &str| name.eq_ignore_ascii_case(word);
-    word == "sept" || MONTHS.iter().any(|name| is(name) || name.get(..3).is_some_and(is))
-}
-
 fn part_of_date(word: &str) -> Option<DatePart> {
     let lower = word.to_lowercase();
     let bare = lower.trim_end_matches('.');
@@ -203,7 +197,7 @@ fn part_of_date(word: &str) -> Option<DatePart> {
         "updated",
         "published",
     ];
-    if is_month(bare) {
+    if bare == "sept" || month(bare).is_some() {
         return Some(DatePart::Month);
     }
     if beside.contains(&bare) {

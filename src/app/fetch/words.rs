@@ -2,9 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::ingest::MONTHS;
-
-const DAY: u64 = 24 * 60 * 60;
+use jiff::Timestamp;
 
 /// So many bytes, to about two digits: "120 kB".
 pub(super) fn size(bytes: u64) -> String {
@@ -28,25 +26,8 @@ pub(super) fn now() -> u64 {
 /// A moment, given in seconds since 1970 in UTC: "4 March 2026, 14:05 UTC". In UTC, since what the local time was
 /// at a moment is known only to a database of time zones.
 pub(super) fn moment(seconds: u64) -> String {
-    let (days, rest) = (seconds / DAY, seconds % DAY);
-    let (year, month, day) = date(days);
-    let month = MONTHS.get(month).copied().unwrap_or_default();
-    format!("{day} {month} {year}, {:02}:{:02} UTC", rest / 3600, rest / 60 % 60)
-}
-
-/// The year, the month from 0 and the day from 1 of a day counted from 1 January 1970 in the Gregorian calendar; the
-/// algorithm is `civil_from_days` of Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms" (2013).
-fn date(days: u64) -> (u64, usize, u64) {
-    // Years begin in March there, so that a leap day is the last of its year, and eras of 400 years on 1 March 0000.
-    let days = days + 719_468;
-    let (era, day_of_era) = (days / 146_097, days % 146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = (month_from_march + 2) % 12;
-    let year = era * 400 + year_of_era + u64::from(month < 2);
-    (year, usize::try_from(month).unwrap_or_default(), day)
+    let moment = i64::try_from(seconds).ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+    moment.unwrap_or(Timestamp::MAX).strftime("%-d %B %Y, %H:%M UTC").to_string()
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Dates as feeds write them, and as people read them.
 
-use crate::ingest::date::MONTHS;
+use jiff::civil::{self, Date};
+
+use crate::ingest::date;
 
 /// The names of time zones that RFC 822 and its readers know, with their distance from UTC in hours.
 const ZONES: [(&str, i64); 15] = [
@@ -21,6 +23,8 @@ const ZONES: [(&str, i64); 15] = [
     ("PDT", -7),
 ];
 
+/// The day that seconds are counted from.
+const EPOCH: Date = civil::date(1970, 1, 1);
 /// A date longer than this many bytes is none.
 const LONGEST: usize = 64;
 /// A date that cannot be understood is shown as it is written, up to this many bytes.
@@ -28,32 +32,33 @@ const LONGEST_SHOWN: usize = 40;
 
 /// When an entry was published.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Date {
+pub(super) struct EntryDate {
     /// The day as people read it, in the time zone that the feed gives: "4 March 2026".
-    pub(super) said: String,
+    pub(super) in_words: String,
     /// Seconds since the beginning of 1970, UTC; None if the date could not be understood.
-    pub(super) at: Option<i64>,
+    pub(super) seconds: Option<i64>,
 }
 
 /// The date that `text` gives: as RFC 3339 or RFC 822 define it, or near to that. What cannot be understood is kept
 /// as it stands if it is short and has a figure.
-pub(super) fn read(text: &str) -> Option<Date> {
+pub(super) fn read(text: &str) -> Option<EntryDate> {
     let text = text.trim();
     if text.len() > LONGEST {
         return None;
     }
-    let understood = by_figures(text).or_else(|| by_name(text)).and_then(Moment::date);
-    let shown = || text.len() <= LONGEST_SHOWN && text.contains(|c: char| c.is_ascii_digit());
-    understood
-        .or_else(|| shown().then(|| Date { said: text.split_whitespace().collect::<Vec<_>>().join(" "), at: None }))
+    if let Some(date) = by_figures(text).or_else(|| by_name(text)).and_then(Moment::date) {
+        return Some(date);
+    }
+    let is_shown = text.len() <= LONGEST_SHOWN && text.contains(|c: char| c.is_ascii_digit());
+    is_shown.then(|| EntryDate { in_words: text.split_whitespace().collect::<Vec<_>>().join(" "), seconds: None })
 }
 
-/// A day and a time in some time zone.
+/// A day and a time in some time zone, as they are written: there may be no such day.
 #[derive(Debug)]
 struct Moment {
-    year: i64,
-    month: usize,
-    day: i64,
+    year: i16,
+    month: i8,
+    day: i16,
     /// Seconds since midnight.
     time: i64,
     /// Seconds by which the time zone is ahead of UTC.
@@ -61,29 +66,11 @@ struct Moment {
 }
 
 impl Moment {
-    fn date(self) -> Option<Date> {
-        let month = MONTHS.get(self.month.checked_sub(1)?)?;
-        let is_leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
-        let days = match self.month {
-            2 => 28 + i64::from(is_leap),
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        if !(1..=days).contains(&self.day) {
-            return None;
-        }
-        let at = self.days() * 86_400 + self.time - self.zone;
-        Some(Date { said: format!("{} {month} {}", self.day, self.year), at: Some(at) })
-    }
-
-    /// Days since the beginning of 1970 in the Gregorian calendar; Howard Hinnant, "chrono-compatible low-level date
-    /// algorithms" (2013), `days_from_civil`.
-    fn days(&self) -> i64 {
-        let month = i64::try_from(self.month).unwrap_or(1);
-        let year = self.year - i64::from(month <= 2);
-        let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
-        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + self.day - 1;
-        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+    /// The date, if there is such a day.
+    fn date(self) -> Option<EntryDate> {
+        let day = Date::new(self.year, self.month, i8::try_from(self.day).ok()?).ok()?;
+        let seconds = day.duration_since(EPOCH).as_secs() + self.time - self.zone;
+        Some(EntryDate { in_words: date::in_words(day), seconds: Some(seconds) })
     }
 }
 
@@ -92,7 +79,7 @@ fn by_figures(text: &str) -> Option<Moment> {
     let (date, rest) = text.split_once(['T', 't', ' ']).unwrap_or((text, ""));
     let mut parts = date.split(['-', '/']);
     let year = parts.next().filter(|it| it.len() == 4).and_then(number)?;
-    let month = parts.next().and_then(number).and_then(|it| usize::try_from(it).ok())?;
+    let month = parts.next().and_then(number).and_then(|it| i8::try_from(it).ok())?;
     let day = parts.next().and_then(number)?;
     let begins_zone = |c: char| matches!(c, '+' | '-' | 'Z' | 'z' | ' ');
     let (time, zone) = rest.split_at(rest.find(begins_zone).unwrap_or(rest.len()));
@@ -117,7 +104,8 @@ fn by_name(text: &str) -> Option<Moment> {
             if let Some(figure) = number(part.trim_end_matches(['.', 's', 't', 'n', 'd', 'r', 'h'])) {
                 figures.push(figure);
             } else if month.is_none() {
-                month = month_of(part);
+                // Feeds write at least the first three letters.
+                month = part.get(..3).and_then(date::month);
             }
         }
     }
@@ -133,18 +121,12 @@ fn by_name(text: &str) -> Option<Moment> {
     Some(Moment { year, month: month?, day, time, zone })
 }
 
-/// Feeds write at least the first three letters.
-fn month_of(word: &str) -> Option<usize> {
-    let start = word.get(..3)?;
-    let is = |month: &&str| month.get(..3).is_some_and(|it| it.eq_ignore_ascii_case(start));
-    MONTHS.iter().position(is).map(|at| at + 1)
-}
-
 /// "10:15" and "10:15:30.5" in seconds.
 fn time_of(text: &str) -> Option<i64> {
     let mut parts = text.split([':', '.']).map(number);
     let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next().flatten().unwrap_or(0));
-    (hours <= 24 && minutes < 60 && seconds <= 60).then_some((hours * 60 + minutes) * 60 + seconds)
+    let is_time = hours <= 24 && minutes < 60 && seconds <= 60;
+    is_time.then_some((i64::from(hours) * 60 + i64::from(minutes)) * 60 + i64::from(seconds))
 }
 
 /// "Z", "GMT", "+0100" and "-05:30" in seconds ahead of UTC.
@@ -155,11 +137,11 @@ fn zone_of(text: &str) -> Option<i64> {
     let (sign, figures) = text.strip_prefix('+').map(|it| (1, it)).or_else(|| Some((-1, text.strip_prefix('-')?)))?;
     let figures: String = figures.chars().filter(|c| *c != ':').collect();
     let (hours, minutes) = (number(figures.get(..2)?)?, number(figures.get(2..4).unwrap_or("0"))?);
-    Some(sign * (hours * 60 + minutes) * 60)
+    Some(sign * (i64::from(hours) * 60 + i64::from(minutes)) * 60)
 }
 
 /// A number of at most four figures.
-fn number(text: &str) -> Option<i64> {
+fn number(text: &str) -> Option<i16> {
     let is_number = (1..=4).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit());
     if is_number { text.parse().ok() } else { None }
 }
@@ -170,7 +152,7 @@ mod tests {
 
     #[test]
     fn dates_are_understood_as_feeds_write_them() {
-        for (text, said, at) in [
+        for (text, in_words, seconds) in [
             ("Wed, 04 Mar 2026 10:15:00 GMT", "4 March 2026", Some(1_772_619_300)),
             ("Wed, 04 Mar 2026 10:15:00 +0100", "4 March 2026", Some(1_772_615_700)),
             ("4 Mar 26 10:15 EST", "4 March 2026", Some(1_772_637_300)),
@@ -189,7 +171,7 @@ mod tests {
             ("4.  März 2026", "4. März 2026", None),
         ] {
             let date = read(text).unwrap_or_else(|| panic!("{text} is a date"));
-            assert_eq!((date.said.as_str(), date.at), (said, at), "{text}");
+            assert_eq!((date.in_words.as_str(), date.seconds), (in_words, seconds), "{text}");
         }
         for text in ["", "soon", &"1".repeat(80)] {
             assert_eq!(read(text), None, "{text}");

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use super::date::{self, Date};
+use super::date::{self, EntryDate};
 use super::text::{LONGEST_MARKUP, LONGEST_VALUE, Markup, one_line};
 use crate::ingest::address::{Base, Joined};
 
@@ -88,7 +88,7 @@ pub(super) struct Entry {
     pub(super) title: Markup,
     /// Who wrote it, or else where it comes from.
     pub(super) by: String,
-    pub(super) date: Option<Date>,
+    pub(super) date: Option<EntryDate>,
     /// How many words the content has, if it is known and more than what is shown.
     pub(super) words: Option<usize>,
     pub(super) summary: Markup,
@@ -192,7 +192,7 @@ impl Entries {
 
     /// Newest first, those without a date after those with one, each once, the last ones left out.
     fn settle(&mut self) {
-        self.kept.sort_by_key(|entry| Reverse(entry.date.as_ref().and_then(|it| it.at)));
+        self.kept.sort_by_key(|entry| Reverse(entry.date.as_ref().and_then(|it| it.seconds)));
         let mut seen = HashSet::new();
         self.kept.retain(|entry| {
             let keys = entry.keys();
@@ -220,7 +220,7 @@ impl Entry {
         let id = (!self.id.is_empty()).then(|| Key::Id(self.id.clone()));
         let link = (!self.link.is_empty()).then(|| Key::Link(self.link.clone(), title()));
         let dated = self.date.as_ref().filter(|_| !self.title.is_empty());
-        id.into_iter().chain(link).chain(dated.map(|date| Key::Date(title(), date.said.clone()))).collect()
+        id.into_iter().chain(link).chain(dated.map(|date| Key::Date(title(), date.in_words.clone()))).collect()
     }
 }
 
@@ -291,7 +291,7 @@ mod tests {
         let (kept, left_out) = entries.finish();
         assert_eq!((kept.len(), left_out), (MOST, 9 * MOST));
         assert!(
-            kept.iter().all(|entry| entry.date.as_ref().is_some_and(|date| date.said.as_str() >= "1 January 9000"))
+            kept.iter().all(|entry| entry.date.as_ref().is_some_and(|date| date.in_words.as_str() >= "1 January 9000"))
         );
     }
 }

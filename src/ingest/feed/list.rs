@@ -107,7 +107,7 @@ impl List<'_> {
         let (title, summary) = (entry.title.line(), entry.summary.line());
         // The first words of an entry without a title are in its heading.
         let is_said = title.is_empty() && first_words(&summary, TITLE_WORDS, TITLE_CHARACTERS) == summary;
-        let date = entry.date.as_ref().map(|date| date.said.as_str());
+        let date = entry.date.as_ref().map(|date| date.in_words.as_str());
         let dated = date.filter(|_| title.is_empty() && summary.is_empty());
         let title = dated.map_or_else(|| title_of(title, &summary, link.as_ref(), &entry.id), str::to_owned);
         self.heading(&title, link.as_ref());
