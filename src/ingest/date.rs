@@ -13,7 +13,7 @@ const YEARS: Range<i16> = 1000..3000;
 /// A date for people: "4 March 2026" of `2026-03-04T06:00:00+01:00` and of `Wed, 04 Mar 2026 05:00:00 GMT`. The day is
 /// that of the place where it was written. What is neither stays as it is; None if it is no date at all.
 pub(super) fn readable(written: &str) -> Option<String> {
-    let written = super::html::names::one_line(written);
+    let written = super::html::elements::one_line(written);
     let read = iso(&written).or_else(|| mail(&written));
     let is_date = written.len() <= LONGEST && written.contains(|c: char| c.is_ascii_digit());
     read.or(is_date.then_some(written))

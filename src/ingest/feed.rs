@@ -7,16 +7,16 @@
 //! A feed is read as it comes, by tokens and not as a tree, because feeds are often damaged: what was read before the
 //! damage is shown. Nothing recurs, no entity is expanded that a feed defines, and what is kept of a feed is bounded.
 
+mod base64_content;
 mod date;
 mod entry;
 mod json;
 mod list;
+mod markup_tokens;
 mod opml;
-mod packed;
-mod rough;
 mod rss;
 mod text;
-mod token;
+mod tokenizer;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

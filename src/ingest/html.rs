@@ -1,26 +1,26 @@
 //! Web pages: the article of a page, by legible's port of Mozilla's Readability, without what stands around it.
 //!
-//! A page is parsed once under a guard (`parse`), what it says about itself is read (`about`), and it is written again
-//! without what is surely none of the article (`page`). Of that Readability chooses (`article`); what it lost is put back
-//! (`lost`), the head is told once (`head`), and `walk` turns the rest into text, blocks and marks. A page without an
+//! A page is parsed once under a guard (`parse`), what it says about itself is read (`metadata`), and it is written again
+//! without what is surely none of the article (`clean`). Of that Readability chooses (`article`); what it lost is put back
+//! (`restore`), the head is told once (`head`), and `walk` turns the rest into text, blocks and marks. A page without an
 //! article is shown whole, with a notice.
 
-mod about;
 mod article;
 mod attributes;
+mod boilerplate;
+mod clean;
+pub(super) mod elements;
 mod evidence;
 mod formula;
 mod head;
-mod instead;
 mod json_ld;
-mod junk;
-mod lost;
-pub(super) mod names;
-mod page;
+mod metadata;
 pub(super) mod parse;
 mod prose;
-mod shape;
+mod replaced;
+mod restore;
 mod slug;
+mod structure;
 mod title;
 pub(super) mod walk;
 
@@ -31,7 +31,7 @@ use super::writer::Writer;
 use super::{Hints, Notice, Refused, WHOLE};
 use crate::document::{BlockKind, Document, Meta};
 
-use about::About;
+use metadata::About;
 use parse::{parse, parse_again};
 use prose::Prose;
 
@@ -44,7 +44,7 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
         return Err(Refused::TooMuch(LARGEST));
     }
     let tree = parse(page.trim_start_matches('\u{feff}'), hints)?;
-    let mut about = about::read(&tree, hints.address);
+    let mut about = metadata::read(&tree, hints.address);
     hints.go_on()?;
     let found = if hints.whole { None } else { article(&tree, &mut about, hints)? };
     let mut content = if let Some(found) = found {
@@ -57,7 +57,7 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
         if !hints.whole {
             notices.push(Notice("No article was found in it; the whole page is shown.".to_owned()));
         }
-        parse_again(&page::write(&tree, &about, true, hints)?, hints)?
+        parse_again(&clean::write(&tree, &about, true, hints)?, hints)?
     };
     head::take(&mut content, &mut about, hints.whole);
     hints.go_on()?;
@@ -79,17 +79,17 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
 
 /// The article of a page; None if there is none. The byline is added to what is known.
 fn article(tree: &Html, about: &mut About, hints: &Hints<'_>) -> Result<Option<Html>, Refused> {
-    let page = page::write(tree, about, false, hints)?;
+    let page = clean::write(tree, about, false, hints)?;
     hints.go_on()?;
     let page_tree = parse_again(&page, hints)?;
     let Some(found) = article::find(&page, &page_tree, about, hints)? else { return Ok(None) };
-    about.byline = about.byline.take().or_else(|| found.byline.as_deref().and_then(about::byline));
-    let restored = lost::restored(&page_tree, &found.content, &found.html, about);
+    about.byline = about.byline.take().or_else(|| found.byline.as_deref().and_then(metadata::byline));
+    let restored = restore::restored(&page_tree, &found.content, &found.html, about);
     let mut content = match restored {
         Some(restored) => parse_again(&restored, hints)?,
         None => found.content,
     };
-    lost::put_back(&page_tree, &mut content);
+    restore::put_back(&page_tree, &mut content);
     Ok(Some(content))
 }
 

@@ -8,8 +8,8 @@
 //! middle and then loses track of what stands in what (`tables`).
 
 mod html;
+mod line_index;
 mod metadata;
-mod source;
 mod tables;
 
 use std::collections::HashMap;
@@ -23,7 +23,7 @@ use super::{Notice, Refused};
 use crate::document::{BlockKind, Document, Mark, Meta};
 
 use html::Piece;
-use source::Lines;
+use line_index::Lines;
 
 /// What becomes of this much Markdown, in MiB, is surely shorter than 4 GiB.
 const LARGEST: u32 = 1024;

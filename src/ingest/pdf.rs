@@ -10,26 +10,26 @@
 //! What fonts do not say of their letters, `letters` and `tex` find out by other means. Fields of forms and text typed
 //! onto a page are part of it (`annotations`); comments are counted.
 //!
-//! A page at a time: `content` puts glyphs on a `sheet`, `columns` finds the order of its rows, `line` makes them
-//! lines, `furniture` drops what stands on every page, `prose` makes paragraphs. Only the pages that are next to each
+//! A page at a time: `content` puts glyphs on a `canvas`, `columns` finds the order of its rows, `line` makes them
+//! lines, `furniture` drops what stands on every page, `assembler` makes paragraphs. Only the pages that are next to each
 //! other are held, for `furniture`: 50 MB of text on 3 593 pages (a file of 18 MB) take 88 MB of memory in all, and
 //! ten seconds in a build for development. Text that runs from right to left and formulas are not put in order.
 
-mod about;
 mod annotations;
+mod assembler;
+mod canvas;
 mod columns;
 mod content;
 mod font;
 mod furniture;
 mod grid;
 mod guard;
+mod info;
 mod item;
 mod letters;
 mod line;
 mod notes;
 mod paragraph;
-mod prose;
-mod sheet;
 mod tex;
 mod typography;
 mod unpack;
@@ -44,10 +44,10 @@ use super::writer::Writer;
 use super::{Hints, Notice, Refused};
 use crate::document::{Document, Meta};
 
+use assembler::Prose;
 use content::{Broken, Reading};
 use furniture::Edges;
 use line::{Line, Lines};
-use prose::Prose;
 use typography::Typography;
 use unpack::TooLarge;
 
@@ -79,7 +79,7 @@ pub(super) fn read(bytes: Vec<u8>, hints: &Hints<'_>, notices: &mut Vec<Notice>)
     let pages = pdf.pages();
     let mut reading = Reading::new(hints);
     let (typography, first_title) = sample(pages, &mut reading)?;
-    let about = about::about(&pdf);
+    let about = info::about(&pdf);
     let meta = Meta {
         title: about.title.filter(|_| !first_title),
         byline: about.author.clone(),
@@ -89,12 +89,12 @@ pub(super) fn read(bytes: Vec<u8>, hints: &Hints<'_>, notices: &mut Vec<Notice>)
         address: hints.address.map(str::to_owned),
         ..Meta::default()
     };
-    let mut run = Run::new(Prose::new(Writer::new(meta), typography, about::outline(&pdf, first_title), about.author));
+    let mut run = Run::new(Prose::new(Writer::new(meta), typography, info::outline(&pdf, first_title), about.author));
     for page in pages.iter() {
         hints.go_on()?;
         run.page(page, &mut reading)?;
     }
-    if about::has_foreign_form(&pdf) {
+    if info::has_foreign_form(&pdf) {
         notices.push(Notice("Its form is in XFA, a format that ascribe does not read.".to_owned()));
     }
     run.finish(pages.len(), notices)

@@ -1,19 +1,19 @@
 //! Plain text: the document's text is the input as it stands, so that offsets are offsets into the file.
 //!
 //! Blank lines part the text into groups; a group is parted further by what its lines look like
-//! ([`marker`]) and by how its lines are broken ([`wrap`]). Whatever is not white space stands in a block,
+//! ([`line_role`]) and by how its lines are broken ([`wrap`]). Whatever is not white space stands in a block,
 //! but for the markers of items and quoted mail and the strokes under headings. One pass, linear.
 
+mod front_matter;
 mod line;
-mod marker;
-mod top;
+mod line_role;
 mod wrap;
 
 use crate::document::{Block, BlockKind, Builder, Document, Meta, Span};
-use crate::ingest::pieces;
+use crate::ingest::split;
 
 use line::{Line, Lines, Opening, ends_sentence};
-use marker::Role;
+use line_role::Role;
 use wrap::{Part, Wrap};
 
 /// A line of at least so many bytes is the first of a paragraph rather than a heading.
@@ -48,7 +48,7 @@ impl<'t> Parser<'t> {
 
     fn parse(mut self, meta: &mut Meta) -> Vec<Block> {
         let mut lines = Lines::new(self.text);
-        for (span, kind) in top::read(&mut lines, meta) {
+        for (span, kind) in front_matter::read(&mut lines, meta) {
             self.push(span, kind);
         }
         let (mut group, mut next, mut roles) = (Vec::new(), Vec::new(), Vec::new());
@@ -56,7 +56,7 @@ impl<'t> Parser<'t> {
         while !group.is_empty() {
             lines.group(&mut next);
             let in_list = !self.lists.is_empty();
-            marker::roles(&group, in_list || next.first().is_some_and(marker::is_item), &mut roles);
+            line_role::roles(&group, in_list || next.first().is_some_and(line_role::is_item), &mut roles);
             self.group(&group, &roles, next.first());
             std::mem::swap(&mut group, &mut next);
         }
@@ -107,15 +107,15 @@ impl<'t> Parser<'t> {
             let last = self.blocks.last();
             let spoken = |it: &Block| self.text.get(it.span.start()..it.span.end()).is_some_and(ends_sentence);
             let after = last.is_some_and(|it| it.kind.is_front_matter() || spoken(it));
-            let before = next.is_some_and(|it| it.text.len() >= PROSE && marker::role(it) == Role::Text);
-            if let Some(level) = marker::heading(only.text, after, before) {
+            let before = next.is_some_and(|it| it.text.len() >= PROSE && line_role::role(it) == Role::Text);
+            if let Some(level) = line_role::heading(only.text, after, before) {
                 return Some(BlockKind::Heading(level));
             }
         }
-        if self.lists.is_empty() && marker::is_code(group) {
+        if self.lists.is_empty() && line_role::is_code(group) {
             return Some(BlockKind::Code);
         }
-        marker::is_table(group).then_some(BlockKind::Table)
+        line_role::is_table(group).then_some(BlockKind::Table)
     }
 
     /// Adds lines of prose or verse, or a heading if one of them stands above a stroke.
@@ -186,7 +186,7 @@ impl<'t> Parser<'t> {
     }
 
     fn add(&mut self, block: &Block) {
-        pieces::push(&mut self.blocks, self.text, block);
+        split::push(&mut self.blocks, self.text, block);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::document::{Block, BlockKind, Builder, Document, Mark, Meta, Span};
 
 use super::address::Addresses;
 use super::table::Laid;
-use super::{Notice, front_matter, pieces};
+use super::{Notice, front_matter, split};
 
 /// Less text than this, in bytes, may stand above a title: badges, an image.
 const ABOVE_TITLE: usize = 300;
@@ -174,7 +174,7 @@ impl Writer {
         let kind = self.kind(&open, end);
         let quoted = u8::try_from(self.quotes).unwrap_or(u8::MAX);
         let block = Block { span: Span::new(open.start, end), kind, quoted, continues: open.continues };
-        pieces::push(&mut self.blocks, &self.text, &block);
+        split::push(&mut self.blocks, &self.text, &block);
     }
 
     /// What a block turns out to be now that its text is known; what it tells about the article is noted.

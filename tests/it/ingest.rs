@@ -6,6 +6,7 @@ mod docx;
 mod encodings;
 mod epub;
 mod feed;
+mod front_matter;
 mod hostile;
 mod html;
 mod lines;
@@ -16,7 +17,6 @@ mod pdf;
 mod properties;
 mod shapes;
 mod tools;
-mod top;
 
 use ascribe::document::{Block, BlockKind, Document, Mark};
 use ascribe::ingest::{Format, Hints, ingest};

@@ -6,7 +6,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node};
 
 use super::contents::Entry;
-use crate::ingest::html::names::heading;
+use crate::ingest::html::elements::heading;
 use crate::ingest::xml;
 
 /// How far out the paragraph of a place is looked for, and how far in and on its heading.

@@ -7,7 +7,7 @@ use url::Url;
 use super::entry::whole;
 use super::list::{resolve, site};
 use super::text::one_line;
-use super::token::{Source, Tag, Token};
+use super::tokenizer::{Source, Tag, Token};
 use super::{damaged, meta_of};
 use crate::document::{BlockKind, Document};
 use crate::ingest::address::Base;

@@ -1,9 +1,9 @@
 //! RSS 0.9 to 2.0 and Atom 0.3 and 1.0, read alike: their names say which is which.
 
+use super::base64_content::{is_packed, unpacked};
 use super::entry::{Feed, Found, Media, whole};
-use super::packed::{is_packed, unpacked};
 use super::text::Markup;
-use super::token::{Source, Space, Tag, Token, ends_entry};
+use super::tokenizer::{Source, Space, Tag, Token, ends_entry};
 use crate::ingest::address::Base;
 use crate::ingest::{Hints, Refused};
 

@@ -1,7 +1,7 @@
 //! Titles, summaries and contents of entries as text.
 
 use super::LONGEST_LINE;
-use super::rough::{Piece, pieces};
+use super::markup_tokens::{Piece, pieces};
 use crate::document::Meta;
 use crate::ingest::address::Base;
 use crate::ingest::html;

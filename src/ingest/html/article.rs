@@ -8,11 +8,11 @@ use std::panic::catch_unwind;
 use legible::Options;
 use scraper::{ElementRef, Html, Node};
 
-use super::about::About;
-use super::names::{heading, short_text};
+use super::elements::{heading, short_text};
+use super::metadata::About;
 use super::parse::parse_again;
 use super::prose::Prose;
-use super::shape;
+use super::structure;
 use crate::ingest::{Hints, Refused};
 
 /// Elements that a page has at most; of more, Readability would take many seconds.
@@ -41,7 +41,7 @@ pub(super) struct Found {
 /// The article of a page, if there is one; `tree` is the page once more. A page that Readability stumbles over has none.
 pub(super) fn find(page: &str, tree: &Html, about: &About, hints: &Hints<'_>) -> Result<Option<Found>, Refused> {
     let prose = Prose::of(tree);
-    let holder = shape::holder(tree, &prose).and_then(|id| tree.tree.get(id)).and_then(ElementRef::wrap);
+    let holder = structure::holder(tree, &prose).and_then(|id| tree.tree.get(id)).and_then(ElementRef::wrap);
     let marked = holder.map(|it| prose.hashes_in(*it));
     let Some(first) = read(page, SHORT, hints)? else {
         let held = holder.map(|it| plain(it.html(), hints)).transpose()?;

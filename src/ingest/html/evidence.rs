@@ -7,11 +7,11 @@ use ego_tree::NodeRef;
 use scraper::Node;
 use scraper::node::Element;
 
-use super::junk::{self, Kind, Told};
-use super::names::{heading, short_text};
+use super::boilerplate::{self, Kind, Told};
+use super::elements::{heading, short_text};
 use super::prose::Measure;
-use super::shape::Shape;
 use super::slug::is_slug;
+use super::structure::Shape;
 
 /// How many nodes of an element are looked at for its headings, and how many of these are compared with its id.
 const NODES: usize = 200;
@@ -47,12 +47,12 @@ pub(super) fn is_box(shape: &Shape, node: NodeRef<'_, Node>, element: &Element) 
 /// What an element is by its classes, its id and its name; and whether its id may be made of a heading that would stand
 /// on a box as well as in an article: "Comments".
 pub(super) fn told(node: NodeRef<'_, Node>, element: &Element) -> (Told, bool) {
-    let all = junk::told(element, true);
-    let by_class = junk::told(element, false);
+    let all = boilerplate::told(element, true);
+    let by_class = boilerplate::told(element, false);
     let Some(id) = element.attr("id").filter(|_| all != by_class) else { return (all, false) };
     let headings = headings(node);
     let Some(heading) = headings.iter().find(|heading| is_slug(id, heading)) else { return (all, false) };
-    let is_doubtful = by_class.kind == Kind::Other && junk::is_label(heading);
+    let is_doubtful = by_class.kind == Kind::Other && boilerplate::is_label(heading);
     if is_doubtful { (all, true) } else { (by_class, false) }
 }
 
@@ -73,7 +73,7 @@ fn signs(shape: &Shape, node: NodeRef<'_, Node>, element: &Element, told: Told, 
     let has_form = controls > 0 && words < controls * PER_CONTROL;
     let has_links = linked * 4 >= letters;
     let outside = shape.is_outside(node);
-    let is_plea = words <= PLEA_WORDS && short_text(node, PLEA).is_some_and(|text| junk::asks(&text));
+    let is_plea = words <= PLEA_WORDS && short_text(node, PLEA).is_some_and(|text| boilerplate::asks(&text));
     let thread = if told.kind == Kind::Comments { thread(node) + usize::from(times > 1) } else { 0 };
     further
         + thread

@@ -4,7 +4,7 @@ use ego_tree::NodeRef;
 use scraper::Node;
 use scraper::node::Element;
 
-use super::names::one_line;
+use super::elements::one_line;
 
 /// How deep elements are told apart; what nests deeper is read as it stands.
 const DEEPEST: usize = 40;

@@ -4,8 +4,8 @@
 use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node};
 
-use super::about::About;
-use super::names::{is_block, short_text};
+use super::elements::{is_block, short_text};
+use super::metadata::About;
 use crate::ingest::front_matter;
 
 /// A line that is longer than this, in bytes, is text: the head is over.

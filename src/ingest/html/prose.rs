@@ -12,8 +12,8 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::instead::{Instead, instead};
-use super::names::{heading, is_block, is_hidden};
+use super::elements::{heading, is_block, is_hidden};
+use super::replaced::{Instead, instead};
 
 /// A sentence of fewer words is a label.
 const FEWEST: usize = 4;

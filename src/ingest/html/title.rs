@@ -1,6 +1,6 @@
 //! The title of an article without the name of the site.
 
-use super::names::one_line;
+use super::elements::one_line;
 
 /// What parts a title from the name of the site, the plainest first. The first two part nothing else.
 const PARTS: [&str; 9] = [" | ", " :: ", " » ", " « ", " · ", " — ", " – ", " - ", ": "];

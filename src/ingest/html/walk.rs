@@ -1,28 +1,28 @@
 //! A tree of HTML → text, blocks and marks. Nothing recurs, so no nesting is too deep.
 
+mod footnotes;
+mod generated;
 mod grid;
-mod line;
+mod inline;
 mod list;
-mod notes;
-mod signs;
 
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::instead::{Instead, instead};
-use super::names::{heading, is_block, is_hidden, one_line, short_text};
+use super::elements::{heading, is_block, is_hidden, one_line, short_text};
 use super::parse::LINE;
+use super::replaced::{Instead, instead};
 use crate::document::{BlockKind, Mark};
 use crate::ingest::address::{Base, Joined};
 use crate::ingest::writer::Writer;
 
+use footnotes::Notes;
+use generated::Quotes;
 use grid::Grid;
-use line::Line;
+use inline::Line;
 use list::List;
-use notes::Notes;
-use signs::Quotes;
 
 /// Writes what a tree holds. Addresses are relative to `base`; `language` is that of the text where
 /// the tree names no other.
@@ -332,7 +332,7 @@ impl Walk<'_> {
             "audio" => Some(told("audio", title())),
             "rp" => Some(String::new()),
             name @ ("sup" | "sub") if !node.children().any(|it| it.value().is_element()) => {
-                signs::raised(&short_text(node, 20)?, name == "sup")
+                generated::raised(&short_text(node, 20)?, name == "sup")
             }
             _ => None,
         }

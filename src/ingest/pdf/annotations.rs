@@ -9,9 +9,9 @@ use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfStrin
 use hayro_syntax::page::{Page, Resources};
 use textwrap::{Options, WrapAlgorithm};
 
-use super::about::decode;
+use super::canvas::{Glyph, Sheet, Style};
 use super::content::{Broken, Reading, matrix};
-use super::sheet::{Glyph, Sheet, Style};
+use super::info::decode;
 
 /// How many annotations a page may have.
 const MOST: usize = 20_000;

@@ -5,7 +5,7 @@
 //! by side; each side is looked at again, as are the rows above and below. So a heading over two columns, two columns
 //! over three and a note across the page all come out in order, and tables, whose cells are narrow, stay whole.
 
-use super::sheet::Piece;
+use super::canvas::Piece;
 
 /// The pieces that stand on one line.
 #[derive(Clone, Debug)]

@@ -9,8 +9,8 @@ use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 
+use super::canvas::{Area, Glyph, Sheet, Style};
 use super::font::{Face, Fonts};
-use super::sheet::{Area, Glyph, Sheet, Style};
 use super::unpack::{self, TooLarge, Unpacked};
 use crate::ingest::{Hints, Refused};
 

@@ -9,8 +9,8 @@ use hayro_font::hayro_cmap::BfString;
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, StandardFont};
 use hayro_syntax::object::{Array, Dict, Name, Number, ObjRef, Object, Stream};
 
+use super::canvas::{Style, is_unknown};
 use super::letters::{self, Letters, Maps};
-use super::sheet::{Style, is_unknown};
 use super::unpack;
 
 /// What is gone through to unpack the fonts of a file together, in bytes; what comes of it is held.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::canvas::{Area, Piece, Sheet, Style};
 use super::columns::{Row, middle, order};
-use super::sheet::{Area, Piece, Sheet, Style};
 
 /// A line of text, or what of it stands in one column.
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! Web pages in, an outline out.
 
-mod about;
 mod charset;
 mod dropped;
 mod hostile;
+mod metadata;
 mod pages;
 
 use ascribe::document::Document;

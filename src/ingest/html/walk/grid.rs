@@ -5,10 +5,10 @@ use scraper::Node;
 use scraper::node::Element;
 
 use crate::document::BlockKind;
-use crate::ingest::html::names::short_text;
+use crate::ingest::html::elements::short_text;
 use crate::ingest::table::{Alignment, Table};
 
-use super::line::Line;
+use super::inline::Line;
 
 /// A cell of a table without a header is data if it is no longer than this, in bytes.
 const CELL: usize = 120;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node};
 
-use crate::ingest::html::names::{PLACE, short_text};
+use crate::ingest::html::elements::{PLACE, short_text};
 
 /// The footnotes of a page.
 #[derive(Debug, Default)]

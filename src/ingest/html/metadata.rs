@@ -7,8 +7,8 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 use url::Url;
 
+use super::elements::{one_line, short_text};
 use super::json_ld::{self, Described};
-use super::names::{one_line, short_text};
 use super::title;
 use crate::ingest::address::Base;
 use crate::ingest::date;

@@ -9,10 +9,10 @@ use std::collections::{HashMap, HashSet};
 use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Html, Node};
 
-use super::about::About;
-use super::junk;
-use super::names::{heading, is_block, one_line, short_text};
-use super::page::{NOTE, NUMBER};
+use super::boilerplate;
+use super::clean::{NOTE, NUMBER};
+use super::elements::{heading, is_block, one_line, short_text};
+use super::metadata::About;
 use super::prose::{Prose, Run};
 
 /// The longest sentence under a title, and the longest caption, in bytes.
@@ -58,7 +58,7 @@ fn head(page: &Html, found: &str, about: &About) -> String {
         }
         let Some(letters) = letters.filter(|it| !it.is_empty() && !found.contains(it)) else { continue };
         let is_title = about.title.as_deref().is_some_and(|it| bare(it) == letters);
-        if junk::is_standfirst(element) && !is_title {
+        if boilerplate::is_standfirst(element) && !is_title {
             lost.extend(["<p>", &escaped(&text.unwrap_or_default()), "</p>"]);
             taken = Some(node.id());
         } else if name == "figure" {

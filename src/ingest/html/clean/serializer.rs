@@ -2,8 +2,8 @@
 
 use scraper::node::Element;
 
-use crate::ingest::html::junk;
-use crate::ingest::html::names::{PLACE, is_block};
+use crate::ingest::html::boilerplate;
+use crate::ingest::html::elements::{PLACE, is_block};
 use crate::ingest::html::parse::{LINE, is_void};
 
 /// The attributes that anything after this looks at.
@@ -47,8 +47,8 @@ impl Written {
             }
             match (attribute, names) {
                 ("class" | "role", Names::None) | ("role", Names::Harmless) => {}
-                ("class", Names::Harmless) => self.attribute(attribute, &junk::harmless(value)),
-                ("id", Names::Harmless) if junk::harmless(value) != *value => self.attribute(PLACE, value),
+                ("class", Names::Harmless) => self.attribute(attribute, &boilerplate::harmless(value)),
+                ("id", Names::Harmless) if boilerplate::harmless(value) != *value => self.attribute(PLACE, value),
                 _ => self.attribute(attribute, value),
             }
         }

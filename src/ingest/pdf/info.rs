@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, ObjRef, Stream, String as PdfString};
 
-use super::prose::outline_key;
+use super::assembler::outline_key;
 use super::unpack;
 use crate::ingest::date::readable;
 

@@ -1,7 +1,7 @@
 //! What stands above an article in plain text: title, byline, date.
 
 use super::line::{Line, Lines};
-use super::marker::{self, Role};
+use super::line_role::{self, Role};
 use crate::document::{BlockKind, Meta, Span};
 use crate::ingest::front_matter::{self, byline, date, is_bare_name, is_title};
 
@@ -70,7 +70,7 @@ fn candidates(mut lines: Lines<'_>) -> Vec<Candidate<'_>> {
 
 /// Whether the line is a stroke under the one before.
 fn is_stroke(candidate: &Candidate<'_>) -> bool {
-    !candidate.opens && matches!(marker::role(&candidate.line), Role::Rule(Some(_)))
+    !candidate.opens && matches!(line_role::role(&candidate.line), Role::Rule(Some(_)))
 }
 
 /// Whether a line stands above `rest` as their title: by itself or right above a byline, a date, a stroke, a
@@ -82,7 +82,7 @@ fn stands_as_title(candidate: &Candidate<'_>, rest: &[Candidate<'_>]) -> bool {
     let continued = line.text.ends_with(';') && rest.get(1).is_none_or(|it| it.opens);
     let alone = next.opens || is_about(next) || is_stroke(next) || next.line.text.len() > 2 * line.text.len().max(BODY);
     let above_prose = || rest.iter().take(3).any(|it| it.line.text.len() >= BODY);
-    matches!(marker::role(line), Role::Text)
+    matches!(line_role::role(line), Role::Text)
         && is_title(line.text)
         && (alone || continued)
         && (!line.text.ends_with('.') || above_prose())

@@ -4,8 +4,8 @@ use ego_tree::NodeRef;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+use super::elements::{hides, one_line, short_text};
 use super::formula;
-use super::names::{hides, one_line, short_text};
 
 /// How many nodes of a picture are looked at.
 const NODES: usize = 20_000;

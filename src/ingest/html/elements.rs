@@ -70,7 +70,7 @@ pub(in crate::ingest) fn heading(name: &str) -> Option<u8> {
 }
 
 /// Whether nothing of an element is ever shown. Formulas and drawn pictures, in whichever element, are
-/// [`super::instead`]'s.
+/// [`super::replaced`]'s.
 pub(super) fn is_hidden(element: &Element) -> bool {
     let never = matches!(
         element.name(),

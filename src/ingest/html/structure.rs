@@ -8,10 +8,10 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::about::About;
+use super::boilerplate::Kind;
+use super::elements::{is_hidden, one_line, short_text};
 use super::evidence;
-use super::junk::Kind;
-use super::names::{is_hidden, one_line, short_text};
+use super::metadata::About;
 use super::prose::Prose;
 
 /// Text in an element is prose from this many bytes on; what is shorter is a label.

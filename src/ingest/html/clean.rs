@@ -4,23 +4,23 @@
 //! article. What can be told from the whole page is told here, before: boxes are left out, notes and corrections kept
 //! from being taken for a footer, images and videos become the words that stand for them.
 
-mod written;
+mod serializer;
 
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::about::About;
+use super::boilerplate::{self, Kind};
+use super::elements::{heading, is_block, is_hidden, one_line, short_text};
 use super::evidence;
-use super::instead::{Instead, instead};
-use super::junk::{self, Kind};
-use super::names::{heading, is_block, is_hidden, one_line, short_text};
-use super::shape::{LINE_LENGTH, Shape};
+use super::metadata::About;
+use super::replaced::{Instead, instead};
+use super::structure::{LINE_LENGTH, Shape};
 use crate::ingest::{Hints, Refused};
 
-pub(super) use written::NUMBER;
-use written::{Names, Written};
+pub(super) use serializer::NUMBER;
+use serializer::{Names, Written};
 
 /// The attribute that marks what belongs to an article though it may stand outside of it.
 pub(super) const NOTE: &str = "data-note";
@@ -159,7 +159,7 @@ impl Page<'_> {
         let Some(byline) = &self.about.byline else { return false };
         let is_byline = element.attr("rel") == Some("author")
             || element.attr("itemprop").is_some_and(|it| it.contains("author"))
-            || junk::is_byline(element);
+            || boilerplate::is_byline(element);
         is_byline && text.chars().count() < 100 && text.contains(byline.as_str())
     }
 }
@@ -186,7 +186,7 @@ fn vouches(shape: &Shape, node: NodeRef<'_, Node>, name: &str) -> bool {
 /// Whether a line is one of a page's machinery: by what it says, or because all of it runs a script. So many
 /// bytes of it are links, and so many of those run a script.
 fn is_lead((linked, scripted): (usize, usize), text: &str) -> bool {
-    scripted >= text.len() || junk::is_line(text, linked)
+    scripted >= text.len() || boilerplate::is_line(text, linked)
 }
 
 fn is_in_quote(node: NodeRef<'_, Node>) -> bool {
