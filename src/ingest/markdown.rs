@@ -22,8 +22,8 @@ use super::writer::Writer;
 use super::{Notice, Refused};
 use crate::document::{BlockKind, Document, Mark, Meta};
 
-use html::Piece;
-use line_index::Lines;
+use html::HtmlToken;
+use line_index::LineIndex;
 
 /// What becomes of this much Markdown, in MiB, is surely shorter than 4 GiB.
 const LARGEST: u32 = 1024;
@@ -41,7 +41,8 @@ pub(super) fn read(text: &str, origin: &str, notices: &mut Vec<Notice>) -> Resul
         notices
             .push(Notice("Its tables have far more cells than text; they are shown as they are written.".to_owned()));
     }
-    let mut reader = Reader { writer: Writer::new(meta), lines: Lines::of(text, body), ..Reader::default() };
+    let mut reader =
+        MarkdownReader { writer: Writer::new(meta), lines: LineIndex::of(text, body), ..MarkdownReader::default() };
     reader.events(Parser::new_ext(body, options).into_offset_iter());
     reader.footnotes();
     Ok(reader.writer.build(notices))
@@ -49,9 +50,9 @@ pub(super) fn read(text: &str, origin: &str, notices: &mut Vec<Notice>) -> Resul
 
 /// Turns events into text and blocks.
 #[derive(Debug, Default)]
-struct Reader<'t> {
+struct MarkdownReader<'t> {
     writer: Writer,
-    lines: Lines,
+    lines: LineIndex,
     /// The table that is being read: where its cells' text began, and what there is of it.
     table: Option<(usize, Table)>,
     /// Where the cell that is being read began.
@@ -65,25 +66,25 @@ struct Reader<'t> {
     /// The number of every footnote, by its label.
     numbers: HashMap<CowStr<'t>, usize>,
     /// The footnote that is being put aside, and how many definitions are open.
-    aside: Option<(Note<'t>, usize)>,
+    aside: Option<(DeferredFootnote<'t>, usize)>,
     /// The footnotes that were put aside.
-    notes: Vec<Note<'t>>,
+    notes: Vec<DeferredFootnote<'t>>,
 }
 
 /// A footnote that is to be written at the end.
 #[derive(Debug)]
-struct Note<'t> {
+struct DeferredFootnote<'t> {
     label: CowStr<'t>,
     events: Vec<(Event<'t>, Range<usize>)>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> MarkdownReader<'t> {
     /// Reads events, each with the bytes of the source that it comes from.
     fn events(&mut self, events: impl Iterator<Item = (Event<'t>, Range<usize>)>) {
         for (event, bytes) in events {
             match (self.aside.take(), event) {
                 (None, Event::Start(Tag::FootnoteDefinition(label))) => {
-                    self.aside = Some((Note { label, events: Vec::new() }, 1));
+                    self.aside = Some((DeferredFootnote { label, events: Vec::new() }, 1));
                 }
                 (None, event) => {
                     // The bytes of an end are those of the whole; only of HTML the text is written there.
@@ -109,7 +110,7 @@ impl<'t> Reader<'t> {
     /// Writes the footnotes that were put aside; one may hold others.
     fn footnotes(&mut self) {
         while !self.notes.is_empty() {
-            let mut notes: Vec<(usize, Note<'t>)> =
+            let mut notes: Vec<(usize, DeferredFootnote<'t>)> =
                 std::mem::take(&mut self.notes).into_iter().map(|note| (self.number(&note.label), note)).collect();
             notes.sort_by_key(|(number, _)| *number);
             for (number, note) in notes {
@@ -141,7 +142,7 @@ impl<'t> Reader<'t> {
                 self.text(&format!("[{number}]"));
             }
             Event::SoftBreak => self.text(" "),
-            Event::HardBreak => self.inline(Piece::Break),
+            Event::HardBreak => self.inline(HtmlToken::Break),
             Event::Rule => {
                 self.writer.begin(BlockKind::Rule);
                 self.writer.text("* * *");
@@ -241,33 +242,33 @@ impl<'t> Reader<'t> {
             block.push_str(html);
             return;
         }
-        for piece in html::pieces(html) {
-            self.inline(piece);
+        for token in html::tokens(html) {
+            self.inline(token);
         }
     }
 
     /// Writes a piece of HTML that stands in a line of text.
-    fn inline(&mut self, piece: Piece) {
-        match piece {
-            Piece::Hidden(hidden) => self.hidden = hidden,
-            Piece::Break if self.hidden => {}
-            Piece::Break if self.table.is_some() => self.text(" "),
-            Piece::Break => self.writer.line_break(),
-            Piece::Paragraph => self.text(" "),
-            Piece::Image(alt) if alt.is_empty() => self.text("[image]"),
-            Piece::Image(alt) => self.text(&format!("[image: {alt}]")),
-            Piece::Text(text) => self.text(&text),
+    fn inline(&mut self, token: HtmlToken) {
+        match token {
+            HtmlToken::Hidden(hidden) => self.hidden = hidden,
+            HtmlToken::Break if self.hidden => {}
+            HtmlToken::Break if self.table.is_some() => self.text(" "),
+            HtmlToken::Break => self.writer.line_break(),
+            HtmlToken::Paragraph => self.text(" "),
+            HtmlToken::Image(alt) if alt.is_empty() => self.text("[image]"),
+            HtmlToken::Image(alt) => self.text(&format!("[image: {alt}]")),
+            HtmlToken::Text(text) => self.text(&text),
         }
     }
 
     /// Writes the HTML block that ends here, a paragraph for each of its own.
     fn html_block(&mut self) {
-        for piece in html::pieces(&self.html.take().unwrap_or_default()) {
-            match piece {
-                Piece::Paragraph => self.writer.end(),
-                Piece::Hidden(_) => {}
-                Piece::Text(text) if text.trim().is_empty() && !self.writer.is_open() => {}
-                piece => self.inline(piece),
+        for token in html::tokens(&self.html.take().unwrap_or_default()) {
+            match token {
+                HtmlToken::Paragraph => self.writer.end(),
+                HtmlToken::Hidden(_) => {}
+                HtmlToken::Text(text) if text.trim().is_empty() && !self.writer.is_open() => {}
+                token => self.inline(token),
             }
         }
         self.writer.end();

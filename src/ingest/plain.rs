@@ -12,9 +12,9 @@ mod wrap;
 use crate::document::{Block, BlockKind, Builder, Document, Meta, Span};
 use crate::ingest::split;
 
-use line::{Line, Lines, Opening, ends_sentence};
-use line_role::Role;
-use wrap::{Part, Wrap};
+use line::{InitialCase, TextLine, TextLines, ends_sentence};
+use line_role::LineRole;
+use wrap::{GroupKind, Wrap};
 
 /// A line of at least so many bytes is the first of a paragraph rather than a heading.
 const PROSE: usize = 60;
@@ -47,7 +47,7 @@ impl<'t> Parser<'t> {
     }
 
     fn parse(mut self, meta: &mut Meta) -> Vec<Block> {
-        let mut lines = Lines::new(self.text);
+        let mut lines = TextLines::new(self.text);
         for (span, kind) in front_matter::read(&mut lines, meta) {
             self.push(span, kind);
         }
@@ -64,7 +64,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Reads the lines between two blank ones; `next` is the line after the second.
-    fn group(&mut self, group: &[Line<'t>], roles: &[Role], next: Option<&Line<'t>>) {
+    fn group(&mut self, group: &[TextLine<'t>], roles: &[LineRole], next: Option<&TextLine<'t>>) {
         if self.goes_on_with_item(group, roles) {
             return self.item_paragraph(group);
         }
@@ -75,39 +75,39 @@ impl<'t> Parser<'t> {
         let mut at = 0;
         while let (Some(lines), Some(&role)) = (group.get(at..), roles.get(at)) {
             // The lines after the first that belong to it, as far as their looks tell.
-            let texts = roles.iter().skip(at + 1).take_while(|&&it| it == Role::Text).count();
+            let texts = roles.iter().skip(at + 1).take_while(|&&it| it == LineRole::Text).count();
             let (lines, after) = lines.split_at(1 + texts);
             let Some((first, more)) = lines.split_first() else { break };
-            if !matches!(role, Role::Item { .. }) {
+            if !matches!(role, LineRole::Item { .. }) {
                 self.lists.clear();
             }
             at += match role {
-                Role::Item { skip, number } => self.item(first, more, skip, number),
-                Role::Text => {
+                LineRole::Item { skip, number } => self.item(first, more, skip, number),
+                LineRole::Text => {
                     let stroke = after.first().and(roles.get(at + 1 + texts));
                     self.text_above(lines, stroke.copied().filter(|_| at == 0))
                 }
-                Role::Quote { skip, level } => {
+                LineRole::Quote { skip, level } => {
                     // An empty line of quoted mail parts paragraphs as a blank line does.
                     let before = at.checked_sub(1).and_then(|it| Some((group.get(it)?, roles.get(it)?)));
                     let goes_on = before.is_some_and(|(line, role)| {
-                        matches!(role, Role::Quote { skip, level: same } if *same == level && *skip < line.text.len())
+                        matches!(role, LineRole::Quote { skip, level: same } if *same == level && *skip < line.text.len())
                     });
                     self.quoted(first, skip, level, goes_on)
                 }
-                Role::Rule(_) => self.single(first, BlockKind::Rule),
-                Role::Litter => self.single(first, BlockKind::Litter),
+                LineRole::Rule(_) => self.single(first, BlockKind::Rule),
+                LineRole::Litter => self.single(first, BlockKind::Litter),
             };
         }
     }
 
     /// What a group is as a whole, if it is not to be parted.
-    fn whole(&self, group: &[Line<'t>], roles: &[Role], next: Option<&Line<'t>>) -> Option<BlockKind> {
-        if let ([only], [Role::Text]) = (group, roles) {
+    fn whole(&self, group: &[TextLine<'t>], roles: &[LineRole], next: Option<&TextLine<'t>>) -> Option<BlockKind> {
+        if let ([only], [LineRole::Text]) = (group, roles) {
             let last = self.blocks.last();
             let spoken = |it: &Block| self.text.get(it.span.start()..it.span.end()).is_some_and(ends_sentence);
             let after = last.is_some_and(|it| it.kind.is_front_matter() || spoken(it));
-            let before = next.is_some_and(|it| it.text.len() >= PROSE && line_role::role(it) == Role::Text);
+            let before = next.is_some_and(|it| it.text.len() >= PROSE && line_role::role(it) == LineRole::Text);
             if let Some(level) = line_role::heading(only.text, after, before) {
                 return Some(BlockKind::Heading(level));
             }
@@ -119,8 +119,8 @@ impl<'t> Parser<'t> {
     }
 
     /// Adds lines of prose or verse, or a heading if one of them stands above a stroke.
-    fn text_above(&mut self, lines: &[Line<'t>], stroke: Option<Role>) -> usize {
-        if let ([title], Some(Role::Rule(Some(level)))) = (lines, stroke)
+    fn text_above(&mut self, lines: &[TextLine<'t>], stroke: Option<LineRole>) -> usize {
+        if let ([title], Some(LineRole::Rule(Some(level)))) = (lines, stroke)
             && title.text.len() <= HEADING
         {
             self.push(title.span(), BlockKind::Heading(level));
@@ -128,55 +128,56 @@ impl<'t> Parser<'t> {
         }
         let wrap = self.wrap;
         wrap.parts(lines, |part, lines| match part {
-            Part::Verse => self.kept(lines, BlockKind::Verse),
-            Part::Paragraph => self.push(hull(lines), BlockKind::Paragraph),
-            Part::Inset => self.add(&Block { quoted: 1, ..plain(hull(lines), BlockKind::Paragraph) }),
+            GroupKind::Verse => self.kept(lines, BlockKind::Verse),
+            GroupKind::Paragraph => self.push(hull(lines), BlockKind::Paragraph),
+            GroupKind::Inset => self.add(&Block { quoted: 1, ..plain(hull(lines), BlockKind::Paragraph) }),
         });
         lines.len()
     }
 
     /// Adds an item that begins with `first`; `more` may go on with it.
-    fn item(&mut self, first: &Line<'t>, more: &[Line<'t>], skip: usize, number: Option<u64>) -> usize {
+    fn item(&mut self, first: &TextLine<'t>, more: &[TextLine<'t>], skip: usize, number: Option<u64>) -> usize {
         while self.lists.last().is_some_and(|&indent| indent > first.indent) {
             self.lists.pop();
         }
         if self.lists.last() != Some(&first.indent) {
             self.lists.push(first.indent);
         }
-        let goes_on =
-            |line: &&Line<'t>| self.wrap.is_wrapped() || line.indent > first.indent || line.opening() == Opening::Lower;
+        let goes_on = |line: &&TextLine<'t>| {
+            self.wrap.is_wrapped() || line.indent > first.indent || line.opening() == InitialCase::Lower
+        };
         let goes_on = more.iter().take_while(goes_on).count();
-        let end = more.get(..goes_on).and_then(<[Line<'t>]>::last).unwrap_or(first).end();
+        let end = more.get(..goes_on).and_then(<[TextLine<'t>]>::last).unwrap_or(first).end();
         let depth = u8::try_from(self.lists.len() - 1).unwrap_or(u8::MAX);
         self.push(Span::new(first.start + skip, end), BlockKind::ListItem { depth, number });
         1 + goes_on
     }
 
     /// Whether a group is a further paragraph of the last item: it is set in deeper than the item's marker.
-    fn goes_on_with_item(&self, group: &[Line<'t>], roles: &[Role]) -> bool {
+    fn goes_on_with_item(&self, group: &[TextLine<'t>], roles: &[LineRole]) -> bool {
         let Some(&indent) = self.lists.last() else { return false };
-        group.iter().all(|line| line.indent >= indent + 2) && roles.iter().all(|&role| role == Role::Text)
+        group.iter().all(|line| line.indent >= indent + 2) && roles.iter().all(|&role| role == LineRole::Text)
     }
 
-    fn item_paragraph(&mut self, group: &[Line<'t>]) {
+    fn item_paragraph(&mut self, group: &[TextLine<'t>]) {
         let kind = self.blocks.last().map_or(BlockKind::Paragraph, |block| block.kind);
         self.add(&Block { continues: true, ..plain(hull(group), kind) });
     }
 
     /// Adds a line of quoted mail.
-    fn quoted(&mut self, line: &Line<'t>, skip: usize, level: u8, continues: bool) -> usize {
+    fn quoted(&mut self, line: &TextLine<'t>, skip: usize, level: u8, continues: bool) -> usize {
         let span = Span::new(line.start + skip, line.end());
         self.add(&Block { quoted: level, continues, ..plain(span, BlockKind::Paragraph) });
         1
     }
 
-    fn single(&mut self, line: &Line<'t>, kind: BlockKind) -> usize {
+    fn single(&mut self, line: &TextLine<'t>, kind: BlockKind) -> usize {
         self.push(line.span(), kind);
         1
     }
 
     /// Adds a block whose lines are kept, with the indent of the first.
-    fn kept(&mut self, lines: &[Line<'t>], kind: BlockKind) {
+    fn kept(&mut self, lines: &[TextLine<'t>], kind: BlockKind) {
         let begin = lines.first().map_or(0, |line| line.begin);
         self.push(Span::new(begin, hull(lines).end()), kind);
     }
@@ -195,7 +196,7 @@ fn plain(span: Span, kind: BlockKind) -> Block {
 }
 
 /// From the first of `lines` to the last.
-fn hull(lines: &[Line<'_>]) -> Span {
+fn hull(lines: &[TextLine<'_>]) -> Span {
     match lines {
         [first, .., last] => first.span().hull(last.span()),
         [only] => only.span(),

@@ -2,7 +2,7 @@
 
 /// A piece of HTML that matters to a reader.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Piece {
+pub(super) enum HtmlToken {
     /// Text, character references decoded.
     Text(String),
     /// The end of a line.
@@ -16,31 +16,31 @@ pub(super) enum Piece {
 }
 
 /// Reads `html` and gives its pieces in order. Tags and comments are dropped.
-pub(super) fn pieces(html: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+pub(super) fn tokens(html: &str) -> Vec<HtmlToken> {
+    let mut tokens = Vec::new();
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('<') {
-        text(before, &mut pieces);
+        text(before, &mut tokens);
         if let Some(comment) = after.strip_prefix("!--") {
             rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
             continue;
         }
         if !after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) {
-            text("<", &mut pieces);
+            text("<", &mut tokens);
             rest = after;
             continue;
         }
         let end = end_of_tag(after);
         let (tag, after) = after.split_at(end);
         rest = after.strip_prefix('>').unwrap_or(after);
-        element(tag, &mut pieces);
-        if pieces.last() == Some(&Piece::Hidden(true)) {
+        element(tag, &mut tokens);
+        if tokens.last() == Some(&HtmlToken::Hidden(true)) {
             let (_, shown) = split_before_closing(rest, name(tag));
             rest = shown;
         }
     }
-    text(rest, &mut pieces);
-    pieces
+    text(rest, &mut tokens);
+    tokens
 }
 
 /// The byte offset of the ">" that ends a tag, or of the end if none does. One inside an attribute's
@@ -70,21 +70,21 @@ fn split_before_closing<'t>(html: &'t str, name: &str) -> (&'t str, &'t str) {
     html.split_at(at.map_or(html.len(), |(at, _)| at))
 }
 
-fn element(tag: &str, pieces: &mut Vec<Piece>) {
+fn element(tag: &str, tokens: &mut Vec<HtmlToken>) {
     let name = name(tag).to_ascii_lowercase();
-    let piece = match name.as_str() {
-        "br" => Piece::Break,
-        "img" => Piece::Image(decode(attribute(tag, "alt").unwrap_or_default())),
-        "script" | "style" | "template" | "head" => Piece::Hidden(!tag.starts_with('/')),
+    let token = match name.as_str() {
+        "br" => HtmlToken::Break,
+        "img" => HtmlToken::Image(decode(attribute(tag, "alt").unwrap_or_default())),
+        "script" | "style" | "template" | "head" => HtmlToken::Hidden(!tag.starts_with('/')),
         "p" | "div" | "section" | "article" | "header" | "footer" | "aside" | "nav" | "main" | "blockquote" | "h1"
         | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "li" | "dl" | "dt" | "dd" | "table" | "tr" | "hr"
         | "pre" | "figure" | "figcaption" | "details" | "summary" | "center" | "iframe" | "form" | "address" => {
-            Piece::Paragraph
+            HtmlToken::Paragraph
         }
-        "td" | "th" => Piece::Text(" ".to_owned()),
+        "td" | "th" => HtmlToken::Text(" ".to_owned()),
         _ => return,
     };
-    pieces.push(piece);
+    tokens.push(token);
 }
 
 /// The value of an attribute of a tag.
@@ -97,9 +97,9 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     }
 }
 
-fn text(text: &str, pieces: &mut Vec<Piece>) {
+fn text(text: &str, tokens: &mut Vec<HtmlToken>) {
     if !text.is_empty() {
-        pieces.push(Piece::Text(decode(text)));
+        tokens.push(HtmlToken::Text(decode(text)));
     }
 }
 

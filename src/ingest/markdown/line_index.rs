@@ -4,14 +4,14 @@ use crate::document::line_end;
 
 /// Where the lines of a Markdown file begin. The metadata on top counts, though no event comes from there.
 #[derive(Debug, Default)]
-pub(super) struct Lines {
+pub(super) struct LineIndex {
     /// The bytes after the line ends, as offsets into what follows the metadata.
     starts: Vec<usize>,
     /// Lines of the metadata.
     above: usize,
 }
 
-impl Lines {
+impl LineIndex {
     /// The lines of `body`, which is what is left of the end of `file`.
     pub(super) fn of(file: &str, body: &str) -> Self {
         let end = line_end(file);

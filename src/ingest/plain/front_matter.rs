@@ -1,7 +1,7 @@
 //! What stands above an article in plain text: title, byline, date.
 
-use super::line::{Line, Lines};
-use super::line_role::{self, Role};
+use super::line::{TextLine, TextLines};
+use super::line_role::{self, LineRole};
 use crate::document::{BlockKind, Meta, Span};
 use crate::ingest::front_matter::{self, byline, date, is_bare_name, is_title};
 
@@ -11,17 +11,17 @@ const LINES: usize = 8;
 const BODY: usize = 60;
 
 /// A line at the top.
-struct Candidate<'t> {
-    line: Line<'t>,
+struct TopLine<'t> {
+    line: TextLine<'t>,
     /// Whether a blank line, or none at all, stands before it.
     opens: bool,
     /// Where to read on after it.
-    after: Lines<'t>,
+    after: TextLines<'t>,
 }
 
 /// Takes title, byline and date off the top of `lines`, into `meta`, and gives them as blocks. Reading stops
 /// before the first line that is none of them.
-pub(super) fn read(lines: &mut Lines<'_>, meta: &mut Meta) -> Vec<(Span, BlockKind)> {
+pub(super) fn read(lines: &mut TextLines<'_>, meta: &mut Meta) -> Vec<(Span, BlockKind)> {
     let top = candidates(lines.clone());
     let mut blocks = Vec::new();
     let mut at = 0;
@@ -54,14 +54,14 @@ pub(super) fn read(lines: &mut Lines<'_>, meta: &mut Meta) -> Vec<(Span, BlockKi
     blocks
 }
 
-fn candidates(mut lines: Lines<'_>) -> Vec<Candidate<'_>> {
+fn candidates(mut lines: TextLines<'_>) -> Vec<TopLine<'_>> {
     let mut top = Vec::with_capacity(LINES);
     let mut opens = true;
     while top.len() < LINES
         && let Some(line) = lines.next()
     {
         if let Some(line) = line {
-            top.push(Candidate { line, opens, after: lines.clone() });
+            top.push(TopLine { line, opens, after: lines.clone() });
         }
         opens = line.is_none();
     }
@@ -69,20 +69,20 @@ fn candidates(mut lines: Lines<'_>) -> Vec<Candidate<'_>> {
 }
 
 /// Whether the line is a stroke under the one before.
-fn is_stroke(candidate: &Candidate<'_>) -> bool {
-    !candidate.opens && matches!(line_role::role(&candidate.line), Role::Rule(Some(_)))
+fn is_stroke(candidate: &TopLine<'_>) -> bool {
+    !candidate.opens && matches!(line_role::role(&candidate.line), LineRole::Rule(Some(_)))
 }
 
 /// Whether a line stands above `rest` as their title: by itself or right above a byline, a date, a stroke, a
 /// line too long to be part of the same paragraph, or (after a semicolon) a single line that goes on.
-fn stands_as_title(candidate: &Candidate<'_>, rest: &[Candidate<'_>]) -> bool {
+fn stands_as_title(candidate: &TopLine<'_>, rest: &[TopLine<'_>]) -> bool {
     let line = &candidate.line;
     let Some(next) = rest.first() else { return false };
-    let is_about = |it: &Candidate<'_>| byline(it.line.text).is_some() || date(it.line.text).is_some();
+    let is_about = |it: &TopLine<'_>| byline(it.line.text).is_some() || date(it.line.text).is_some();
     let continued = line.text.ends_with(';') && rest.get(1).is_none_or(|it| it.opens);
     let alone = next.opens || is_about(next) || is_stroke(next) || next.line.text.len() > 2 * line.text.len().max(BODY);
     let above_prose = || rest.iter().take(3).any(|it| it.line.text.len() >= BODY);
-    matches!(line_role::role(line), Role::Text)
+    matches!(line_role::role(line), LineRole::Text)
         && is_title(line.text)
         && (alone || continued)
         && (!line.text.ends_with('.') || above_prose())

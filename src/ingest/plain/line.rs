@@ -7,7 +7,7 @@ const LONG_GROUP: usize = 2048;
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'t> {
+pub(super) struct TextLine<'t> {
     /// What stands in it, without white space around it.
     pub(super) text: &'t str,
     /// Byte offset of the line's first byte, white space included.
@@ -18,7 +18,7 @@ pub(super) struct Line<'t> {
     pub(super) indent: usize,
 }
 
-impl Line<'_> {
+impl TextLine<'_> {
     /// The bytes of [`Self::text`].
     pub(super) fn span(&self) -> Span {
         Span::new(self.start, self.end())
@@ -50,19 +50,19 @@ impl Line<'_> {
     }
 
     /// How it begins, quotation marks and brackets before the first letter left out.
-    pub(super) fn opening(&self) -> Opening {
+    pub(super) fn opening(&self) -> InitialCase {
         let first = self.text.chars().find(|&c| !is_quotation_mark(c) && !matches!(c, '(' | '['));
         match first {
-            Some(c) if c.is_lowercase() => Opening::Lower,
-            Some(c) if c.is_uppercase() => Opening::Upper,
-            _ => Opening::Other,
+            Some(c) if c.is_lowercase() => InitialCase::Lower,
+            Some(c) if c.is_uppercase() => InitialCase::Upper,
+            _ => InitialCase::Other,
         }
     }
 }
 
 /// The letter a line begins with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Opening {
+pub(super) enum InitialCase {
     /// A lower-case letter.
     Lower,
     /// An upper-case letter.
@@ -84,13 +84,13 @@ pub(super) fn is_quotation_mark(c: char) -> bool {
 
 /// Goes through the lines of a text.
 #[derive(Clone, Debug)]
-pub(super) struct Lines<'t> {
+pub(super) struct TextLines<'t> {
     rest: &'t str,
     offset: usize,
     end: char,
 }
 
-impl<'t> Lines<'t> {
+impl<'t> TextLines<'t> {
     /// The lines of `text`; a byte order mark before the first is in none. Lines end with "\n" or "\r\n", or
     /// with "\r" in a text that has no other line ends.
     pub(super) fn new(text: &'t str) -> Self {
@@ -100,7 +100,7 @@ impl<'t> Lines<'t> {
 
     /// Fills `group` with the next lines that no blank line parts; it stays empty at the end of the text. Past
     /// [`LONG_GROUP`] lines the end of a sentence parts lines as well, so that a group never takes much memory.
-    pub(super) fn group(&mut self, group: &mut Vec<Line<'t>>) {
+    pub(super) fn group(&mut self, group: &mut Vec<TextLine<'t>>) {
         group.clear();
         for line in self {
             match line {
@@ -123,9 +123,9 @@ impl<'t> Lines<'t> {
     }
 }
 
-impl<'t> Iterator for Lines<'t> {
+impl<'t> Iterator for TextLines<'t> {
     /// A line, or None if it is blank.
-    type Item = Option<Line<'t>>;
+    type Item = Option<TextLine<'t>>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.rest.is_empty() {
@@ -139,6 +139,6 @@ impl<'t> Iterator for Lines<'t> {
         let start = begin + (text.as_ptr() as usize - line.as_ptr() as usize);
         let columns = |at: usize, c: char| if c == '\t' { at / 4 * 4 + 4 } else { at + 1 };
         let indent = line.chars().take_while(|c| c.is_whitespace()).fold(0, columns);
-        Some((!text.is_empty()).then_some(Line { text, begin, start, indent }))
+        Some((!text.is_empty()).then_some(TextLine { text, begin, start, indent }))
     }
 }

@@ -1,10 +1,10 @@
 //! Lines that are no prose by their look: rules, items, quoted mail, headings, code, tables, litter.
 
-use super::line::{Line, is_quotation_mark};
+use super::line::{TextLine, is_quotation_mark};
 
 /// What a line is by itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Role {
+pub(super) enum LineRole {
     /// Text, as far as one line tells.
     Text,
     /// A rule between sections. Under a short line it makes that a heading of this level.
@@ -74,50 +74,50 @@ const LITTER_LABELS: &[&str] = &["og image", "share this", "read more", "read ne
 /// A line of a paragraph may begin with a dash or a number by chance. So an item is one only at the top, after
 /// another item, after the end of a sentence, or before another item; a single dash, before a signature, makes
 /// none unless there are items `around`; and litter is such only where it may stand alone.
-pub(super) fn roles(lines: &[Line<'_>], around: bool, roles: &mut Vec<Role>) {
+pub(super) fn roles(lines: &[TextLine<'_>], around: bool, roles: &mut Vec<LineRole>) {
     roles.clear();
     roles.extend(lines.iter().map(role));
-    if let (false, [only], [role @ Role::Item { number: None, .. }]) = (around, lines, roles.as_mut_slice())
+    if let (false, [only], [role @ LineRole::Item { number: None, .. }]) = (around, lines, roles.as_mut_slice())
         && only.text.starts_with(['-', '*'])
     {
-        *role = Role::Text;
+        *role = LineRole::Text;
     }
     let mut in_list = true;
     for at in 0..lines.len() {
-        let is_item = |it: Option<&Role>| matches!(it, Some(Role::Item { .. }));
-        let ended = || at.checked_sub(1).and_then(|before| lines.get(before)).is_none_or(Line::ends_sentence);
+        let is_item = |it: Option<&LineRole>| matches!(it, Some(LineRole::Item { .. }));
+        let ended = || at.checked_sub(1).and_then(|before| lines.get(before)).is_none_or(TextLine::ends_sentence);
         let stays = match roles.get(at) {
-            Some(Role::Item { .. }) => in_list || is_item(roles.get(at + 1)) || ended(),
-            Some(Role::Litter) => at + 1 == lines.len() || ended(),
+            Some(LineRole::Item { .. }) => in_list || is_item(roles.get(at + 1)) || ended(),
+            Some(LineRole::Litter) => at + 1 == lines.len() || ended(),
             _ => true,
         };
         if !stays && let Some(role) = roles.get_mut(at) {
-            *role = Role::Text;
+            *role = LineRole::Text;
         }
-        in_list = is_item(roles.get(at)) || (in_list && at > 0 && roles.get(at) == Some(&Role::Text));
+        in_list = is_item(roles.get(at)) || (in_list && at > 0 && roles.get(at) == Some(&LineRole::Text));
     }
 }
 
 /// What `line` is by itself.
-pub(super) fn role(line: &Line<'_>) -> Role {
+pub(super) fn role(line: &TextLine<'_>) -> LineRole {
     let text = line.text;
-    let Some(first) = text.chars().next() else { return Role::Text };
+    let Some(first) = text.chars().next() else { return LineRole::Text };
     match first {
         'A'..='Z' | 'a'..='z' => {
             if is_litter(text) {
-                Role::Litter
+                LineRole::Litter
             } else {
-                Role::Text
+                LineRole::Text
             }
         }
         '>' => quote(text),
-        _ => rule(text).or_else(|| item(text)).unwrap_or(Role::Text),
+        _ => rule(text).or_else(|| item(text)).unwrap_or(LineRole::Text),
     }
 }
 
 /// Whether `line` by itself looks like the first of an item.
-pub(super) fn is_item(line: &Line<'_>) -> bool {
-    matches!(role(line), Role::Item { .. })
+pub(super) fn is_item(line: &TextLine<'_>) -> bool {
+    matches!(role(line), LineRole::Item { .. })
 }
 
 fn is_litter(text: &str) -> bool {
@@ -127,7 +127,7 @@ fn is_litter(text: &str) -> bool {
     known.iter().any(|it| it.eq_ignore_ascii_case(bare))
 }
 
-fn rule(text: &str) -> Option<Role> {
+fn rule(text: &str) -> Option<LineRole> {
     if text.len() > 400 {
         return None;
     }
@@ -146,15 +146,15 @@ fn rule(text: &str) -> Option<Role> {
         '-' if solid => Some(2),
         _ => None,
     };
-    (only && is_rule).then_some(Role::Rule(level))
+    (only && is_rule).then_some(LineRole::Rule(level))
 }
 
-fn item(text: &str) -> Option<Role> {
+fn item(text: &str) -> Option<LineRole> {
     let after = |marker: &str, number| {
         let rest = text.strip_prefix(marker)?;
         let body = rest.trim_start();
         (body.len() < rest.len() && !body.trim_matches('\u{feff}').is_empty())
-            .then(|| Role::Item { skip: text.len() - body.len(), number })
+            .then(|| LineRole::Item { skip: text.len() - body.len(), number })
     };
     let mut chars = text.chars();
     let first = chars.next()?;
@@ -171,7 +171,7 @@ fn item(text: &str) -> Option<Role> {
     }
 }
 
-fn quote(text: &str) -> Role {
+fn quote(text: &str) -> LineRole {
     let body = text.trim_start_matches(['>', ' ', '\t']);
     let skip = text.len() - body.len();
     let level = text.get(..skip).unwrap_or_default().matches('>').count();
@@ -180,17 +180,17 @@ fn quote(text: &str) -> Role {
         || text.starts_with("> ")
         || body.is_empty()
     {
-        Role::Quote { skip, level: u8::try_from(level).unwrap_or(u8::MAX) }
+        LineRole::Quote { skip, level: u8::try_from(level).unwrap_or(u8::MAX) }
     } else {
-        Role::Text
+        LineRole::Text
     }
 }
 
 /// Whether the lines look like program text: most end or begin as no sentence does, or all of them are set in
 /// by four or more and a third is full of signs.
-pub(super) fn is_code(lines: &[Line<'_>]) -> bool {
-    let ends = |line: &&Line<'_>| line.text.ends_with(['{', '}', ';']) || matches!(line.text, ")" | "]" | "],");
-    let signs = |line: &&Line<'_>| {
+pub(super) fn is_code(lines: &[TextLine<'_>]) -> bool {
+    let ends = |line: &&TextLine<'_>| line.text.ends_with(['{', '}', ';']) || matches!(line.text, ")" | "]" | "],");
+    let signs = |line: &&TextLine<'_>| {
         let count = line.text.bytes().filter(|byte| b"{}[]();=<>_#&|\\/+$\"".contains(byte)).count();
         count * 10 >= line.text.len() || line.text.starts_with(['$', '#', '@'])
     };
@@ -201,8 +201,8 @@ pub(super) fn is_code(lines: &[Line<'_>]) -> bool {
 }
 
 /// Whether the lines stand in columns, drawn with "|", tabs or three spaces and more.
-pub(super) fn is_table(lines: &[Line<'_>]) -> bool {
-    let columns = |line: &&Line<'_>| {
+pub(super) fn is_table(lines: &[TextLine<'_>]) -> bool {
+    let columns = |line: &&TextLine<'_>| {
         line.text.len() <= 400
             && (line.text.contains('\t')
                 || line.text.contains("   ")

@@ -7,7 +7,7 @@
 //! upper case; verse is short and begins in upper case or has *early* ends, where the next word would have
 //! fitted. [`Wrap::of`] decides this for a whole text, [`Wrap::parts`] for the lines between two blank ones.
 
-use super::line::{Line, Lines, Opening};
+use super::line::{InitialCase, TextLine, TextLines};
 
 /// No text is wrapped at a greater width, in characters.
 const WIDEST: usize = 110;
@@ -31,7 +31,7 @@ pub(super) struct Wrap {
 
 /// What some lines without a blank one between are together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Part {
+pub(super) enum GroupKind {
     /// A paragraph of one or more lines.
     Paragraph,
     /// The same, set in from the text around it.
@@ -48,15 +48,15 @@ struct Break {
     /// Whether the line before ends a sentence and the line after does not begin in lower case.
     clean: bool,
     /// How the line after begins.
-    opening: Opening,
+    opening: InitialCase,
 }
 
 impl Break {
-    fn between(line: &Line<'_>, next: &Line<'_>) -> Self {
+    fn between(line: &TextLine<'_>, next: &TextLine<'_>) -> Self {
         let opening = next.opening();
         Self {
             filled: line.width() + 1 + next.first_word(),
-            clean: line.ends_sentence() && opening != Opening::Lower,
+            clean: line.ends_sentence() && opening != InitialCase::Lower,
             opening,
         }
     }
@@ -70,14 +70,14 @@ impl Break {
 /// Whether at least `part` of `whole` begin in lower case, as far as the script has one.
 fn mostly_lower(breaks: &[Break], percent: usize) -> bool {
     let count = |opening| breaks.iter().filter(|it| it.opening == opening).count();
-    let (lower, upper) = (count(Opening::Lower), count(Opening::Upper));
+    let (lower, upper) = (count(InitialCase::Lower), count(InitialCase::Upper));
     lower * 100 >= (lower + upper) * percent
 }
 
 impl Wrap {
     /// How the lines of `text` are broken, judged by its first 256 KiB.
     pub(super) fn of(text: &str) -> Self {
-        let mut lines = Lines::new(text);
+        let mut lines = TextLines::new(text);
         let (mut group, mut breaks, mut widths) = (Vec::new(), Vec::new(), Vec::new());
         let (mut long, mut count, mut flush) = (0, 0, 0);
         while lines.offset() < SAMPLE {
@@ -113,14 +113,14 @@ impl Wrap {
     }
 
     /// Parts `lines`, which no blank line parts, into paragraphs and verse. `each` gets every part in turn.
-    pub(super) fn parts<'l, 't>(self, lines: &'l [Line<'t>], mut each: impl FnMut(Part, &'l [Line<'t>])) {
+    pub(super) fn parts<'l, 't>(self, lines: &'l [TextLine<'t>], mut each: impl FnMut(GroupKind, &'l [TextLine<'t>])) {
         for stretch in lines.chunk_by(|a, b| !a.is_longer_than(WIDEST) && !b.is_longer_than(WIDEST)) {
             let breaks: Vec<Break> = stretch
                 .windows(2)
                 .filter_map(|pair| if let [line, next] = pair { Some(Break::between(line, next)) } else { None })
                 .collect();
             match self.width {
-                _ if breaks.is_empty() => each(Part::Paragraph, stretch),
+                _ if breaks.is_empty() => each(GroupKind::Paragraph, stretch),
                 Some(width) => self.wrapped(stretch, &breaks, width, &mut each),
                 None => self.loose(stretch, &breaks, &mut each),
             }
@@ -130,14 +130,14 @@ impl Wrap {
     /// Parts short lines of a text that was wrapped at `width`.
     fn wrapped<'l, 't>(
         self,
-        lines: &'l [Line<'t>],
+        lines: &'l [TextLine<'t>],
         breaks: &[Break],
         width: usize,
-        each: &mut impl FnMut(Part, &'l [Line<'t>]),
+        each: &mut impl FnMut(GroupKind, &'l [TextLine<'t>]),
     ) {
         let inset = self.flush && lines.iter().all(|line| line.indent >= 2);
         // What is set in may be narrower on both sides.
-        let width = if inset { lines.iter().map(Line::width).max().unwrap_or(width) } else { width };
+        let width = if inset { lines.iter().map(TextLine::width).max().unwrap_or(width) } else { width };
         let early = breaks.iter().filter(|it| it.is_early(width)).count();
         let clean = breaks.iter().filter(|it| it.clean).count();
         let verse = if inset {
@@ -148,23 +148,28 @@ impl Wrap {
         let apart: &dyn Fn(usize) -> bool = if verse && clean * 2 > breaks.len() {
             &|_| true
         } else if verse {
-            return each(Part::Verse, lines);
+            return each(GroupKind::Verse, lines);
         } else {
             // A short last line ends a paragraph, and so does the indent of the next one.
             &|at: usize| {
                 let is = |it: &Break| it.clean && it.is_early(width);
-                let indented = |a: &Line<'_>, b: &Line<'_>| b.indent > a.indent && a.ends_sentence();
+                let indented = |a: &TextLine<'_>, b: &TextLine<'_>| b.indent > a.indent && a.ends_sentence();
                 breaks.get(at).is_some_and(is)
                     || lines.get(at).zip(lines.get(at + 1)).is_some_and(|(a, b)| indented(a, b))
             }
         };
-        let part = if inset { Part::Inset } else { Part::Paragraph };
+        let part = if inset { GroupKind::Inset } else { GroupKind::Paragraph };
         split(lines, apart, |lines| each(part, lines));
     }
 
     /// Parts short lines of a text in which a line is a paragraph.
-    fn loose<'l, 't>(self, lines: &'l [Line<'t>], breaks: &[Break], each: &mut impl FnMut(Part, &'l [Line<'t>])) {
-        let width = lines.iter().map(Line::width).max().unwrap_or(0);
+    fn loose<'l, 't>(
+        self,
+        lines: &'l [TextLine<'t>],
+        breaks: &[Break],
+        each: &mut impl FnMut(GroupKind, &'l [TextLine<'t>]),
+    ) {
+        let width = lines.iter().map(TextLine::width).max().unwrap_or(0);
         let early = breaks.iter().filter(|it| it.is_early(width)).count();
         let clean = breaks.iter().filter(|it| it.clean).count();
         let comma = lines.iter().any(|line| line.text.ends_with([',', ';', '—', '–']));
@@ -175,20 +180,20 @@ impl Wrap {
             && clean * 2 <= breaks.len()
             && (!self.long || comma || (indented && self.flush));
         if verse && !prose {
-            return each(Part::Verse, lines);
+            return each(GroupKind::Verse, lines);
         }
         // A paragraph that goes on in lower case was broken by accident, usually at a link.
         let apart = |at: usize| {
-            let broken = |it: &Break| it.opening == Opening::Lower && (prose || self.long);
+            let broken = |it: &Break| it.opening == InitialCase::Lower && (prose || self.long);
             !breaks.get(at).is_some_and(broken)
         };
         let joined = prose && clean == 0;
-        split(lines, &|at| !joined && apart(at), |lines| each(Part::Paragraph, lines));
+        split(lines, &|at| !joined && apart(at), |lines| each(GroupKind::Paragraph, lines));
     }
 }
 
 /// Cuts `lines` after each index that `apart` holds for.
-fn split<'l, 't>(lines: &'l [Line<'t>], apart: &dyn Fn(usize) -> bool, mut each: impl FnMut(&'l [Line<'t>])) {
+fn split<'l, 't>(lines: &'l [TextLine<'t>], apart: &dyn Fn(usize) -> bool, mut each: impl FnMut(&'l [TextLine<'t>])) {
     let mut from = 0;
     for at in 0..lines.len() {
         if at + 1 == lines.len() || apart(at) {
