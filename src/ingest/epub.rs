@@ -25,7 +25,7 @@ use super::{Hints, Notice, Refused, decode, xml};
 use crate::document::{BlockKind, Document, Meta};
 
 use contents::kinds;
-use notes::Notes;
+use notes::BookNotes;
 use package::Package;
 
 /// A page of front matter has at most this many bytes of text; one with more is a chapter, whatever it calls itself.
@@ -57,7 +57,7 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>, notices: &mut Vec<Notice>) -
     let mut writer = Writer::new(Meta::default());
     write_top(&package.meta, &mut writer);
     let begins = writer.len();
-    let (mut shift, mut lost, mut notes) = (0, 0, Notes::default());
+    let (mut shift, mut lost, mut notes) = (0, 0, BookNotes::default());
     for (nth, path) in package.chapters.iter().enumerate() {
         hints.go_on()?;
         if package.left_out.contains(path) && !is_chapter(&mut archive, path) {

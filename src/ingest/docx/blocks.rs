@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::numbering::Item;
-use super::styles::{Kind, Look};
+use super::numbering::NumberingItem;
+use super::styles::{ParagraphKind, RunFormat};
 use crate::document::{BlockKind, Mark};
 use crate::ingest::table::{Laid, Table};
 use crate::ingest::writer::Writer;
@@ -15,12 +15,12 @@ pub(super) struct Blocks<'w> {
     /// How many lists are open, each with an item.
     lists: usize,
     /// What the paragraph before was, or the one that is open.
-    kind: Kind,
+    kind: ParagraphKind,
     /// Whether the paragraph before goes on: its end was deleted.
     joined: bool,
     has_title: bool,
     /// The marks that are open.
-    look: Look,
+    format: RunFormat,
     marks: usize,
     /// The table that is being written, and where its text began.
     table: Option<(usize, Table)>,
@@ -33,10 +33,10 @@ impl<'w> Blocks<'w> {
         Self {
             writer,
             lists: 0,
-            kind: Kind::Body,
+            kind: ParagraphKind::Body,
             joined: false,
             has_title: false,
-            look: Look::default(),
+            format: RunFormat::default(),
             marks: 0,
             table: None,
             cell: 0,
@@ -44,7 +44,7 @@ impl<'w> Blocks<'w> {
     }
 
     /// Begins a paragraph, which may be an item of a list.
-    pub(super) fn begin(&mut self, kind: Kind, item: Option<Item>) {
+    pub(super) fn begin(&mut self, kind: ParagraphKind, item: Option<NumberingItem>) {
         if self.table.is_some() {
             if self.writer.len() > self.cell {
                 self.writer.text(" ");
@@ -54,11 +54,11 @@ impl<'w> Blocks<'w> {
         if std::mem::take(&mut self.joined) && self.writer.is_open() {
             return;
         }
-        if self.kind == Kind::Code && kind == Kind::Code {
+        if self.kind == ParagraphKind::Code && kind == ParagraphKind::Code {
             return self.writer.text("\n");
         }
-        let quote = kind == Kind::Quote;
-        if (self.kind == Kind::Quote) != quote {
+        let quote = kind == ParagraphKind::Quote;
+        if (self.kind == ParagraphKind::Quote) != quote {
             self.end_all();
             if quote {
                 self.writer.open_quote();
@@ -71,21 +71,23 @@ impl<'w> Blocks<'w> {
         self.end_lists();
         match kind {
             // A document has one title.
-            Kind::Title if self.has_title => self.writer.begin(BlockKind::Heading(1)),
-            Kind::Title => {
+            ParagraphKind::Title if self.has_title => self.writer.begin(BlockKind::Heading(1)),
+            ParagraphKind::Title => {
                 self.has_title = true;
                 self.writer.begin(BlockKind::Title);
             }
-            Kind::Author => self.writer.begin(BlockKind::Byline),
-            Kind::Date => self.writer.begin(BlockKind::Dateline),
-            Kind::Heading(level) if self.has_title => self.writer.begin(BlockKind::Heading(level)),
-            Kind::Heading(level) => self.writer.begin_heading(level),
-            Kind::Code => self.writer.begin(BlockKind::Code),
-            Kind::Body | Kind::Quote | Kind::Contents => self.writer.begin(BlockKind::Paragraph),
+            ParagraphKind::Author => self.writer.begin(BlockKind::Byline),
+            ParagraphKind::Date => self.writer.begin(BlockKind::Dateline),
+            ParagraphKind::Heading(level) if self.has_title => self.writer.begin(BlockKind::Heading(level)),
+            ParagraphKind::Heading(level) => self.writer.begin_heading(level),
+            ParagraphKind::Code => self.writer.begin(BlockKind::Code),
+            ParagraphKind::Body | ParagraphKind::Quote | ParagraphKind::Contents => {
+                self.writer.begin(BlockKind::Paragraph);
+            }
         }
     }
 
-    fn item(&mut self, item: Item) {
+    fn item(&mut self, item: NumberingItem) {
         while self.lists > item.depth {
             self.end_list();
         }
@@ -116,53 +118,53 @@ impl<'w> Blocks<'w> {
 
     /// Ends the paragraph, but for code that may go on, and for one that goes on in the next.
     pub(super) fn end(&mut self, goes_on: bool) {
-        self.mark(&Look::default());
+        self.mark(&RunFormat::default());
         self.joined = goes_on;
-        if self.table.is_none() && self.kind != Kind::Code && !goes_on {
+        if self.table.is_none() && self.kind != ParagraphKind::Code && !goes_on {
             self.writer.end();
         }
     }
 
     /// Ends whatever is open, a table that was cut off too.
     pub(super) fn end_all(&mut self) {
-        self.mark(&Look::default());
+        self.mark(&RunFormat::default());
         self.end_table();
         self.joined = false;
         self.writer.end();
         self.end_lists();
-        if std::mem::take(&mut self.kind) == Kind::Quote {
+        if std::mem::take(&mut self.kind) == ParagraphKind::Quote {
             self.writer.close_quote();
         }
     }
 
     /// Writes words that look so.
-    pub(super) fn text(&mut self, text: &str, look: &Look) {
-        self.mark(look);
+    pub(super) fn text(&mut self, text: &str, format: &RunFormat) {
+        self.mark(format);
         self.writer.text(text);
     }
 
-    pub(super) fn line_break(&mut self, look: &Look) {
-        self.mark(look);
-        if self.kind == Kind::Code { self.writer.text("\n") } else { self.writer.line_break() }
+    pub(super) fn line_break(&mut self, format: &RunFormat) {
+        self.mark(format);
+        if self.kind == ParagraphKind::Code { self.writer.text("\n") } else { self.writer.line_break() }
     }
 
     /// Opens and closes marks so that what follows looks so.
-    fn mark(&mut self, look: &Look) {
-        if self.look == *look {
+    fn mark(&mut self, format: &RunFormat) {
+        if self.format == *format {
             return;
         }
         for _ in 0..std::mem::take(&mut self.marks) {
             self.writer.close_mark();
         }
-        let link = look.link.as_deref().and_then(|address| self.writer.link(address));
+        let link = format.link.as_deref().and_then(|address| self.writer.link(address));
         let on = |on: bool, mark| on.then_some(mark);
         let looks =
-            [on(look.bold, Mark::Strong), on(look.italic, Mark::Emphasis), on(look.struck, Mark::Strikethrough)];
+            [on(format.bold, Mark::Strong), on(format.italic, Mark::Emphasis), on(format.struck, Mark::Strikethrough)];
         for mark in link.into_iter().chain(looks.into_iter().flatten()) {
             self.writer.open_mark(mark);
             self.marks += 1;
         }
-        self.look = look.clone();
+        self.format = format.clone();
     }
 
     pub(super) fn begin_table(&mut self) {
@@ -183,7 +185,7 @@ impl<'w> Blocks<'w> {
 
     /// Ends a cell that is so many columns wide.
     pub(super) fn end_cell(&mut self, columns: usize) {
-        self.mark(&Look::default());
+        self.mark(&RunFormat::default());
         let Some((start, table)) = &mut self.table else { return };
         let (from, to) = (self.cell - *start, self.writer.len() - *start);
         if let Some(row) = table.rows.last_mut() {

@@ -10,12 +10,12 @@ use std::rc::Rc;
 use quick_xml::events::{BytesStart, Event};
 
 use super::blocks::Blocks;
-use super::field::Field;
+use super::field::ComplexField;
 use super::grids::grids;
 use super::numbering::{LEVELS, Numbering};
-use super::paragraph::Paragraph;
+use super::paragraph::ParagraphState;
 use super::part::{attribute, is_passed_over};
-use super::styles::{Kind, Look, Styles, outline};
+use super::styles::{ParagraphKind, RunFormat, Styles, outline};
 use super::symbol::symbol;
 use crate::ingest::{Hints, Refused, xml};
 
@@ -43,13 +43,13 @@ pub(super) struct Body<'x, 'w> {
     /// Where links lead, by the names that the text has for them.
     pub(super) links: Rc<HashMap<String, String>>,
     hints: &'w Hints<'w>,
-    paragraph: Paragraph,
-    run: Look,
+    paragraph: ParagraphState,
+    run: RunFormat,
     /// Whether nothing but the number of a note was written yet.
     at_note: bool,
     /// The links that are open; one may lead nowhere.
     open_links: Vec<Option<String>>,
-    fields: Vec<Field>,
+    fields: Vec<ComplexField>,
     reads: Reads,
     /// How many tables are open, and which of them is laid out.
     tables: usize,
@@ -78,8 +78,8 @@ impl<'x, 'w> Body<'x, 'w> {
             numbers: HashMap::new(),
             links: Rc::default(),
             hints,
-            paragraph: Paragraph::default(),
-            run: Look::default(),
+            paragraph: ParagraphState::default(),
+            run: RunFormat::default(),
             at_note: false,
             open_links: Vec::new(),
             fields: Vec::new(),
@@ -171,7 +171,7 @@ impl<'x, 'w> Body<'x, 'w> {
         let name = start.name();
         let value = || attribute(start, "val");
         match xml::local(name.into_inner()) {
-            "p" => self.paragraph = Paragraph::default(),
+            "p" => self.paragraph = ParagraphState::default(),
             "pPr" => self.paragraph.in_properties = true,
             "pStyle" => self.paragraph.style = self.styles.get(&value().unwrap_or_default()),
             "outlineLvl" => self.paragraph.level = outline(value().as_deref()),
@@ -179,8 +179,10 @@ impl<'x, 'w> Body<'x, 'w> {
             "ilvl" => self.paragraph.depth = value().and_then(|it| it.parse().ok()),
             // The paragraph's end was deleted: the next one goes on in it.
             "del" => self.paragraph.goes_on = self.paragraph.in_properties,
-            "r" => self.run = Look::default(),
-            "rStyle" if !self.paragraph.in_properties => self.run = self.styles.get(&value().unwrap_or_default()).look,
+            "r" => self.run = RunFormat::default(),
+            "rStyle" if !self.paragraph.in_properties => {
+                self.run = self.styles.get(&value().unwrap_or_default()).format;
+            }
             name @ ("b" | "i" | "strike" | "dstrike" | "vanish") if !self.paragraph.in_properties => {
                 self.run.set(name, value().as_deref());
             }
@@ -211,10 +213,10 @@ impl<'x, 'w> Body<'x, 'w> {
             }
             "fldSimple" => {
                 let instruction = attribute(start, "instr").unwrap_or_default();
-                push(&mut self.fields, Field { instruction, is_result: true });
+                push(&mut self.fields, ComplexField { instruction, is_result: true });
             }
             "fldChar" => match attribute(start, "fldCharType").as_deref() {
-                Some("begin") => push(&mut self.fields, Field::default()),
+                Some("begin") => push(&mut self.fields, ComplexField::default()),
                 Some("separate") => self.fields.last_mut().into_iter().for_each(|field| field.is_result = true),
                 _ => drop(self.fields.pop()),
             },
@@ -293,9 +295,9 @@ impl<'x, 'w> Body<'x, 'w> {
             return;
         }
         self.at_note = false;
-        let link = self.fields.iter().rev().find_map(Field::link);
+        let link = self.fields.iter().rev().find_map(ComplexField::link);
         let link = link.or_else(|| self.open_links.iter().rev().find_map(Clone::clone));
-        self.blocks.text(text, &Look { link, ..self.run.clone() });
+        self.blocks.text(text, &RunFormat { link, ..self.run.clone() });
     }
 
     fn line_break(&mut self, kind: Option<&str>) {
@@ -310,16 +312,16 @@ impl<'x, 'w> Body<'x, 'w> {
             self.notes.push((kind, id));
             self.notes.len()
         });
-        let look = std::mem::take(&mut self.run);
+        let format = std::mem::take(&mut self.run);
         self.words(&format!("[{number}]"));
-        self.run = look;
+        self.run = format;
     }
 
     /// Begins the paragraph if no word of it was written yet. False if its words are not shown.
     fn begin(&mut self) -> bool {
         let paragraph = &self.paragraph;
         let kind = paragraph.level.unwrap_or(paragraph.style.kind);
-        if kind == Kind::Contents {
+        if kind == ParagraphKind::Contents {
             return false;
         }
         if paragraph.is_begun {
@@ -329,7 +331,7 @@ impl<'x, 'w> Body<'x, 'w> {
         let list = paragraph.list.clone().or_else(|| of_style.as_ref().map(|(list, _)| list.clone()));
         let depth = paragraph.depth.or(of_style.map(|(_, depth)| depth)).unwrap_or(0).min(LEVELS - 1);
         // A heading with a number is no item.
-        let list = list.filter(|_| matches!(kind, Kind::Body | Kind::Quote));
+        let list = list.filter(|_| matches!(kind, ParagraphKind::Body | ParagraphKind::Quote));
         let item = list.and_then(|list| self.numbering.next(&list, depth));
         self.blocks.begin(kind, item);
         self.paragraph.is_begun = true;

@@ -2,13 +2,13 @@
 
 /// A field that is being read.
 #[derive(Debug, Default)]
-pub(super) struct Field {
+pub(super) struct ComplexField {
     pub(super) instruction: String,
     /// Whether what is read now is what came of it.
     pub(super) is_result: bool,
 }
 
-impl Field {
+impl ComplexField {
     /// Where a link leads that the field makes.
     pub(super) fn link(&self) -> Option<String> {
         let address = self.instruction.trim_start().strip_prefix("HYPERLINK")?.trim_start();

@@ -18,7 +18,7 @@ const BREATH: usize = 4096;
 
 /// A table that is open, as far as it was looked through.
 #[derive(Debug, Default)]
-struct Seen {
+struct TableScan {
     /// Where its first tag ends, in bytes.
     at: u64,
     columns: usize,
@@ -27,19 +27,19 @@ struct Seen {
     characters: usize,
     /// Whether a cell has several paragraphs and is long with them.
     is_long: bool,
-    cell: Cell,
+    cell: CellScan,
 }
 
 /// The cell that is open.
 #[derive(Clone, Copy, Debug, Default)]
-struct Cell {
+struct CellScan {
     characters: usize,
     /// The paragraphs with text, and what was counted where the last of them began.
     paragraphs: usize,
     before: usize,
 }
 
-impl Seen {
+impl TableScan {
     fn end_paragraph(&mut self) {
         self.cell.paragraphs += usize::from(self.cell.characters > self.cell.before);
         self.cell.before = self.cell.characters;
@@ -64,7 +64,7 @@ pub(super) fn grids(text: &str, hints: &Hints<'_>) -> Result<HashSet<u64>, Refus
     if !text.contains("gridCol") {
         return Ok(grids);
     }
-    let mut open: Vec<Seen> = Vec::new();
+    let mut open: Vec<TableScan> = Vec::new();
     let mut is_text = false;
     let mut reader = xml::lenient(text);
     for nth in 1_usize.. {
@@ -74,7 +74,7 @@ pub(super) fn grids(text: &str, hints: &Hints<'_>) -> Result<HashSet<u64>, Refus
         let Ok(event) = reader.read_event() else { break };
         match &event {
             Event::Start(start) => match xml::local(start.name().into_inner()) {
-                "tbl" => open.push(Seen { at: reader.buffer_position(), ..Seen::default() }),
+                "tbl" => open.push(TableScan { at: reader.buffer_position(), ..TableScan::default() }),
                 "t" => is_text = true,
                 name if name == "txbxContent" || is_passed_over(name) => {
                     if reader.read_to_end(start.name()).is_err() {
@@ -91,8 +91,8 @@ pub(super) fn grids(text: &str, hints: &Hints<'_>) -> Result<HashSet<u64>, Refus
             }
             Event::End(end) => match xml::local(end.name().into_inner()) {
                 "t" => is_text = false,
-                "p" => open.last_mut().into_iter().for_each(Seen::end_paragraph),
-                "tc" => open.last_mut().into_iter().for_each(Seen::end_cell),
+                "p" => open.last_mut().into_iter().for_each(TableScan::end_paragraph),
+                "tc" => open.last_mut().into_iter().for_each(TableScan::end_cell),
                 "tbl" => close(&mut open, &mut grids),
                 _ => {}
             },
@@ -107,14 +107,14 @@ pub(super) fn grids(text: &str, hints: &Hints<'_>) -> Result<HashSet<u64>, Refus
     Ok(grids)
 }
 
-fn note(open: &mut [Seen], name: &str) {
+fn note(open: &mut [TableScan], name: &str) {
     if name == "gridCol" {
         open.last_mut().into_iter().for_each(|seen| seen.columns += 1);
     }
 }
 
 /// Ends a table; its text is text of the cell that it stands in.
-fn close(open: &mut Vec<Seen>, grids: &mut HashSet<u64>) {
+fn close(open: &mut Vec<TableScan>, grids: &mut HashSet<u64>) {
     let Some(mut seen) = open.pop() else { return };
     seen.end_cell();
     if seen.is_grid() {

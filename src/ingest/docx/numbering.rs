@@ -11,7 +11,7 @@ pub(super) const LEVELS: usize = 9;
 
 /// An item of a list.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Item {
+pub(super) struct NumberingItem {
     /// In how many lists it stands beside its own.
     pub(super) depth: usize,
     /// None is a bullet.
@@ -20,12 +20,12 @@ pub(super) struct Item {
 
 /// A level of a list.
 #[derive(Clone, Copy, Debug)]
-struct Level {
+struct NumberingLevel {
     is_number: bool,
     first: u64,
 }
 
-impl Default for Level {
+impl Default for NumberingLevel {
     fn default() -> Self {
         Self { is_number: false, first: 1 }
     }
@@ -33,10 +33,10 @@ impl Default for Level {
 
 /// What a list has of its own.
 #[derive(Debug, Default)]
-struct List {
+struct NumberingInstance {
     kind: String,
     /// Levels that look otherwise than the kind's.
-    levels: HashMap<usize, Level>,
+    levels: HashMap<usize, NumberingLevel>,
     /// At what it begins anew on some levels.
     starts: HashMap<usize, u64>,
 }
@@ -45,8 +45,8 @@ struct List {
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     /// How each kind of list looks.
-    kinds: HashMap<String, [Level; LEVELS]>,
-    lists: HashMap<String, List>,
+    kinds: HashMap<String, [NumberingLevel; LEVELS]>,
+    lists: HashMap<String, NumberingInstance>,
     /// The last number on each level. Lists of a kind go on counting together.
     counts: HashMap<String, [Option<u64>; LEVELS]>,
     begun: HashSet<String>,
@@ -74,7 +74,9 @@ impl Numbering {
                 }
                 "abstractNumId" => {
                     let kind = text_of(element, "val");
-                    numbering.lists.extend(list.clone().map(|list| (list, List { kind, ..List::default() })));
+                    numbering.lists.extend(
+                        list.clone().map(|list| (list, NumberingInstance { kind, ..NumberingInstance::default() })),
+                    );
                 }
                 "startOverride" => {
                     let of_list = list.as_ref().and_then(|list| numbering.lists.get_mut(list));
@@ -89,7 +91,7 @@ impl Numbering {
     }
 
     /// The look of a level: the list's own, if one is being read, else the kind's.
-    fn level(&mut self, kind: &str, list: Option<&String>, level: usize) -> &mut Level {
+    fn level(&mut self, kind: &str, list: Option<&String>, level: usize) -> &mut NumberingLevel {
         if let Some(list) = list {
             return self.lists.entry(list.clone()).or_default().levels.entry(level).or_default();
         }
@@ -99,8 +101,8 @@ impl Numbering {
     }
 
     /// The next item of a list. None if there is no such list.
-    pub(super) fn next(&mut self, list: &str, level: usize) -> Option<Item> {
-        let List { kind, levels, starts } = self.lists.get(list)?;
+    pub(super) fn next(&mut self, list: &str, level: usize) -> Option<NumberingItem> {
+        let NumberingInstance { kind, levels, starts } = self.lists.get(list)?;
         let of_kind = || self.kinds.get(kind).and_then(|levels| levels.get(level));
         let look = levels.get(&level).or_else(of_kind).copied().unwrap_or_default();
         let counts = self.counts.entry(kind.clone()).or_default();
@@ -115,7 +117,7 @@ impl Numbering {
         let number = count.map_or(look.first, |count| count.saturating_add(1));
         *count = Some(number);
         counts.iter_mut().skip(level + 1).for_each(|deeper| *deeper = None);
-        Some(Item { depth: level, number: look.is_number.then_some(number) })
+        Some(NumberingItem { depth: level, number: look.is_number.then_some(number) })
     }
 }
 

@@ -1,13 +1,13 @@
 //! A paragraph, as far as its properties and its words were read.
 
-use super::styles::{Kind, Style};
+use super::styles::{ParagraphKind, ResolvedStyle};
 
 /// The paragraph that is being read.
 #[derive(Debug, Default)]
-pub(super) struct Paragraph {
-    pub(super) style: Style,
+pub(super) struct ParagraphState {
+    pub(super) style: ResolvedStyle,
     /// What it says itself of its level and list.
-    pub(super) level: Option<Kind>,
+    pub(super) level: Option<ParagraphKind>,
     pub(super) list: Option<String>,
     pub(super) depth: Option<usize>,
     /// Whether its properties are being read.

@@ -16,7 +16,7 @@ const LONGEST_ID: usize = 20;
 
 /// What a paragraph is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) enum Kind {
+pub(super) enum ParagraphKind {
     #[default]
     Body,
     Title,
@@ -33,7 +33,7 @@ pub(super) enum Kind {
 /// What words look like.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "words may look every way at once")]
-pub(super) struct Look {
+pub(super) struct RunFormat {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) struck: bool,
@@ -41,7 +41,7 @@ pub(super) struct Look {
     pub(super) link: Option<String>,
 }
 
-impl Look {
+impl RunFormat {
     /// Takes in a property of words: `b`, `i` and the like, switched on unless `value` says otherwise.
     pub(super) fn set(&mut self, name: &str, value: Option<&str>) {
         let on = !matches!(value, Some("0" | "false" | "off" | "none"));
@@ -57,9 +57,9 @@ impl Look {
 
 /// What a style makes of a paragraph or of words.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Style {
-    pub(super) kind: Kind,
-    pub(super) look: Look,
+pub(super) struct ResolvedStyle {
+    pub(super) kind: ParagraphKind,
+    pub(super) format: RunFormat,
     /// The list whose items have this style, and how deep they stand.
     pub(super) list: Option<(String, usize)>,
 }
@@ -67,15 +67,15 @@ pub(super) struct Style {
 /// The styles of a document.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: HashMap<String, Style>,
+    styles: HashMap<String, ResolvedStyle>,
     /// The language that most of it is written in.
     pub(super) language: Option<String>,
 }
 
 /// A style as the file has it.
 #[derive(Debug, Default)]
-struct Raw {
-    kind: Option<Kind>,
+struct StyleDefinition {
+    kind: Option<ParagraphKind>,
     based_on: Option<String>,
     properties: Vec<(String, Option<String>)>,
     list: Option<String>,
@@ -86,7 +86,7 @@ impl Styles {
     /// Reads `styles.xml`.
     pub(super) fn read(text: &str) -> Self {
         let tree = xml::data(text);
-        let mut raws: HashMap<String, Raw> = HashMap::new();
+        let mut definitions: HashMap<String, StyleDefinition> = HashMap::new();
         let mut language = None;
         let mut current = None;
         for (_, element) in xml::elements(tree.tree.root()) {
@@ -95,22 +95,22 @@ impl Styles {
                 current = xml::attribute(element, "styleId").map(str::to_owned);
             }
             match current.as_ref() {
-                Some(id) => raws.entry(id.clone()).or_default().note(element),
+                Some(id) => definitions.entry(id.clone()).or_default().note(element),
                 None if element.name() == "lang" => language = language.or_else(value),
                 None => {}
             }
         }
-        let styles = raws.keys().map(|id| (id.clone(), resolve(&raws, id))).collect();
+        let styles = definitions.keys().map(|id| (id.clone(), resolve(&definitions, id))).collect();
         Self { styles, language }
     }
 
     /// The style that a paragraph or a run names; nothing special if there is none.
-    pub(super) fn get(&self, id: &str) -> Style {
+    pub(super) fn get(&self, id: &str) -> ResolvedStyle {
         self.styles.get(id).cloned().unwrap_or_default()
     }
 }
 
-impl Raw {
+impl StyleDefinition {
     fn note(&mut self, element: &Element) {
         let value = xml::attribute(element, "val");
         match element.name() {
@@ -129,37 +129,37 @@ impl Raw {
 }
 
 /// A level of the outline, of which 9 is none.
-pub(super) fn outline(value: Option<&str>) -> Option<Kind> {
+pub(super) fn outline(value: Option<&str>) -> Option<ParagraphKind> {
     let level = value?.parse::<u8>().ok().filter(|level| *level < 9)?;
-    Some(Kind::Heading(level.saturating_add(1).min(6)))
+    Some(ParagraphKind::Heading(level.saturating_add(1).min(6)))
 }
 
 /// A style with what it has from those that it is based on.
-fn resolve(raws: &HashMap<String, Raw>, id: &str) -> Style {
-    let based_on = |raw: &&Raw| raws.get(raw.based_on.as_ref()?);
-    let chain: Vec<&Raw> = std::iter::successors(raws.get(id), based_on).take(DEEPEST).collect();
-    let mut look = Look::default();
-    for (name, value) in chain.iter().rev().flat_map(|raw| &raw.properties) {
-        look.set(name, value.as_deref());
+fn resolve(definitions: &HashMap<String, StyleDefinition>, id: &str) -> ResolvedStyle {
+    let based_on = |definition: &&StyleDefinition| definitions.get(definition.based_on.as_ref()?);
+    let chain: Vec<&StyleDefinition> = std::iter::successors(definitions.get(id), based_on).take(DEEPEST).collect();
+    let mut format = RunFormat::default();
+    for (name, value) in chain.iter().rev().flat_map(|definition| &definition.properties) {
+        format.set(name, value.as_deref());
     }
-    let list = chain.iter().find_map(|raw| Some((raw.list.clone()?, raw.depth)));
-    Style { kind: chain.iter().find_map(|raw| raw.kind).unwrap_or_default(), look, list }
+    let list = chain.iter().find_map(|definition| Some((definition.list.clone()?, definition.depth)));
+    ResolvedStyle { kind: chain.iter().find_map(|definition| definition.kind).unwrap_or_default(), format, list }
 }
 
 /// What the styles of Word, `LibreOffice` and pandoc are by their names.
-fn kind_of(name: &str) -> Option<Kind> {
+fn kind_of(name: &str) -> Option<ParagraphKind> {
     let name = name.to_lowercase();
     if let Some(level) = name.strip_prefix("heading ").and_then(|level| level.parse::<u8>().ok()) {
-        return Some(Kind::Heading(level.clamp(1, 6)));
+        return Some(ParagraphKind::Heading(level.clamp(1, 6)));
     }
     Some(match name.as_str() {
-        "title" => Kind::Title,
-        "author" => Kind::Author,
-        "date" => Kind::Date,
-        "quote" | "intense quote" | "block text" | "quotations" | "quotation" => Kind::Quote,
-        "source code" | "html preformatted" | "preformatted text" => Kind::Code,
-        "toc heading" => Kind::Contents,
-        name if name.starts_with("toc ") || name.starts_with("contents ") => Kind::Contents,
+        "title" => ParagraphKind::Title,
+        "author" => ParagraphKind::Author,
+        "date" => ParagraphKind::Date,
+        "quote" | "intense quote" | "block text" | "quotations" | "quotation" => ParagraphKind::Quote,
+        "source code" | "html preformatted" | "preformatted text" => ParagraphKind::Code,
+        "toc heading" => ParagraphKind::Contents,
+        name if name.starts_with("toc ") || name.starts_with("contents ") => ParagraphKind::Contents,
         _ => return None,
     })
 }

@@ -15,7 +15,7 @@ const MOST_ENTRIES: usize = 10_000;
 
 /// A place that the contents name.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Entry {
+pub(super) struct TocEntry {
     /// Where in the chapter; none is its beginning.
     pub(super) fragment: Option<String>,
     /// On one line.
@@ -26,7 +26,7 @@ pub(super) struct Entry {
 
 /// What the contents name in every chapter, by its path, in their order; what they call cover, title page or contents
 /// is added to what the package leaves out.
-pub(super) fn read(archive: &mut Archive<'_>, package: &mut Package) -> HashMap<String, Vec<Entry>> {
+pub(super) fn read(archive: &mut Archive<'_>, package: &mut Package) -> HashMap<String, Vec<TocEntry>> {
     let mut entries = HashMap::new();
     if let Some((path, text)) = package.nav.clone().and_then(|path| Some((path.clone(), archive.text(&path)?))) {
         nav(&xml::page(&text).tree, &path, &mut entries, &mut package.left_out);
@@ -47,7 +47,7 @@ pub(super) fn kinds(element: &Element) -> impl Iterator<Item = &str> {
 }
 
 /// Reads the lists of EPUB 3: links in items of lists in a `nav`.
-fn nav(tree: &Html, path: &str, entries: &mut HashMap<String, Vec<Entry>>, left_out: &mut HashSet<String>) {
+fn nav(tree: &Html, path: &str, entries: &mut HashMap<String, Vec<TocEntry>>, left_out: &mut HashSet<String>) {
     let (mut is_contents, mut is_landmarks, mut depth) = (false, false, 0_u8);
     for edge in tree.tree.root().traverse() {
         let (Edge::Open(node) | Edge::Close(node)) = edge;
@@ -64,7 +64,7 @@ fn nav(tree: &Html, path: &str, entries: &mut HashMap<String, Vec<Entry>>, left_
                 let Some(href) = element.attr("href") else { continue };
                 let (path, fragment) = resolve(path, href);
                 if is_contents {
-                    note(entries, path, Entry { fragment, label: xml::line(node), depth: depth.max(1) });
+                    note(entries, path, TocEntry { fragment, label: xml::line(node), depth: depth.max(1) });
                 } else if is_landmarks && kinds(element).any(|it| matches!(it, "cover" | "titlepage" | "toc")) {
                     left_out.insert(path);
                 }
@@ -75,7 +75,7 @@ fn nav(tree: &Html, path: &str, entries: &mut HashMap<String, Vec<Entry>>, left_
 }
 
 /// Reads the points of EPUB 2: each has a label and a place, and may hold others.
-fn ncx(tree: &Html, path: &str, entries: &mut HashMap<String, Vec<Entry>>) {
+fn ncx(tree: &Html, path: &str, entries: &mut HashMap<String, Vec<TocEntry>>) {
     let mut depth = 0_u8;
     let mut label = String::new();
     for edge in tree.tree.root().traverse() {
@@ -88,14 +88,14 @@ fn ncx(tree: &Html, path: &str, entries: &mut HashMap<String, Vec<Entry>>) {
             (Edge::Open(_), "content") if depth > 0 => {
                 let Some(href) = element.attr("src") else { continue };
                 let (path, fragment) = resolve(path, href);
-                note(entries, path, Entry { fragment, label: std::mem::take(&mut label), depth });
+                note(entries, path, TocEntry { fragment, label: std::mem::take(&mut label), depth });
             }
             _ => {}
         }
     }
 }
 
-fn note(entries: &mut HashMap<String, Vec<Entry>>, path: String, entry: Entry) {
+fn note(entries: &mut HashMap<String, Vec<TocEntry>>, path: String, entry: TocEntry) {
     let entries = entries.entry(path).or_default();
     if !entry.label.is_empty() && entries.len() < MOST_ENTRIES {
         entries.push(entry);

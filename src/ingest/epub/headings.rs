@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node};
 
-use super::contents::Entry;
+use super::contents::TocEntry;
 use crate::ingest::html::elements::heading;
 use crate::ingest::xml;
 
@@ -15,8 +15,8 @@ const NEAR: usize = 8;
 /// Gives the headings of a chapter the level at which the contents name it, and makes headings of names that have none.
 ///
 /// `shift` is how many levels deeper the chapter before went than its own markup; the result is this chapter's.
-pub(super) fn see_to(tree: &mut Html, entries: &[Entry], shift: i16) -> i16 {
-    let page = Page::of(tree);
+pub(super) fn see_to(tree: &mut Html, entries: &[TocEntry], shift: i16) -> i16 {
+    let page = ChapterHeadings::of(tree);
     let mut made = Vec::new();
     let mut at_top = None;
     let mut is_begun = false;
@@ -50,7 +50,7 @@ pub(super) fn see_to(tree: &mut Html, entries: &[Entry], shift: i16) -> i16 {
 
 /// What of a page matters for its headings.
 #[derive(Debug, Default)]
-struct Page {
+struct ChapterHeadings {
     body: Option<NodeId>,
     /// The first paragraph or the like with text.
     first: Option<NodeId>,
@@ -63,7 +63,7 @@ struct Page {
     places: HashMap<NodeId, usize>,
 }
 
-impl Page {
+impl ChapterHeadings {
     fn of(tree: &Html) -> Self {
         let mut page = Self::default();
         for (node, element) in xml::elements(tree.tree.root()) {

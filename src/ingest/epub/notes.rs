@@ -22,7 +22,7 @@ const INWARDS: usize = 100;
 
 /// The notes that the chapters so far refer to.
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(super) struct BookNotes {
     /// Their numbers, by path and fragment.
     numbers: HashMap<(String, String), usize>,
 }
@@ -39,7 +39,7 @@ struct Chapter<'c> {
     next: usize,
 }
 
-impl Notes {
+impl BookNotes {
     /// Puts numbers in the place of references, and in front of the notes. Links within the book become mere text.
     pub(super) fn see_to(&mut self, tree: &mut Html, path: &str, archive: &Archive<'_>) {
         let mut ids = Vec::new();

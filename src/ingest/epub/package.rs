@@ -24,7 +24,7 @@ pub(super) struct Package {
 
 /// A file of the book.
 #[derive(Debug)]
-struct Item {
+struct ManifestItem {
     path: String,
     media_type: String,
     properties: String,
@@ -79,19 +79,19 @@ fn of(text: &str, path: &str) -> Package {
         }
     }
     package.chapters.append(&mut aside);
-    let with = |is: &dyn Fn(&Item) -> bool| items.values().find(|item| is(item)).map(|item| item.path.clone());
+    let with = |is: &dyn Fn(&ManifestItem) -> bool| items.values().find(|item| is(item)).map(|item| item.path.clone());
     package.nav = with(&|item| item.properties.split_whitespace().any(|it| it == "nav"));
     package.ncx = package.ncx.or_else(|| with(&|item| item.media_type == "application/x-dtbncx+xml"));
     package
 }
 
 /// The files that the manifest lists, by their ids; in an order, so that of two contents the same one is always taken.
-fn items(tree: &Html, path: &str) -> BTreeMap<String, Item> {
+fn items(tree: &Html, path: &str) -> BTreeMap<String, ManifestItem> {
     let items = xml::elements(tree.tree.root()).filter(|(_, element)| element.name() == "item");
     let item = |element: &Element| {
         let text = |name| element.attr(name).unwrap_or_default().to_owned();
         let (path, _) = resolve(path, element.attr("href")?);
-        Some((text("id"), Item { path, media_type: text("media-type"), properties: text("properties") }))
+        Some((text("id"), ManifestItem { path, media_type: text("media-type"), properties: text("properties") }))
     };
     items.filter_map(|(_, element)| item(element)).collect()
 }
