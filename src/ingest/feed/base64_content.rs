@@ -15,7 +15,7 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
 
 /// Whether an element of Atom is in base64: version 0.3 says so by its `mode`, version 1.0 by a `type`, in small letters,
 /// that is neither text nor XML.
-pub(super) fn is_packed(media_type: Option<&str>, mode: Option<&str>) -> bool {
+pub(super) fn is_base64(media_type: Option<&str>, mode: Option<&str>) -> bool {
     let is_text = |it: &str| !it.contains('/') || it.starts_with("text/") || it.ends_with("xml");
     match mode {
         Some(mode) => mode.trim().eq_ignore_ascii_case("base64"),
@@ -24,7 +24,7 @@ pub(super) fn is_packed(media_type: Option<&str>, mode: Option<&str>) -> bool {
 }
 
 /// The text that base64 stands for: nothing if it stands for a picture or the like. What is no base64 stays as it is.
-pub(super) fn unpacked(text: String) -> String {
+pub(super) fn decoded(text: String) -> String {
     let mut packed: Vec<u8> = text.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
     // A long value was cut anywhere, and four letters stand for three bytes.
     packed.truncate(packed.len() / 4 * 4 + if packed.len() % 4 > 1 { packed.len() % 4 } else { 0 });
@@ -50,7 +50,7 @@ mod tests {
             (Some("text/html"), Some("base64"), true),
             (Some("application/octet-stream"), Some("escaped"), false),
         ] {
-            assert_eq!(is_packed(media_type, mode), expected, "{media_type:?} {mode:?}");
+            assert_eq!(is_base64(media_type, mode), expected, "{media_type:?} {mode:?}");
         }
     }
 
@@ -66,7 +66,7 @@ mod tests {
             ("", ""),
             ("The quay is open, she said.", "The quay is open, she said."),
         ] {
-            assert_eq!(unpacked(packed.to_owned()), text, "{packed}");
+            assert_eq!(decoded(packed.to_owned()), text, "{packed}");
         }
     }
 }

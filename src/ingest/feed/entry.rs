@@ -25,7 +25,7 @@ pub(super) struct Feed {
     pub(super) home: Option<String>,
     /// The language, as a tag.
     pub(super) language: Option<String>,
-    pub(super) entries: Entries,
+    pub(super) entries: FeedEntries,
     /// Whether something in it belongs to feeds alone.
     pub(super) is_certain: bool,
     /// Whether it ended too early or was not well formed.
@@ -34,7 +34,7 @@ pub(super) struct Feed {
 
 /// What a feed says about one of its entries.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct RawEntry {
     pub(super) id: String,
     /// The address of the article, absolute if it can be.
     pub(super) link: String,
@@ -82,7 +82,7 @@ impl Media {
 
 /// An entry as it will be shown.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct FeedEntry {
     pub(super) id: String,
     pub(super) link: String,
     pub(super) title: Markup,
@@ -98,9 +98,9 @@ pub(super) struct Entry {
     pub(super) seconds: Option<u64>,
 }
 
-impl Found {
+impl RawEntry {
     /// The entry with no more than what will be shown of it; None if nothing can be.
-    fn settle(mut self) -> Option<Entry> {
+    fn settle(mut self) -> Option<FeedEntry> {
         let has_content = !self.content.is_empty();
         let date = date::read(&self.published).or_else(|| date::read(&self.updated));
         let by = self.by();
@@ -120,7 +120,7 @@ impl Found {
             markup.truncate(most);
             markup.text.shrink_to_fit();
         }
-        Some(Entry {
+        Some(FeedEntry {
             id: bounded(self.id.trim(), LONGEST_ID),
             by,
             date,
@@ -163,15 +163,15 @@ pub(super) fn whole(base: &Base, address: &str) -> Option<String> {
 
 /// The entries of a feed, as many as are shown; more than twice as many are never held.
 #[derive(Debug, Default)]
-pub(super) struct Entries {
-    kept: Vec<Entry>,
+pub(super) struct FeedEntries {
+    kept: Vec<FeedEntry>,
     left_out: usize,
     lost: usize,
 }
 
-impl Entries {
+impl FeedEntries {
     /// Adds what was found, in the order of the feed.
-    pub(super) fn push(&mut self, found: Found) {
+    pub(super) fn push(&mut self, found: RawEntry) {
         self.lost += found.lost;
         self.kept.extend(found.settle());
         if self.kept.len() >= 2 * MOST {
@@ -185,7 +185,7 @@ impl Entries {
     }
 
     /// The entries to show, and how many more there were.
-    pub(super) fn finish(mut self) -> (Vec<Entry>, usize) {
+    pub(super) fn finish(mut self) -> (Vec<FeedEntry>, usize) {
         self.settle();
         (self.kept, self.left_out)
     }
@@ -207,20 +207,20 @@ impl Entries {
 
 /// What two entries that are the same have in common.
 #[derive(PartialEq, Eq, Hash, Debug)]
-enum Key {
+enum EntryKey {
     Id(String),
     /// The link alone says nothing: all episodes of some podcasts lead to the podcast's page.
     Link(String, String),
     Date(String, String),
 }
 
-impl Entry {
-    fn keys(&self) -> Vec<Key> {
+impl FeedEntry {
+    fn keys(&self) -> Vec<EntryKey> {
         let title = || self.title.text.trim().to_owned();
-        let id = (!self.id.is_empty()).then(|| Key::Id(self.id.clone()));
-        let link = (!self.link.is_empty()).then(|| Key::Link(self.link.clone(), title()));
+        let id = (!self.id.is_empty()).then(|| EntryKey::Id(self.id.clone()));
+        let link = (!self.link.is_empty()).then(|| EntryKey::Link(self.link.clone(), title()));
         let dated = self.date.as_ref().filter(|_| !self.title.is_empty());
-        id.into_iter().chain(link).chain(dated.map(|date| Key::Date(title(), date.in_words.clone()))).collect()
+        id.into_iter().chain(link).chain(dated.map(|date| EntryKey::Date(title(), date.in_words.clone()))).collect()
     }
 }
 
@@ -232,18 +232,18 @@ fn bounded(text: &str, most: usize) -> String {
 mod tests {
     use super::*;
 
-    fn found(id: &str, link: &str, title: &str, published: &str) -> Found {
-        Found {
+    fn found(id: &str, link: &str, title: &str, published: &str) -> RawEntry {
+        RawEntry {
             id: id.to_owned(),
             link: link.to_owned(),
             title: Markup::plain(title.to_owned()),
             published: published.to_owned(),
-            ..Found::default()
+            ..RawEntry::default()
         }
     }
 
-    fn titles(all: Vec<Found>) -> Vec<String> {
-        let mut entries = Entries::default();
+    fn titles(all: Vec<RawEntry>) -> Vec<String> {
+        let mut entries = FeedEntries::default();
         for found in all {
             entries.push(found);
         }
@@ -282,7 +282,7 @@ mod tests {
 
     #[test]
     fn no_more_is_held_than_is_shown() {
-        let mut entries = Entries::default();
+        let mut entries = FeedEntries::default();
         for nth in 0..10 * MOST {
             let date = format!("{}-01-01", 1000 + nth % 9000);
             entries.push(found(&nth.to_string(), "", &nth.to_string(), &date));

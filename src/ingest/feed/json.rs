@@ -7,7 +7,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, de};
 
-use super::entry::{Feed, Found, Media};
+use super::entry::{Feed, Media, RawEntry};
 use super::text::Markup;
 use crate::ingest::address::Base;
 use crate::ingest::{Hints, Refused};
@@ -19,7 +19,7 @@ const MOST_PARTS: usize = 16;
 pub(super) fn read(text: &str, hints: &Hints<'_>) -> Result<Feed, Refused> {
     let base = Base::of(hints.address);
     let mut feed = Feed::default();
-    let reading = Reading { feed: &mut feed, base, hints };
+    let reading = JsonFeedReader { feed: &mut feed, base, hints };
     let read = reading.deserialize(&mut serde_json::Deserializer::from_str(text));
     feed.damaged = read.is_err();
     hints.go_on()?;
@@ -27,13 +27,13 @@ pub(super) fn read(text: &str, hints: &Hints<'_>) -> Result<Feed, Refused> {
 }
 
 /// A feed that is being read.
-struct Reading<'f, 'h> {
+struct JsonFeedReader<'f, 'h> {
     feed: &'f mut Feed,
     base: Base,
     hints: &'h Hints<'h>,
 }
 
-impl<'de> DeserializeSeed<'de> for Reading<'_, '_> {
+impl<'de> DeserializeSeed<'de> for JsonFeedReader<'_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<(), D::Error> {
@@ -41,7 +41,7 @@ impl<'de> DeserializeSeed<'de> for Reading<'_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for Reading<'_, '_> {
+impl<'de> Visitor<'de> for JsonFeedReader<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -55,11 +55,11 @@ impl<'de> Visitor<'de> for Reading<'_, '_> {
                     self.feed.is_certain = true;
                     map.next_value_seed(Items(&mut self))?;
                 }
-                "version" => self.feed.is_certain |= map.next_value::<Text>()?.0.contains("jsonfeed.org/version"),
-                "title" => self.feed.title = Markup::plain(map.next_value::<Text>()?.0),
-                "description" => self.feed.description = Markup::plain(map.next_value::<Text>()?.0),
-                "home_page_url" => self.feed.home = Some(map.next_value::<Text>()?.0),
-                "language" => self.feed.language = Some(map.next_value::<Text>()?.0),
+                "version" => self.feed.is_certain |= map.next_value::<LooseText>()?.0.contains("jsonfeed.org/version"),
+                "title" => self.feed.title = Markup::plain(map.next_value::<LooseText>()?.0),
+                "description" => self.feed.description = Markup::plain(map.next_value::<LooseText>()?.0),
+                "home_page_url" => self.feed.home = Some(map.next_value::<LooseText>()?.0),
+                "language" => self.feed.language = Some(map.next_value::<LooseText>()?.0),
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }
@@ -70,7 +70,7 @@ impl<'de> Visitor<'de> for Reading<'_, '_> {
 }
 
 /// The entries, each of which is put where it belongs as soon as it was read.
-struct Items<'r, 'f, 'h>(&'r mut Reading<'f, 'h>);
+struct Items<'r, 'f, 'h>(&'r mut JsonFeedReader<'f, 'h>);
 
 impl<'de> DeserializeSeed<'de> for Items<'_, '_, '_> {
     type Value = ();
@@ -88,7 +88,7 @@ impl<'de> Visitor<'de> for Items<'_, '_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        while let Some(Object(item)) = items.next_element::<Object<Item>>()? {
+        while let Some(LooseObject(item)) = items.next_element::<LooseObject<JsonItem>>()? {
             self.0.hints.go_on().map_err(de::Error::custom)?;
             self.0.feed.entries.push(item.found(&self.0.base));
         }
@@ -98,38 +98,38 @@ impl<'de> Visitor<'de> for Items<'_, '_, '_> {
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
-struct Item {
-    id: Text,
-    url: Text,
-    external_url: Text,
-    title: Text,
-    content_html: Text,
-    content_text: Text,
-    summary: Text,
-    date_published: Text,
-    date_modified: Text,
-    author: Object<Author>,
-    authors: List<Author>,
-    attachments: List<Attachment>,
+struct JsonItem {
+    id: LooseText,
+    url: LooseText,
+    external_url: LooseText,
+    title: LooseText,
+    content_html: LooseText,
+    content_text: LooseText,
+    summary: LooseText,
+    date_published: LooseText,
+    date_modified: LooseText,
+    author: LooseObject<Author>,
+    authors: LooseList<Author>,
+    attachments: LooseList<Attachment>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Author {
-    name: Text,
+    name: LooseText,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Attachment {
-    url: Text,
-    mime_type: Text,
-    duration_in_seconds: Text,
+    url: LooseText,
+    mime_type: LooseText,
+    duration_in_seconds: LooseText,
 }
 
-impl Item {
-    fn found(self, base: &Base) -> Found {
-        let mut found = Found::default();
+impl JsonItem {
+    fn found(self, base: &Base) -> RawEntry {
+        let mut found = RawEntry::default();
         let link = [&self.url.0, &self.external_url.0, &self.id.0];
         let is_link = |address: &&&String| !address.trim().is_empty();
         // An identity is an address only if it looks so.
@@ -138,7 +138,7 @@ impl Item {
         let link = link.map(|it| found.address(base, it)).unwrap_or_default();
         let attached = self.attachments.0.iter().find(|it| Media::kind(&it.mime_type.0).is_some());
         let media = attached.and_then(|it| Media::new(&it.mime_type.0, &found.address(base, &it.url.0)));
-        Found {
+        RawEntry {
             link,
             title: Markup::plain(self.title.0),
             authors: self.authors.0.into_iter().chain([self.author.0]).map(|it| it.name.0).take(MOST_PARTS).collect(),
@@ -162,15 +162,15 @@ impl Attachment {
 
 /// A string or a number; anything else counts as nothing.
 #[derive(Default)]
-struct Text(String);
+struct LooseText(String);
 
 /// An object; anything else counts as one that has nothing.
 #[derive(Default)]
-struct Object<T>(T);
+struct LooseObject<T>(T);
 
 /// A list of objects.
 #[derive(Default)]
-struct List<T>(Vec<T>);
+struct LooseList<T>(Vec<T>);
 
 /// Makes a value of whatever comes.
 struct Lenient<T>(PhantomData<T>);
@@ -192,23 +192,23 @@ trait Loose<'de>: Default {
     }
 }
 
-impl Loose<'_> for Text {
+impl Loose<'_> for LooseText {
     fn of_text(text: &str) -> Self {
         Self(text.to_owned())
     }
 }
 
-impl<'de, T: Deserialize<'de> + Default> Loose<'de> for Object<T> {
+impl<'de, T: Deserialize<'de> + Default> Loose<'de> for LooseObject<T> {
     fn of_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
         T::deserialize(MapAccessDeserializer::new(map)).map(Self)
     }
 }
 
-impl<'de, T: Deserialize<'de> + Default> Loose<'de> for List<T> {
+impl<'de, T: Deserialize<'de> + Default> Loose<'de> for LooseList<T> {
     fn of_list<A: SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
         let mut found = Vec::new();
         while found.len() < MOST_PARTS {
-            let Some(Object(part)) = list.next_element()? else { return Ok(Self(found)) };
+            let Some(LooseObject(part)) = list.next_element()? else { return Ok(Self(found)) };
             found.push(part);
         }
         while list.next_element::<IgnoredAny>()?.is_some() {}
@@ -256,19 +256,19 @@ impl<'de, T: Loose<'de>> Visitor<'de> for Lenient<T> {
     }
 }
 
-impl<'de> Deserialize<'de> for Text {
+impl<'de> Deserialize<'de> for LooseText {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
         source.deserialize_any(Lenient(PhantomData))
     }
 }
 
-impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for Object<T> {
+impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for LooseObject<T> {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
         source.deserialize_any(Lenient(PhantomData))
     }
 }
 
-impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for List<T> {
+impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for LooseList<T> {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
         source.deserialize_any(Lenient(PhantomData))
     }

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::entry::{Entry, Feed, whole};
+use super::entry::{Feed, FeedEntry, whole};
 use super::text::{first_words, one_line};
 use super::{LONGEST_LINE, damaged, meta_of};
 use crate::document::{BlockKind, Document};
@@ -46,7 +46,7 @@ pub(super) fn write(feed: Feed, hints: &Hints<'_>, notices: &mut Vec<Notice>) ->
         Base::Unknown => home.clone().map_or(Base::Unknown, Base::from),
         own => own,
     };
-    let mut list = List { writer: Writer::default(), base, home, hints: *hints };
+    let mut list = EntryListWriter { writer: Writer::default(), base, home, hints: *hints };
     list.writer.lose_links(lost_links);
     list.top(&title, &feed.description.line());
     for entry in &entries {
@@ -80,7 +80,7 @@ pub(super) fn site(url: &Url) -> Option<&str> {
 }
 
 /// The list that is being written.
-struct List<'h> {
+struct EntryListWriter<'h> {
     writer: Writer,
     /// What addresses are relative to.
     base: Base,
@@ -88,7 +88,7 @@ struct List<'h> {
     hints: Hints<'h>,
 }
 
-impl List<'_> {
+impl EntryListWriter<'_> {
     fn top(&mut self, title: &str, description: &str) {
         let host = || self.base.url().and_then(site).map(str::to_owned);
         let title = if title.is_empty() { host() } else { Some(title.to_owned()) };
@@ -102,7 +102,7 @@ impl List<'_> {
         }
     }
 
-    fn entry(&mut self, entry: &Entry) {
+    fn entry(&mut self, entry: &FeedEntry) {
         let link = self.resolve(&entry.link);
         let (title, summary) = (entry.title.line(), entry.summary.line());
         // The first words of an entry without a title are in its heading.
@@ -154,7 +154,7 @@ impl List<'_> {
     }
 
     /// The line below the heading: who, when, how long. Tells whether there is one.
-    fn about(&mut self, entry: &Entry, date: Option<&str>, link: Option<&Url>) -> bool {
+    fn about(&mut self, entry: &FeedEntry, date: Option<&str>, link: Option<&Url>) -> bool {
         let media = entry.media.as_ref().and_then(|it| self.resolve(&it.address));
         let facts = [
             (self.by(entry, link), None),
@@ -178,7 +178,7 @@ impl List<'_> {
     }
 
     /// Who wrote an entry, or else the site it leads to if that is another one than the feed's.
-    fn by(&self, entry: &Entry, link: Option<&Url>) -> Option<String> {
+    fn by(&self, entry: &FeedEntry, link: Option<&Url>) -> Option<String> {
         let own = self.home.as_ref().or(self.base.url()).and_then(site);
         let host = || link.and_then(site).filter(|host| Some(*host) != own).map(str::to_owned);
         Some(entry.by.clone()).filter(|by| !by.is_empty()).or_else(host)
@@ -186,13 +186,13 @@ impl List<'_> {
 }
 
 /// How many words an entry leads to; of one that is shown as a whole that is seen.
-fn length(entry: &Entry, link: Option<&Url>) -> Option<String> {
+fn length(entry: &FeedEntry, link: Option<&Url>) -> Option<String> {
     let words = entry.words.filter(|words| link.is_some() && *words > WORDS)?;
     Some(format!("{} words", grouped(words)))
 }
 
 /// What there is to hear or to see, and for how long.
-fn to_hear(entry: &Entry) -> Option<String> {
+fn to_hear(entry: &FeedEntry) -> Option<String> {
     let kind = entry.media.as_ref()?.kind;
     Some(entry.seconds.map_or_else(|| kind.to_owned(), |seconds| format!("{kind}, {}", minutes(seconds))))
 }

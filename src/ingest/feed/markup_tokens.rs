@@ -7,16 +7,16 @@ const INLINE: [&str; 18] = [
 ];
 /// A piece of HTML.
 #[derive(Debug)]
-pub(super) enum Piece<'t> {
+pub(super) enum MarkupToken<'t> {
     Text(&'t str),
-    Tag(Tag<'t>),
+    Tag(MarkupTag<'t>),
 }
 
 /// What stands between `<` and `>`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Tag<'t>(&'t str);
+pub(super) struct MarkupTag<'t>(&'t str);
 
-impl Tag<'_> {
+impl MarkupTag<'_> {
     fn name(self) -> String {
         let name = self.0.trim_start_matches('/');
         name.chars().take_while(char::is_ascii_alphanumeric).take(16).collect::<String>().to_ascii_lowercase()
@@ -29,13 +29,13 @@ impl Tag<'_> {
 }
 
 /// The pieces of some HTML.
-pub(super) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
-    let pieces = html.split('<').enumerate().map(|(nth, piece)| {
+pub(super) fn markup_tokens(html: &str) -> impl Iterator<Item = MarkupToken<'_>> {
+    let markup_tokens = html.split('<').enumerate().map(|(nth, piece)| {
         // A sign that nothing of a tag follows is text.
         let is_tag = nth > 0 && piece.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
         let (tag, text) = if is_tag { piece.split_once('>').unwrap_or((piece, "")) } else { ("", piece) };
-        let tag = is_tag.then_some(Piece::Tag(Tag(tag)));
-        tag.into_iter().chain([Piece::Text(text)])
+        let tag = is_tag.then_some(MarkupToken::Tag(MarkupTag(tag)));
+        tag.into_iter().chain([MarkupToken::Text(text)])
     });
-    pieces.flatten()
+    markup_tokens.flatten()
 }

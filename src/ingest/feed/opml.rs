@@ -7,7 +7,7 @@ use url::Url;
 use super::entry::whole;
 use super::list::{resolve, site};
 use super::text::one_line;
-use super::tokenizer::{Source, Tag, Token};
+use super::tokenizer::{FeedToken, FeedTokenizer, StartTag};
 use super::{damaged, meta_of};
 use crate::document::{BlockKind, Document};
 use crate::ingest::address::Base;
@@ -21,9 +21,9 @@ const DEEPEST: usize = 16;
 
 /// Whether a text is a list of feeds: its first element is `opml`.
 pub(super) fn is_opml(text: &str) -> bool {
-    let mut source = Source::new(text, &Hints::default());
+    let mut source = FeedTokenizer::new(text, &Hints::default());
     while let Ok(Some(token)) = source.next() {
-        if let Token::Open(tag) = token {
+        if let FeedToken::Open(tag) = token {
             return tag.name == "opml";
         }
     }
@@ -35,13 +35,13 @@ pub(super) fn is_opml(text: &str) -> bool {
 /// Refused as [`Refused::Damaged`] if it ends before its first feed and title.
 pub(super) fn read(text: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> Result<Document, Refused> {
     let mut folders = Folders::new(hints);
-    let mut source = Source::new(text, hints);
+    let mut source = FeedTokenizer::new(text, hints);
     let mut title = String::new();
     while let Some(token) = source.next()? {
         match token {
-            Token::Open(tag) if tag.name == "outline" => folders.open(&tag),
-            Token::Open(tag) if tag.name == "title" => title = one_line(&source.value(&tag)?.text),
-            Token::Close(name) if name.eq_ignore_ascii_case("outline") => folders.close(),
+            FeedToken::Open(tag) if tag.name == "outline" => folders.open(&tag),
+            FeedToken::Open(tag) if tag.name == "title" => title = one_line(&source.value(&tag)?.text),
+            FeedToken::Close(name) if name.eq_ignore_ascii_case("outline") => folders.close(),
             _ => {}
         }
     }
@@ -62,7 +62,7 @@ pub(super) fn read(text: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
 
 /// A feed in the list.
 #[derive(Debug)]
-struct Listed {
+struct Subscription {
     title: String,
     /// None if it is too long.
     address: Option<Url>,
@@ -75,7 +75,7 @@ struct Listed {
 struct Folder {
     name: String,
     depth: usize,
-    feeds: Vec<Listed>,
+    feeds: Vec<Subscription>,
     /// Whether there is a feed in it, or in a folder in it.
     used: bool,
 }
@@ -110,7 +110,7 @@ impl Folders {
         }
     }
 
-    fn open(&mut self, tag: &Tag<'_>) {
+    fn open(&mut self, tag: &StartTag<'_>) {
         let feed = self.feed(tag);
         let is_folder = feed.is_none() && self.all.len() < MOST;
         if self.outlines.len() < DEEPEST && self.beyond == 0 {
@@ -137,7 +137,7 @@ impl Folders {
     }
 
     /// The feed, or the page, that an outline stands for.
-    fn feed(&self, tag: &Tag<'_>) -> Option<Listed> {
+    fn feed(&self, tag: &StartTag<'_>) -> Option<Subscription> {
         let address = tag.attribute("xmlUrl").or_else(|| tag.attribute("url"))?;
         let is_lost = whole(&self.base, &address).is_none();
         let address = resolve(&self.base, &address);
@@ -148,10 +148,10 @@ impl Folders {
         let site = home.as_ref().and_then(site).or_else(|| site(address.as_ref()?)).map(str::to_owned);
         let name = one_line(&name_of(tag));
         let title = if name.is_empty() { site.clone().unwrap_or_else(|| "Untitled".to_owned()) } else { name };
-        Some(Listed { site: site.filter(|site| !site.eq_ignore_ascii_case(&title)), title, address })
+        Some(Subscription { site: site.filter(|site| !site.eq_ignore_ascii_case(&title)), title, address })
     }
 
-    fn add(&mut self, feed: Listed) {
+    fn add(&mut self, feed: Subscription) {
         if feed.address.as_ref().is_some_and(|address| self.seen.contains(address)) {
             return;
         }
@@ -204,7 +204,7 @@ impl Folders {
     }
 }
 
-fn name_of(tag: &Tag<'_>) -> String {
+fn name_of(tag: &StartTag<'_>) -> String {
     let name = |key| tag.attribute(key).filter(|it| !it.trim().is_empty());
     name("title").or_else(|| name("text")).unwrap_or_default()
 }

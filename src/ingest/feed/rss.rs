@@ -1,41 +1,41 @@
 //! RSS 0.9 to 2.0 and Atom 0.3 and 1.0, read alike: their names say which is which.
 
-use super::base64_content::{is_packed, unpacked};
-use super::entry::{Feed, Found, Media, whole};
+use super::base64_content::{decoded, is_base64};
+use super::entry::{Feed, Media, RawEntry, whole};
 use super::text::Markup;
-use super::tokenizer::{Source, Space, Tag, Token, ends_entry};
+use super::tokenizer::{FeedToken, FeedTokenizer, Namespace, StartTag, ends_entry};
 use crate::ingest::address::Base;
 use crate::ingest::{Hints, Refused};
 
 /// Reads a feed, as far as it can be read.
 pub(super) fn read(text: &str, hints: &Hints<'_>) -> Result<Feed, Refused> {
     let base = Base::of(hints.address);
-    let mut reading = Reading { source: Source::new(text, hints), feed: Feed::default(), base };
-    while let Some(token) = reading.source.next()? {
-        if let Token::Open(tag) = token {
-            reading.open(&tag)?;
+    let mut reader = XmlFeedReader { source: FeedTokenizer::new(text, hints), feed: Feed::default(), base };
+    while let Some(token) = reader.source.next()? {
+        if let FeedToken::Open(tag) = token {
+            reader.open(&tag)?;
         }
     }
-    reading.feed.damaged = reading.source.damaged;
-    Ok(reading.feed)
+    reader.feed.damaged = reader.source.damaged;
+    Ok(reader.feed)
 }
 
 /// A feed that is being read.
-struct Reading<'t> {
-    source: Source<'t>,
+struct XmlFeedReader<'t> {
+    source: FeedTokenizer<'t>,
     feed: Feed,
     /// What addresses are relative to.
     base: Base,
 }
 
-impl<'t> Reading<'t> {
+impl<'t> XmlFeedReader<'t> {
     /// Takes in an element outside of all entries.
-    fn open(&mut self, tag: &Tag<'t>) -> Result<(), Refused> {
+    fn open(&mut self, tag: &StartTag<'t>) -> Result<(), Refused> {
         if tag.is_entry() {
             self.feed.is_certain = true;
             return self.entry(tag);
         }
-        match (tag.space, tag.name.as_str()) {
+        match (tag.namespace, tag.name.as_str()) {
             (_, "rss" | "rdf" | "channel" | "feed") => {
                 self.feed.is_certain = true;
                 self.source.is_atom |= tag.name == "feed";
@@ -44,15 +44,15 @@ impl<'t> Reading<'t> {
                 let language = tag.attribute("xml:lang");
                 self.feed.language = self.feed.language.take().or(language);
             }
-            (space, "title") if is_title(space, &self.feed.title) => {
+            (namespace, "title") if is_title(namespace, &self.feed.title) => {
                 let title = self.markup(tag)?;
                 keep(&mut self.feed.title, title);
             }
-            (Space::Own, "description" | "subtitle" | "tagline") => self.feed.description = self.markup(tag)?,
-            (Space::Own | Space::Dublin, "language") => self.feed.language = Some(self.source.value(tag)?.text),
-            (Space::Own | Space::Atom, "link") => {
+            (Namespace::Own, "description" | "subtitle" | "tagline") => self.feed.description = self.markup(tag)?,
+            (Namespace::Own | Namespace::Dublin, "language") => self.feed.language = Some(self.source.value(tag)?.text),
+            (Namespace::Own | Namespace::Atom, "link") => {
                 let link = self.link(tag)?;
-                let home = link.filter(Link::leads_to_page).and_then(|it| whole(&it.base, &it.address));
+                let home = link.filter(FeedLink::leads_to_page).and_then(|it| whole(&it.base, &it.address));
                 self.feed.home = self.feed.home.take().or(home);
             }
             _ => {
@@ -63,61 +63,63 @@ impl<'t> Reading<'t> {
     }
 
     /// Reads an entry up to its end, or to where the next one begins.
-    fn entry(&mut self, tag: &Tag<'t>) -> Result<(), Refused> {
+    fn entry(&mut self, tag: &StartTag<'t>) -> Result<(), Refused> {
         let outside = self.base.clone();
         self.base = self.base_of(tag);
-        let mut found = Found::default();
+        let mut entry = RawEntry::default();
         while let Some(token) = self.source.next()? {
             match token {
-                Token::Open(tag) if tag.is_entry() => {
-                    self.source.read_again(Token::Open(tag));
+                FeedToken::Open(tag) if tag.is_entry() => {
+                    self.source.read_again(FeedToken::Open(tag));
                     break;
                 }
-                Token::Open(tag) => self.part(&tag, &mut found)?,
-                Token::Close(name) if ends_entry(&name) => break,
-                Token::Close(_) | Token::Text(_) => {}
+                FeedToken::Open(tag) => self.part(&tag, &mut entry)?,
+                FeedToken::Close(name) if ends_entry(&name) => break,
+                FeedToken::Close(_) | FeedToken::Text(_) => {}
             }
         }
-        self.feed.entries.push(found);
+        self.feed.entries.push(entry);
         self.base = outside;
         Ok(())
     }
 
     /// Takes in an element of an entry.
-    fn part(&mut self, tag: &Tag<'t>, found: &mut Found) -> Result<(), Refused> {
-        match (tag.space, tag.name.as_str()) {
-            (space, "title") if is_title(space, &found.title) => {
+    fn part(&mut self, tag: &StartTag<'t>, entry: &mut RawEntry) -> Result<(), Refused> {
+        match (tag.namespace, tag.name.as_str()) {
+            (namespace, "title") if is_title(namespace, &entry.title) => {
                 let title = self.markup(tag)?;
-                keep(&mut found.title, title);
+                keep(&mut entry.title, title);
             }
-            (Space::Own, "guid" | "id") => self.id(tag, found)?,
-            (Space::Own | Space::Atom, "link") => self.entry_link(tag, found)?,
-            (Space::Own, "pubdate" | "published" | "issued" | "date") | (Space::Dublin, "date") => {
-                found.published = self.source.value(tag)?.text;
+            (Namespace::Own, "guid" | "id") => self.id(tag, entry)?,
+            (Namespace::Own | Namespace::Atom, "link") => self.entry_link(tag, entry)?,
+            (Namespace::Own, "pubdate" | "published" | "issued" | "date") | (Namespace::Dublin, "date") => {
+                entry.published = self.source.value(tag)?.text;
             }
-            (Space::Own | Space::Atom, "updated" | "modified" | "created") => {
-                found.updated = self.source.value(tag)?.text;
+            (Namespace::Own | Namespace::Atom, "updated" | "modified" | "created") => {
+                entry.updated = self.source.value(tag)?.text;
             }
-            (Space::Own, "description" | "summary") => found.summary = self.markup(tag)?,
-            (Space::Dublin | Space::Itunes | Space::Media, "description" | "summary") if found.summary.is_empty() => {
-                found.summary = self.markup(tag)?;
+            (Namespace::Own, "description" | "summary") => entry.summary = self.markup(tag)?,
+            (Namespace::Dublin | Namespace::Itunes | Namespace::Media, "description" | "summary")
+                if entry.summary.is_empty() =>
+            {
+                entry.summary = self.markup(tag)?;
             }
-            (Space::Content, "encoded") | (Space::Own, "content" | "body") | (_, "fullitem") => {
-                self.content(tag, found)?;
+            (Namespace::Content, "encoded") | (Namespace::Own, "content" | "body") | (_, "fullitem") => {
+                self.content(tag, entry)?;
             }
-            (Space::Own, "author" | "creator") | (Space::Dublin, "creator") => {
+            (Namespace::Own, "author" | "creator") | (Namespace::Dublin, "creator") => {
                 let name = self.source.child(tag, "name")?;
-                found.authors.push(name_of(&name));
+                entry.authors.push(name_of(&name));
             }
-            (Space::Itunes, "author") if found.authors.is_empty() => {
-                found.authors.push(name_of(&self.source.value(tag)?.text));
+            (Namespace::Itunes, "author") if entry.authors.is_empty() => {
+                entry.authors.push(name_of(&self.source.value(tag)?.text));
             }
-            (Space::Own | Space::Dublin, "source") => found.source = self.source.child(tag, "title")?,
+            (Namespace::Own | Namespace::Dublin, "source") => entry.source = self.source.child(tag, "title")?,
             // What stands in them counts as the entry's, too.
-            (Space::Own, "enclosure") | (Space::Media, "content") => self.media(tag, found),
-            (Space::Itunes, "duration") => found.seconds = seconds_of(&self.source.value(tag)?.text),
+            (Namespace::Own, "enclosure") | (Namespace::Media, "content") => self.media(tag, entry),
+            (Namespace::Itunes, "duration") => entry.seconds = seconds_of(&self.source.value(tag)?.text),
             // What a group holds counts as the entry's.
-            (Space::Media, "group") => {}
+            (Namespace::Media, "group") => {}
             _ => {
                 self.source.value(tag)?;
             }
@@ -126,19 +128,19 @@ impl<'t> Reading<'t> {
     }
 
     /// What addresses inside an element are relative to.
-    fn base_of(&self, tag: &Tag<'t>) -> Base {
+    fn base_of(&self, tag: &StartTag<'t>) -> Base {
         tag.attribute("xml:base").map_or_else(|| self.base.clone(), |said| self.base.inner(&said))
     }
 
     /// What an element says: in Atom of the type that it gives, in RSS HTML, because nothing tells.
-    fn markup(&mut self, tag: &Tag<'t>) -> Result<Markup, Refused> {
+    fn markup(&mut self, tag: &StartTag<'t>) -> Result<Markup, Refused> {
         let said = tag.attribute("type").map(|it| it.trim().to_ascii_lowercase());
         let mode = tag.attribute("mode");
         let mut value = self.source.value(tag)?;
         let has_elements = value.is_html;
         let plain = self.source.is_atom && matches!(said.as_deref(), None | Some("text" | "text/plain"));
-        if self.source.is_atom && !has_elements && is_packed(said.as_deref(), mode.as_deref()) {
-            value.text = unpacked(value.text);
+        if self.source.is_atom && !has_elements && is_base64(said.as_deref(), mode.as_deref()) {
+            value.text = decoded(value.text);
         }
         value.is_html |= !plain;
         if has_elements {
@@ -149,46 +151,46 @@ impl<'t> Reading<'t> {
         Ok(value)
     }
 
-    fn content(&mut self, tag: &Tag<'t>, found: &mut Found) -> Result<(), Refused> {
-        if let Some(address) = tag.attribute("src").filter(|_| found.link.is_empty()) {
-            found.link = found.address(&self.base_of(tag), &address);
+    fn content(&mut self, tag: &StartTag<'t>, entry: &mut RawEntry) -> Result<(), Refused> {
+        if let Some(address) = tag.attribute("src").filter(|_| entry.link.is_empty()) {
+            entry.link = entry.address(&self.base_of(tag), &address);
         }
         let content = self.markup(tag)?;
         if !content.is_empty() {
-            found.content = content;
+            entry.content = content;
         }
         Ok(())
     }
 
     /// An identity is an address, too, if it says so or looks so.
-    fn id(&mut self, tag: &Tag<'t>, found: &mut Found) -> Result<(), Refused> {
+    fn id(&mut self, tag: &StartTag<'t>, entry: &mut RawEntry) -> Result<(), Refused> {
         let is_address = tag.name == "guid" && tag.attribute("isPermaLink").is_none_or(|it| it != "false");
-        found.id = self.source.value(tag)?.text;
-        if is_address && found.link.is_empty() && super::list::is_web(&found.id) {
-            found.link = found.id.trim().to_owned();
+        entry.id = self.source.value(tag)?.text;
+        if is_address && entry.link.is_empty() && super::list::is_web(&entry.id) {
+            entry.link = entry.id.trim().to_owned();
         }
         Ok(())
     }
 
-    fn entry_link(&mut self, tag: &Tag<'t>, found: &mut Found) -> Result<(), Refused> {
+    fn entry_link(&mut self, tag: &StartTag<'t>, entry: &mut RawEntry) -> Result<(), Refused> {
         let Some(link) = self.link(tag)? else { return Ok(()) };
         if link.relation == "enclosure" {
-            take_media(found, &link.media_type, &link.base, &link.address);
-        } else if link.leads_to_page() && (found.link.is_empty() || found.link == found.id.trim() || link.is_html()) {
-            found.link = found.address(&link.base, &link.address);
+            take_media(entry, &link.media_type, &link.base, &link.address);
+        } else if link.leads_to_page() && (entry.link.is_empty() || entry.link == entry.id.trim() || link.is_html()) {
+            entry.link = entry.address(&link.base, &link.address);
         }
         Ok(())
     }
 
     /// The address that a link leads to: its attribute in Atom, its text in RSS.
-    fn link(&mut self, tag: &Tag<'t>) -> Result<Option<Link>, Refused> {
+    fn link(&mut self, tag: &StartTag<'t>) -> Result<Option<FeedLink>, Refused> {
         let text = self.source.value(tag)?.text;
         let base = self.base_of(tag);
         let address = tag.attribute("href").unwrap_or(text);
         if address.trim().is_empty() {
             return Ok(None);
         }
-        Ok(Some(Link {
+        Ok(Some(FeedLink {
             address,
             base,
             relation: tag.attribute("rel").unwrap_or_default().to_ascii_lowercase(),
@@ -196,27 +198,27 @@ impl<'t> Reading<'t> {
         }))
     }
 
-    fn media(&self, tag: &Tag<'t>, found: &mut Found) {
+    fn media(&self, tag: &StartTag<'t>, entry: &mut RawEntry) {
         let kind = tag.attribute("type").or_else(|| tag.attribute("medium")).unwrap_or_default();
-        take_media(found, &kind, &self.base, &tag.attribute("url").unwrap_or_default());
-        found.seconds = found.seconds.or_else(|| seconds_of(&tag.attribute("duration")?));
+        take_media(entry, &kind, &self.base, &tag.attribute("url").unwrap_or_default());
+        entry.seconds = entry.seconds.or_else(|| seconds_of(&tag.attribute("duration")?));
     }
 }
 
 /// Takes in what comes with an entry; the first that is no picture counts.
-fn take_media(found: &mut Found, media_type: &str, base: &Base, address: &str) {
-    if found.media.is_none() && Media::kind(media_type).is_some() {
-        let address = found.address(base, address);
-        found.media = Media::new(media_type, &address);
+fn take_media(entry: &mut RawEntry, media_type: &str, base: &Base, address: &str) {
+    if entry.media.is_none() && Media::kind(media_type).is_some() {
+        let address = entry.address(base, address);
+        entry.media = Media::new(media_type, &address);
     }
 }
 
 /// Whether a title of this vocabulary counts beside one that is known.
-fn is_title(space: Space, known: &Markup) -> bool {
-    match space {
-        Space::Own => true,
-        Space::Dublin | Space::Media | Space::Itunes => known.is_empty(),
-        Space::Atom | Space::Content | Space::Other => false,
+fn is_title(namespace: Namespace, known: &Markup) -> bool {
+    match namespace {
+        Namespace::Own => true,
+        Namespace::Dublin | Namespace::Media | Namespace::Itunes => known.is_empty(),
+        Namespace::Atom | Namespace::Content | Namespace::Other => false,
     }
 }
 
@@ -229,7 +231,7 @@ fn keep(known: &mut Markup, said: Markup) {
 
 /// Where a link leads, and what the feed says is there.
 #[derive(Debug)]
-struct Link {
+struct FeedLink {
     /// As the feed has it.
     address: String,
     base: Base,
@@ -237,7 +239,7 @@ struct Link {
     media_type: String,
 }
 
-impl Link {
+impl FeedLink {
     fn leads_to_page(&self) -> bool {
         matches!(self.relation.as_str(), "" | "alternate")
     }

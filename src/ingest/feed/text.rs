@@ -1,7 +1,7 @@
 //! Titles, summaries and contents of entries as text.
 
 use super::LONGEST_LINE;
-use super::markup_tokens::{Piece, pieces};
+use super::markup_tokens::{MarkupToken, markup_tokens};
 use crate::document::Meta;
 use crate::ingest::address::Base;
 use crate::ingest::html;
@@ -54,10 +54,10 @@ impl Markup {
             return self.text.split_whitespace().count();
         }
         let (mut words, mut inside) = (0, false);
-        for piece in pieces(&self.text) {
+        for piece in markup_tokens(&self.text) {
             match piece {
-                Piece::Tag(tag) => inside &= tag.is_inline(),
-                Piece::Text(text) => {
+                MarkupToken::Tag(tag) => inside &= tag.is_inline(),
+                MarkupToken::Text(text) => {
                     let text = text.replace("&nbsp;", " ").replace("&#160;", " ");
                     let goes_on = inside && !text.starts_with(char::is_whitespace);
                     let begun = text.split_whitespace().count();

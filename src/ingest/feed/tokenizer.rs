@@ -13,7 +13,7 @@ use super::text::{LONGEST_VALUE, Markup};
 use crate::ingest::{Hints, Refused};
 
 /// How many prefixes are remembered.
-const MOST_SPACES: usize = 64;
+const MOST_NAMESPACES: usize = 64;
 /// How many attributes of an element are looked at.
 const MOST_ATTRIBUTES: usize = 64;
 /// After so many tokens it is asked whether anybody still waits.
@@ -21,7 +21,7 @@ const PATIENCE: usize = 4096;
 
 /// Which vocabulary a name belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Space {
+pub(super) enum Namespace {
     /// That of the feed itself: RSS of any version, or Atom in an Atom feed.
     Own,
     /// Atom inside another feed.
@@ -39,48 +39,48 @@ pub(super) enum Space {
 }
 
 /// How addresses of namespaces begin, and what they stand for.
-const SPACES: [(&str, Space); 14] = [
-    ("http://backend.userland.com/rss", Space::Own),
-    ("http://blogs.law.harvard.edu/tech/rss", Space::Own),
-    ("http://cyber.law.harvard.edu/rss", Space::Own),
-    ("http://my.netscape.com/rdf/simple/", Space::Own),
-    ("http://www.w3.org/2005/Atom", Space::Atom),
-    ("http://purl.org/atom/", Space::Atom),
-    ("http://purl.org/rss/1.0/modules/content", Space::Content),
-    ("http://purl.org/rss/1.0/modules/", Space::Other),
-    ("http://purl.org/rss/", Space::Own),
-    ("http://purl.org/dc/", Space::Dublin),
-    ("http://www.itunes.com/", Space::Itunes),
-    ("http://search.yahoo.com/mrss", Space::Media),
-    ("http://www.w3.org/1999/02/22-rdf-syntax-ns", Space::Own),
-    ("http://www.w3.org/1999/xhtml", Space::Own),
+const NAMESPACES: [(&str, Namespace); 14] = [
+    ("http://backend.userland.com/rss", Namespace::Own),
+    ("http://blogs.law.harvard.edu/tech/rss", Namespace::Own),
+    ("http://cyber.law.harvard.edu/rss", Namespace::Own),
+    ("http://my.netscape.com/rdf/simple/", Namespace::Own),
+    ("http://www.w3.org/2005/Atom", Namespace::Atom),
+    ("http://purl.org/atom/", Namespace::Atom),
+    ("http://purl.org/rss/1.0/modules/content", Namespace::Content),
+    ("http://purl.org/rss/1.0/modules/", Namespace::Other),
+    ("http://purl.org/rss/", Namespace::Own),
+    ("http://purl.org/dc/", Namespace::Dublin),
+    ("http://www.itunes.com/", Namespace::Itunes),
+    ("http://search.yahoo.com/mrss", Namespace::Media),
+    ("http://www.w3.org/1999/02/22-rdf-syntax-ns", Namespace::Own),
+    ("http://www.w3.org/1999/xhtml", Namespace::Own),
 ];
 
 /// Prefixes that need no declaration.
-const PREFIXES: [(&str, Space); 11] = [
-    ("atom", Space::Atom),
-    ("a10", Space::Atom),
-    ("content", Space::Content),
-    ("dc", Space::Dublin),
-    ("dcterms", Space::Dublin),
-    ("itunes", Space::Itunes),
-    ("media", Space::Media),
-    ("rdf", Space::Own),
-    ("rss", Space::Own),
-    ("xhtml", Space::Own),
-    ("xml", Space::Other),
+const PREFIXES: [(&str, Namespace); 11] = [
+    ("atom", Namespace::Atom),
+    ("a10", Namespace::Atom),
+    ("content", Namespace::Content),
+    ("dc", Namespace::Dublin),
+    ("dcterms", Namespace::Dublin),
+    ("itunes", Namespace::Itunes),
+    ("media", Namespace::Media),
+    ("rdf", Namespace::Own),
+    ("rss", Namespace::Own),
+    ("xhtml", Namespace::Own),
+    ("xml", Namespace::Other),
 ];
 
 /// A start tag.
 #[derive(Debug)]
-pub(super) struct Tag<'t> {
-    pub(super) space: Space,
+pub(super) struct StartTag<'t> {
+    pub(super) namespace: Namespace,
     /// Its name without the prefix, in small letters.
     pub(super) name: String,
     start: BytesStart<'t>,
 }
 
-impl Tag<'_> {
+impl StartTag<'_> {
     /// The value of an attribute, by its name with the prefix.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
         let wanted = |(key, value): (String, String)| key.eq_ignore_ascii_case(name).then_some(value);
@@ -101,7 +101,7 @@ impl Tag<'_> {
 
     /// Whether it begins an entry.
     pub(super) fn is_entry(&self) -> bool {
-        matches!(self.space, Space::Own | Space::Atom) && matches!(self.name.as_str(), "item" | "entry")
+        matches!(self.namespace, Namespace::Own | Namespace::Atom) && matches!(self.name.as_str(), "item" | "entry")
     }
 
     /// Its name as it is written.
@@ -112,22 +112,22 @@ impl Tag<'_> {
 
 /// What a document is made of.
 #[derive(Debug)]
-pub(super) enum Token<'t> {
-    Open(Tag<'t>),
+pub(super) enum FeedToken<'t> {
+    Open(StartTag<'t>),
     /// An end tag, by its name as it is written.
     Close(String),
     Text(Cow<'t, str>),
 }
 
 /// A document that is being read.
-pub(super) struct Source<'t> {
+pub(super) struct FeedTokenizer<'t> {
     text: &'t str,
     reader: Reader<&'t [u8]>,
-    spaces: Vec<(String, Space)>,
+    namespaces: Vec<(String, Namespace)>,
     /// Whether Atom's vocabulary is that of the feed itself.
     pub(super) is_atom: bool,
     /// A token that was read too early, and has to be read again.
-    again: Option<Token<'t>>,
+    again: Option<FeedToken<'t>>,
     /// Where the last token begins, in bytes.
     before: usize,
     /// How many elements are open; below zero there are more end tags.
@@ -138,7 +138,7 @@ pub(super) struct Source<'t> {
     hints: Hints<'t>,
 }
 
-impl<'t> Source<'t> {
+impl<'t> FeedTokenizer<'t> {
     pub(super) fn new(text: &'t str, hints: &Hints<'t>) -> Self {
         let mut reader = Reader::from_str(text);
         let config = reader.config_mut();
@@ -149,7 +149,7 @@ impl<'t> Source<'t> {
         Self {
             text,
             reader,
-            spaces: Vec::new(),
+            namespaces: Vec::new(),
             is_atom: false,
             again: None,
             before: 0,
@@ -161,7 +161,7 @@ impl<'t> Source<'t> {
     }
 
     /// The next token; None at the end of the document, or of what can be read of it.
-    pub(super) fn next(&mut self) -> Result<Option<Token<'t>>, Refused> {
+    pub(super) fn next(&mut self) -> Result<Option<FeedToken<'t>>, Refused> {
         if let Some(token) = self.again.take() {
             return Ok(Some(token));
         }
@@ -192,25 +192,25 @@ impl<'t> Source<'t> {
     }
 
     /// Gives a token back, so that it is the next one once more.
-    pub(super) fn read_again(&mut self, token: Token<'t>) {
+    pub(super) fn read_again(&mut self, token: FeedToken<'t>) {
         self.again = Some(token);
     }
 
-    fn token(&mut self, event: Event<'t>) -> Option<Token<'t>> {
+    fn token(&mut self, event: Event<'t>) -> Option<FeedToken<'t>> {
         match event {
             Event::Start(start) => {
                 self.open += 1;
-                let space = self.space_of(start.name().prefix().map_or("", |it| it.into_inner()));
+                let namespace = self.namespace_of(start.name().prefix().map_or("", |it| it.into_inner()));
                 let name = start.name().local_name().into_inner().to_ascii_lowercase();
-                Some(Token::Open(Tag { space, name, start }))
+                Some(FeedToken::Open(StartTag { namespace, name, start }))
             }
             Event::End(end) => {
                 self.open -= 1;
-                Some(Token::Close(end.name().0.to_owned()))
+                Some(FeedToken::Close(end.name().0.to_owned()))
             }
-            Event::Text(text) => Some(Token::Text(text.into_inner())),
-            Event::CData(text) => Some(Token::Text(text.into_inner())),
-            Event::GeneralRef(entity) => Some(Token::Text(match entity.resolve_char_ref() {
+            Event::Text(text) => Some(FeedToken::Text(text.into_inner())),
+            Event::CData(text) => Some(FeedToken::Text(text.into_inner())),
+            Event::GeneralRef(entity) => Some(FeedToken::Text(match entity.resolve_char_ref() {
                 Ok(Some(c)) => Cow::Owned(c.to_string()),
                 // One that HTML knows is told apart later, and any other stands as it is.
                 _ => quick_xml::escape::resolve_predefined_entity(&entity)
@@ -224,53 +224,53 @@ impl<'t> Source<'t> {
         usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX).min(self.text.len())
     }
 
-    fn space_of(&self, prefix: &str) -> Space {
-        let declared = || self.spaces.iter().find(|(it, _)| it == prefix).map(|(_, space)| *space);
-        let usual = || PREFIXES.iter().find(|(it, _)| *it == prefix).map(|(_, space)| *space);
+    fn namespace_of(&self, prefix: &str) -> Namespace {
+        let declared = || self.namespaces.iter().find(|(it, _)| it == prefix).map(|(_, namespace)| *namespace);
+        let usual = || PREFIXES.iter().find(|(it, _)| *it == prefix).map(|(_, namespace)| *namespace);
         match declared().or_else(usual) {
-            _ if prefix.is_empty() => Space::Own,
-            Some(Space::Atom) if self.is_atom => Space::Own,
-            space => space.unwrap_or(Space::Other),
+            _ if prefix.is_empty() => Namespace::Own,
+            Some(Namespace::Atom) if self.is_atom => Namespace::Own,
+            namespace => namespace.unwrap_or(Namespace::Other),
         }
     }
 
     /// Remembers the prefixes that an element declares, and its own if it is the root of a feed: what has the same one
     /// belongs to the feed, whatever that calls its vocabulary.
-    pub(super) fn declare(&mut self, tag: &Tag<'t>) {
-        if let Some(prefix) = tag.start.name().prefix().filter(|_| tag.space == Space::Other) {
-            self.spaces.push((prefix.into_inner().to_owned(), Space::Own));
+    pub(super) fn declare(&mut self, tag: &StartTag<'t>) {
+        if let Some(prefix) = tag.start.name().prefix().filter(|_| tag.namespace == Namespace::Other) {
+            self.namespaces.push((prefix.into_inner().to_owned(), Namespace::Own));
         }
         for (key, address) in tag.attributes() {
-            let known = SPACES.iter().find(|(start, _)| address.starts_with(start));
-            if let (Some(prefix), Some((_, space))) = (key.strip_prefix("xmlns:"), known)
-                && self.spaces.len() < MOST_SPACES
+            let known = NAMESPACES.iter().find(|(start, _)| address.starts_with(start));
+            if let (Some(prefix), Some((_, namespace))) = (key.strip_prefix("xmlns:"), known)
+                && self.namespaces.len() < MOST_NAMESPACES
             {
-                self.spaces.push((prefix.to_owned(), *space));
+                self.namespaces.push((prefix.to_owned(), *namespace));
             }
         }
     }
 
     /// What stands in the element that was just opened: its text, or, if it has elements, its markup as it is written.
-    pub(super) fn value(&mut self, tag: &Tag<'t>) -> Result<Markup, Refused> {
+    pub(super) fn value(&mut self, tag: &StartTag<'t>) -> Result<Markup, Refused> {
         let from = self.position();
         let (mut text, mut has_markup, mut depth) = (String::new(), false, 1_usize);
         while let Some(token) = self.next()? {
             match token {
-                Token::Text(more) => {
+                FeedToken::Text(more) => {
                     let room = LONGEST_VALUE.saturating_sub(text.len());
                     text.push_str(more.get(..more.floor_char_boundary(room)).unwrap_or_default());
                 }
-                Token::Open(inner) if !inner.is_entry() => {
+                FeedToken::Open(inner) if !inner.is_entry() => {
                     has_markup = true;
                     depth += usize::from(inner.full_name() == tag.full_name());
                 }
-                Token::Close(name) if name == tag.full_name() => {
+                FeedToken::Close(name) if name == tag.full_name() => {
                     depth -= 1;
                     if depth == 0 {
                         break;
                     }
                 }
-                Token::Close(name) if !ends_entry(&name) => {}
+                FeedToken::Close(name) if !ends_entry(&name) => {}
                 beyond => {
                     self.damaged = true;
                     self.read_again(beyond);
@@ -286,20 +286,20 @@ impl<'t> Source<'t> {
     }
 
     /// What a child of the element that was just opened says, or else the element itself.
-    pub(super) fn child(&mut self, tag: &Tag<'t>, child: &str) -> Result<String, Refused> {
+    pub(super) fn child(&mut self, tag: &StartTag<'t>, child: &str) -> Result<String, Refused> {
         let (mut own, mut found) = (String::new(), None);
         while let Some(token) = self.next()? {
             match token {
-                Token::Text(text) if own.len() < LONGEST_VALUE => own.push_str(&text),
-                Token::Text(_) => {}
-                Token::Open(inner) if !inner.is_entry() => {
+                FeedToken::Text(text) if own.len() < LONGEST_VALUE => own.push_str(&text),
+                FeedToken::Text(_) => {}
+                FeedToken::Open(inner) if !inner.is_entry() => {
                     let value = self.value(&inner)?;
                     if inner.name == child && found.is_none() {
                         found = Some(value.text);
                     }
                 }
-                Token::Close(name) if name == tag.full_name() => break,
-                Token::Close(name) if !ends_entry(&name) => {}
+                FeedToken::Close(name) if name == tag.full_name() => break,
+                FeedToken::Close(name) if !ends_entry(&name) => {}
                 beyond => {
                     self.damaged = true;
                     self.read_again(beyond);
