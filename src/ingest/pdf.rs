@@ -44,10 +44,10 @@ use super::writer::Writer;
 use super::{Hints, Notice, Refused};
 use crate::document::{Document, Meta};
 
-use assembler::Prose;
-use content::{Broken, Reading};
+use assembler::Assembler;
+use content::{Broken, ContentInterpreter};
 use furniture::Edges;
-use line::{Line, Lines};
+use line::{PdfLine, PdfLines};
 use typography::Typography;
 use unpack::TooLarge;
 
@@ -77,35 +77,36 @@ pub(super) fn read(bytes: Vec<u8>, hints: &Hints<'_>, notices: &mut Vec<Notice>)
         LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Refused::Damaged,
     })?;
     let pages = pdf.pages();
-    let mut reading = Reading::new(hints);
-    let (typography, first_title) = sample(pages, &mut reading)?;
-    let about = info::about(&pdf);
+    let mut interpreter = ContentInterpreter::new(hints);
+    let (typography, first_title) = sample(pages, &mut interpreter)?;
+    let info = info::read(&pdf);
     let meta = Meta {
-        title: about.title.filter(|_| !first_title),
-        byline: about.author.clone(),
-        date: about.date,
-        language: about.language,
+        title: info.title.filter(|_| !first_title),
+        byline: info.author.clone(),
+        date: info.date,
+        language: info.language,
         origin: hints.origin.to_owned(),
         address: hints.address.map(str::to_owned),
         ..Meta::default()
     };
-    let mut run = Run::new(Prose::new(Writer::new(meta), typography, info::outline(&pdf, first_title), about.author));
+    let mut pipeline =
+        PagePipeline::new(Assembler::new(Writer::new(meta), typography, info::outline(&pdf, first_title), info.author));
     for page in pages.iter() {
         hints.go_on()?;
-        run.page(page, &mut reading)?;
+        pipeline.page(page, &mut interpreter)?;
     }
     if info::has_foreign_form(&pdf) {
         notices.push(Notice("Its form is in XFA, a format that ascribe does not read.".to_owned()));
     }
-    run.finish(pages.len(), notices)
+    pipeline.finish(pages.len(), notices)
 }
 
 /// How the file is set, and whether its first page has a title.
-fn sample<'a>(pages: &[Page<'a>], reading: &mut Reading<'a, '_>) -> Result<(Typography, bool), Refused> {
+fn sample<'a>(pages: &[Page<'a>], interpreter: &mut ContentInterpreter<'a, '_>) -> Result<(Typography, bool), Refused> {
     let step = pages.len().div_ceil(SAMPLE).max(1);
     let mut sample = Vec::new();
     for page in pages.iter().step_by(step) {
-        sample.push(lines(page, reading)?.0);
+        sample.push(lines(page, interpreter)?.0);
     }
     let typography = Typography::of(sample.first(), &sample);
     let has_title = typography.title.is_some();
@@ -113,34 +114,34 @@ fn sample<'a>(pages: &[Page<'a>], reading: &mut Reading<'a, '_>) -> Result<(Typo
 }
 
 /// The lines of a page, and whether they are all it has.
-fn lines<'a>(page: &Page<'a>, reading: &mut Reading<'a, '_>) -> Result<(Lines, bool), Refused> {
+fn lines<'a>(page: &Page<'a>, interpreter: &mut ContentInterpreter<'a, '_>) -> Result<(PdfLines, bool), Refused> {
     let read = || {
-        let (sheet, broken) = reading.page(page);
-        (Lines::of(sheet), broken)
+        let (canvas, broken) = interpreter.page(page);
+        (PdfLines::of(canvas), broken)
     };
     match catch_unwind(AssertUnwindSafe(read)) {
         Ok((_, Some(Broken::Stopped(refused)))) => Err(refused),
         Ok((lines, broken)) => Ok((lines, broken.is_none())),
-        Err(_) => Ok((Lines::default(), false)),
+        Err(_) => Ok((PdfLines::default(), false)),
     }
 }
 
 /// The pages on their way through.
 #[derive(Debug)]
-struct Run {
-    prose: Prose,
+struct PagePipeline {
+    assembler: Assembler,
     /// The outermost lines of the pages right before the first that waits, the nearest first.
     before: VecDeque<Edges>,
     /// The pages that wait until those after them were read.
-    waiting: VecDeque<(Lines, Edges)>,
+    waiting: VecDeque<(PdfLines, Edges)>,
     /// The lines of pages that have no others than those that stand on all of them.
-    repeated: Vec<Vec<Line>>,
-    seen: Seen,
+    repeated: Vec<Vec<PdfLine>>,
+    counts: PageCounts,
 }
 
 /// What was seen of the pages.
 #[derive(Clone, Copy, Default, Debug)]
-struct Seen {
+struct PageCounts {
     /// How many pages could not be read to their end.
     unread: usize,
     /// How many pages have letters that are mostly unknown.
@@ -154,26 +155,32 @@ struct Seen {
     lines: usize,
 }
 
-impl Run {
-    fn new(prose: Prose) -> Self {
-        Self { prose, before: VecDeque::new(), waiting: VecDeque::new(), repeated: Vec::new(), seen: Seen::default() }
+impl PagePipeline {
+    fn new(assembler: Assembler) -> Self {
+        Self {
+            assembler,
+            before: VecDeque::new(),
+            waiting: VecDeque::new(),
+            repeated: Vec::new(),
+            counts: PageCounts::default(),
+        }
     }
 
-    fn page<'a>(&mut self, page: &Page<'a>, reading: &mut Reading<'a, '_>) -> Result<(), Refused> {
-        let (lines, is_whole) = lines(page, reading)?;
+    fn page<'a>(&mut self, page: &Page<'a>, interpreter: &mut ContentInterpreter<'a, '_>) -> Result<(), Refused> {
+        let (lines, is_whole) = lines(page, interpreter)?;
         let text: usize = lines.all.iter().map(|line| line.text.len()).sum();
         let is_unknown = lines.unknown > 20 && lines.unknown * 2 > lines.glyphs;
-        self.seen.unread += usize::from(!is_whole);
-        self.seen.unknown += usize::from(is_whole && is_unknown);
-        self.seen.pictures += usize::from(is_whole && !is_unknown && lines.pictures > 0 && text < NEARLY_NONE);
-        self.seen.unknown_letters += lines.unknown;
-        self.seen.comments += lines.comments;
+        self.counts.unread += usize::from(!is_whole);
+        self.counts.unknown += usize::from(is_whole && is_unknown);
+        self.counts.pictures += usize::from(is_whole && !is_unknown && lines.pictures > 0 && text < NEARLY_NONE);
+        self.counts.unknown_letters += lines.unknown;
+        self.counts.comments += lines.comments;
         let edges = Edges::of(&lines);
         self.waiting.push_back((lines, edges));
         if self.waiting.len() > AROUND {
             self.pass_on();
         }
-        if self.prose.len() > LONGEST { Err(Refused::Unpacks) } else { Ok(()) }
+        if self.assembler.len() > LONGEST { Err(Refused::Unpacks) } else { Ok(()) }
     }
 
     /// Passes the first page that waits on.
@@ -181,16 +188,16 @@ impl Run {
         let Some((lines, edges)) = self.waiting.pop_front() else { return };
         let after = self.waiting.iter().map(|(_, edges)| edges);
         let furniture = edges.furniture(&self.before.iter().chain(after));
-        if furniture.len() == lines.all.len() && self.seen.lines == 0 {
+        if furniture.len() == lines.all.len() && self.counts.lines == 0 {
             let kept: usize = self.repeated.iter().map(Vec::len).sum();
             if kept < REPEATED {
                 self.repeated.push(lines.all);
             }
         } else {
             let lines = lines.all.into_iter().enumerate().filter(|(at, _)| !furniture.contains(at));
-            let lines: Vec<Line> = lines.map(|(_, line)| line).collect();
-            self.seen.lines += lines.len();
-            self.prose.page(lines);
+            let lines: Vec<PdfLine> = lines.map(|(_, line)| line).collect();
+            self.counts.lines += lines.len();
+            self.assembler.page(lines);
         }
         self.before.push_front(edges);
         self.before.truncate(AROUND);
@@ -200,20 +207,20 @@ impl Run {
         while !self.waiting.is_empty() {
             self.pass_on();
         }
-        if self.seen.lines == 0 {
+        if self.counts.lines == 0 {
             // Where all pages are the same, what stands on all of them is the text.
             for lines in self.repeated {
-                self.seen.lines += lines.len();
-                self.prose.page(lines);
+                self.counts.lines += lines.len();
+                self.assembler.page(lines);
             }
         }
-        self.seen.refuse(pages)?;
-        self.seen.tell(pages, notices);
-        Ok(self.prose.finish().build(notices))
+        self.counts.refuse(pages)?;
+        self.counts.tell(pages, notices);
+        Ok(self.assembler.finish().build(notices))
     }
 }
 
-impl Seen {
+impl PageCounts {
     /// Fails if there is nothing to read, with the reason.
     fn refuse(self, pages: usize) -> Result<(), Refused> {
         if self.lines > 0 {

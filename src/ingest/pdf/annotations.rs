@@ -9,8 +9,8 @@ use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfStrin
 use hayro_syntax::page::{Page, Resources};
 use textwrap::{Options, WrapAlgorithm};
 
-use super::canvas::{Glyph, Sheet, Style};
-use super::content::{Broken, Reading, matrix};
+use super::canvas::{Glyph, GlyphStyle, PageCanvas};
+use super::content::{Broken, ContentInterpreter, matrix};
 use super::info::decode;
 
 /// How many annotations a page may have.
@@ -38,16 +38,16 @@ const PASSWORD: u32 = 1 << 13;
 
 /// What is known of a field of a form, from its widget and its parents.
 #[derive(Default)]
-struct Field<'a> {
+struct FormField<'a> {
     kind: Option<Name<'a>>,
     flags: Option<u32>,
     value: Option<Object<'a>>,
     choices: Option<Array<'a>>,
 }
 
-impl<'a> Reading<'a, '_> {
+impl<'a> ContentInterpreter<'a, '_> {
     /// Puts what is laid over a page on its sheet.
-    pub(super) fn annotations(&mut self, page: &Page<'a>, at: Affine, sheet: &mut Sheet) -> Result<(), Broken> {
+    pub(super) fn annotations(&mut self, page: &Page<'a>, at: Affine, canvas: &mut PageCanvas) -> Result<(), Broken> {
         let Some(all) = page.raw().get::<Array<'_>>("Annots") else { return Ok(()) };
         for (nth, annotation) in all.iter::<Dict<'_>>().enumerate() {
             self.spend(annotation.data().len() + EACH)?;
@@ -55,7 +55,7 @@ impl<'a> Reading<'a, '_> {
                 return Err(Broken::TooMuch);
             }
             if annotation.get::<u32>("F").unwrap_or(0) & UNSEEN == 0 {
-                self.annotation(&annotation, page, at, sheet)?;
+                self.annotation(&annotation, page, at, canvas)?;
             }
         }
         Ok(())
@@ -66,7 +66,7 @@ impl<'a> Reading<'a, '_> {
         annotation: &Dict<'a>,
         page: &Page<'a>,
         at: Affine,
-        sheet: &mut Sheet,
+        canvas: &mut PageCanvas,
     ) -> Result<(), Broken> {
         let Some(kind) = annotation.get::<Name<'_>>("Subtype") else { return Ok(()) };
         let kind = kind.as_ref();
@@ -77,21 +77,21 @@ impl<'a> Reading<'a, '_> {
         let contents = contents.filter(|text| !text.trim().is_empty());
         let is_icon = matches!(kind, b"Text" | b"FileAttachment" | b"PrinterMark" | b"TrapNet");
         let is_on_words = matches!(kind, b"Highlight" | b"Underline" | b"Squiggly" | b"StrikeOut" | b"Caret" | b"Ink");
-        if !is_icon && !is_on_words && self.appearance(annotation, page, at, sheet)? {
+        if !is_icon && !is_on_words && self.appearance(annotation, page, at, canvas)? {
             return Ok(());
         }
         match kind {
             b"Widget" => {
                 if let Some(value) = self.value(annotation)? {
-                    self.write(&value, annotation, at, sheet)?;
+                    self.write(&value, annotation, at, canvas)?;
                 }
             }
             b"FreeText" => {
                 if let Some(text) = contents {
-                    self.write(&text, annotation, at, sheet)?;
+                    self.write(&text, annotation, at, canvas)?;
                 }
             }
-            _ => sheet.comments += usize::from(contents.is_some()),
+            _ => canvas.comments += usize::from(contents.is_some()),
         }
         Ok(())
     }
@@ -102,7 +102,7 @@ impl<'a> Reading<'a, '_> {
         annotation: &Dict<'a>,
         page: &Page<'a>,
         at: Affine,
-        sheet: &mut Sheet,
+        canvas: &mut PageCanvas,
     ) -> Result<bool, Broken> {
         let (Some(form), Some(place)) = (current_look(annotation), place(annotation)) else { return Ok(false) };
         let data = self.unpack(&form)?;
@@ -114,9 +114,9 @@ impl<'a> Reading<'a, '_> {
         let own = own.as_ref().unwrap_or(page.resources());
         let matrix = matrix(&form);
         let bounds = form.dict().get::<hayro_syntax::object::Rect>("BBox").map_or(place, rect);
-        let before = sheet.known();
-        self.follow(&data, own, at * fitting(matrix.transform_rect_bbox(bounds), place) * matrix, sheet, 1)?;
-        Ok(sheet.known() > before)
+        let before = canvas.known();
+        self.follow(&data, own, at * fitting(matrix.transform_rect_bbox(bounds), place) * matrix, canvas, 1)?;
+        Ok(canvas.known() > before)
     }
 
     /// What is filled in in a field, if that is text.
@@ -155,8 +155,8 @@ impl<'a> Reading<'a, '_> {
     }
 
     /// A field, with what it inherits.
-    fn field(&mut self, widget: &Dict<'a>) -> Result<Field<'a>, Broken> {
-        let mut field = Field::default();
+    fn field(&mut self, widget: &Dict<'a>) -> Result<FormField<'a>, Broken> {
+        let mut field = FormField::default();
         let mut next = Some(widget.clone());
         for _ in 0..ANCESTORS {
             let Some(dict) = next else { break };
@@ -171,7 +171,7 @@ impl<'a> Reading<'a, '_> {
     }
 
     /// Writes a text into the rectangle of an annotation, in lines that fit, as a program would that shows it.
-    fn write(&mut self, text: &str, annotation: &Dict<'_>, at: Affine, sheet: &mut Sheet) -> Result<(), Broken> {
+    fn write(&mut self, text: &str, annotation: &Dict<'_>, at: Affine, canvas: &mut PageCanvas) -> Result<(), Broken> {
         let Some(place) = place(annotation) else { return Ok(()) };
         self.spend(text.len() * TRIES)?;
         let mut size = said_size(annotation).unwrap_or(SIZE);
@@ -191,17 +191,17 @@ impl<'a> Reading<'a, '_> {
             let mut x = place.x0;
             for c in line.chars() {
                 let (from, to) = (at * Point::new(x, y), at * Point::new(x + WIDTH * size, y));
-                sheet.put(&Glyph {
+                canvas.put(&Glyph {
                     text: Some(c.encode_utf8(&mut [0; 4])),
                     from: (from.x, from.y),
                     to: (to.x, to.y),
                     size,
                     along: (a, b),
-                    style: Style::default(),
+                    style: GlyphStyle::default(),
                 });
                 x += WIDTH * size;
             }
-            sheet.end_word();
+            canvas.end_word();
             y -= LEADING * size;
         }
         Ok(())

@@ -6,9 +6,9 @@
 
 use std::collections::HashMap;
 
-use super::line::Line;
+use super::line::PdfLine;
 use super::notes;
-use super::paragraph::{Compounds, Paragraph};
+use super::paragraph::{Compounds, JoinedParagraph};
 use super::typography::{Typography, same};
 use super::{grid, item};
 use crate::document::{BlockKind, Mark};
@@ -29,16 +29,16 @@ const PROSE: usize = 120;
 
 /// Puts paragraphs together and writes them.
 #[derive(Debug)]
-pub(super) struct Prose {
+pub(super) struct Assembler {
     writer: Writer,
     typography: Typography,
     outline: HashMap<String, u8>,
     /// Who wrote it, if the file says so.
     author: Option<String>,
     compounds: Compounds,
-    open: Option<Open>,
+    open: Option<OpenParagraph>,
     /// The notes from the feet of the pages, in order.
-    notes: Vec<Paragraph>,
+    notes: Vec<JoinedParagraph>,
     page: usize,
     has_title: bool,
     /// Whether a paragraph of the body's size or a heading was written.
@@ -52,10 +52,10 @@ pub(super) struct Prose {
 
 /// The paragraph that is open.
 #[derive(Debug)]
-struct Open {
-    paragraph: Paragraph,
-    first: Line,
-    last: Line,
+struct OpenParagraph {
+    paragraph: JoinedParagraph,
+    first: PdfLine,
+    last: PdfLine,
     page: usize,
     lines: usize,
     bold: bool,
@@ -70,7 +70,7 @@ enum Start {
     Other,
 }
 
-impl Prose {
+impl Assembler {
     pub(super) fn new(
         writer: Writer,
         typography: Typography,
@@ -100,15 +100,15 @@ impl Prose {
     }
 
     /// Takes in the lines of the next page.
-    pub(super) fn page(&mut self, mut lines: Vec<Line>) {
+    pub(super) fn page(&mut self, mut lines: Vec<PdfLine>) {
         self.page += 1;
         for line in &lines {
             self.compounds.learn(&line.text);
         }
         for mut note in notes::take(&mut lines, &self.typography, &self.compounds) {
             // The notes of all pages are held to the end.
-            for (_, look) in &mut note.runs {
-                look.address = look.address.take().and_then(|address| self.writer.address(&address));
+            for (_, style) in &mut note.runs {
+                style.address = style.address.take().and_then(|address| self.writer.address(&address));
             }
             self.notes.push(note);
         }
@@ -127,7 +127,7 @@ impl Prose {
         }
     }
 
-    fn line(&mut self, line: &Line) {
+    fn line(&mut self, line: &PdfLine) {
         let start = self.open.as_ref().map_or(Some(Start::Other), |open| self.start(open, line));
         match start {
             Some(Start::Indent) => self.indented += 1,
@@ -139,8 +139,8 @@ impl Prose {
         }
         let page = self.page;
         let expected = self.number.map_or(1, |number| number + 1);
-        let open = self.open.get_or_insert_with(|| Open {
-            paragraph: Paragraph::default(),
+        let open = self.open.get_or_insert_with(|| OpenParagraph {
+            paragraph: JoinedParagraph::default(),
             first: line.clone(),
             last: line.clone(),
             page,
@@ -154,7 +154,7 @@ impl Prose {
     }
 
     /// Why a line begins a new paragraph, if it does.
-    fn start(&self, open: &Open, line: &Line) -> Option<Start> {
+    fn start(&self, open: &OpenParagraph, line: &PdfLine) -> Option<Start> {
         let last = &open.last;
         let expected = self.number_after(open);
         let is_item =
@@ -196,7 +196,7 @@ impl Prose {
     }
 
     /// The same of a line in another column or on another page.
-    fn start_elsewhere(&self, open: &Open, line: &Line) -> Option<Start> {
+    fn start_elsewhere(&self, open: &OpenParagraph, line: &PdfLine) -> Option<Start> {
         if self.typography.is_large(line.size) || line.bold {
             return Some(Start::Other);
         }
@@ -212,7 +212,7 @@ impl Prose {
         (whole || ended(&open.last, line)).then_some(Start::Other)
     }
 
-    fn number_after(&self, open: &Open) -> u64 {
+    fn number_after(&self, open: &OpenParagraph) -> u64 {
         let number = item::mark(&open.first.text, self.number.map_or(1, |number| number + 1));
         number.filter(|_| open.is_item).and_then(|it| it.number).or(self.number).map_or(1, |number| number + 1)
     }
@@ -250,7 +250,7 @@ impl Prose {
     }
 
     /// What heading a paragraph is, if it is one.
-    fn heading(&self, open: &Open) -> Option<BlockKind> {
+    fn heading(&self, open: &OpenParagraph) -> Option<BlockKind> {
         let (text, size) = (&open.paragraph.text, open.first.size);
         if text.len() > HEADING || !text.contains(char::is_alphanumeric) {
             return None;
@@ -278,7 +278,7 @@ impl Prose {
     }
 
     /// Whether a paragraph stands between the title and the text.
-    fn is_above(&self, open: &Open) -> bool {
+    fn is_above(&self, open: &OpenParagraph) -> bool {
         open.page == 1 && self.has_title && !self.has_text
     }
 
@@ -301,7 +301,7 @@ impl Prose {
 
 /// Whether a line ended before its column did, though the first word of the next would have fitted; not if a sentence
 /// goes on.
-fn ended(last: &Line, next: &Line) -> bool {
+fn ended(last: &PdfLine, next: &PdfLine) -> bool {
     let goes_on =
         next.text.starts_with(char::is_lowercase) && !last.text.ends_with(['.', '!', '?', ':', ';', '”', '"']);
     !goes_on && last.right + next.first_word + (0.25 + ROOM) * next.size < last.column_right
@@ -315,9 +315,9 @@ pub(super) fn outline_key(title: &str) -> String {
 }
 
 /// Writes a paragraph with its marks, from the byte `from` on.
-fn write(writer: &mut Writer, paragraph: &Paragraph, from: usize) {
+fn write(writer: &mut Writer, paragraph: &JoinedParagraph, from: usize) {
     let mut at = from;
-    for (run, look) in &paragraph.runs {
+    for (run, style) in &paragraph.runs {
         let (start, end) = (run.start.max(at), run.end);
         let (Some(before), Some(inside)) = (paragraph.text.get(at..start), paragraph.text.get(start..end)) else {
             continue;
@@ -326,9 +326,9 @@ fn write(writer: &mut Writer, paragraph: &Paragraph, from: usize) {
             writer.text(before);
         }
         let marks = [
-            look.bold.then_some(Mark::Strong),
-            look.italic.then_some(Mark::Emphasis),
-            look.address.as_deref().and_then(|address| writer.link(address)),
+            style.bold.then_some(Mark::Strong),
+            style.italic.then_some(Mark::Emphasis),
+            style.address.as_deref().and_then(|address| writer.link(address)),
         ];
         let count = marks.iter().flatten().count();
         marks.into_iter().flatten().for_each(|mark| writer.open_mark(mark));

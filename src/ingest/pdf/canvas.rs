@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 /// How a piece looks, and which link of the page it is part of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) struct Style {
+pub(super) struct GlyphStyle {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) link: Option<u32>,
@@ -12,7 +12,7 @@ pub(super) struct Style {
 
 /// A piece of a word. Lengths are in points, `y` grows upwards.
 #[derive(Clone, Debug)]
-pub(super) struct Piece {
+pub(super) struct TextFragment {
     pub(super) text: String,
     /// Where it begins and ends, on its line.
     pub(super) left: f64,
@@ -21,14 +21,14 @@ pub(super) struct Piece {
     pub(super) y: f64,
     /// The size of its font.
     pub(super) size: f64,
-    pub(super) style: Style,
+    pub(super) style: GlyphStyle,
     /// Whether white space was drawn right before it.
     pub(super) spaced: bool,
 }
 
 /// A link of a page.
 #[derive(Clone, Debug)]
-pub(super) struct Area {
+pub(super) struct LinkArea {
     pub(super) left: f64,
     pub(super) bottom: f64,
     pub(super) right: f64,
@@ -38,12 +38,12 @@ pub(super) struct Area {
 
 /// A page that is being filled.
 #[derive(Debug, Default)]
-pub(super) struct Sheet {
+pub(super) struct PageCanvas {
     /// Its pieces by the direction in which they run: rightwards, upwards, leftwards, downwards.
-    pieces: [Vec<Piece>; 4],
+    fragments: [Vec<TextFragment>; 4],
     pub(super) width: f64,
     pub(super) height: f64,
-    pub(super) areas: Vec<Area>,
+    pub(super) areas: Vec<LinkArea>,
     /// The direction and number of the piece that the next glyph may go on.
     last: Option<usize>,
     spaced: bool,
@@ -67,7 +67,7 @@ pub(super) struct Glyph<'t> {
     pub(super) size: f64,
     /// The direction it runs in.
     pub(super) along: (f64, f64),
-    pub(super) style: Style,
+    pub(super) style: GlyphStyle,
 }
 
 /// A gap of so much of the font's size ends a piece.
@@ -77,8 +77,8 @@ const BEYOND: f64 = 4.0;
 /// How far from a right angle a direction may be, as a share of its length; what is askew is no text of the article.
 const ASKEW: f64 = 0.12;
 
-impl Sheet {
-    pub(super) fn new(width: f64, height: f64, areas: Vec<Area>) -> Self {
+impl PageCanvas {
+    pub(super) fn new(width: f64, height: f64, areas: Vec<LinkArea>) -> Self {
         Self { width, height, areas, ..Self::default() }
     }
 
@@ -133,10 +133,10 @@ impl Sheet {
             _ => (-y, x),
         };
         let ((left, y), (right, _)) = (turn(glyph.from), turn(glyph.to));
-        let style = Style { link: self.link(glyph.from), ..glyph.style };
-        let Some(pieces) = self.pieces.get_mut(turned) else { return };
+        let style = GlyphStyle { link: self.link(glyph.from), ..glyph.style };
+        let Some(fragments) = self.fragments.get_mut(turned) else { return };
         let spaced = std::mem::take(&mut self.spaced);
-        let last = if self.last == Some(turned) { pieces.last_mut() } else { None };
+        let last = if self.last == Some(turned) { fragments.last_mut() } else { None };
         self.last = Some(turned);
         let right = right.max(left);
         if let Some(last) = last {
@@ -150,18 +150,19 @@ impl Sheet {
         }
         let mut kept = String::new();
         push(&mut kept, text);
-        pieces.push(Piece { text: kept, left, right, y, size: glyph.size, style, spaced });
+        fragments.push(TextFragment { text: kept, left, right, y, size: glyph.size, style, spaced });
     }
 
     fn link(&self, (x, y): (f64, f64)) -> Option<u32> {
-        let holds = |area: &Area| x >= area.left - 1.0 && x < area.right && y >= area.bottom - 1.0 && y < area.top;
+        let holds = |area: &LinkArea| x >= area.left - 1.0 && x < area.right && y >= area.bottom - 1.0 && y < area.top;
         self.areas.iter().position(holds).and_then(|at| u32::try_from(at).ok())
     }
 
     /// The pieces of the direction that most of the page runs in.
-    pub(super) fn into_pieces(self) -> Vec<Piece> {
-        let all = self.pieces.into_iter();
-        all.max_by_key(|pieces| pieces.iter().map(|piece| piece.text.len()).sum::<usize>()).unwrap_or_default()
+    pub(super) fn into_fragments(self) -> Vec<TextFragment> {
+        let all = self.fragments.into_iter();
+        all.max_by_key(|fragments| fragments.iter().map(|fragment| fragment.text.len()).sum::<usize>())
+            .unwrap_or_default()
     }
 }
 

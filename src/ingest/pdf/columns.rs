@@ -5,20 +5,20 @@
 //! by side; each side is looked at again, as are the rows above and below. So a heading over two columns, two columns
 //! over three and a note across the page all come out in order, and tables, whose cells are narrow, stay whole.
 
-use super::canvas::Piece;
+use super::canvas::TextFragment;
 
 /// The pieces that stand on one line.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+pub(super) struct PdfRow {
     /// The height of the line, and the size of its largest piece.
     pub(super) y: f64,
     pub(super) size: f64,
     /// Its pieces from left to right; never none.
-    pub(super) pieces: Vec<Piece>,
+    pub(super) fragments: Vec<TextFragment>,
 }
 
 /// Rows that are read from the first to the last, as wide as one column.
-pub(super) type Column = Vec<Row>;
+pub(super) type Column = Vec<PdfRow>;
 
 /// How much of a font's size two pieces of one line may differ in height.
 const LEVEL: f64 = 0.4;
@@ -41,73 +41,75 @@ const PLACES: usize = 12;
 /// How often columns may be cut in columns.
 const DEEPEST: usize = 8;
 
-impl Row {
+impl PdfRow {
     pub(super) fn left(&self) -> f64 {
-        self.pieces.first().map_or(0.0, |piece| piece.left)
+        self.fragments.first().map_or(0.0, |fragment| fragment.left)
     }
 
     pub(super) fn right(&self) -> f64 {
-        self.pieces.iter().map(|piece| piece.right).fold(f64::MIN, f64::max)
+        self.fragments.iter().map(|fragment| fragment.right).fold(f64::MIN, f64::max)
     }
 
-    fn of(pieces: Vec<Piece>) -> Option<Self> {
-        let largest = pieces.iter().max_by(|a, b| a.size.total_cmp(&b.size))?;
-        Some(Self { y: largest.y, size: largest.size, pieces })
+    fn of(fragments: Vec<TextFragment>) -> Option<Self> {
+        let largest = fragments.iter().max_by(|a, b| a.size.total_cmp(&b.size))?;
+        Some(Self { y: largest.y, size: largest.size, fragments })
     }
 
     /// Whether a piece stands right beside one of the row, for type of this size.
-    fn touches(&self, piece: &Piece, size: f64) -> bool {
-        let gap = |other: &Piece| (piece.left - other.right).max(other.left - piece.right);
-        self.pieces.iter().rev().take(BESIDE).any(|other| gap(other) < 0.5 * size)
+    fn touches(&self, fragment: &TextFragment, size: f64) -> bool {
+        let gap = |other: &TextFragment| (fragment.left - other.right).max(other.left - fragment.right);
+        self.fragments.iter().rev().take(BESIDE).any(|other| gap(other) < 0.5 * size)
     }
 
-    fn takes(&self, piece: &Piece) -> bool {
-        let (larger, smaller) = (self.size.max(piece.size), self.size.min(piece.size));
-        let together = larger < 1.2 * smaller || self.touches(piece, larger);
+    fn takes(&self, fragment: &TextFragment) -> bool {
+        let (larger, smaller) = (self.size.max(fragment.size), self.size.min(fragment.size));
+        let together = larger < 1.2 * smaller || self.touches(fragment, larger);
         let level = if together { LEVEL * larger } else { LEVEL_APART * smaller };
-        (self.y - piece.y).abs() <= level
+        (self.y - fragment.y).abs() <= level
     }
 }
 
 /// The columns of a page in the order in which they are read.
-pub(super) fn order(pieces: Vec<Piece>) -> Vec<Column> {
+pub(super) fn order(fragments: Vec<TextFragment>) -> Vec<Column> {
     let mut columns = Vec::new();
-    split(rows(pieces), 0, &mut columns);
+    split(rows(fragments), 0, &mut columns);
     columns
 }
 
 /// The rows of a page from the top to the bottom.
-fn rows(mut pieces: Vec<Piece>) -> Vec<Row> {
-    pieces.sort_by(|a, b| b.y.total_cmp(&a.y));
-    let mut rows: Vec<Row> = Vec::new();
-    for piece in pieces {
+fn rows(mut fragments: Vec<TextFragment>) -> Vec<PdfRow> {
+    fragments.sort_by(|a, b| b.y.total_cmp(&a.y));
+    let mut rows: Vec<PdfRow> = Vec::new();
+    for fragment in fragments {
         // A raised piece comes before the row it belongs to, and so may begin it.
-        match rows.last_mut().filter(|row| row.takes(&piece)) {
+        match rows.last_mut().filter(|row| row.takes(&fragment)) {
             Some(row) => {
-                if piece.size > row.size {
-                    (row.y, row.size) = (piece.y, piece.size);
+                if fragment.size > row.size {
+                    (row.y, row.size) = (fragment.y, fragment.size);
                 }
-                row.pieces.push(piece);
+                row.fragments.push(fragment);
             }
-            None => rows.push(Row { y: piece.y, size: piece.size, pieces: vec![piece] }),
+            None => rows.push(PdfRow { y: fragment.y, size: fragment.size, fragments: vec![fragment] }),
         }
     }
     let mut rows = lower_raised(rows);
     for row in &mut rows {
-        row.pieces.sort_by(|a, b| a.left.total_cmp(&b.left));
+        row.fragments.sort_by(|a, b| a.left.total_cmp(&b.left));
     }
     rows
 }
 
 /// Puts raised pieces that became rows of their own into the row below, whose words they touch.
-fn lower_raised(rows: Vec<Row>) -> Vec<Row> {
-    let mut lowered: Vec<Row> = Vec::new();
+fn lower_raised(rows: Vec<PdfRow>) -> Vec<PdfRow> {
+    let mut lowered: Vec<PdfRow> = Vec::new();
     for mut row in rows {
         if let Some(above) = lowered.last_mut() {
             let belongs = above.y - row.y <= LEVEL * row.size && above.size < row.size / 1.2;
-            if belongs && above.pieces.len() <= RAISED && above.pieces.iter().all(|piece| row.touches(piece, row.size))
+            if belongs
+                && above.fragments.len() <= RAISED
+                && above.fragments.iter().all(|fragment| row.touches(fragment, row.size))
             {
-                row.pieces.append(&mut above.pieces);
+                row.fragments.append(&mut above.fragments);
                 lowered.pop();
             }
         }
@@ -117,13 +119,13 @@ fn lower_raised(rows: Vec<Row>) -> Vec<Row> {
 }
 
 /// Where columns are cut: from which row to which, and before which place.
-struct Cut {
+struct ColumnCut {
     from: usize,
     to: usize,
     place: f64,
 }
 
-fn split(mut rows: Vec<Row>, depth: usize, columns: &mut Vec<Column>) {
+fn split(mut rows: Vec<PdfRow>, depth: usize, columns: &mut Vec<Column>) {
     let cut = if depth < DEEPEST { cut(&rows) } else { None };
     let Some(cut) = cut else {
         if !rows.is_empty() {
@@ -135,9 +137,9 @@ fn split(mut rows: Vec<Row>, depth: usize, columns: &mut Vec<Column>) {
     let beside = rows.split_off(cut.from);
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for row in beside {
-        let (before, after) = row.pieces.into_iter().partition(|piece| piece.left < cut.place);
-        left.extend(Row::of(before));
-        right.extend(Row::of(after));
+        let (before, after) = row.fragments.into_iter().partition(|fragment| fragment.left < cut.place);
+        left.extend(PdfRow::of(before));
+        right.extend(PdfRow::of(after));
     }
     for rows in [rows, left, right, below] {
         split(rows, depth + 1, columns);
@@ -145,7 +147,7 @@ fn split(mut rows: Vec<Row>, depth: usize, columns: &mut Vec<Column>) {
 }
 
 /// Where it is best to cut the rows, if anywhere.
-fn cut(rows: &[Row]) -> Option<Cut> {
+fn cut(rows: &[PdfRow]) -> Option<ColumnCut> {
     if rows.len() < ROWS {
         return None;
     }
@@ -156,15 +158,15 @@ fn cut(rows: &[Row]) -> Option<Cut> {
 }
 
 /// The places right before which most words begin that have nothing close before them.
-fn places(rows: &[Row], size: f64) -> Vec<f64> {
+fn places(rows: &[PdfRow], size: f64) -> Vec<f64> {
     let mut starts = Vec::new();
     for row in rows {
         let mut end = f64::MIN;
-        for piece in &row.pieces {
-            if piece.left - end >= GUTTER * size {
-                starts.push(piece.left);
+        for fragment in &row.fragments {
+            if fragment.left - end >= GUTTER * size {
+                starts.push(fragment.left);
             }
-            end = end.max(piece.right);
+            end = end.max(fragment.right);
         }
     }
     starts.sort_by(f64::total_cmp);
@@ -181,28 +183,29 @@ fn places(rows: &[Row], size: f64) -> Vec<f64> {
 }
 
 /// The longest runs of rows that leave a place free.
-fn runs(rows: &[Row], place: f64, size: f64) -> Vec<Cut> {
-    let crosses =
-        |row: &Row| row.pieces.iter().any(|piece| piece.left < place && piece.right > place - (GUTTER - 0.1) * size);
-    let mut runs: Vec<Cut> = Vec::new();
+fn runs(rows: &[PdfRow], place: f64, size: f64) -> Vec<ColumnCut> {
+    let crosses = |row: &PdfRow| {
+        row.fragments.iter().any(|fragment| fragment.left < place && fragment.right > place - (GUTTER - 0.1) * size)
+    };
+    let mut runs: Vec<ColumnCut> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         if crosses(row) {
             continue;
         }
         match runs.last_mut().filter(|run| run.to == at) {
             Some(run) => run.to = at + 1,
-            None => runs.push(Cut { from: at, to: at + 1, place }),
+            None => runs.push(ColumnCut { from: at, to: at + 1, place }),
         }
     }
     runs
 }
 
 /// Whether what stands before and after a place are columns of prose, side by side.
-fn are_columns(rows: &[Row], place: f64, size: f64) -> bool {
-    let (mut left, mut right) = (Side::default(), Side::default());
+fn are_columns(rows: &[PdfRow], place: f64, size: f64) -> bool {
+    let (mut left, mut right) = (ColumnSide::default(), ColumnSide::default());
     for row in rows {
-        let at = row.pieces.partition_point(|piece| piece.left < place);
-        let (before, after) = row.pieces.split_at(at);
+        let at = row.fragments.partition_point(|fragment| fragment.left < place);
+        let (before, after) = row.fragments.split_at(at);
         left.add(before, row.y);
         right.add(after, row.y);
     }
@@ -212,22 +215,22 @@ fn are_columns(rows: &[Row], place: f64, size: f64) -> bool {
 }
 
 /// What stands on one side of a place.
-struct Side {
+struct ColumnSide {
     widths: Vec<f64>,
     top: f64,
     bottom: f64,
 }
 
-impl Default for Side {
+impl Default for ColumnSide {
     fn default() -> Self {
         Self { widths: Vec::new(), top: f64::MIN, bottom: f64::MAX }
     }
 }
 
-impl Side {
-    fn add(&mut self, pieces: &[Piece], y: f64) {
-        let Some(first) = pieces.first() else { return };
-        let right = pieces.iter().map(|piece| piece.right).fold(f64::MIN, f64::max);
+impl ColumnSide {
+    fn add(&mut self, fragments: &[TextFragment], y: f64) {
+        let Some(first) = fragments.first() else { return };
+        let right = fragments.iter().map(|fragment| fragment.right).fold(f64::MIN, f64::max);
         self.widths.push(right - first.left);
         self.top = self.top.max(y);
         self.bottom = self.bottom.min(y);

@@ -9,7 +9,7 @@ use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 
-use super::canvas::{Area, Glyph, Sheet, Style};
+use super::canvas::{Glyph, GlyphStyle, LinkArea, PageCanvas};
 use super::font::{Face, Fonts};
 use super::unpack::{self, TooLarge, Unpacked};
 use crate::ingest::{Hints, Refused};
@@ -49,7 +49,7 @@ impl From<TooLarge> for Broken {
 }
 
 /// Follows the drawing of pages.
-pub(super) struct Reading<'a, 'h> {
+pub(super) struct ContentInterpreter<'a, 'h> {
     fonts: Fonts<'a>,
     hints: &'h Hints<'h>,
     /// Bytes that may still be gone through.
@@ -59,7 +59,7 @@ pub(super) struct Reading<'a, 'h> {
 }
 
 #[derive(Clone)]
-struct State<'a> {
+struct GraphicsState<'a> {
     at: Affine,
     font: Option<Rc<Face<'a>>>,
     size: f64,
@@ -71,37 +71,37 @@ struct State<'a> {
 }
 
 /// What a stream of drawing works on.
-struct Text<'a> {
-    state: State<'a>,
-    kept: Vec<State<'a>>,
+struct StreamState<'a> {
+    state: GraphicsState<'a>,
+    kept: Vec<GraphicsState<'a>>,
     matrix: Affine,
     line: Affine,
     /// For all marked content that is open: whether it is no part of the article.
     marked: Vec<bool>,
 }
 
-impl<'a, 'h> Reading<'a, 'h> {
+impl<'a, 'h> ContentInterpreter<'a, 'h> {
     pub(super) fn new(hints: &'h Hints<'h>) -> Self {
         Self { fonts: Fonts::new(), hints, allowance: ALL_PAGES, page_allowance: 0, instructions: 0 }
     }
 
     /// What stands on a page, and why that is not all of it, if so.
-    pub(super) fn page(&mut self, page: &Page<'a>) -> (Sheet, Option<Broken>) {
+    pub(super) fn page(&mut self, page: &Page<'a>) -> (PageCanvas, Option<Broken>) {
         let (width, height) = page.render_dimensions();
         let start = Affine::new(page.initial_transform(false).as_coeffs());
         let areas = areas(page, start);
-        let mut sheet = Sheet::new(f64::from(width), f64::from(height), areas);
+        let mut canvas = PageCanvas::new(f64::from(width), f64::from(height), areas);
         self.page_allowance = PAGE.min(self.allowance);
         if self.allowance == 0 {
-            return (sheet, Some(Broken::TooMuch));
+            return (canvas, Some(Broken::TooMuch));
         }
-        let drawn = self.drawing(page).and_then(|data| self.follow(&data, page.resources(), start, &mut sheet, 0));
-        let drawn = drawn.and_then(|()| self.annotations(page, start, &mut sheet));
+        let drawn = self.drawing(page).and_then(|data| self.follow(&data, page.resources(), start, &mut canvas, 0));
+        let drawn = drawn.and_then(|()| self.annotations(page, start, &mut canvas));
         if drawn == Err(Broken::TooMuch) {
             // Finding that out cost time, whatever was followed.
             self.allowance = self.allowance.saturating_sub(PAGE);
         }
-        (sheet, drawn.err())
+        (canvas, drawn.err())
     }
 
     /// The drawing of a page, unpacked.
@@ -137,10 +137,10 @@ impl<'a, 'h> Reading<'a, 'h> {
         data: &[u8],
         resources: &Resources<'a>,
         at: Affine,
-        sheet: &mut Sheet,
+        canvas: &mut PageCanvas,
         depth: usize,
     ) -> Result<(), Broken> {
-        let mut text = Text::new(at);
+        let mut text = StreamState::new(at);
         let mut instructions = TypedIter::new(data);
         while let Some(op) = instructions.next() {
             self.instructions += 1;
@@ -155,13 +155,13 @@ impl<'a, 'h> Reading<'a, 'h> {
                 Op::XObject(form) => {
                     let form = resources.get_x_object(form.0).filter(|_| depth < DEEPEST && !text.is_hidden());
                     if let Some(form) = form {
-                        self.form(&form, resources, text.state.at, sheet, depth)?;
+                        self.form(&form, resources, text.state.at, canvas, depth)?;
                     }
                 }
-                Op::InlineImage(_) => sheet.pictures += 1,
-                op => text.follow(&op, resources, sheet),
+                Op::InlineImage(_) => canvas.pictures += 1,
+                op => text.follow(&op, resources, canvas),
             }
-            if sheet.glyphs > GLYPHS {
+            if canvas.glyphs > GLYPHS {
                 return Err(Broken::TooMuch);
             }
         }
@@ -173,24 +173,32 @@ impl<'a, 'h> Reading<'a, 'h> {
         form: &Stream<'a>,
         resources: &Resources<'a>,
         at: Affine,
-        sheet: &mut Sheet,
+        canvas: &mut PageCanvas,
         depth: usize,
     ) -> Result<(), Broken> {
         let kind = form.dict().get::<Name<'_>>("Subtype");
         if kind.is_none_or(|kind| kind.as_ref() != b"Form") {
-            sheet.pictures += 1;
+            canvas.pictures += 1;
             return Ok(());
         }
         let data = self.unpack(form)?;
         let own = form.dict().get::<Dict<'_>>("Resources").map(Resources::new);
-        self.follow(&data, own.as_ref().unwrap_or(resources), at * matrix(form), sheet, depth + 1)
+        self.follow(&data, own.as_ref().unwrap_or(resources), at * matrix(form), canvas, depth + 1)
     }
 }
 
-impl Text<'_> {
+impl StreamState<'_> {
     fn new(at: Affine) -> Self {
-        let state =
-            State { at, font: None, size: 1.0, char_space: 0.0, word_space: 0.0, scale: 1.0, leading: 0.0, rise: 0.0 };
+        let state = GraphicsState {
+            at,
+            font: None,
+            size: 1.0,
+            char_space: 0.0,
+            word_space: 0.0,
+            scale: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+        };
         Self { state, kept: Vec::new(), matrix: Affine::IDENTITY, line: Affine::IDENTITY, marked: Vec::new() }
     }
 
@@ -198,7 +206,7 @@ impl Text<'_> {
         self.marked.contains(&true)
     }
 
-    fn follow(&mut self, op: &Op<'_, '_>, resources: &Resources<'_>, sheet: &mut Sheet) {
+    fn follow(&mut self, op: &Op<'_, '_>, resources: &Resources<'_>, canvas: &mut PageCanvas) {
         match op {
             Op::SaveState(_) if self.kept.len() < STATES => self.kept.push(self.state.clone()),
             Op::RestoreState(_) => {
@@ -220,22 +228,22 @@ impl Text<'_> {
                 self.next_line(by.0.as_f64(), by.1.as_f64());
             }
             Op::NextLineUsingLeading(_) => self.next_line(0.0, -self.state.leading),
-            Op::ShowText(text) => self.show(text.0, sheet),
+            Op::ShowText(text) => self.show(text.0, canvas),
             Op::NextLineAndShowText(text) => {
                 self.next_line(0.0, -self.state.leading);
-                self.show(text.0, sheet);
+                self.show(text.0, canvas);
             }
             Op::ShowTextWithParameters(text) => {
                 self.state.word_space = text.0.as_f64();
                 self.state.char_space = text.1.as_f64();
                 self.next_line(0.0, -self.state.leading);
-                self.show(text.2, sheet);
+                self.show(text.2, canvas);
             }
             Op::ShowTexts(texts) => {
                 for item in texts.0.iter::<Object<'_>>() {
                     match item {
                         Object::Number(by) => self.move_on(-by.as_f64() / 1000.0 * self.state.size * self.state.scale),
-                        Object::String(text) => self.show(&text, sheet),
+                        Object::String(text) => self.show(&text, canvas),
                         _ => {}
                     }
                 }
@@ -268,17 +276,17 @@ impl Text<'_> {
         self.matrix *= Affine::translate(if is_downwards { (0.0, -by) } else { (by, 0.0) });
     }
 
-    fn show(&mut self, string: &[u8], sheet: &mut Sheet) {
+    fn show(&mut self, string: &[u8], canvas: &mut PageCanvas) {
         let is_hidden = self.is_hidden();
         let Some(face) = self.state.font.clone() else {
             if !is_hidden {
-                sheet.put_unknown(string.len());
+                canvas.put_unknown(string.len());
             }
             return;
         };
         let is_downwards = !face.is_horizontal();
         let mut at = 0;
-        while at < string.len() && sheet.glyphs <= GLYPHS {
+        while at < string.len() && canvas.glyphs <= GLYPHS {
             let (code, number, length) = face.code(string, at);
             at += length;
             let before = self.state.at * self.matrix;
@@ -300,10 +308,10 @@ impl Text<'_> {
                 to: place(width),
                 size: (c * c + d * d).sqrt() * state.size.abs(),
                 along: if is_downwards { (-c * flip, -d * flip) } else { (a * flip, b * flip) },
-                style: Style { link: None, ..face.style },
+                style: GlyphStyle { link: None, ..face.style },
             };
             if !is_hidden {
-                sheet.put(&glyph);
+                canvas.put(&glyph);
             }
             self.move_on(advance);
         }
@@ -316,7 +324,7 @@ fn is_furniture(properties: &Dict<'_>) -> bool {
 }
 
 /// The links of a page that lead to addresses.
-fn areas(page: &Page<'_>, at: Affine) -> Vec<Area> {
+fn areas(page: &Page<'_>, at: Affine) -> Vec<LinkArea> {
     let Some(all) = page.raw().get::<Array<'_>>("Annots") else { return Vec::new() };
     let area = |link: Dict<'_>| {
         link.get::<Name<'_>>("Subtype").filter(|kind| kind.as_ref() == b"Link")?;
@@ -326,7 +334,7 @@ fn areas(page: &Page<'_>, at: Affine) -> Vec<Area> {
         let (from, to) = (at * Point::new(rect.x0, rect.y0), at * Point::new(rect.x1, rect.y1));
         let (left, right) = (from.x.min(to.x), from.x.max(to.x));
         let (bottom, top) = (from.y.min(to.y), from.y.max(to.y));
-        Some(Area { left, bottom, right, top, address })
+        Some(LinkArea { left, bottom, right, top, address })
     };
     all.iter::<Dict<'_>>().take(LINKS).filter_map(area).collect()
 }

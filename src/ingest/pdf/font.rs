@@ -9,7 +9,7 @@ use hayro_font::hayro_cmap::BfString;
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, StandardFont};
 use hayro_syntax::object::{Array, Dict, Name, Number, ObjRef, Object, Stream};
 
-use super::canvas::{Style, is_unknown};
+use super::canvas::{GlyphStyle, is_unknown};
 use super::letters::{self, Letters, Maps};
 use super::unpack;
 
@@ -24,7 +24,7 @@ const WIDTHS: u32 = 4 * HIGHEST_CODE;
 pub(super) struct Face<'a> {
     font: Font<'a>,
     letters: Letters,
-    pub(super) style: Style,
+    pub(super) style: GlyphStyle,
     codes: RefCell<HashMap<u32, Rc<Code>>>,
 }
 
@@ -66,7 +66,7 @@ impl Face<'_> {
 
 /// Where a font stands in the file.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-enum Place {
+enum FontKey {
     Object(ObjRef),
     /// Under a name in the dictionary whose text lies there, which all resources read from it share.
     Direct(*const [u8], Vec<u8>),
@@ -75,7 +75,7 @@ enum Place {
 /// The fonts that were met.
 pub(super) struct Fonts<'a> {
     cache: FontCache<'a>,
-    faces: HashMap<Place, Option<Rc<Face<'a>>>>,
+    faces: HashMap<FontKey, Option<Rc<Face<'a>>>>,
     /// What stands in for fonts that are not there.
     helvetica: Option<Rc<Face<'a>>>,
     resolver: FontResolverFn,
@@ -108,22 +108,22 @@ impl<'a> Fonts<'a> {
         if !fonts.contains_key(name) {
             return self.helvetica();
         }
-        let place = match fonts.get_ref(name) {
-            Some(reference) => Place::Object(reference),
-            None => Place::Direct(fonts.data(), name.as_ref().to_vec()),
+        let key = match fonts.get_ref(name) {
+            Some(reference) => FontKey::Object(reference),
+            None => FontKey::Direct(fonts.data(), name.as_ref().to_vec()),
         };
-        if let Some(face) = self.faces.get(&place) {
+        if let Some(face) = self.faces.get(&key) {
             return face.clone();
         }
         let face = fonts.get::<Dict<'_>>(name).and_then(|dict| self.face(&dict)).map(Rc::new);
-        self.faces.insert(place, face.clone());
+        self.faces.insert(key, face.clone());
         face
     }
 
     fn helvetica(&mut self) -> Option<Rc<Face<'a>>> {
         if self.helvetica.is_none() {
             let font = self.cache.standard_font(StandardFont::Helvetica, &self.resolver)?;
-            let style = Style::default();
+            let style = GlyphStyle::default();
             self.helvetica =
                 Some(Rc::new(Face { font, letters: Letters::windows(), style, codes: RefCell::default() }));
         }
@@ -197,7 +197,7 @@ fn widths(array: &Array<'_>, values: usize) -> Option<u32> {
 }
 
 /// How a font looks, by its name and its description.
-fn style(dict: &Dict<'_>, descriptor: &Dict<'_>) -> Style {
+fn style(dict: &Dict<'_>, descriptor: &Dict<'_>) -> GlyphStyle {
     const ITALIC: u32 = 1 << 6;
     const FORCE_BOLD: u32 = 1 << 18;
     let name = dict.get::<Name<'_>>("BaseFont").map(|name| name.as_str().to_owned()).unwrap_or_default();
@@ -206,7 +206,7 @@ fn style(dict: &Dict<'_>, descriptor: &Dict<'_>) -> Style {
     let flags = descriptor.get::<u32>("Flags").unwrap_or(0);
     let weight = descriptor.get::<f32>("FontWeight").unwrap_or(0.0);
     // The names of Computer Modern tell it in capitals.
-    Style {
+    GlyphStyle {
         bold: has(&["Bold", "bold", "Black", "Heavy", "Semibold", "-Demi", "CMBX", "SFBX", "CMB1"])
             || flags & FORCE_BOLD != 0
             || weight >= 600.0,

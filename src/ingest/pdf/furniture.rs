@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::line::{Line, Lines};
+use super::line::{PdfLine, PdfLines};
 
 /// How many lines are looked at, from the top and from the bottom.
 const DEEP: usize = 3;
@@ -32,7 +32,7 @@ struct Edge {
 
 impl Edges {
     /// The outermost lines of a page.
-    pub(super) fn of(page: &Lines) -> Self {
+    pub(super) fn of(page: &PdfLines) -> Self {
         let mut order: Vec<usize> = (0..page.all.len()).collect();
         let y = |at: &usize| page.all.get(*at).map_or(0.0, |line| line.y);
         order.sort_by(|a, b| y(b).total_cmp(&y(a)));
@@ -67,7 +67,7 @@ impl Edge {
     }
 }
 
-fn edges(page: &Lines, order: impl Iterator<Item = usize>) -> Vec<Edge> {
+fn edges(page: &PdfLines, order: impl Iterator<Item = usize>) -> Vec<Edge> {
     let mut edges: Vec<Edge> = Vec::new();
     for (at, line) in order.filter_map(|at| Some((at, page.all.get(at)?))) {
         let is_full = edges.len() == DEEP;
@@ -81,7 +81,7 @@ fn edges(page: &Lines, order: impl Iterator<Item = usize>) -> Vec<Edge> {
 }
 
 impl Edge {
-    fn add(&mut self, at: usize, line: &Line) {
+    fn add(&mut self, at: usize, line: &PdfLine) {
         self.key.push(' ');
         self.key.push_str(&key(&line.text));
         self.lines.push(at);

@@ -1,6 +1,6 @@
 //! Tables: lines whose parts stand in columns too narrow for prose.
 
-use super::line::{Cell, Line};
+use super::line::{LineCell, PdfLine};
 use crate::document::BlockKind;
 use crate::ingest::table::Table;
 use crate::ingest::writer::Writer;
@@ -13,7 +13,7 @@ const MOST: usize = 100;
 const WIDEST: usize = 200;
 
 /// How many lines from the first on are the rows of a table.
-pub(super) fn rows(lines: &[Line]) -> usize {
+pub(super) fn rows(lines: &[PdfLine]) -> usize {
     let Some(first) = lines.first() else { return 0 };
     let count = lines.iter().take(MOST).take_while(|line| line.cells.len() > 1 && line.column == first.column).count();
     let table = lines.get(..count).unwrap_or_default();
@@ -22,7 +22,7 @@ pub(super) fn rows(lines: &[Line]) -> usize {
 }
 
 /// Where the columns of some rows begin and end.
-fn columns(table: &[Line]) -> Vec<(f64, f64)> {
+fn columns(table: &[PdfLine]) -> Vec<(f64, f64)> {
     let mut cells: Vec<(f64, f64)> =
         table.iter().flat_map(|line| &line.cells).map(|cell| (cell.left, cell.right)).collect();
     cells.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -37,7 +37,7 @@ fn columns(table: &[Line]) -> Vec<(f64, f64)> {
 }
 
 /// Writes rows as a table.
-pub(super) fn write(lines: &[Line], writer: &mut Writer) {
+pub(super) fn write(lines: &[PdfLine], writer: &mut Writer) {
     let columns = columns(lines);
     writer.begin(BlockKind::Table);
     let start = writer.len();
@@ -46,7 +46,7 @@ pub(super) fn write(lines: &[Line], writer: &mut Writer) {
     for line in lines {
         let mut row = Vec::new();
         for (left, right) in &columns {
-            let inside = |cell: &&Cell| cell.left >= *left - 0.01 && cell.right <= *right + 0.01;
+            let inside = |cell: &&LineCell| cell.left >= *left - 0.01 && cell.right <= *right + 0.01;
             let text = line.cells.iter().find(inside).and_then(|cell| line.text.get(cell.text.clone()));
             let text = text.unwrap_or_default().trim();
             if !text.is_empty() {

@@ -19,7 +19,7 @@ const XMP: usize = 1 << 20;
 
 /// What a file says about itself.
 #[derive(Clone, Debug, Default)]
-pub(super) struct About {
+pub(super) struct DocumentInfo {
     pub(super) title: Option<String>,
     pub(super) author: Option<String>,
     pub(super) date: Option<String>,
@@ -27,7 +27,7 @@ pub(super) struct About {
 }
 
 /// What a file says about itself, as far as that makes sense.
-pub(super) fn about(pdf: &Pdf) -> About {
+pub(super) fn read(pdf: &Pdf) -> DocumentInfo {
     let info = pdf.metadata();
     let catalog = catalog(pdf);
     let xmp = catalog.get::<Stream<'_>>("Metadata").and_then(|stream| unpack::data(&stream).ok());
@@ -37,7 +37,7 @@ pub(super) fn about(pdf: &Pdf) -> About {
     let said = |info: Option<&[u8]>, name: &str| {
         info.map(decode).and_then(|it| tidy(&it)).or_else(|| tidy(&element(&xmp, name)?))
     };
-    About {
+    DocumentInfo {
         title: said(info.title.as_deref(), "dc:title").filter(|title| is_title(title)),
         author: said(info.author.as_deref(), "dc:creator").filter(|author| is_author(author)),
         date: info.creation_date.and_then(|it| readable(&format!("{:04}-{:02}-{:02}", it.year, it.month, it.day))),

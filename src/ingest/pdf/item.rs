@@ -2,22 +2,22 @@
 
 /// The mark of an item.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Mark {
+pub(super) struct ItemMarker {
     pub(super) number: Option<u64>,
     /// Its bytes with the space after it.
     pub(super) length: usize,
 }
 
 /// The mark that a line begins with, if it is that of an item: a bullet, or the number `expected`.
-pub(super) fn mark(line: &str, expected: u64) -> Option<Mark> {
+pub(super) fn mark(line: &str, expected: u64) -> Option<ItemMarker> {
     let (first, rest) = line.split_once(' ')?;
     let length = line.len() - rest.len();
     if matches!(first, "•" | "‣" | "▪" | "▸" | "●" | "◦" | "○" | "■" | "–" | "∙" | "·" | "") {
-        return Some(Mark { number: None, length });
+        return Some(ItemMarker { number: None, length });
     }
     let digits = first.strip_suffix(['.', ')'])?;
     let number = digits.parse().ok().filter(|number| *number == expected && digits.len() <= 3)?;
-    Some(Mark { number: Some(number), length })
+    Some(ItemMarker { number: Some(number), length })
 }
 
 /// Whether a heading begins with a number ("2.1 The quay").

@@ -3,17 +3,17 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::canvas::{Area, Piece, Sheet, Style};
-use super::columns::{Row, middle, order};
+use super::canvas::{GlyphStyle, LinkArea, PageCanvas, TextFragment};
+use super::columns::{PdfRow, middle, order};
 
 /// A line of text, or what of it stands in one column.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(super) struct PdfLine {
     pub(super) text: String,
     /// Stretches of the text in one style, other than plain.
-    pub(super) runs: Vec<(Range<usize>, Look)>,
+    pub(super) runs: Vec<(Range<usize>, RunStyle)>,
     /// What stands far from each other on it.
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<LineCell>,
     pub(super) left: f64,
     pub(super) right: f64,
     pub(super) y: f64,
@@ -32,7 +32,7 @@ pub(super) struct Line {
 
 /// How some text looks.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Look {
+pub(super) struct RunStyle {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) address: Option<Arc<str>>,
@@ -40,7 +40,7 @@ pub(super) struct Look {
 
 /// A part of a line with much space around it.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Cell {
+pub(super) struct LineCell {
     pub(super) text: Range<usize>,
     pub(super) left: f64,
     pub(super) right: f64,
@@ -48,9 +48,9 @@ pub(super) struct Cell {
 
 /// The lines of a page that is full.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Lines {
+pub(super) struct PdfLines {
     /// From the first that is read to the last.
-    pub(super) all: Vec<Line>,
+    pub(super) all: Vec<PdfLine>,
     pub(super) height: f64,
     /// How many glyphs were drawn, and of how many nobody knows the character.
     pub(super) glyphs: usize,
@@ -71,15 +71,15 @@ const HIGHER: f64 = 0.15;
 /// The superscript figures.
 pub(super) const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
-impl Lines {
+impl PdfLines {
     /// The lines of a page.
-    pub(super) fn of(mut sheet: Sheet) -> Self {
-        let spaced = sheet.spaces * 20 > sheet.glyphs;
-        let areas = std::mem::take(&mut sheet.areas);
-        let (height, glyphs, unknown) = (sheet.height, sheet.glyphs, sheet.unknown);
-        let (pictures, comments) = (sheet.pictures, sheet.comments);
+    pub(super) fn of(mut canvas: PageCanvas) -> Self {
+        let spaced = canvas.spaces * 20 > canvas.glyphs;
+        let areas = std::mem::take(&mut canvas.areas);
+        let (height, glyphs, unknown) = (canvas.height, canvas.glyphs, canvas.unknown);
+        let (pictures, comments) = (canvas.pictures, canvas.comments);
         let mut all = Vec::new();
-        for (number, column) in order(sheet.into_pieces()).into_iter().enumerate() {
+        for (number, column) in order(canvas.into_fragments()).into_iter().enumerate() {
             let (left, right) = edges(&column);
             for row in &column {
                 let mut line = line(row, &areas, if spaced { WORD_BESIDE_SPACES } else { WORD });
@@ -94,8 +94,8 @@ impl Lines {
 }
 
 /// Where most rows of a column begin, and where the longest end.
-fn edges(column: &[Row]) -> (f64, f64) {
-    let mut lefts: Vec<f64> = column.iter().map(Row::left).collect();
+fn edges(column: &[PdfRow]) -> (f64, f64) {
+    let mut lefts: Vec<f64> = column.iter().map(PdfRow::left).collect();
     lefts.sort_by(f64::total_cmp);
     let size = middle(column.iter().map(|row| row.size).collect());
     let near = 0.3 * size;
@@ -104,14 +104,14 @@ fn edges(column: &[Row]) -> (f64, f64) {
     };
     let left = lefts.iter().copied().find(|left| same(*left) * 3 > lefts.len()).or(lefts.first().copied());
     // What begins where most rows end is a head or a number that stands beside them.
-    let most = middle(column.iter().map(Row::right).collect());
-    let right = column.iter().filter(|row| row.left() <= most).map(Row::right).fold(f64::MIN, f64::max);
+    let most = middle(column.iter().map(PdfRow::right).collect());
+    let right = column.iter().filter(|row| row.left() <= most).map(PdfRow::right).fold(f64::MIN, f64::max);
     (left.unwrap_or(0.0), right)
 }
 
 /// A row as text.
-fn line(row: &Row, areas: &[Area], gap: f64) -> Line {
-    let mut line = Line {
+fn line(row: &PdfRow, areas: &[LinkArea], gap: f64) -> PdfLine {
+    let mut line = PdfLine {
         text: String::new(),
         runs: Vec::new(),
         cells: Vec::new(),
@@ -119,93 +119,95 @@ fn line(row: &Row, areas: &[Area], gap: f64) -> Line {
         right: row.right(),
         y: row.y,
         size: row.size,
-        bold: row.pieces.iter().all(|piece| piece.style.bold),
-        raised: row.pieces.first().is_some_and(|piece| is_raised(piece, row)),
+        bold: row.fragments.iter().all(|fragment| fragment.style.bold),
+        raised: row.fragments.first().is_some_and(|fragment| is_raised(fragment, row)),
         column: 0,
         column_left: 0.0,
         column_right: 0.0,
         first_word: 0.0,
     };
-    let mut last: Option<&Piece> = None;
-    for piece in &row.pieces {
-        if last.is_some_and(|last| is_printed_twice(last, piece)) {
+    let mut last: Option<&TextFragment> = None;
+    for fragment in &row.fragments {
+        if last.is_some_and(|last| is_printed_twice(last, fragment)) {
             continue;
         }
-        let distance = last.map_or(0.0, |last| piece.left - last.right);
-        let raised = is_raised(piece, row);
+        let distance = last.map_or(0.0, |last| fragment.left - last.right);
+        let raised = is_raised(fragment, row);
         let after_raised = last.is_some_and(|last| is_raised(last, row));
-        let size = if raised || after_raised { piece.size.min(row.size) } else { row.size };
-        let parted = last.is_some() && (distance > gap * size || (piece.spaced && distance > 0.05 * size));
+        let size = if raised || after_raised { fragment.size.min(row.size) } else { row.size };
+        let parted = last.is_some() && (distance > gap * size || (fragment.spaced && distance > 0.05 * size));
         if parted && !line.text.ends_with(' ') {
             line.text.push(' ');
         }
         let start = line.text.len();
-        push_text(&mut line.text, piece, raised);
+        push_text(&mut line.text, fragment, raised);
         if parted || last.is_none() {
-            line.begin(piece, start, distance > CELL * row.size);
+            line.begin(fragment, start, distance > CELL * row.size);
         } else if let Some(cell) = line.cells.last_mut() {
-            (cell.text.end, cell.right) = (line.text.len(), piece.right);
+            (cell.text.end, cell.right) = (line.text.len(), fragment.right);
         }
         if line.cells.len() == 1 && !line.text.contains(' ') {
-            line.first_word = piece.right - line.left;
+            line.first_word = fragment.right - line.left;
         }
-        line.look(start, look(piece.style, areas));
-        last = Some(piece);
+        line.note_style(start, run_style(fragment.style, areas));
+        last = Some(fragment);
     }
     let end = line.text.trim_end().len();
     line.text.truncate(end);
     line
 }
 
-impl Line {
+impl PdfLine {
     /// Notes that a word begins at `start`.
-    fn begin(&mut self, piece: &Piece, start: usize, apart: bool) {
+    fn begin(&mut self, fragment: &TextFragment, start: usize, apart: bool) {
         let end = self.text.len();
         match self.cells.last_mut().filter(|_| !apart) {
-            Some(cell) => (cell.text.end, cell.right) = (end, piece.right),
-            None => self.cells.push(Cell { text: start..end, left: piece.left, right: piece.right }),
+            Some(cell) => (cell.text.end, cell.right) = (end, fragment.right),
+            None => self.cells.push(LineCell { text: start..end, left: fragment.left, right: fragment.right }),
         }
     }
 
     /// Notes how the text from `start` on looks.
-    fn look(&mut self, start: usize, look: Option<Look>) {
-        let Some(look) = look else { return };
+    fn note_style(&mut self, start: usize, style: Option<RunStyle>) {
+        let Some(style) = style else { return };
         let end = self.text.len();
         let before = self.text.get(..start).unwrap_or_default().trim_end().len();
-        match self.runs.last_mut().filter(|(run, last)| run.end >= before && *last == look) {
+        match self.runs.last_mut().filter(|(run, last)| run.end >= before && *last == style) {
             Some((run, _)) => run.end = end,
-            None => self.runs.push((start..end, look)),
+            None => self.runs.push((start..end, style)),
         }
     }
 }
 
 /// Adds the text of a piece; raised figures become superscript ones, so that no word seems to end with them.
-fn push_text(text: &mut String, piece: &Piece, raised: bool) {
+fn push_text(text: &mut String, fragment: &TextFragment, raised: bool) {
     let figure = |c: char| c.to_digit(10).and_then(|digit| RAISED.get(usize::try_from(digit).ok()?));
-    if raised && piece.text.chars().all(|c| c.is_ascii_digit() || c == ',') {
-        text.extend(piece.text.chars().map(|c| figure(c).copied().unwrap_or(c)));
+    if raised && fragment.text.chars().all(|c| c.is_ascii_digit() || c == ',') {
+        text.extend(fragment.text.chars().map(|c| figure(c).copied().unwrap_or(c)));
     } else {
-        text.push_str(&piece.text);
+        text.push_str(&fragment.text);
     }
 }
 
-fn look(style: Style, areas: &[Area]) -> Option<Look> {
+fn run_style(style: GlyphStyle, areas: &[LinkArea]) -> Option<RunStyle> {
     let address = style.link.and_then(|link| areas.get(usize::try_from(link).ok()?)).map(|area| area.address.clone());
-    let look = Look { bold: style.bold, italic: style.italic, address };
-    (look.bold || look.italic || look.address.is_some()).then_some(look)
+    let style = RunStyle { bold: style.bold, italic: style.italic, address };
+    (style.bold || style.italic || style.address.is_some()).then_some(style)
 }
 
-fn is_raised(piece: &Piece, row: &Row) -> bool {
-    piece.size < SMALL * row.size && piece.y - row.y > HIGHER * row.size
+fn is_raised(fragment: &TextFragment, row: &PdfRow) -> bool {
+    fragment.size < SMALL * row.size && fragment.y - row.y > HIGHER * row.size
 }
 
 /// Whether a piece is the one before printed once more, a little beside it, to look bold.
-fn is_printed_twice(last: &Piece, piece: &Piece) -> bool {
-    last.text == piece.text && (piece.left - last.left).abs() < 0.1 * piece.size && (piece.y - last.y).abs() < 1.0
+fn is_printed_twice(last: &TextFragment, fragment: &TextFragment) -> bool {
+    last.text == fragment.text
+        && (fragment.left - last.left).abs() < 0.1 * fragment.size
+        && (fragment.y - last.y).abs() < 1.0
 }
 
 #[cfg(test)]
-impl Line {
+impl PdfLine {
     /// A line of which only the text matters.
     pub(super) fn plain(text: &str) -> Self {
         Self {

@@ -2,18 +2,18 @@
 
 use std::collections::HashSet;
 
-use super::line::{Line, RAISED};
-use super::paragraph::{Compounds, Paragraph};
+use super::line::{PdfLine, RAISED};
+use super::paragraph::{Compounds, JoinedParagraph};
 use super::typography::Typography;
 
 /// Takes the notes off a page's lines: small type at the end of a column, from a line on that begins with the sign of
 /// a note. A page that is small from its first line on has no notes.
-pub(super) fn take(lines: &mut Vec<Line>, typography: &Typography, compounds: &Compounds) -> Vec<Paragraph> {
+pub(super) fn take(lines: &mut Vec<PdfLine>, typography: &Typography, compounds: &Compounds) -> Vec<JoinedParagraph> {
     let Some(body) = lines.iter().position(|line| !typography.is_small(line.size)) else { return Vec::new() };
     let signs: HashSet<u32> = lines.iter().flat_map(|line| raised_numbers(&line.text)).collect();
-    let begins = |line: &Line| begins_note(line, &signs);
-    let mut notes: Vec<Paragraph> = Vec::new();
-    let mut kept: Vec<Line> = Vec::new();
+    let begins = |line: &PdfLine| begins_note(line, &signs);
+    let mut notes: Vec<JoinedParagraph> = Vec::new();
+    let mut kept: Vec<PdfLine> = Vec::new();
     let mut rest = std::mem::take(lines);
     let mut before = 0;
     while let Some(column) = rest.first().map(|line| line.column) {
@@ -27,7 +27,7 @@ pub(super) fn take(lines: &mut Vec<Line>, typography: &Typography, compounds: &C
             if let Some(note) = notes.last_mut().filter(|_| !begins(&line)) {
                 note.add(&line, compounds);
             } else {
-                let mut note = Paragraph::default();
+                let mut note = JoinedParagraph::default();
                 note.add(&parted(line), compounds);
                 notes.push(note);
             }
@@ -41,7 +41,7 @@ pub(super) fn take(lines: &mut Vec<Line>, typography: &Typography, compounds: &C
 }
 
 /// Whether a line begins with the sign of a note: raised, a star or a dagger, or a number that stands raised above.
-fn begins_note(line: &Line, signs: &HashSet<u32>) -> bool {
+fn begins_note(line: &PdfLine, signs: &HashSet<u32>) -> bool {
     let number = line.text.split(['.', ')', ' ']).next().and_then(|number| number.parse().ok());
     line.raised
         || line.text.starts_with(['*', '†', '‡', '§'])
@@ -57,7 +57,7 @@ fn raised_numbers(text: &str) -> impl Iterator<Item = u32> {
 }
 
 /// A note's first line, with a space between its raised number and its text.
-fn parted(mut line: Line) -> Line {
+fn parted(mut line: PdfLine) -> PdfLine {
     let text = line.text.trim_start_matches(RAISED);
     let at = line.text.len() - text.len();
     if at > 0 && !text.starts_with(' ') {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::line::{Line, Look, RAISED};
+use super::line::{PdfLine, RAISED, RunStyle};
 
 /// How many words with a hyphen are remembered.
 const REMEMBERED: usize = 100_000;
@@ -14,9 +14,9 @@ const LINKS: [&str; 14] = ["a", "and", "as", "at", "by", "for", "in", "of", "on"
 
 /// The text of a paragraph that is being put together.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Paragraph {
+pub(super) struct JoinedParagraph {
     pub(super) text: String,
-    pub(super) runs: Vec<(Range<usize>, Look)>,
+    pub(super) runs: Vec<(Range<usize>, RunStyle)>,
 }
 
 /// The words with a hyphen in them that were met inside of lines.
@@ -43,22 +43,22 @@ impl Compounds {
     }
 }
 
-impl Paragraph {
+impl JoinedParagraph {
     /// Adds a line.
-    pub(super) fn add(&mut self, line: &Line, compounds: &Compounds) {
+    pub(super) fn add(&mut self, line: &PdfLine, compounds: &Compounds) {
         self.end_line(&line.text, compounds);
         let start = self.text.len();
         self.text.push_str(&line.text);
         let end = self.text.len();
-        for (run, look) in &line.runs {
+        for (run, style) in &line.runs {
             let run = start + run.start..(start + run.end).min(end);
             match self
                 .runs
                 .last_mut()
-                .filter(|(last, other)| last.end + 1 >= start && run.start == start && other == look)
+                .filter(|(last, other)| last.end + 1 >= start && run.start == start && other == style)
             {
                 Some((last, _)) => last.end = run.end,
-                None => self.runs.push((run, look.clone())),
+                None => self.runs.push((run, style.clone())),
             }
         }
     }
@@ -110,8 +110,8 @@ fn is_unspaced(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn line(text: &str) -> Line {
-        Line::plain(text)
+    fn line(text: &str) -> PdfLine {
+        PdfLine::plain(text)
     }
 
     #[test]
@@ -136,7 +136,7 @@ mod tests {
             ("港は静か", "だった。", "港は静かだった。"),
             ("港は", "quiet", "港は quiet"),
         ] {
-            let mut paragraph = Paragraph::default();
+            let mut paragraph = JoinedParagraph::default();
             paragraph.add(&line(first), &compounds);
             paragraph.add(&line(second), &compounds);
             assert_eq!(paragraph.text, joined);

@@ -1,7 +1,7 @@
 //! How a file is set, as far as some of its pages show: the size of its body, of its headings, and its leading.
 
 use super::columns::middle;
-use super::line::{Line, Lines};
+use super::line::{PdfLine, PdfLines};
 
 /// Type of this share of the body's size or more is that of a heading.
 const HEADING: f64 = 1.12;
@@ -33,7 +33,7 @@ pub(super) struct Typography {
 
 impl Typography {
     /// Learns from some pages; `first` is the first of the file.
-    pub(super) fn of(first: Option<&Lines>, sample: &[Lines]) -> Self {
+    pub(super) fn of(first: Option<&PdfLines>, sample: &[PdfLines]) -> Self {
         let lines = || sample.iter().flat_map(|page| &page.all);
         let body = body(lines());
         let title = first.and_then(|page| title(page, body));
@@ -72,7 +72,7 @@ pub(super) fn same(a: f64, b: f64) -> bool {
 }
 
 /// The size that most characters have.
-fn body<'l>(lines: impl Iterator<Item = &'l Line>) -> f64 {
+fn body<'l>(lines: impl Iterator<Item = &'l PdfLine>) -> f64 {
     let mut sizes: Vec<(f64, usize)> = Vec::new();
     for line in lines {
         let is_full = sizes.len() == DIFFERENT;
@@ -85,9 +85,9 @@ fn body<'l>(lines: impl Iterator<Item = &'l Line>) -> f64 {
     sizes.into_iter().max_by_key(|(_, count)| *count).map_or(10.0, |(size, _)| size)
 }
 
-fn leading<'l>(lines: impl Iterator<Item = &'l Line>, body: f64) -> f64 {
+fn leading<'l>(lines: impl Iterator<Item = &'l PdfLine>, body: f64) -> f64 {
     let mut steps = Vec::new();
-    let mut last: Option<&Line> = None;
+    let mut last: Option<&PdfLine> = None;
     for line in lines {
         if let Some(last) = last.filter(|last| last.column == line.column && same(last.size, line.size)) {
             let step = (last.y - line.y) / line.size;
@@ -101,7 +101,7 @@ fn leading<'l>(lines: impl Iterator<Item = &'l Line>, body: f64) -> f64 {
 }
 
 /// The largest size on the first page, if it is that of a title: large, not far down, and not a single sign.
-fn title(page: &Lines, body: f64) -> Option<f64> {
+fn title(page: &PdfLines, body: f64) -> Option<f64> {
     let candidates = page.all.iter().filter(|line| line.size >= TITLE * body && line.text.chars().count() > 3);
     let largest = candidates.max_by(|a, b| a.size.total_cmp(&b.size))?;
     (largest.y >= 0.4 * page.height).then_some(largest.size)

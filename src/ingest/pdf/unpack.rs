@@ -30,13 +30,13 @@ pub(super) struct TooLarge;
 pub(super) struct Unpacked<'a> {
     /// What comes of it; empty if it is damaged.
     pub(super) data: Cow<'a, [u8]>,
-    /// See [`Size::work`].
+    /// See [`StreamSize::work`].
     pub(super) work: usize,
 }
 
 /// How large a stream is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Size {
+pub(super) struct StreamSize {
     /// How many bytes it unpacks to, at most.
     pub(super) whole: usize,
     /// How many bytes are gone through for that: those that are packed, all that is made of them on the way, and what
@@ -45,13 +45,13 @@ pub(super) struct Size {
 }
 
 /// How large a stream is.
-pub(super) fn size(stream: &Stream<'_>) -> Result<Size, TooLarge> {
+pub(super) fn size(stream: &Stream<'_>) -> Result<StreamSize, TooLarge> {
     unpacked(&stream.raw_data(), &stream.filters(), LARGEST, |_| ())
 }
 
 /// A stream unpacked.
 pub(super) fn data<'a>(stream: &Stream<'a>) -> Result<Unpacked<'a>, TooLarge> {
-    let Size { work, .. } = size(stream)?;
+    let StreamSize { work, .. } = size(stream)?;
     Ok(Unpacked { data: stream.decoded_data().unwrap_or_default(), work })
 }
 
@@ -62,11 +62,11 @@ pub(super) fn unpacked(
     filters: &[Filter],
     limit: usize,
     mut see: impl FnMut(&[u8]),
-) -> Result<Size, TooLarge> {
+) -> Result<StreamSize, TooLarge> {
     let mut work = data.len();
     let Some((last, before)) = filters.split_last() else {
         see(data);
-        return Ok(Size { whole: within(data.len(), limit)?, work });
+        return Ok(StreamSize { whole: within(data.len(), limit)?, work });
     };
     let mut data = Cow::Borrowed(data);
     for filter in before {
@@ -91,7 +91,7 @@ pub(super) fn unpacked(
         // Pictures, which nobody unpacks here.
         Filter::CcittFaxDecode | Filter::Jbig2Decode | Filter::DctDecode | Filter::JpxDecode => 0,
     };
-    Ok(Size { whole, work: work.saturating_add(whole) })
+    Ok(StreamSize { whole, work: work.saturating_add(whole) })
 }
 
 fn within(size: usize, limit: usize) -> Result<usize, TooLarge> {
