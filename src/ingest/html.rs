@@ -31,9 +31,9 @@ use super::writer::Writer;
 use super::{Hints, Notice, Refused, WHOLE};
 use crate::document::{BlockKind, Document, Meta};
 
-use metadata::About;
+use metadata::ArticleMetadata;
 use parse::{parse, parse_again};
-use prose::Prose;
+use prose::PageProse;
 
 /// A page larger than this many MiB is no article but somebody's dump; it is refused.
 const LARGEST: u32 = 64;
@@ -44,12 +44,12 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
         return Err(Refused::TooMuch(LARGEST));
     }
     let tree = parse(page.trim_start_matches('\u{feff}'), hints)?;
-    let mut about = metadata::read(&tree, hints.address);
+    let mut metadata = metadata::read(&tree, hints.address);
     hints.go_on()?;
-    let found = if hints.whole { None } else { article(&tree, &mut about, hints)? };
+    let found = if hints.whole { None } else { article(&tree, &mut metadata, hints)? };
     let mut content = if let Some(found) = found {
         hints.go_on()?;
-        if let Some(words) = Prose::of(&tree).left_out(&tree, &Prose::of(&found)) {
+        if let Some(words) = PageProse::of(&tree).left_out(&tree, &PageProse::of(&found)) {
             notices.push(left_out(words));
         }
         found
@@ -57,34 +57,34 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
         if !hints.whole {
             notices.push(Notice("No article was found in it; the whole page is shown.".to_owned()));
         }
-        parse_again(&clean::write(&tree, &about, true, hints)?, hints)?
+        parse_again(&clean::write(&tree, &metadata, true, hints)?, hints)?
     };
-    head::take(&mut content, &mut about, hints.whole);
+    head::take(&mut content, &mut metadata, hints.whole);
     hints.go_on()?;
     let mut writer = Writer::new(Meta::default());
     writer.source_line(1);
-    head(&about, &mut writer);
-    walk::write(&content, &about.base, about.language.as_deref(), &mut writer);
+    head(&metadata, &mut writer);
+    walk::write(&content, &metadata.base, metadata.language.as_deref(), &mut writer);
     let meta = Meta {
-        title: about.title,
-        byline: about.byline,
-        date: about.date,
+        title: metadata.title,
+        byline: metadata.byline,
+        date: metadata.date,
         origin: hints.origin.to_owned(),
-        address: hints.address.map(str::to_owned).or(about.address),
-        site: about.site,
-        language: about.language,
+        address: hints.address.map(str::to_owned).or(metadata.address),
+        site: metadata.site,
+        language: metadata.language,
     };
     Ok(writer.build_with(meta, notices))
 }
 
 /// The article of a page; None if there is none. The byline is added to what is known.
-fn article(tree: &Html, about: &mut About, hints: &Hints<'_>) -> Result<Option<Html>, Refused> {
-    let page = clean::write(tree, about, false, hints)?;
+fn article(tree: &Html, metadata: &mut ArticleMetadata, hints: &Hints<'_>) -> Result<Option<Html>, Refused> {
+    let page = clean::write(tree, metadata, false, hints)?;
     hints.go_on()?;
     let page_tree = parse_again(&page, hints)?;
-    let Some(found) = article::find(&page, &page_tree, about, hints)? else { return Ok(None) };
-    about.byline = about.byline.take().or_else(|| found.byline.as_deref().and_then(metadata::byline));
-    let restored = restore::restored(&page_tree, &found.content, &found.html, about);
+    let Some(found) = article::find(&page, &page_tree, metadata, hints)? else { return Ok(None) };
+    metadata.byline = metadata.byline.take().or_else(|| found.byline.as_deref().and_then(metadata::byline));
+    let restored = restore::restored(&page_tree, &found.content, &found.html, metadata);
     let mut content = match restored {
         Some(restored) => parse_again(&restored, hints)?,
         None => found.content,
@@ -113,11 +113,11 @@ fn grouped(number: usize) -> String {
 }
 
 /// Writes what stands above an article: title, author, date and site.
-fn head(about: &About, writer: &mut Writer) {
-    let dateline: Vec<&str> = [about.date.as_deref(), about.site.as_deref()].into_iter().flatten().collect();
+fn head(metadata: &ArticleMetadata, writer: &mut Writer) {
+    let dateline: Vec<&str> = [metadata.date.as_deref(), metadata.site.as_deref()].into_iter().flatten().collect();
     for (kind, text) in [
-        (BlockKind::Title, about.title.clone()),
-        (BlockKind::Byline, about.byline.clone()),
+        (BlockKind::Title, metadata.title.clone()),
+        (BlockKind::Byline, metadata.byline.clone()),
         (BlockKind::Dateline, Some(dateline.join(" · "))),
     ] {
         writer.begin(kind);

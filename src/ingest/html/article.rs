@@ -9,9 +9,9 @@ use legible::Options;
 use scraper::{ElementRef, Html, Node};
 
 use super::elements::{heading, short_text};
-use super::metadata::About;
+use super::metadata::ArticleMetadata;
 use super::parse::parse_again;
-use super::prose::Prose;
+use super::prose::PageProse;
 use super::structure;
 use crate::ingest::{Hints, Refused};
 
@@ -30,7 +30,7 @@ const PART: usize = 3;
 
 /// The article of a page.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct ExtractedArticle {
     /// As HTML, a piece of a page, and as a tree.
     pub(super) html: String,
     pub(super) content: Html,
@@ -39,13 +39,18 @@ pub(super) struct Found {
 }
 
 /// The article of a page, if there is one; `tree` is the page once more. A page that Readability stumbles over has none.
-pub(super) fn find(page: &str, tree: &Html, about: &About, hints: &Hints<'_>) -> Result<Option<Found>, Refused> {
-    let prose = Prose::of(tree);
+pub(super) fn find(
+    page: &str,
+    tree: &Html,
+    metadata: &ArticleMetadata,
+    hints: &Hints<'_>,
+) -> Result<Option<ExtractedArticle>, Refused> {
+    let prose = PageProse::of(tree);
     let holder = structure::holder(tree, &prose).and_then(|id| tree.tree.get(id)).and_then(ElementRef::wrap);
     let marked = holder.map(|it| prose.hashes_in(*it));
     let Some(first) = read(page, SHORT, hints)? else {
         let held = holder.map(|it| plain(it.html(), hints)).transpose()?;
-        return Ok(held.filter(|it| is_one(&it.content, about)));
+        return Ok(held.filter(|it| is_one(&it.content, metadata)));
     };
     let words = words_of(&first);
     let first_words = words.words();
@@ -53,49 +58,49 @@ pub(super) fn find(page: &str, tree: &Html, about: &About, hints: &Hints<'_>) ->
     let known = words.hashes();
     let holds_none = marked.as_ref().is_some_and(|it| it.is_disjoint(&known));
     if !is_small && !holds_none {
-        return Ok(Some(first).filter(|it| is_one(&it.content, about)));
+        return Ok(Some(first).filter(|it| is_one(&it.content, metadata)));
     }
     hints.go_on()?;
-    let mut tries: Vec<Found> = Vec::new();
+    let mut tries: Vec<ExtractedArticle> = Vec::new();
     tries.extend(read(page, LONGER, hints)?);
     if let Some(holder) = holder {
         tries.extend(read(&format!("<html><body>{}</body></html>", holder.html()), SHORT, hints)?);
         tries.push(plain(holder.html(), hints)?);
     }
     // What is marked as the article counts for more than what is not, however long that is.
-    let of_marked = |found: &Prose| marked.as_ref().is_none_or(|it| !it.is_disjoint(&found.hashes()));
+    let of_marked = |found: &PageProse| marked.as_ref().is_none_or(|it| !it.is_disjoint(&found.hashes()));
     let (mut best, mut most) = (first, (!holds_none, first_words));
     for found in tries {
         let words = words_of(&found);
         let rank = (of_marked(&words), words.words());
-        if rank > most && is_one(&found.content, about) {
+        if rank > most && is_one(&found.content, metadata) {
             (best, most) = (found, rank);
         }
     }
-    Ok(Some(best).filter(|it| is_one(&it.content, about)))
+    Ok(Some(best).filter(|it| is_one(&it.content, metadata)))
 }
 
-fn words_of(found: &Found) -> Prose {
-    Prose::of(&found.content)
+fn words_of(found: &ExtractedArticle) -> PageProse {
+    PageProse::of(&found.content)
 }
 
 /// What Readability finds, if it is at least so many characters long, or nothing longer is to be found.
-fn read(page: &str, shortest: usize, hints: &Hints<'_>) -> Result<Option<Found>, Refused> {
+fn read(page: &str, shortest: usize, hints: &Hints<'_>) -> Result<Option<ExtractedArticle>, Refused> {
     let options = Options { max_elems_to_parse: MOST_ELEMENTS, char_threshold: shortest, ..Options::default() };
     let Ok(Ok(found)) = catch_unwind(|| legible::parse(page, None, Some(options))) else { return Ok(None) };
     let content = parse_again(&found.content, hints)?;
-    Ok(Some(Found { html: found.content, content, byline: found.byline }))
+    Ok(Some(ExtractedArticle { html: found.content, content, byline: found.byline }))
 }
 
 /// An element as it stands.
-fn plain(html: String, hints: &Hints<'_>) -> Result<Found, Refused> {
+fn plain(html: String, hints: &Hints<'_>) -> Result<ExtractedArticle, Refused> {
     let content = parse_again(&html, hints)?;
-    Ok(Found { html, content, byline: None })
+    Ok(ExtractedArticle { html, content, byline: None })
 }
 
 /// Whether what was found is one article and no list of others: a front page has as many headings that lead elsewhere
 /// as paragraphs of prose, and does not call itself an article.
-fn is_one(content: &Html, about: &About) -> bool {
+fn is_one(content: &Html, metadata: &ArticleMetadata) -> bool {
     let (mut leads, mut prose) = (0, 0);
     for node in content.tree.root().descendants() {
         let Node::Element(element) = node.value() else { continue };
@@ -106,5 +111,5 @@ fn is_one(content: &Html, about: &About) -> bool {
             prose += usize::from(short_text(node, 10 * PROSE).is_none_or(|it| it.len() >= PROSE));
         }
     }
-    prose > 0 && (about.is_article || leads < 3 || leads * 2 < prose)
+    prose > 0 && (metadata.is_article || leads < 3 || leads * 2 < prose)
 }

@@ -12,7 +12,7 @@ const MOST: u32 = 1000;
 
 /// A state of a tokenizer inside a tag, as the HTML standard names them.
 #[derive(Clone, Copy)]
-enum State {
+enum TagState {
     /// Behind `<`.
     Open,
     Name,
@@ -25,33 +25,33 @@ enum State {
     Bare,
 }
 
-const STATES: [State; 9] = [
-    State::Open,
-    State::Name,
-    State::BeforeName,
-    State::Attribute,
-    State::AfterName,
-    State::BeforeValue,
-    State::Double,
-    State::Single,
-    State::Bare,
+const STATES: [TagState; 9] = [
+    TagState::Open,
+    TagState::Name,
+    TagState::BeforeName,
+    TagState::Attribute,
+    TagState::AfterName,
+    TagState::BeforeValue,
+    TagState::Double,
+    TagState::Single,
+    TagState::Bare,
 ];
 
 /// For every state the most attributes read if it can be reached, plus one; 0 if it cannot.
-type Reached = [u32; STATES.len()];
+type ReachableStates = [u32; STATES.len()];
 
 /// The text with a `>` before the attributes that are too many; as it stands if there are none.
 pub(super) fn limited(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let (mut cut, mut copied) = (String::new(), 0);
-    let (mut at, mut reached) = (0, Reached::default());
+    let (mut at, mut reached) = (0, ReachableStates::default());
     while at < bytes.len() {
-        if reached == Reached::default() {
+        if reached == ReachableStates::default() {
             let Some(next) = text.get(at..).and_then(|rest| rest.find('<')) else { break };
             at += next;
         }
         reached = step(&reached, bytes[at]);
-        let attribute = &mut reached[State::Attribute as usize];
+        let attribute = &mut reached[TagState::Attribute as usize];
         // An attribute begins with a byte that may be the first of a longer character, so this is a boundary.
         if *attribute > MOST + 1 && text.is_char_boundary(at) {
             cut.push_str(text.get(copied..at).unwrap_or_default());
@@ -68,8 +68,8 @@ pub(super) fn limited(text: &str) -> Cow<'_, str> {
     Cow::Owned(cut)
 }
 
-fn step(reached: &Reached, byte: u8) -> Reached {
-    let mut next = Reached::default();
+fn step(reached: &ReachableStates, byte: u8) -> ReachableStates {
+    let mut next = ReachableStates::default();
     for (state, &count) in STATES.into_iter().zip(reached).filter(|(_, count)| **count > 0) {
         if let Some((after, more)) = follow(state, byte) {
             let slot = &mut next[after as usize];
@@ -77,40 +77,40 @@ fn step(reached: &Reached, byte: u8) -> Reached {
         }
     }
     if byte == b'<' {
-        let slot = &mut next[State::Open as usize];
+        let slot = &mut next[TagState::Open as usize];
         *slot = 1.max(*slot);
     }
     next
 }
 
 /// The state behind a byte, and whether an attribute begins with it; None where the tag ends.
-fn follow(state: State, byte: u8) -> Option<(State, bool)> {
+fn follow(state: TagState, byte: u8) -> Option<(TagState, bool)> {
     let space = byte.is_ascii_whitespace();
     let after = match (state, byte) {
-        (State::Double, b'"') | (State::Single, b'\'') => State::BeforeName,
-        (State::Double | State::Single, _) => state,
+        (TagState::Double, b'"') | (TagState::Single, b'\'') => TagState::BeforeName,
+        (TagState::Double | TagState::Single, _) => state,
         (_, b'>') => return None,
-        (State::Open, b'/') => State::Open,
-        (State::Open, _) if !byte.is_ascii_alphabetic() => return None,
-        (State::Open, _) => State::Name,
-        (State::Bare, _) => {
+        (TagState::Open, b'/') => TagState::Open,
+        (TagState::Open, _) if !byte.is_ascii_alphabetic() => return None,
+        (TagState::Open, _) => TagState::Name,
+        (TagState::Bare, _) => {
             if space {
-                State::BeforeName
+                TagState::BeforeName
             } else {
-                State::Bare
+                TagState::Bare
             }
         }
-        (State::BeforeValue, b'"') => State::Double,
-        (State::BeforeValue, b'\'') => State::Single,
-        (State::BeforeValue, _) if space => State::BeforeValue,
-        (State::BeforeValue, _) => State::Bare,
-        (_, b'/') => State::BeforeName,
-        (State::Name | State::BeforeName, _) if space => State::BeforeName,
-        (State::Name, _) => State::Name,
-        (State::Attribute | State::AfterName, _) if space => State::AfterName,
-        (State::Attribute | State::AfterName, b'=') => State::BeforeValue,
-        (State::Attribute, _) => State::Attribute,
-        (State::BeforeName | State::AfterName, _) => return Some((State::Attribute, true)),
+        (TagState::BeforeValue, b'"') => TagState::Double,
+        (TagState::BeforeValue, b'\'') => TagState::Single,
+        (TagState::BeforeValue, _) if space => TagState::BeforeValue,
+        (TagState::BeforeValue, _) => TagState::Bare,
+        (_, b'/') => TagState::BeforeName,
+        (TagState::Name | TagState::BeforeName, _) if space => TagState::BeforeName,
+        (TagState::Name, _) => TagState::Name,
+        (TagState::Attribute | TagState::AfterName, _) if space => TagState::AfterName,
+        (TagState::Attribute | TagState::AfterName, b'=') => TagState::BeforeValue,
+        (TagState::Attribute, _) => TagState::Attribute,
+        (TagState::BeforeName | TagState::AfterName, _) => return Some((TagState::Attribute, true)),
     };
     Some((after, false))
 }

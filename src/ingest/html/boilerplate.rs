@@ -49,7 +49,7 @@ fn words(element: &Element, attributes: &[&str]) -> Vec<String> {
 
 /// What the name of an element, its classes and its role say about it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(super) enum ElementKind {
     /// Part of the article, whatever it stands in: footnotes, corrections.
     Note,
     /// A quotation of the article itself, put up large.
@@ -64,8 +64,8 @@ pub(super) enum Kind {
 
 /// What an element is by its name, classes, id and role, and how much says so.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Told {
-    pub(super) kind: Kind,
+pub(super) struct Classification {
+    pub(super) kind: ElementKind,
     /// How many different words of the list stand in its classes and its id; two for a whole class of the list.
     pub(super) words: usize,
     /// Whether its name or its role says it, which nobody gives to a part of an article.
@@ -73,22 +73,22 @@ pub(super) struct Told {
 }
 
 /// What an element is, by its id too or without that, and how much says so.
-pub(super) fn told(element: &Element, with_id: bool) -> Told {
+pub(super) fn classify(element: &Element, with_id: bool) -> Classification {
     let attributes = if with_id { &["class", "id"][..] } else { &["class"] };
     let words = words(element, attributes);
     let has = |section: &str| words.iter().any(|word| is_in(section, word));
     let count = |section: &str| words.iter().filter(|word| is_in(section, word)).collect::<HashSet<_>>().len();
     let pair = |a: &str, b: &str| words.windows(2).any(|it| matches!(it, [x, y] if x == a && y == b));
     let role = element.attr("role").unwrap_or_default();
-    let only = |kind| Told { kind, words: 0, is_sure: false };
+    let only = |kind| Classification { kind, words: 0, is_sure: false };
     if has("notes") || matches!(role, "doc-endnotes" | "doc-footnote" | "note") {
-        return only(Kind::Note);
+        return only(ElementKind::Note);
     }
     if words.iter().any(|it| it.starts_with("pullquote")) || pair("pull", "quote") {
-        return only(Kind::PullQuote);
+        return only(ElementKind::PullQuote);
     }
     if has("comments") {
-        return Told { words: count("comments") + count("boxes"), ..only(Kind::Comments) };
+        return Classification { words: count("comments") + count("boxes"), ..only(ElementKind::Comments) };
     }
     let is_landmark = matches!(
         role,
@@ -108,7 +108,11 @@ pub(super) fn told(element: &Element, with_id: bool) -> Told {
     let is_amp = element.name().strip_prefix("amp-").is_some_and(|name| !is_amp_content(name));
     let is_sure = element.name() == "nav" || is_landmark || is_amp;
     let words = count("boxes") + 2 * whole;
-    if is_sure || words > 0 { Told { kind: Kind::Box, words, is_sure } } else { only(Kind::Other) }
+    if is_sure || words > 0 {
+        Classification { kind: ElementKind::Box, words, is_sure }
+    } else {
+        only(ElementKind::Other)
+    }
 }
 
 /// Whether all words of a heading are those of boxes and comments: "Comments (12)", "Related articles".
@@ -172,21 +176,21 @@ mod tests {
     #[test]
     fn boxes_are_told_by_their_classes() {
         for (html, expected) in [
-            ("<div class='c-box c-related__list'>", Kind::Box),
-            ("<div id=relatedArticles>", Kind::Box),
-            ("<section class='sr-only'>", Kind::Box),
-            ("<div role=complementary>", Kind::Box),
-            ("<amp-ad>", Kind::Box),
-            ("<amp-img>", Kind::Other),
-            ("<div class=article-header>", Kind::Other),
-            ("<p class='shareholder adhoc relatedness'>", Kind::Other),
-            ("<aside class='pull-quote'>", Kind::PullQuote),
-            ("<footer class=article-footnotes>", Kind::Note),
-            ("<ol id=commentlist>", Kind::Comments),
+            ("<div class='c-box c-related__list'>", ElementKind::Box),
+            ("<div id=relatedArticles>", ElementKind::Box),
+            ("<section class='sr-only'>", ElementKind::Box),
+            ("<div role=complementary>", ElementKind::Box),
+            ("<amp-ad>", ElementKind::Box),
+            ("<amp-img>", ElementKind::Other),
+            ("<div class=article-header>", ElementKind::Other),
+            ("<p class='shareholder adhoc relatedness'>", ElementKind::Other),
+            ("<aside class='pull-quote'>", ElementKind::PullQuote),
+            ("<footer class=article-footnotes>", ElementKind::Note),
+            ("<ol id=commentlist>", ElementKind::Comments),
         ] {
             let tree = Html::parse_fragment(html);
             let elements = tree.tree.root().descendants().filter_map(|it| Node::as_element(it.value()));
-            assert_eq!(elements.last().map(|it| told(it, true).kind), Some(expected), "{html}");
+            assert_eq!(elements.last().map(|it| classify(it, true).kind), Some(expected), "{html}");
         }
     }
 

@@ -11,16 +11,16 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::boilerplate::{self, Kind};
+use super::boilerplate::{self, ElementKind};
 use super::elements::{heading, is_block, is_hidden, one_line, short_text};
 use super::evidence;
-use super::metadata::About;
-use super::replaced::{Instead, instead};
-use super::structure::{LINE_LENGTH, Shape};
+use super::metadata::ArticleMetadata;
+use super::replaced::{Replacement, replacement};
+use super::structure::{LINE_LENGTH, PageStructure};
 use crate::ingest::{Hints, Refused};
 
 pub(super) use serializer::NUMBER;
-use serializer::{Names, Written};
+use serializer::{HtmlSerializer, Names};
 
 /// The attribute that marks what belongs to an article though it may stand outside of it.
 pub(super) const NOTE: &str = "data-note";
@@ -31,10 +31,15 @@ const STEPS: usize = 10_000;
 
 /// Writes a page without what is no part of its article; with `whole`, only without what is never shown.
 /// Fails only if nobody waits for it.
-pub(super) fn write(tree: &Html, about: &About, whole: bool, hints: &Hints<'_>) -> Result<String, Refused> {
-    let page = Page { about, shape: (!whole).then(|| Shape::of(tree, about)) };
-    let mut written = Written::default();
-    written.html.push_str("<!DOCTYPE html>");
+pub(super) fn write(
+    tree: &Html,
+    metadata: &ArticleMetadata,
+    whole: bool,
+    hints: &Hints<'_>,
+) -> Result<String, Refused> {
+    let page = PageCleaner { metadata, structure: (!whole).then(|| PageStructure::of(tree, metadata)) };
+    let mut output = HtmlSerializer::default();
+    output.html.push_str("<!DOCTYPE html>");
     let mut gone: Option<NodeId> = None;
     for (nth, edge) in tree.tree.root().traverse().enumerate() {
         if nth % STEPS == 0 {
@@ -42,23 +47,23 @@ pub(super) fn write(tree: &Html, about: &About, whole: bool, hints: &Hints<'_>) 
         }
         match edge {
             Edge::Open(node) if gone.is_none() => match node.value() {
-                Node::Text(text) => written.text(text),
-                Node::Element(element) if !page.open(node, element, &mut written) => gone = Some(node.id()),
+                Node::Text(text) => output.text(text),
+                Node::Element(element) if !page.open(node, element, &mut output) => gone = Some(node.id()),
                 _ => {}
             },
             Edge::Close(node) if gone == Some(node.id()) => gone = None,
-            Edge::Close(node) if gone.is_none() && node.value().is_element() => written.close(),
+            Edge::Close(node) if gone.is_none() && node.value().is_element() => output.close(),
             _ => {}
         }
     }
-    Ok(written.html)
+    Ok(output.html)
 }
 
 #[derive(Debug)]
-struct Page<'p> {
-    about: &'p About,
+struct PageCleaner<'p> {
+    metadata: &'p ArticleMetadata,
     /// None if all of the page is wanted.
-    shape: Option<Shape>,
+    structure: Option<PageStructure>,
 }
 
 /// What becomes of an element.
@@ -79,46 +84,46 @@ enum Fate {
     Gone,
 }
 
-impl Page<'_> {
+impl PageCleaner<'_> {
     /// Opens an element; false if nothing of what is in it is to be written any more.
-    fn open(&self, node: NodeRef<'_, Node>, element: &Element, written: &mut Written) -> bool {
+    fn open(&self, node: NodeRef<'_, Node>, element: &Element, output: &mut HtmlSerializer) -> bool {
         match self.fate(node, element) {
             Fate::Gone => return false,
             Fate::Words(words) => {
-                written.text(&words);
+                output.text(&words);
                 return false;
             }
             Fate::Lines(lines) => {
                 for line in lines {
-                    written.html.push_str("<p>");
-                    written.text(&line);
-                    written.html.push_str("</p>");
+                    output.html.push_str("<p>");
+                    output.text(&line);
+                    output.html.push_str("</p>");
                 }
                 return false;
             }
-            _ if written.depth > DEEPEST => written.pass(),
-            Fate::Keep => written.open(element.name(), element, Names::All, ""),
-            Fate::Vouch => written.open(element.name(), element, Names::Harmless, ""),
-            Fate::Call(name) => written.open(name, element, Names::None, ""),
-            Fate::Note => written.open("div", element, Names::None, NOTE),
+            _ if output.depth > DEEPEST => output.pass(),
+            Fate::Keep => output.open(element.name(), element, Names::All, ""),
+            Fate::Vouch => output.open(element.name(), element, Names::Harmless, ""),
+            Fate::Call(name) => output.open(name, element, Names::None, ""),
+            Fate::Note => output.open("div", element, Names::None, NOTE),
         }
         if element.name() == "html" {
-            self.head(written);
+            self.head(output);
         }
         true
     }
 
     /// A head that says what is known, so that Readability need not guess.
-    fn head(&self, written: &mut Written) {
-        written.html.push_str("<head><title>");
-        written.text(self.about.title.as_deref().unwrap_or_default());
-        written.html.push_str("</title>");
-        if let Some(byline) = &self.about.byline {
-            written.html.push_str("<meta name=\"author\"");
-            written.attribute("content", byline);
-            written.html.push('>');
+    fn head(&self, output: &mut HtmlSerializer) {
+        output.html.push_str("<head><title>");
+        output.text(self.metadata.title.as_deref().unwrap_or_default());
+        output.html.push_str("</title>");
+        if let Some(byline) = &self.metadata.byline {
+            output.html.push_str("<meta name=\"author\"");
+            output.attribute("content", byline);
+            output.html.push('>');
         }
-        written.html.push_str("</head>");
+        output.html.push_str("</head>");
     }
 
     fn fate(&self, node: NodeRef<'_, Node>, element: &Element) -> Fate {
@@ -132,31 +137,31 @@ impl Page<'_> {
         if matches!(name, "html" | "body") {
             return Fate::Call(if name == "html" { "html" } else { "body" });
         }
-        let Some(shape) = &self.shape else { return Fate::Keep };
-        let kind = evidence::told(node, element).0.kind;
-        if is_outside(shape, node, element, kind) || self.is_machinery(shape, node, element) {
+        let Some(structure) = &self.structure else { return Fate::Keep };
+        let kind = evidence::classify(node, element).0.kind;
+        if is_outside(structure, node, element, kind) || self.is_machinery(structure, node, element) {
             return Fate::Gone;
         }
         match name {
-            "footer" | "aside" | "section" | "div" if kind == Kind::Note => Fate::Note,
+            "footer" | "aside" | "section" | "div" if kind == ElementKind::Note => Fate::Note,
             "footer" if is_in_quote(node) => Fate::Call("p"),
             "amp-fit-text" | "amp-carousel" | "amp-accordion" | "amp-layout" | "amp-list" => Fate::Call("div"),
-            _ if vouches(shape, node, name) => Fate::Vouch,
+            _ if vouches(structure, node, name) => Fate::Vouch,
             _ => Fate::Keep,
         }
     }
 
     /// Whether an element is a line that a page's machinery says, or one that only repeats who wrote the article.
-    fn is_machinery(&self, shape: &Shape, node: NodeRef<'_, Node>, element: &Element) -> bool {
+    fn is_machinery(&self, structure: &PageStructure, node: NodeRef<'_, Node>, element: &Element) -> bool {
         let is_line = is_block(element.name());
         if !is_line && !matches!(element.name(), "span" | "a") {
             return false;
         }
         let Some(text) = short_text(node, LINE_LENGTH).filter(|it| !it.is_empty()) else { return false };
-        if is_line && is_lead(shape.links(node.id()), &text) {
+        if is_line && is_lead(structure.links(node.id()), &text) {
             return true;
         }
-        let Some(byline) = &self.about.byline else { return false };
+        let Some(byline) = &self.metadata.byline else { return false };
         let is_byline = element.attr("rel") == Some("author")
             || element.attr("itemprop").is_some_and(|it| it.contains("author"))
             || boilerplate::is_byline(element);
@@ -165,22 +170,22 @@ impl Page<'_> {
 }
 
 /// Whether an element is a box beside the article, or repeats a sentence of it.
-fn is_outside(shape: &Shape, node: NodeRef<'_, Node>, element: &Element, kind: Kind) -> bool {
-    let is_repeated = || short_text(node, LINE_LENGTH).is_some_and(|it| shape.repeats(&it));
+fn is_outside(structure: &PageStructure, node: NodeRef<'_, Node>, element: &Element, kind: ElementKind) -> bool {
+    let is_repeated = || short_text(node, LINE_LENGTH).is_some_and(|it| structure.repeats(&it));
     match kind {
-        Kind::Box | Kind::Comments if evidence::is_box(shape, node, element) => true,
-        Kind::PullQuote if is_repeated() => true,
-        _ => shape.is_further(node.id()) || (element.name() == "td" && shape.is_beside(node)),
+        ElementKind::Box | ElementKind::Comments if evidence::is_box(structure, node, element) => true,
+        ElementKind::PullQuote if is_repeated() => true,
+        _ => structure.is_further(node.id()) || (element.name() == "td" && structure.is_beside(node)),
     }
 }
 
 /// Whether the names of an element are kept from Readability, which would drop it for a part of a word: it holds prose,
 /// or is a heading or part of one, and nothing speaks against it.
-fn vouches(shape: &Shape, node: NodeRef<'_, Node>, name: &str) -> bool {
-    let holds = || shape.prose.measure(node.id()).words > 0;
+fn vouches(structure: &PageStructure, node: NodeRef<'_, Node>, name: &str) -> bool {
+    let holds = || structure.prose.measure(node.id()).words > 0;
     let around = || node.ancestors().take(2).filter_map(|it| it.value().as_element());
     let is_heading = heading(name).is_some() || around().any(|it| heading(it.name()).is_some());
-    (is_heading || (is_block(name) && holds())) && !shape.is_outside(node)
+    (is_heading || (is_block(name) && holds())) && !structure.is_outside(node)
 }
 
 /// Whether a line is one of a page's machinery: by what it says, or because all of it runs a script. So many
@@ -204,9 +209,9 @@ fn words_for(node: NodeRef<'_, Node>, element: &Element) -> Option<Fate> {
         "img" | "amp-img" | "amp-anim" => told("image", element.attr("alt")),
         "iframe" | "video" | "amp-video" | "amp-youtube" => told("video", title()),
         "audio" => told("audio", title()),
-        _ => match instead(node, element)? {
-            Instead::Words(words) => Fate::Words(words),
-            Instead::Lines(lines) => Fate::Lines(lines),
+        _ => match replacement(node, element)? {
+            Replacement::Words(words) => Fate::Words(words),
+            Replacement::Lines(lines) => Fate::Lines(lines),
         },
     })
 }

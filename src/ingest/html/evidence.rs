@@ -7,11 +7,11 @@ use ego_tree::NodeRef;
 use scraper::Node;
 use scraper::node::Element;
 
-use super::boilerplate::{self, Kind, Told};
+use super::boilerplate::{self, Classification, ElementKind};
 use super::elements::{heading, short_text};
 use super::prose::Measure;
 use super::slug::is_slug;
-use super::structure::Shape;
+use super::structure::PageStructure;
 
 /// How many nodes of an element are looked at for its headings, and how many of these are compared with its id.
 const NODES: usize = 200;
@@ -27,18 +27,20 @@ const LARGE: usize = 150;
 const PER_CONTROL: usize = 60;
 
 /// Whether an element is a box beside the article, or what readers wrote below it, and all of it may go.
-pub(super) fn is_box(shape: &Shape, node: NodeRef<'_, Node>, element: &Element) -> bool {
-    let (told, is_doubtful) = told(node, element);
-    if !matches!(told.kind, Kind::Box | Kind::Comments) || !shape.may_go(node.id(), told.kind) {
+pub(super) fn is_box(structure: &PageStructure, node: NodeRef<'_, Node>, element: &Element) -> bool {
+    let (classification, is_doubtful) = classify(node, element);
+    if !matches!(classification.kind, ElementKind::Box | ElementKind::Comments)
+        || !structure.may_go(node.id(), classification.kind)
+    {
         return false;
     }
-    let inside = shape.prose.measure(node.id());
-    if told.is_sure || !(inside.has_prose() || is_doubtful) {
+    let inside = structure.prose.measure(node.id());
+    if classification.is_sure || !(inside.has_prose() || is_doubtful) {
         return true;
     }
-    let signs = signs(shape, node, element, told, inside);
-    if told.kind == Kind::Comments {
-        let is_most = inside.words * 2 > shape.prose.words();
+    let signs = signs(structure, node, element, classification, inside);
+    if classification.kind == ElementKind::Comments {
+        let is_most = inside.words * 2 > structure.prose.words();
         return signs >= 1 + usize::from(is_most) + usize::from(is_doubtful);
     }
     signs >= 1 + usize::from(inside.words > LARGE) + usize::from(is_doubtful)
@@ -46,13 +48,13 @@ pub(super) fn is_box(shape: &Shape, node: NodeRef<'_, Node>, element: &Element) 
 
 /// What an element is by its classes, its id and its name; and whether its id may be made of a heading that would stand
 /// on a box as well as in an article: "Comments".
-pub(super) fn told(node: NodeRef<'_, Node>, element: &Element) -> (Told, bool) {
-    let all = boilerplate::told(element, true);
-    let by_class = boilerplate::told(element, false);
+pub(super) fn classify(node: NodeRef<'_, Node>, element: &Element) -> (Classification, bool) {
+    let all = boilerplate::classify(element, true);
+    let by_class = boilerplate::classify(element, false);
     let Some(id) = element.attr("id").filter(|_| all != by_class) else { return (all, false) };
     let headings = headings(node);
     let Some(heading) = headings.iter().find(|heading| is_slug(id, heading)) else { return (all, false) };
-    let is_doubtful = by_class.kind == Kind::Other && boilerplate::is_label(heading);
+    let is_doubtful = by_class.kind == ElementKind::Other && boilerplate::is_label(heading);
     if is_doubtful { (all, true) } else { (by_class, false) }
 }
 
@@ -66,15 +68,21 @@ fn headings(node: NodeRef<'_, Node>) -> Vec<String> {
 }
 
 /// How many things beside the first word speak for a box.
-fn signs(shape: &Shape, node: NodeRef<'_, Node>, element: &Element, told: Told, inside: Measure) -> usize {
+fn signs(
+    structure: &PageStructure,
+    node: NodeRef<'_, Node>,
+    element: &Element,
+    classification: Classification,
+    inside: Measure,
+) -> usize {
     let Measure { words, letters, linked, controls, times } = inside;
-    let further = told.words.saturating_sub(1).min(2);
+    let further = classification.words.saturating_sub(1).min(2);
     let is_aside = matches!(element.name(), "aside" | "footer" | "form" | "dialog");
     let has_form = controls > 0 && words < controls * PER_CONTROL;
     let has_links = linked * 4 >= letters;
-    let outside = shape.is_outside(node);
+    let outside = structure.is_outside(node);
     let is_plea = words <= PLEA_WORDS && short_text(node, PLEA).is_some_and(|text| boilerplate::asks(&text));
-    let thread = if told.kind == Kind::Comments { thread(node) + usize::from(times > 1) } else { 0 };
+    let thread = if classification.kind == ElementKind::Comments { thread(node) + usize::from(times > 1) } else { 0 };
     further
         + thread
         + [is_aside, has_form, has_links, outside, is_plea, !inside.has_prose()].into_iter().filter(|it| *it).count()

@@ -37,7 +37,7 @@ fn annotation(node: NodeRef<'_, Node>) -> Option<String> {
 
 /// The text of the children of an element.
 fn inside(node: NodeRef<'_, Node>, depth: usize) -> String {
-    let mut line = Line::default();
+    let mut line = FormulaText::default();
     for child in node.children() {
         line.push(child, depth);
     }
@@ -50,7 +50,7 @@ fn parts(node: NodeRef<'_, Node>) -> Vec<NodeRef<'_, Node>> {
 }
 
 fn part(parts: &[NodeRef<'_, Node>], nth: usize, depth: usize) -> String {
-    let mut line = Line::default();
+    let mut line = FormulaText::default();
     if let Some(node) = parts.get(nth) {
         line.push(*node, depth);
     }
@@ -82,13 +82,13 @@ fn is_enclosed(text: &str) -> bool {
 
 /// A formula that is being written.
 #[derive(Debug, Default)]
-struct Line {
+struct FormulaText {
     text: String,
     /// Whether a word of several letters was written last: what follows it is parted from it.
     after_name: bool,
 }
 
-impl Line {
+impl FormulaText {
     fn push(&mut self, node: NodeRef<'_, Node>, depth: usize) {
         if self.text.len() > LONGEST {
             return;

@@ -5,7 +5,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node};
 
 use super::elements::{is_block, short_text};
-use super::metadata::About;
+use super::metadata::ArticleMetadata;
 use crate::ingest::front_matter;
 
 /// A line that is longer than this, in bytes, is text: the head is over.
@@ -58,7 +58,7 @@ const LABELS: &[&str] = &[
 
 /// Takes the lines out of the top of an article that say nothing but what is known, or is known from now on; of a page
 /// that is wanted whole, only one that repeats the title.
-pub(super) fn take(content: &mut Html, about: &mut About, whole: bool) {
+pub(super) fn take(content: &mut Html, metadata: &mut ArticleMetadata, whole: bool) {
     let mut lines = 0;
     let mut dropped: Vec<NodeId> = Vec::new();
     for node in content.tree.root().descendants() {
@@ -74,11 +74,11 @@ pub(super) fn take(content: &mut Html, about: &mut About, whole: bool) {
         lines += usize::from(text.as_ref().is_none_or(|it| !it.is_empty()));
         let Some(text) = text.filter(|_| lines <= MOST) else { break };
         if whole {
-            if about.title.as_ref() == Some(&text) {
+            if metadata.title.as_ref() == Some(&text) {
                 dropped.push(node.id());
                 break;
             }
-        } else if !text.is_empty() && (learn(&text, about) || Known::of(about).is_all_of(&text)) {
+        } else if !text.is_empty() && (learn(&text, metadata) || Known::of(metadata).is_all_of(&text)) {
             dropped.push(node.id());
         }
     }
@@ -90,12 +90,12 @@ pub(super) fn take(content: &mut Html, about: &mut About, whole: bool) {
 }
 
 /// Notes the author or the date that a line tells, if nothing else told them.
-fn learn(line: &str, about: &mut About) -> bool {
+fn learn(line: &str, metadata: &mut ArticleMetadata) -> bool {
     let byline = front_matter::byline(line);
     let date = byline.as_ref().map_or_else(|| front_matter::date(line), |(_, date)| date.clone());
-    let learnt = (byline.is_some() && about.byline.is_none()) || (date.is_some() && about.date.is_none());
-    about.byline = about.byline.take().or(byline.map(|(names, _)| names));
-    about.date = about.date.take().or(date);
+    let learnt = (byline.is_some() && metadata.byline.is_none()) || (date.is_some() && metadata.date.is_none());
+    metadata.byline = metadata.byline.take().or(byline.map(|(names, _)| names));
+    metadata.date = metadata.date.take().or(date);
     learnt
 }
 
@@ -111,10 +111,10 @@ struct Known {
 }
 
 impl Known {
-    fn of(about: &About) -> Self {
-        let names = [&about.byline, &about.site, &about.date].into_iter().flatten();
+    fn of(metadata: &ArticleMetadata) -> Self {
+        let names = [&metadata.byline, &metadata.site, &metadata.date].into_iter().flatten();
         Self {
-            title: about.title.as_deref().map(words).unwrap_or_default(),
+            title: metadata.title.as_deref().map(words).unwrap_or_default(),
             names: names.flat_map(|it| words(it)).collect(),
         }
     }

@@ -23,7 +23,7 @@ const LONGEST_BYLINE: usize = 200;
 
 /// What a page says about its article, for people to read.
 #[derive(Clone, Debug, Default)]
-pub(super) struct About {
+pub(super) struct ArticleMetadata {
     pub(super) title: Option<String>,
     pub(super) byline: Option<String>,
     pub(super) date: Option<String>,
@@ -39,7 +39,7 @@ pub(super) struct About {
 
 /// What elements say, before it is weighed.
 #[derive(Debug, Default)]
-struct Said {
+struct DeclaredMetadata {
     /// The `content` of every `<meta>`, by its name in small letters; the first counts.
     meta: HashMap<String, String>,
     scripts: Vec<String>,
@@ -54,29 +54,29 @@ struct Said {
 }
 
 /// Reads what a page says; `address` is where it came from.
-pub(super) fn read(tree: &Html, address: Option<&str>) -> About {
-    let said = Said::of(tree);
-    let described = json_ld::read(said.scripts.iter().map(String::as_str));
-    let meta = |names: &[&str]| names.iter().find_map(|name| said.meta.get(*name)).map(|it| plain(it));
+pub(super) fn read(tree: &Html, address: Option<&str>) -> ArticleMetadata {
+    let declared = DeclaredMetadata::of(tree);
+    let described = json_ld::read(declared.scripts.iter().map(String::as_str));
+    let meta = |names: &[&str]| names.iter().find_map(|name| declared.meta.get(*name)).map(|it| plain(it));
     let web = |text: &str| Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
     let given = address.and_then(web);
-    let own = [said.canonical.as_ref(), said.meta.get("og:url")].into_iter().flatten();
+    let own = [declared.canonical.as_ref(), declared.meta.get("og:url")].into_iter().flatten();
     let own = own.into_iter().find_map(|it| given.as_ref().map_or_else(|| web(it), |base| base.join(it).ok()));
     let start = given.or_else(|| own.clone()).map_or(Base::Unknown, Base::from);
-    let base = said.base.as_ref().map_or_else(|| start.clone(), |href| start.inner(href));
+    let base = declared.base.as_ref().map_or_else(|| start.clone(), |href| start.inner(href));
 
-    let is_article = described.is_some() || said.meta.get("og:type").is_some_and(|it| it == "article");
+    let is_article = described.is_some() || declared.meta.get("og:type").is_some_and(|it| it == "article");
     let Described { headline, name, authors, published, publisher, language } = described.unwrap_or_default();
     let site = meta(&["og:site_name"]).or(publisher.map(|it| plain(&it))).or_else(|| meta(&["application-name"]));
     let [headline, name] = [headline, name].map(|it| it.map(|it| cut(plain(&it))).filter(|it| !it.is_empty()));
-    let headline = title::chosen(headline, name, said.title.as_deref(), &said.headings);
+    let headline = title::chosen(headline, name, declared.title.as_deref(), &declared.headings);
     let told = headline.or_else(|| {
         meta(&["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title"])
     });
-    let (title, site) = title::tidy(told.map(cut), said.title.as_deref(), &said.headings, site.map(cut));
+    let (title, site) = title::tidy(told.map(cut), declared.title.as_deref(), &declared.headings, site.map(cut));
     let byline = || {
         let names = ["author", "dc.creator", "dcterms.creator", "parsely-author", "citation_author", "article:author"];
-        names.iter().find_map(|name| said.meta.get(*name)).and_then(|it| byline(&plain(it)))
+        names.iter().find_map(|name| declared.meta.get(*name)).and_then(|it| byline(&plain(it)))
     };
     let date = published.or_else(|| {
         let names = [
@@ -94,10 +94,10 @@ pub(super) fn read(tree: &Html, address: Option<&str>) -> About {
         ];
         meta(&names)
     });
-    let date = date.or(said.published.clone()).or_else(|| said.times.first().filter(|_| is_article).cloned());
-    let locale = || said.meta.get("og:locale").cloned();
-    let language = said.language.clone().or(language).or_else(|| meta(&["content-language"])).or_else(locale);
-    About {
+    let date = date.or(declared.published.clone()).or_else(|| declared.times.first().filter(|_| is_article).cloned());
+    let locale = || declared.meta.get("og:locale").cloned();
+    let language = declared.language.clone().or(language).or_else(|| meta(&["content-language"])).or_else(locale);
+    ArticleMetadata {
         title,
         byline: byline_of(&authors).or_else(byline).map(cut),
         date: date.and_then(|it| date::readable(&it)),
@@ -109,40 +109,43 @@ pub(super) fn read(tree: &Html, address: Option<&str>) -> About {
     }
 }
 
-impl Said {
+impl DeclaredMetadata {
     fn of(tree: &Html) -> Self {
-        let mut said = Self::default();
+        let mut declared = Self::default();
         for node in tree.tree.root().descendants() {
             let Node::Element(element) = node.value() else { continue };
             let attribute = |name: &str| element.attr(name).map(one_line).filter(|it| !it.is_empty());
             match element.name() {
-                "meta" => said.meta(element),
-                "html" => said.language = said.language.take().or_else(|| attribute("lang").or(attribute("xml:lang"))),
-                "base" => said.base = said.base.take().or_else(|| attribute("href")),
+                "meta" => declared.meta(element),
+                "html" => {
+                    declared.language =
+                        declared.language.take().or_else(|| attribute("lang").or(attribute("xml:lang")));
+                }
+                "base" => declared.base = declared.base.take().or_else(|| attribute("href")),
                 "link" if attribute("rel").is_some_and(|it| it.eq_ignore_ascii_case("canonical")) => {
-                    said.canonical = said.canonical.take().or_else(|| attribute("href"));
+                    declared.canonical = declared.canonical.take().or_else(|| attribute("href"));
                 }
                 "script" if attribute("type").is_some_and(|it| it.eq_ignore_ascii_case("application/ld+json")) => {
                     let texts = node.children().filter_map(|it| it.value().as_text());
-                    said.scripts.push(texts.map(|it| &**it).collect());
+                    declared.scripts.push(texts.map(|it| &**it).collect());
                 }
-                "title" if said.title.is_none() && !is_drawn(node) => said.title = short_text(node, LONGEST),
-                "h1" if said.headings.len() < MOST_HEADINGS => {
-                    said.headings.extend(short_text(node, LONGEST).filter(|it| !it.is_empty()));
+                "title" if declared.title.is_none() && !is_drawn(node) => declared.title = short_text(node, LONGEST),
+                "h1" if declared.headings.len() < MOST_HEADINGS => {
+                    declared.headings.extend(short_text(node, LONGEST).filter(|it| !it.is_empty()));
                 }
                 "time" => {
                     let date = attribute("datetime").or_else(|| short_text(node, 80)).filter(|it| !it.is_empty());
                     let is_published = attribute("itemprop").is_some_and(|it| it.contains("datePublished"))
                         || element.attr("pubdate").is_some();
-                    if is_published && said.published.is_none() {
-                        said.published.clone_from(&date);
+                    if is_published && declared.published.is_none() {
+                        declared.published.clone_from(&date);
                     }
-                    said.times.extend(date.filter(|_| said.times.is_empty()));
+                    declared.times.extend(date.filter(|_| declared.times.is_empty()));
                 }
                 _ => {}
             }
         }
-        said
+        declared
     }
 
     fn meta(&mut self, element: &Element) {

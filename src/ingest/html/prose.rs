@@ -13,7 +13,7 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::elements::{heading, is_block, is_hidden};
-use super::replaced::{Instead, instead};
+use super::replaced::{Replacement, replacement};
 
 /// A sentence of fewer words is a label.
 const FEWEST: usize = 4;
@@ -55,13 +55,13 @@ impl Measure {
 
 /// The text of a block, in sentences.
 #[derive(Debug)]
-pub(super) struct Run {
+pub(super) struct ProseBlock {
     /// The block.
     pub(super) owner: NodeId,
-    pub(super) sentences: Vec<Sentence>,
+    pub(super) sentences: Vec<ProseSentence>,
 }
 
-impl Run {
+impl ProseBlock {
     /// How many words of it are prose.
     pub(super) fn words(&self) -> usize {
         self.sentences.iter().filter(|it| it.is_prose).map(|it| it.words).sum()
@@ -70,7 +70,7 @@ impl Run {
 
 /// A sentence.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Sentence {
+pub(super) struct ProseSentence {
     /// Tells it from every other by its letters.
     pub(super) hash: u64,
     words: usize,
@@ -80,35 +80,35 @@ pub(super) struct Sentence {
 
 /// The prose of a tree. What is never shown is not in it.
 #[derive(Debug, Default)]
-pub(super) struct Prose {
-    pub(super) runs: Vec<Run>,
+pub(super) struct PageProse {
+    pub(super) runs: Vec<ProseBlock>,
     measures: HashMap<NodeId, Measure>,
     /// All words that were read.
     read: usize,
 }
 
-impl Prose {
+impl PageProse {
     pub(super) fn of(tree: &Html) -> Self {
-        let mut reading = Reading::default();
+        let mut reader = ProseReader::default();
         let mut passed: Option<NodeId> = None;
         for edge in tree.tree.root().traverse() {
             match edge {
                 Edge::Open(node) if passed.is_none() => match node.value() {
-                    Node::Text(text) => reading.text(text, false),
-                    Node::Element(element) if !reading.open(node, element) => passed = Some(node.id()),
+                    Node::Text(text) => reader.text(text, false),
+                    Node::Element(element) if !reader.open(node, element) => passed = Some(node.id()),
                     _ => {}
                 },
                 Edge::Close(node) if passed == Some(node.id()) => passed = None,
                 Edge::Close(node) if passed.is_none() => {
                     if let Some(element) = node.value().as_element() {
-                        reading.close(element);
+                        reader.close(element);
                     }
                 }
                 _ => {}
             }
         }
-        reading.flush();
-        reading.prose
+        reader.flush();
+        reader.prose
     }
 
     /// What stands in an element.
@@ -118,7 +118,7 @@ impl Prose {
 
     /// All words of prose.
     pub(super) fn words(&self) -> usize {
-        self.runs.iter().map(Run::words).sum()
+        self.runs.iter().map(ProseBlock::words).sum()
     }
 
     /// All sentences.
@@ -151,7 +151,7 @@ impl Prose {
         (words * 20 > kept.read).then_some(words)
     }
 
-    fn is_teaser(&self, tree: &Html, run: &Run) -> bool {
+    fn is_teaser(&self, tree: &Html, run: &ProseBlock) -> bool {
         let Some(owner) = tree.tree.get(run.owner) else { return false };
         let around = owner.ancestors().take(AROUND).map(|it| self.measure(it.id()));
         let mut around = around.take_while(|it| it.letters <= TEASER);
@@ -160,8 +160,8 @@ impl Prose {
 }
 
 #[derive(Debug, Default)]
-struct Reading {
-    prose: Prose,
+struct ProseReader {
+    prose: PageProse,
     /// The elements that are open.
     open: Vec<(NodeId, Measure)>,
     /// The blocks among them.
@@ -174,15 +174,15 @@ struct Reading {
     linked: Vec<Range<usize>>,
 }
 
-impl Reading {
+impl ProseReader {
     /// Begins an element; false if nothing in it is to be read.
     fn open(&mut self, node: NodeRef<'_, Node>, element: &Element) -> bool {
-        match instead(node, element) {
-            Some(Instead::Words(words)) => {
+        match replacement(node, element) {
+            Some(Replacement::Words(words)) => {
                 self.text(&words, true);
                 return false;
             }
-            Some(Instead::Lines(lines)) => {
+            Some(Replacement::Lines(lines)) => {
                 for line in lines {
                     self.flush();
                     self.text(&line, true);
@@ -234,16 +234,16 @@ impl Reading {
         }
     }
 
-    fn text(&mut self, text: &str, instead: bool) {
+    fn text(&mut self, text: &str, replacement: bool) {
         let start = self.run.len();
         self.run.push_str(text);
         let letters = text.chars().filter(|c| !c.is_whitespace()).count();
         let is_linked = self.links > 0;
-        if let Some((_, inside)) = self.open.last_mut().filter(|_| !instead) {
+        if let Some((_, inside)) = self.open.last_mut().filter(|_| !replacement) {
             inside.letters += letters;
             inside.linked += if is_linked { letters } else { 0 };
         }
-        if (is_linked || instead) && letters > 0 {
+        if (is_linked || replacement) && letters > 0 {
             self.linked.push(start..self.run.len());
         }
     }
@@ -260,7 +260,7 @@ impl Reading {
             let (hash, count) = (hash(words), count(words));
             self.prose.read += count;
             let is_prose = is_whole && !has_link && count >= FEWEST && self.labels == 0;
-            sentences.push(Sentence { hash, words: count, is_prose });
+            sentences.push(ProseSentence { hash, words: count, is_prose });
         }
         let holds_prose = sentences.iter().any(|it| it.is_prose && it.words >= LEAST);
         if !holds_prose {
@@ -269,7 +269,7 @@ impl Reading {
             }
         }
         let Some(owner) = self.blocks.last().or(self.open.last().map(|(id, _)| id)) else { return };
-        let run = Run { owner: *owner, sentences };
+        let run = ProseBlock { owner: *owner, sentences };
         if let Some((_, inside)) = self.open.last_mut() {
             inside.words += run.words();
         }

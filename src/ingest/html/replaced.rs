@@ -20,7 +20,7 @@ const SCRIPT: usize = 8 * 1024;
 
 /// What is written for an element and all that is in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(in crate::ingest) enum Instead {
+pub(in crate::ingest) enum Replacement {
     /// Words in the line that the element stands in.
     Words(String),
     /// Lines of their own; none if there is nothing to say.
@@ -28,24 +28,24 @@ pub(in crate::ingest) enum Instead {
 }
 
 /// What stands for a formula or a drawn picture; None for any other element, and for one that is hidden.
-pub(in crate::ingest) fn instead(node: NodeRef<'_, Node>, element: &Element) -> Option<Instead> {
+pub(in crate::ingest) fn replacement(node: NodeRef<'_, Node>, element: &Element) -> Option<Replacement> {
     match element.name() {
         "math" if !hides(element) => {
             Some(told(formula::linear(node, element), element.attr("display") == Some("block")))
         }
         "script" => script(node, element),
-        "svg" if hides(element) || is_button(node) => Some(Instead::Lines(Vec::new())),
+        "svg" if hides(element) || is_button(node) => Some(Replacement::Lines(Vec::new())),
         "svg" => Some(picture(node)),
         _ => None,
     }
 }
 
-fn told(formula: String, is_block: bool) -> Instead {
-    if is_block { Instead::Lines(vec![formula]) } else { Instead::Words(formula) }
+fn told(formula: String, is_block: bool) -> Replacement {
+    if is_block { Replacement::Lines(vec![formula]) } else { Replacement::Words(formula) }
 }
 
 /// Some pages hold their formulas in scripts, for a program to set: in TeX, or in `MathML`.
-fn script(node: NodeRef<'_, Node>, element: &Element) -> Option<Instead> {
+fn script(node: NodeRef<'_, Node>, element: &Element) -> Option<Replacement> {
     let kind = element.attr("type")?;
     let is_block = kind.contains("mode=display");
     let kind = kind.split(';').next().unwrap_or_default().trim();
@@ -78,7 +78,7 @@ fn is_button(node: NodeRef<'_, Node>) -> bool {
 }
 
 /// The text of a drawn picture: a line for each text in it, or all labels of a diagram in one.
-fn picture(svg: NodeRef<'_, Node>) -> Instead {
+fn picture(svg: NodeRef<'_, Node>) -> Replacement {
     let mut lines: Vec<String> = Vec::new();
     let mut title = None;
     let mut length = 0;
@@ -97,11 +97,11 @@ fn picture(svg: NodeRef<'_, Node>) -> Instead {
     }
     let words = |line: &String| line.split_whitespace().filter(|it| it.contains(char::is_alphanumeric)).count();
     if lines.iter().any(|line| words(line) >= LABEL) {
-        return Instead::Lines(lines);
+        return Replacement::Lines(lines);
     }
     let is_said = title.as_ref().is_some_and(|it| words(it) >= LABEL - 1);
     if !is_said && lines.iter().map(words).sum::<usize>() < 2 {
-        return Instead::Lines(Vec::new());
+        return Replacement::Lines(Vec::new());
     }
     let title = title.filter(|_| is_said);
     let mut told = title.into_iter().chain(lines).collect::<Vec<_>>().join(" · ");
@@ -109,7 +109,7 @@ fn picture(svg: NodeRef<'_, Node>) -> Instead {
         told.truncate(told.floor_char_boundary(LABELS));
         told.push('…');
     }
-    Instead::Lines(vec![format!("[image: {told}]")])
+    Replacement::Lines(vec![format!("[image: {told}]")])
 }
 
 /// The text of an element of a picture on one line. Parts that have a place of their own are parted.

@@ -12,8 +12,8 @@ use scraper::{ElementRef, Html, Node};
 use super::boilerplate;
 use super::clean::{NOTE, NUMBER};
 use super::elements::{heading, is_block, one_line, short_text};
-use super::metadata::About;
-use super::prose::{Prose, Run};
+use super::metadata::ArticleMetadata;
+use super::prose::{PageProse, ProseBlock};
 
 /// The longest sentence under a title, and the longest caption, in bytes.
 const LONGEST: usize = 600;
@@ -24,15 +24,15 @@ const COMPARED: usize = 1 << 20;
 
 /// An article with what was lost of it; None if nothing was. `page` is what Readability was given, `content` and
 /// `html` what it gave.
-pub(super) fn restored(page: &Html, content: &Html, html: &str, about: &About) -> Option<String> {
+pub(super) fn restored(page: &Html, content: &Html, html: &str, metadata: &ArticleMetadata) -> Option<String> {
     let found = letters(content.tree.root());
-    let head = head(page, &found, about);
+    let head = head(page, &found, metadata);
     let notes = notes(page, &found);
     (!head.is_empty() || !notes.is_empty()).then(|| head + html + &notes)
 }
 
 /// What stands between the heading of an article and the first paragraph that was found.
-fn head(page: &Html, found: &str, about: &About) -> String {
+fn head(page: &Html, found: &str, metadata: &ArticleMetadata) -> String {
     let mut lost = String::new();
     let mut below = false;
     // What stands inside an element that was taken already.
@@ -44,7 +44,7 @@ fn head(page: &Html, found: &str, about: &About) -> String {
         }
         let name = element.name();
         if !below && heading(name).is_some() {
-            below = name == "h1" || short_text(node, LONGEST) == about.title;
+            below = name == "h1" || short_text(node, LONGEST) == metadata.title;
             continue;
         }
         if !below || !is_block(name) {
@@ -57,7 +57,7 @@ fn head(page: &Html, found: &str, about: &About) -> String {
             break;
         }
         let Some(letters) = letters.filter(|it| !it.is_empty() && !found.contains(it)) else { continue };
-        let is_title = about.title.as_deref().is_some_and(|it| bare(it) == letters);
+        let is_title = metadata.title.as_deref().is_some_and(|it| bare(it) == letters);
         if boilerplate::is_standfirst(element) && !is_title {
             lost.extend(["<p>", &escaped(&text.unwrap_or_default()), "</p>"]);
             taken = Some(node.id());
@@ -86,9 +86,9 @@ fn notes(page: &Html, found: &str) -> String {
 /// Puts back the prose that stands in the page among what was found, each piece behind what it stands behind there.
 /// `page` is what Readability was given, `content` what is left of it.
 pub(super) fn put_back(page: &Html, content: &mut Html) {
-    let prose = Prose::of(page);
-    let found = Prose::of(content).hashes();
-    let is_found = |run: &Run| run.sentences.iter().any(|it| it.is_prose && found.contains(&it.hash));
+    let prose = PageProse::of(page);
+    let found = PageProse::of(content).hashes();
+    let is_found = |run: &ProseBlock| run.sentences.iter().any(|it| it.is_prose && found.contains(&it.hash));
     let Some(scope) = scope(page, prose.runs.iter().filter(|it| is_found(it)).map(|it| it.owner)) else { return };
     // What holds something that was found: of that nothing is put back as a whole.
     let mut held: HashSet<NodeId> = HashSet::new();
@@ -157,7 +157,7 @@ fn piece<'p>(
     owner: NodeRef<'p, Node>,
     scope: NodeId,
     held: &HashSet<NodeId>,
-    prose: &Prose,
+    prose: &PageProse,
 ) -> Option<NodeRef<'p, Node>> {
     let is_beside = |node: &NodeRef<'_, Node>| {
         let element = node.value().as_element();

@@ -8,11 +8,11 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::boilerplate::Kind;
+use super::boilerplate::ElementKind;
 use super::elements::{is_hidden, one_line, short_text};
 use super::evidence;
-use super::metadata::About;
-use super::prose::Prose;
+use super::metadata::ArticleMetadata;
+use super::prose::PageProse;
 
 /// Text in an element is prose from this many bytes on; what is shorter is a label.
 const PROSE: usize = 80;
@@ -25,9 +25,9 @@ const MOST_QUOTES: usize = 50;
 
 /// Where the prose, the headings and the articles of a page stand.
 #[derive(Debug, Default)]
-pub(super) struct Shape {
+pub(super) struct PageStructure {
     /// What stands in every element.
-    pub(super) prose: Prose,
+    pub(super) prose: PageProse,
     /// The element that is marked as the article, or as what the page is about, if much of the prose stands in it.
     holder: Option<NodeId>,
     /// What stands around that.
@@ -47,26 +47,28 @@ pub(super) struct Shape {
     searched: Cell<usize>,
 }
 
-impl Shape {
-    pub(super) fn of(tree: &Html, about: &About) -> Self {
-        let mut shape = Self { prose: Prose::of(tree), ..Self::default() };
-        shape.holder = holder(tree, &shape.prose);
-        if let Some(holder) = shape.holder.and_then(|id| tree.tree.get(id)) {
-            shape.around = holder.ancestors().map(|it| it.id()).collect();
+impl PageStructure {
+    pub(super) fn of(tree: &Html, metadata: &ArticleMetadata) -> Self {
+        let mut structure = Self { prose: PageProse::of(tree), ..Self::default() };
+        structure.holder = holder(tree, &structure.prose);
+        if let Some(holder) = structure.holder.and_then(|id| tree.tree.get(id)) {
+            structure.around = holder.ancestors().map(|it| it.id()).collect();
         }
-        shape.measure(tree);
-        shape.measure_links(tree);
+        structure.measure(tree);
+        structure.measure_links(tree);
         for node in tree.tree.root().descendants() {
             let Node::Element(element) = node.value() else { continue };
             let is_body = element.attr("itemprop").is_some_and(|it| it.contains("articleBody"));
-            if matches!(element.name(), "h1" | "main") || is_body || evidence::told(node, element).0.kind == Kind::Note
+            if matches!(element.name(), "h1" | "main")
+                || is_body
+                || evidence::classify(node, element).0.kind == ElementKind::Note
             {
                 let above = std::iter::once(node).chain(node.ancestors()).map(|it| it.id());
-                let _ = above.take_while(|&id| shape.holders.insert(id)).count();
+                let _ = above.take_while(|&id| structure.holders.insert(id)).count();
             }
         }
-        shape.find_further(tree, about);
-        shape
+        structure.find_further(tree, metadata);
+        structure
     }
 
     /// Measures the prose of every element and gathers the letters of the page.
@@ -130,7 +132,7 @@ impl Shape {
 
     /// Finds the articles that a page without end shows below the one that was asked for: each has a heading of the
     /// first level.
-    fn find_further(&mut self, tree: &Html, about: &About) {
+    fn find_further(&mut self, tree: &Html, metadata: &ArticleMetadata) {
         let is_article = |node: &NodeRef<'_, Node>| node.value().as_element().is_some_and(|it| it.name() == "article");
         let mut articles: Vec<(NodeId, String)> = Vec::new();
         for node in tree.tree.root().descendants() {
@@ -140,7 +142,7 @@ impl Shape {
                 articles.push((article.id(), short_text(node, 1000).unwrap_or_default()));
             }
         }
-        let titled = articles.iter().position(|(_, heading)| about.title.as_ref() == Some(heading)).unwrap_or(0);
+        let titled = articles.iter().position(|(_, heading)| metadata.title.as_ref() == Some(heading)).unwrap_or(0);
         self.further.extend(articles.iter().enumerate().filter(|(nth, _)| *nth != titled).map(|(_, (id, _))| *id));
         if let Some((titled, _)) = articles.get(titled) {
             self.further.remove(titled);
@@ -161,9 +163,9 @@ impl Shape {
 
     /// Whether an element that looks like no part of the article may be left out: neither the heading, the body nor a
     /// note stands in it, nor half of all prose. Comments may be longer than what they are about.
-    pub(super) fn may_go(&self, node: NodeId, kind: Kind) -> bool {
+    pub(super) fn may_go(&self, node: NodeId, kind: ElementKind) -> bool {
         let prose = self.long.get(&node).copied().unwrap_or(0);
-        !self.holders.contains(&node) && (kind == Kind::Comments || prose * 2 <= self.total)
+        !self.holders.contains(&node) && (kind == ElementKind::Comments || prose * 2 <= self.total)
     }
 
     /// Whether an element stands outside of what is marked as the article; false where nothing is.
@@ -184,7 +186,7 @@ impl Shape {
 
 /// The element that is marked as the article: `itemprop=articleBody`, `<article>` or else the main part of the page. At
 /// least a third of the page's prose stands in it; of several, one in the other, it is the innermost that holds most.
-pub(super) fn holder(tree: &Html, prose: &Prose) -> Option<NodeId> {
+pub(super) fn holder(tree: &Html, prose: &PageProse) -> Option<NodeId> {
     let mut found: Option<(NodeId, usize)> = None;
     for node in tree.tree.root().descendants() {
         let Node::Element(element) = node.value() else { continue };

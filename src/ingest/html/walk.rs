@@ -13,24 +13,24 @@ use scraper::{Html, Node};
 
 use super::elements::{heading, is_block, is_hidden, one_line, short_text};
 use super::parse::LINE;
-use super::replaced::{Instead, instead};
+use super::replaced::{Replacement, replacement};
 use crate::document::{BlockKind, Mark};
 use crate::ingest::address::{Base, Joined};
 use crate::ingest::writer::Writer;
 
-use footnotes::Notes;
+use footnotes::Footnotes;
 use generated::Quotes;
 use grid::Grid;
-use inline::Line;
-use list::List;
+use inline::InlineWriter;
+use list::ListCounter;
 
 /// Writes what a tree holds. Addresses are relative to `base`; `language` is that of the text where
 /// the tree names no other.
 pub(in crate::ingest) fn write(tree: &Html, base: &Base, language: Option<&str>, writer: &mut Writer) {
-    let mut walk = Walk {
+    let mut walk = TreeWalk {
         base,
-        notes: Notes::of(tree),
-        line: Line::new(writer),
+        notes: Footnotes::of(tree),
+        line: InlineWriter::new(writer),
         quotes: Quotes::new(language),
         lists: Vec::new(),
         grids: Vec::new(),
@@ -38,7 +38,7 @@ pub(in crate::ingest) fn write(tree: &Html, base: &Base, language: Option<&str>,
         soft: 0,
     };
     // What ends each element that is open, and the element that is passed over.
-    let mut open: Vec<Vec<End>> = Vec::new();
+    let mut open: Vec<Vec<EndAction>> = Vec::new();
     let mut passed: Option<NodeId> = None;
     for edge in tree.tree.root().traverse() {
         match edge {
@@ -64,7 +64,7 @@ pub(in crate::ingest) fn write(tree: &Html, base: &Base, language: Option<&str>,
 
 /// What is to be done where an element ends.
 #[derive(Clone, Copy, Debug)]
-enum End {
+enum EndAction {
     Block,
     /// A block inside which others only part words: a heading, a cell.
     Soft,
@@ -82,12 +82,12 @@ enum End {
 }
 
 #[derive(Debug)]
-struct Walk<'w> {
+struct TreeWalk<'w> {
     base: &'w Base,
-    notes: Notes,
-    line: Line<'w>,
+    notes: Footnotes,
+    line: InlineWriter<'w>,
     quotes: Quotes,
-    lists: Vec<List>,
+    lists: Vec<ListCounter>,
     grids: Vec<Grid>,
     /// How many elements are open that keep white space.
     pre: usize,
@@ -95,17 +95,17 @@ struct Walk<'w> {
     soft: usize,
 }
 
-impl Walk<'_> {
+impl TreeWalk<'_> {
     fn text(&mut self, text: &str) {
         if self.pre > 0 { self.line.verbatim(text) } else { self.line.text(text) }
     }
 
     /// Begins an element and tells what ends it; None if nothing of what is in it is to be written any more.
-    fn open(&mut self, node: NodeRef<'_, Node>, element: &Element) -> Option<Vec<End>> {
+    fn open(&mut self, node: NodeRef<'_, Node>, element: &Element) -> Option<Vec<EndAction>> {
         let is_late_caption =
             element.name() == "caption" && self.in_grid() && self.grids.last().is_some_and(Grid::is_begun);
-        if let Some(words) = instead(node, element) {
-            self.instead(&words);
+        if let Some(words) = replacement(node, element) {
+            self.replace(&words);
             return None;
         }
         if is_hidden(element) || is_late_caption || self.notes.is_way_back(node.id()) {
@@ -122,21 +122,21 @@ impl Walk<'_> {
         if let Some(label) = self.notes.label(node.id()).filter(|_| self.soft == 0 && !self.in_grid()) {
             let label = format!("[{label}] ");
             self.line.begin_note(label);
-            ends.push(End::Block);
+            ends.push(EndAction::Block);
             if element.name() == "li" {
                 return Some(ends);
             }
         }
         if let Some(mark) = self.mark(element) {
             self.line.open_mark(mark);
-            ends.push(End::Mark);
+            ends.push(EndAction::Mark);
         }
         self.element(node, element, &mut ends);
         Some(ends)
     }
 
     /// Begins what an element is by its name.
-    fn element(&mut self, node: NodeRef<'_, Node>, element: &Element, ends: &mut Vec<End>) {
+    fn element(&mut self, node: NodeRef<'_, Node>, element: &Element, ends: &mut Vec<EndAction>) {
         let name = element.name();
         match name {
             "br" if self.pre > 0 => self.line.verbatim("\n"),
@@ -145,18 +145,18 @@ impl Walk<'_> {
             "q" => {
                 let sign = self.quotes.open(node);
                 self.line.text(sign);
-                ends.push(End::Quotation);
+                ends.push(EndAction::Quotation);
             }
             "rt" => {
                 self.line.text("(");
-                ends.push(End::Reading);
+                ends.push(EndAction::Reading);
             }
             "td" | "th" if self.in_grid() => {
                 if let Some(grid) = self.grids.last_mut() {
                     grid.open_cell(element, &mut self.line);
                 }
                 self.soft += 1;
-                ends.push(End::Cell);
+                ends.push(EndAction::Cell);
             }
             "tr" if self.in_grid() => {
                 if let Some(grid) = self.grids.last_mut() {
@@ -166,14 +166,14 @@ impl Walk<'_> {
             "caption" if self.in_grid() => {
                 self.line.begin(BlockKind::Paragraph);
                 self.soft += 1;
-                ends.extend([End::Soft, End::Block]);
+                ends.extend([EndAction::Soft, EndAction::Block]);
             }
             _ if self.in_grid() => {}
             _ if self.soft > 0 => {
                 if is_block(name) {
                     self.part();
                     self.soft += 1;
-                    ends.push(End::Soft);
+                    ends.push(EndAction::Soft);
                 }
             }
             _ => self.block(node, element, ends),
@@ -181,10 +181,10 @@ impl Walk<'_> {
     }
 
     /// Writes what stands for an element.
-    fn instead(&mut self, words: &Instead) {
+    fn replace(&mut self, words: &Replacement) {
         match words {
-            Instead::Words(words) => self.text(words),
-            Instead::Lines(lines) => {
+            Replacement::Words(words) => self.text(words),
+            Replacement::Lines(lines) => {
                 for line in lines {
                     if self.soft > 0 || self.in_grid() {
                         self.part();
@@ -210,35 +210,35 @@ impl Walk<'_> {
         self.soft == 0 && !self.grids.is_empty()
     }
 
-    fn block(&mut self, node: NodeRef<'_, Node>, element: &Element, ends: &mut Vec<End>) {
+    fn block(&mut self, node: NodeRef<'_, Node>, element: &Element, ends: &mut Vec<EndAction>) {
         let name = element.name();
         match name {
             "p" => {
                 self.line.begin(BlockKind::Paragraph);
-                ends.push(End::Block);
+                ends.push(EndAction::Block);
             }
             "dt" => {
                 self.line.begin(BlockKind::Paragraph);
                 self.line.open_mark(Mark::Strong);
-                ends.extend([End::Mark, End::Block]);
+                ends.extend([EndAction::Mark, EndAction::Block]);
             }
             "pre" => {
                 self.pre += 1;
                 self.soft += 1;
                 self.line.begin(BlockKind::Code);
-                ends.push(End::Pre);
+                ends.push(EndAction::Pre);
             }
             "blockquote" => {
                 self.line.end();
                 self.line.writer.open_quote();
-                ends.push(End::Quote);
+                ends.push(EndAction::Quote);
             }
             "ul" | "ol" | "menu" | "dir" => {
-                let list = List::of(node, element);
+                let list = ListCounter::of(node, element);
                 self.line.end();
                 self.line.writer.open_list(list.is_numbered().then_some(1));
                 self.lists.push(list);
-                ends.push(End::List);
+                ends.push(EndAction::List);
             }
             "li" => {
                 self.line.end();
@@ -246,7 +246,7 @@ impl Walk<'_> {
                     self.line.writer.number(number);
                 }
                 self.line.writer.open_item();
-                ends.push(End::Item);
+                ends.push(EndAction::Item);
             }
             "hr" => {
                 self.line.begin(BlockKind::Rule);
@@ -256,65 +256,65 @@ impl Walk<'_> {
             "table" if grid::is_grid(node) => {
                 self.line.end();
                 self.grids.push(Grid::default());
-                ends.push(End::Table);
+                ends.push(EndAction::Table);
             }
             _ => {
                 if let Some(level) = heading(name) {
                     self.line.begin(BlockKind::Heading(level));
                     self.soft += 1;
-                    ends.extend([End::Soft, End::Block]);
+                    ends.extend([EndAction::Soft, EndAction::Block]);
                 } else if is_block(name) {
                     self.line.end();
-                    ends.push(End::Block);
+                    ends.push(EndAction::Block);
                 }
             }
         }
     }
 
-    fn close(&mut self, end: End) {
+    fn close(&mut self, end: EndAction) {
         match end {
-            End::Block => self.line.end(),
-            End::Soft => {
+            EndAction::Block => self.line.end(),
+            EndAction::Soft => {
                 self.soft -= 1;
                 if self.soft > 0 {
                     self.part();
                 }
             }
-            End::Mark => self.line.close_mark(),
-            End::Quote => {
+            EndAction::Mark => self.line.close_mark(),
+            EndAction::Quote => {
                 self.line.end();
                 self.line.writer.close_quote();
             }
-            End::List => {
+            EndAction::List => {
                 self.line.end();
                 self.line.writer.close_list();
                 self.lists.pop();
             }
-            End::Item => {
+            EndAction::Item => {
                 self.line.end();
                 self.line.writer.close_item();
             }
-            End::Pre => {
+            EndAction::Pre => {
                 self.pre -= 1;
                 self.soft -= 1;
                 self.line.end();
             }
-            End::Table => {
+            EndAction::Table => {
                 if let Some(grid) = self.grids.pop() {
                     grid.lay_out(&mut self.line);
                 }
             }
-            End::Cell => {
+            EndAction::Cell => {
                 self.soft -= 1;
                 if let Some(grid) = self.grids.last_mut() {
                     grid.close_cell(&mut self.line);
                 }
             }
-            End::Quotation => {
+            EndAction::Quotation => {
                 let sign = self.quotes.close();
                 self.line.glue(sign);
             }
-            End::Reading => self.line.glue(")"),
+            EndAction::Reading => self.line.glue(")"),
         }
     }
 

@@ -26,7 +26,7 @@ pub(super) enum Names {
 
 /// HTML that is being written.
 #[derive(Debug, Default)]
-pub(super) struct Written {
+pub(super) struct HtmlSerializer {
     pub(super) html: String,
     /// The names of the elements that are open, empty for those of which only the content is written.
     open: Vec<String>,
@@ -36,7 +36,7 @@ pub(super) struct Written {
     count: usize,
 }
 
-impl Written {
+impl HtmlSerializer {
     /// Writes the tag of an element under a name, with some of its classes and its role.
     pub(super) fn open(&mut self, name: &str, element: &Element, names: Names, more: &str) {
         self.html.extend(["<", name]);

@@ -9,7 +9,7 @@ use crate::ingest::html::elements::{PLACE, short_text};
 
 /// The footnotes of a page.
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(super) struct Footnotes {
     /// The label of every link that refers to a note.
     references: HashMap<NodeId, String>,
     /// The label of every element that is a note.
@@ -18,7 +18,7 @@ pub(super) struct Notes {
     back: HashSet<NodeId>,
 }
 
-impl Notes {
+impl Footnotes {
     pub(super) fn of(tree: &Html) -> Self {
         let mut places: HashMap<&str, NodeRef<'_, Node>> = HashMap::new();
         let mut links = Vec::new();

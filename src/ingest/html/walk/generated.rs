@@ -4,12 +4,12 @@ use ego_tree::NodeRef;
 use scraper::Node;
 
 /// The marks of a quotation and of one inside it: opening, closing.
-type Signs = [[&'static str; 2]; 2];
+type QuotePairs = [[&'static str; 2]; 2];
 
-const ENGLISH: Signs = [["“", "”"], ["‘", "’"]];
+const ENGLISH: QuotePairs = [["“", "”"], ["‘", "’"]];
 
 /// The quotation marks of a language, by the first part of its tag.
-fn signs(language: &str) -> Signs {
+fn signs(language: &str) -> QuotePairs {
     match language.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
         "de" | "cs" | "sk" | "bg" | "is" | "lt" | "sl" | "et" => [["„", "“"], ["‚", "‘"]],
         "pl" | "ro" | "hu" | "hr" => [["„", "”"], ["«", "»"]],

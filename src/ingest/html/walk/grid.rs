@@ -8,7 +8,7 @@ use crate::document::BlockKind;
 use crate::ingest::html::elements::short_text;
 use crate::ingest::table::{Alignment, Table};
 
-use super::inline::Line;
+use super::inline::InlineWriter;
 
 /// A cell of a table without a header is data if it is no longer than this, in bytes.
 const CELL: usize = 120;
@@ -73,7 +73,7 @@ impl Grid {
         self.start.is_some()
     }
 
-    pub(super) fn open_row(&mut self, line: &mut Line<'_>) {
+    pub(super) fn open_row(&mut self, line: &mut InlineWriter<'_>) {
         if self.start.is_none() {
             line.begin(BlockKind::Table);
             self.start = Some(line.writer.len());
@@ -81,7 +81,7 @@ impl Grid {
         self.table.rows.push(Vec::new());
     }
 
-    pub(super) fn open_cell(&mut self, element: &Element, line: &mut Line<'_>) {
+    pub(super) fn open_cell(&mut self, element: &Element, line: &mut InlineWriter<'_>) {
         if self.table.rows.is_empty() {
             self.open_row(line);
         }
@@ -106,7 +106,7 @@ impl Grid {
     }
 
     /// Fills the columns that cells of the rows above reach down to.
-    fn fill(&mut self, line: &mut Line<'_>) {
+    fn fill(&mut self, line: &mut InlineWriter<'_>) {
         let Some(row) = self.table.rows.last_mut() else { return };
         let here = line.writer.len() - self.start.unwrap_or(0);
         while let Some(reach) = self.reaching.get_mut(row.len()).filter(|it| **it > 0) {
@@ -118,7 +118,7 @@ impl Grid {
         }
     }
 
-    pub(super) fn close_cell(&mut self, line: &mut Line<'_>) {
+    pub(super) fn close_cell(&mut self, line: &mut InlineWriter<'_>) {
         line.pause();
         let start = self.start.unwrap_or(0);
         let cell = self.cell - start..line.writer.len() - start;
@@ -129,7 +129,7 @@ impl Grid {
         }
     }
 
-    pub(super) fn lay_out(mut self, line: &mut Line<'_>) {
+    pub(super) fn lay_out(mut self, line: &mut InlineWriter<'_>) {
         if let Some(start) = self.start {
             line.pause();
             self.table.alignments = self.aligned.iter().map(|it| it.unwrap_or_default()).collect();

@@ -7,9 +7,9 @@ use crate::ingest::writer::Writer;
 /// what is in another block, or inside a mark that only touches it; a mark is opened once there is text for it, so
 /// one that holds several blocks marks the text of each.
 #[derive(Debug)]
-pub(super) struct Line<'w> {
+pub(super) struct InlineWriter<'w> {
     pub(super) writer: &'w mut Writer,
-    place: Place,
+    last: LastWritten,
     /// The marks that are open, with whether the writer knows of them; None for a link in which another began.
     marks: Vec<(Option<Mark>, bool)>,
     /// Which of them is the link that goes on.
@@ -18,7 +18,7 @@ pub(super) struct Line<'w> {
 
 /// What was written last.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Place {
+enum LastWritten {
     /// Nothing yet.
     Start,
     /// The end of a line that the author wanted.
@@ -29,9 +29,9 @@ enum Place {
     Space,
 }
 
-impl<'w> Line<'w> {
+impl<'w> InlineWriter<'w> {
     pub(super) fn new(writer: &'w mut Writer) -> Self {
-        Self { writer, place: Place::Start, marks: Vec::new(), link: None }
+        Self { writer, last: LastWritten::Start, marks: Vec::new(), link: None }
     }
 
     /// Tells which line of the source what follows comes from.
@@ -45,19 +45,19 @@ impl<'w> Line<'w> {
         for c in text.chars() {
             match c {
                 ' ' | '\t' | '\n' | '\r' | '\x0c' => {
-                    if self.place == Place::Word {
-                        self.place = Place::Space;
+                    if self.last == LastWritten::Word {
+                        self.last = LastWritten::Space;
                     }
                 }
                 '\u{ad}' => {}
                 c => {
                     if collapsed.is_empty() {
                         self.open_marks();
-                    } else if self.place == Place::Space {
+                    } else if self.last == LastWritten::Space {
                         collapsed.push(' ');
                     }
                     collapsed.push(c);
-                    self.place = Place::Word;
+                    self.last = LastWritten::Word;
                 }
             }
         }
@@ -68,8 +68,8 @@ impl<'w> Line<'w> {
 
     /// Writes a sign that belongs to the word before it.
     pub(super) fn glue(&mut self, sign: &str) {
-        if self.place == Place::Space {
-            self.place = Place::Word;
+        if self.last == LastWritten::Space {
+            self.last = LastWritten::Word;
         }
         self.text(sign);
     }
@@ -78,7 +78,7 @@ impl<'w> Line<'w> {
     pub(super) fn verbatim(&mut self, text: &str) {
         if !text.is_empty() {
             self.open_marks();
-            self.place = Place::Word;
+            self.last = LastWritten::Word;
             self.writer.text(text);
         }
     }
@@ -92,11 +92,11 @@ impl<'w> Line<'w> {
 
     /// Ends a line. Two ends of lines in a row end the block.
     pub(super) fn line_break(&mut self) {
-        match self.place {
-            Place::Start => {}
-            Place::Break => self.end(),
-            Place::Word | Place::Space => {
-                self.place = Place::Break;
+        match self.last {
+            LastWritten::Start => {}
+            LastWritten::Break => self.end(),
+            LastWritten::Word | LastWritten::Space => {
+                self.last = LastWritten::Break;
                 self.writer.line_break();
             }
         }
@@ -123,9 +123,9 @@ impl<'w> Line<'w> {
     /// Writes the space that is due, and opens the marks of the text that is to follow. What is marked so already is
     /// not marked again, so no more are open than there are kinds of marks.
     fn open_marks(&mut self) {
-        if self.place == Place::Space {
+        if self.last == LastWritten::Space {
             self.writer.text(" ");
-            self.place = Place::Word;
+            self.last = LastWritten::Word;
         }
         let mut known: Vec<&Mark> = Vec::new();
         for (mark, is_open) in &mut self.marks {
@@ -170,6 +170,6 @@ impl<'w> Line<'w> {
     /// Ends what is written without ending its block: the text of a cell.
     pub(super) fn pause(&mut self) {
         self.rest_marks();
-        self.place = Place::Start;
+        self.last = LastWritten::Start;
     }
 }

@@ -6,12 +6,12 @@ use scraper::node::Element;
 
 /// A list that is open.
 #[derive(Debug)]
-pub(super) struct List {
+pub(super) struct ListCounter {
     /// The next item's number and how far the one after is from it; None in a list without numbers.
     next: Option<(i64, i64)>,
 }
 
-impl List {
+impl ListCounter {
     pub(super) fn of(node: NodeRef<'_, Node>, element: &Element) -> Self {
         let items = || node.children().filter(|it| it.value().as_element().is_some_and(|it| it.name() == "li")).count();
         let reversed = element.attr("reversed").is_some();
