@@ -28,7 +28,7 @@ const LONGEST_NAME: usize = 512;
 pub(super) struct Archive<'b> {
     bytes: &'b [u8],
     /// Where the members are, by their names in small letters.
-    members: HashMap<String, Place>,
+    members: HashMap<String, MemberLocation>,
     /// The names of the members, in order.
     names: Vec<String>,
     /// How many bytes may still be read.
@@ -37,11 +37,11 @@ pub(super) struct Archive<'b> {
 
 /// Where a member is.
 #[derive(Debug)]
-enum Place {
+enum MemberLocation {
     /// Where the directory says.
-    Listed(Box<OwnedZipFileEntry>),
+    InDirectory(Box<OwnedZipFileEntry>),
     /// At this byte; nothing lists it.
-    Found(usize),
+    AtOffset(usize),
 }
 
 /// What a member holds.
@@ -89,12 +89,12 @@ impl<'b> Archive<'b> {
         let limit = LARGEST_MEMBER.min(self.left);
         let mut cursor = Cursor::new(self.bytes);
         let member = match place {
-            Place::Listed(entry) if entry.encrypted() => return Err(Fault::Locked),
-            Place::Listed(entry) => {
+            MemberLocation::InDirectory(entry) if entry.encrypted() => return Err(Fault::Locked),
+            MemberLocation::InDirectory(entry) => {
                 let entry = OwnedZipFileEntry::as_ref(entry);
                 read(entry.with_reader(&mut cursor, ZipReadOptions::default()).map(Some), limit)
             }
-            Place::Found(start) => {
+            MemberLocation::AtOffset(start) => {
                 cursor.set_position(*start as u64);
                 read(read_zipfile_from_stream(&mut cursor), limit)
             }
@@ -116,7 +116,7 @@ impl<'b> Archive<'b> {
         for entry in directory.files()?.take(MOST_MEMBERS) {
             let entry: ZipFileEntry<'_> = entry?;
             let name = entry.name().map(|name| plain(&name))?;
-            self.note(name, Place::Listed(Box::new(entry.into())));
+            self.note(name, MemberLocation::InDirectory(Box::new(entry.into())));
         }
         Ok(())
     }
@@ -131,11 +131,11 @@ impl<'b> Archive<'b> {
             else {
                 return;
             };
-            self.note(name, Place::Found(start));
+            self.note(name, MemberLocation::AtOffset(start));
         }
     }
 
-    fn note(&mut self, name: String, place: Place) {
+    fn note(&mut self, name: String, place: MemberLocation) {
         if name.len() > LONGEST_NAME {
             return;
         }

@@ -23,7 +23,7 @@ pub enum Format {
 
 /// A row of the table.
 #[derive(Debug)]
-struct Row {
+struct FormatRow {
     format: Format,
     /// Its name on the command line.
     name: &'static str,
@@ -38,11 +38,11 @@ const fn row(
     name: &'static str,
     endings: &'static [&'static str],
     media_types: &'static [&'static str],
-) -> Row {
-    Row { format, name, endings, media_types }
+) -> FormatRow {
+    FormatRow { format, name, endings, media_types }
 }
 
-const ROWS: [Row; 7] = [
+const ROWS: [FormatRow; 7] = [
     row(Format::Plain, "plain", &["txt", "text"], &[]),
     row(Format::Markdown, "markdown", &["md", "markdown", "mdown", "mkd"], &["text/markdown", "text/x-markdown"]),
     row(Format::Html, "html", &["html", "htm", "xhtml"], &["text/html", "application/xhtml+xml"]),

@@ -25,7 +25,7 @@ pub(super) struct Writer {
     blocks: Vec<Block>,
     marks: Vec<(Span, Mark)>,
     meta: Meta,
-    open: Option<Open>,
+    open: Option<OpenBlock>,
     /// The marks that are open, with where they began, innermost last; None for a link that lost its address.
     open_marks: Vec<(usize, Option<Mark>)>,
     addresses: Addresses,
@@ -34,7 +34,7 @@ pub(super) struct Writer {
     quotes: usize,
     /// For every list that is open: the next item's number.
     lists: Vec<Option<u64>>,
-    items: Vec<Item>,
+    items: Vec<OpenItem>,
     prefix: Option<String>,
     has_title: bool,
     /// The line of the source that is being read, beginning at 1.
@@ -45,7 +45,7 @@ pub(super) struct Writer {
 
 /// The block that is being written.
 #[derive(Debug)]
-struct Open {
+struct OpenBlock {
     kind: BlockKind,
     continues: bool,
     /// Where the text ended before it, and where it begins after what parts the two.
@@ -57,7 +57,7 @@ struct Open {
 }
 
 #[derive(Debug)]
-struct Item {
+struct OpenItem {
     number: Option<u64>,
     /// Whether no block of it was begun yet.
     fresh: bool,
@@ -153,7 +153,7 @@ impl Writer {
             }
             item.fresh = false;
         }
-        self.open = Some(Open { kind, continues, before, start, marks: self.marks.len(), breaks: 0 });
+        self.open = Some(OpenBlock { kind, continues, before, start, marks: self.marks.len(), breaks: 0 });
     }
 
     /// Ends the block that is being written, if there is one.
@@ -178,7 +178,7 @@ impl Writer {
     }
 
     /// What a block turns out to be now that its text is known; what it tells about the article is noted.
-    fn kind(&mut self, open: &Open, end: usize) -> BlockKind {
+    fn kind(&mut self, open: &OpenBlock, end: usize) -> BlockKind {
         let body = self.text.get(open.start..end).unwrap_or_default();
         let on_top = self.quotes == 0
             && self.blocks.last().map_or(self.meta.title.is_some(), |block| block.kind.is_front_matter());
@@ -310,7 +310,7 @@ impl Writer {
             *next = next.map(|it| it.saturating_add(1));
             number
         });
-        self.items.push(Item { number, fresh: true });
+        self.items.push(OpenItem { number, fresh: true });
     }
 
     pub(super) fn close_item(&mut self) {

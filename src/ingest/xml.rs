@@ -128,7 +128,7 @@ pub(super) fn local(name: &str) -> &str {
 fn parse(text: &str, is_page: bool) -> Parsed {
     let tree = Html::new_document();
     let root = tree.tree.root().id();
-    let mut growing = Growing {
+    let mut builder = XmlTreeBuilder {
         tree,
         stack: vec![(root, LocalName::from(""))],
         open: HashMap::new(),
@@ -139,22 +139,22 @@ fn parse(text: &str, is_page: bool) -> Parsed {
     let mut whole = false;
     let mut rest = text;
     for _ in 0..MOST_MISTAKES {
-        let Some(mistake) = growing.read(rest) else {
-            whole = growing.left > 0;
+        let Some(mistake) = builder.read(rest) else {
+            whole = builder.left > 0;
             break;
         };
         // The stroke that begins no markup is text.
-        growing.text.push_str(rest.get(mistake..=mistake).unwrap_or_default());
+        builder.text.push_str(rest.get(mistake..=mistake).unwrap_or_default());
         let Some(behind) = rest.get(mistake + 1..) else { break };
         rest = behind;
     }
-    growing.end_text();
-    Parsed { tree: growing.tree, whole }
+    builder.end_text();
+    Parsed { tree: builder.tree, whole }
 }
 
 /// A tree that is being made.
 #[derive(Debug)]
-struct Growing {
+struct XmlTreeBuilder {
     tree: Html,
     /// The elements that are open, outermost first, the root among them; one that was left out is held by the one
     /// around it.
@@ -168,7 +168,7 @@ struct Growing {
     is_page: bool,
 }
 
-impl Growing {
+impl XmlTreeBuilder {
     /// Reads on until the text ends, or until a mistake, of which this is the place.
     fn read(&mut self, text: &str) -> Option<usize> {
         let mut base = 0;
