@@ -38,6 +38,15 @@ use prose::PageProse;
 /// A page larger than this many MiB is no article but somebody's dump; it is refused.
 const LARGEST: u32 = 64;
 
+/// How much of a page is wanted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Extent {
+    /// Its article, without what stands around that.
+    Article,
+    /// All that a browser shows.
+    Page,
+}
+
 /// Reads a web page.
 pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> Result<Document, Refused> {
     if page.len() >> 20 >= LARGEST as usize {
@@ -46,7 +55,11 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
     let tree = parse(page.trim_start_matches('\u{feff}'), hints)?;
     let mut metadata = metadata::read(&tree, hints.address);
     hints.go_on()?;
-    let found = if hints.whole { None } else { article(&tree, &mut metadata, hints)? };
+    let extent = if hints.whole { Extent::Page } else { Extent::Article };
+    let found = match extent {
+        Extent::Article => article(&tree, &mut metadata, hints)?,
+        Extent::Page => None,
+    };
     let mut content = if let Some(found) = found {
         hints.go_on()?;
         if let Some(words) = PageProse::of(&tree).left_out(&tree, &PageProse::of(&found)) {
@@ -54,12 +67,12 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
         }
         found
     } else {
-        if !hints.whole {
+        if extent == Extent::Article {
             notices.push(Notice("No article was found in it; the whole page is shown.".to_owned()));
         }
-        parse_again(&clean::write(&tree, &metadata, true, hints)?, hints)?
+        parse_again(&clean::write(&tree, &metadata, Extent::Page, hints)?, hints)?
     };
-    head::take(&mut content, &mut metadata, hints.whole);
+    head::take(&mut content, &mut metadata, extent);
     hints.go_on()?;
     let mut writer = Writer::new(Meta::default());
     writer.source_line(1);
@@ -79,7 +92,7 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
 
 /// The article of a page; None if there is none. The byline is added to what is known.
 fn article(tree: &Html, metadata: &mut ArticleMetadata, hints: &Hints<'_>) -> Result<Option<Html>, Refused> {
-    let page = clean::write(tree, metadata, false, hints)?;
+    let page = clean::write(tree, metadata, Extent::Article, hints)?;
     hints.go_on()?;
     let page_tree = parse_again(&page, hints)?;
     let Some(found) = article::find(&page, &page_tree, metadata, hints)? else { return Ok(None) };

@@ -72,9 +72,19 @@ pub(super) struct Classification {
     pub(super) is_sure: bool,
 }
 
-/// What an element is, by its id too or without that, and how much says so.
-pub(super) fn classify(element: &Element, with_id: bool) -> Classification {
-    let attributes = if with_id { &["class", "id"][..] } else { &["class"] };
+/// Which attributes an element is classified by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum NamedBy {
+    Class,
+    ClassAndId,
+}
+
+/// What an element is by its name, its role and some of its attributes, and how much says so.
+pub(super) fn classify(element: &Element, named_by: NamedBy) -> Classification {
+    let attributes = match named_by {
+        NamedBy::Class => &["class"][..],
+        NamedBy::ClassAndId => &["class", "id"],
+    };
     let words = words(element, attributes);
     let has = |section: &str| words.iter().any(|word| is_in(section, word));
     let count = |section: &str| words.iter().filter(|word| is_in(section, word)).collect::<HashSet<_>>().len();
@@ -190,7 +200,7 @@ mod tests {
         ] {
             let tree = Html::parse_fragment(html);
             let elements = tree.tree.root().descendants().filter_map(|it| Node::as_element(it.value()));
-            assert_eq!(elements.last().map(|it| classify(it, true).kind), Some(expected), "{html}");
+            assert_eq!(elements.last().map(|it| classify(it, NamedBy::ClassAndId).kind), Some(expected), "{html}");
         }
     }
 

@@ -11,6 +11,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+use super::Extent;
 use super::boilerplate::{self, ElementKind};
 use super::elements::{heading, is_block, is_hidden, one_line, short_text};
 use super::evidence;
@@ -29,15 +30,16 @@ const DEEPEST: usize = 100;
 /// How many steps are taken between two looks at whether anybody waits.
 const STEPS: usize = 10_000;
 
-/// Writes a page without what is no part of its article; with `whole`, only without what is never shown.
+/// Writes a page without what is no part of its article; of a page that is wanted whole, without what is never shown.
 /// Fails only if nobody waits for it.
 pub(super) fn write(
     tree: &Html,
     metadata: &ArticleMetadata,
-    whole: bool,
+    extent: Extent,
     hints: &Hints<'_>,
 ) -> Result<String, Refused> {
-    let page = PageCleaner { metadata, structure: (!whole).then(|| PageStructure::of(tree, metadata)) };
+    let page =
+        PageCleaner { metadata, structure: (extent == Extent::Article).then(|| PageStructure::of(tree, metadata)) };
     let mut output = HtmlSerializer::default();
     output.html.push_str("<!DOCTYPE html>");
     let mut gone: Option<NodeId> = None;

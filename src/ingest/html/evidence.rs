@@ -7,7 +7,7 @@ use ego_tree::NodeRef;
 use scraper::Node;
 use scraper::node::Element;
 
-use super::boilerplate::{self, Classification, ElementKind};
+use super::boilerplate::{self, Classification, ElementKind, NamedBy};
 use super::elements::{heading, short_text};
 use super::prose::Measure;
 use super::slug::is_slug;
@@ -49,8 +49,8 @@ pub(super) fn is_box(structure: &PageStructure, node: NodeRef<'_, Node>, element
 /// What an element is by its classes, its id and its name; and whether its id may be made of a heading that would stand
 /// on a box as well as in an article: "Comments".
 pub(super) fn classify(node: NodeRef<'_, Node>, element: &Element) -> (Classification, bool) {
-    let all = boilerplate::classify(element, true);
-    let by_class = boilerplate::classify(element, false);
+    let all = boilerplate::classify(element, NamedBy::ClassAndId);
+    let by_class = boilerplate::classify(element, NamedBy::Class);
     let Some(id) = element.attr("id").filter(|_| all != by_class) else { return (all, false) };
     let headings = headings(node);
     let Some(heading) = headings.iter().find(|heading| is_slug(id, heading)) else { return (all, false) };

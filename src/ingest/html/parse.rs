@@ -26,21 +26,30 @@ const MOST_NODES: usize = 500_000;
 /// How many bytes are read between two looks at whether anybody waits.
 const PIECE: usize = 256 * 1024;
 
+/// What is done about the attributes that tell from which line of the source elements come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum LineNotes {
+    Add,
+    /// They are there already.
+    Keep,
+}
+
 /// Reads a page or a piece of one. Fails only if nobody waits for it.
 pub(in crate::ingest) fn parse(text: &str, hints: &Hints<'_>) -> Result<Html, Refused> {
-    read(text, false, hints)
+    read(text, LineNotes::Add, hints)
 }
 
 /// Reads what was made of a page that was read before; where its elements came from stays as it was noted then.
 pub(super) fn parse_again(text: &str, hints: &Hints<'_>) -> Result<Html, Refused> {
-    read(text, true, hints)
+    read(text, LineNotes::Keep, hints)
 }
 
-fn read(text: &str, again: bool, hints: &Hints<'_>) -> Result<Html, Refused> {
+fn read(text: &str, line_notes: LineNotes, hints: &Hints<'_>) -> Result<Html, Refused> {
     let text = attributes::limited(text);
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), options);
-    let tokenizer = Tokenizer::new(Guard { builder, again, left_out: RefCell::default() }, TokenizerOpts::default());
+    let tokenizer =
+        Tokenizer::new(Guard { builder, line_notes, left_out: RefCell::default() }, TokenizerOpts::default());
     let input = BufferQueue::default();
     let mut rest = &*text;
     while !rest.is_empty() {
@@ -57,8 +66,7 @@ fn read(text: &str, again: bool, hints: &Hints<'_>) -> Result<Html, Refused> {
 /// Lets tags through to the tree as long as it is neither too deep nor too large.
 struct Guard {
     builder: TreeBuilder<NodeId, HtmlTreeSink>,
-    /// Whether elements have their lines already.
-    again: bool,
+    line_notes: LineNotes,
     /// The tags that were left out and not closed yet.
     left_out: RefCell<Vec<LocalName>>,
 }
@@ -105,7 +113,7 @@ impl Guard {
             }
             return None;
         }
-        if !self.again && has_line(&tag.name) {
+        if self.line_notes == LineNotes::Add && has_line(&tag.name) {
             let name = QualName::new(None, ns!(), LocalName::from(LINE));
             tag.attrs.retain(|it| it.name != name);
             tag.attrs.push(Attribute { name, value: format_tendril!("{line}") });

@@ -94,7 +94,7 @@ impl PageProse {
         for edge in tree.tree.root().traverse() {
             match edge {
                 Edge::Open(node) if passed.is_none() => match node.value() {
-                    Node::Text(text) => reader.text(text, false),
+                    Node::Text(text) => reader.text(text, TextOrigin::Page),
                     Node::Element(element) if !reader.open(node, element) => passed = Some(node.id()),
                     _ => {}
                 },
@@ -159,6 +159,14 @@ impl PageProse {
     }
 }
 
+/// Where some text comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum TextOrigin {
+    Page,
+    /// It stands for a formula or a picture, and is no prose.
+    Replacement,
+}
+
 #[derive(Debug, Default)]
 struct ProseReader {
     prose: PageProse,
@@ -179,13 +187,13 @@ impl ProseReader {
     fn open(&mut self, node: NodeRef<'_, Node>, element: &Element) -> bool {
         match replacement(node, element) {
             Some(Replacement::Words(words)) => {
-                self.text(&words, true);
+                self.text(&words, TextOrigin::Replacement);
                 return false;
             }
             Some(Replacement::Lines(lines)) => {
                 for line in lines {
                     self.flush();
-                    self.text(&line, true);
+                    self.text(&line, TextOrigin::Replacement);
                 }
                 self.flush();
                 return false;
@@ -234,16 +242,17 @@ impl ProseReader {
         }
     }
 
-    fn text(&mut self, text: &str, replacement: bool) {
+    fn text(&mut self, text: &str, origin: TextOrigin) {
         let start = self.run.len();
         self.run.push_str(text);
         let letters = text.chars().filter(|c| !c.is_whitespace()).count();
         let is_linked = self.links > 0;
-        if let Some((_, inside)) = self.open.last_mut().filter(|_| !replacement) {
+        let is_replacement = origin == TextOrigin::Replacement;
+        if let Some((_, inside)) = self.open.last_mut().filter(|_| !is_replacement) {
             inside.letters += letters;
             inside.linked += if is_linked { letters } else { 0 };
         }
-        if (is_linked || replacement) && letters > 0 {
+        if (is_linked || is_replacement) && letters > 0 {
             self.linked.push(start..self.run.len());
         }
     }

@@ -30,9 +30,7 @@ pub(in crate::ingest) enum Replacement {
 /// What stands for a formula or a drawn picture; None for any other element, and for one that is hidden.
 pub(in crate::ingest) fn replacement(node: NodeRef<'_, Node>, element: &Element) -> Option<Replacement> {
     match element.name() {
-        "math" if !hides(element) => {
-            Some(told(formula::linear(node, element), element.attr("display") == Some("block")))
-        }
+        "math" if !hides(element) => Some(formula_text(formula::linear(node, element), Display::of(element))),
         "script" => script(node, element),
         "svg" if hides(element) || is_button(node) => Some(Replacement::Lines(Vec::new())),
         "svg" => Some(picture(node)),
@@ -40,14 +38,31 @@ pub(in crate::ingest) fn replacement(node: NodeRef<'_, Node>, element: &Element)
     }
 }
 
-fn told(formula: String, is_block: bool) -> Replacement {
-    if is_block { Replacement::Lines(vec![formula]) } else { Replacement::Words(formula) }
+/// Whether a formula stands in a line of text or in one of its own; `MathML` calls it so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Display {
+    Inline,
+    Block,
+}
+
+impl Display {
+    /// What a `<math>` says of itself.
+    fn of(math: &Element) -> Self {
+        if math.attr("display") == Some("block") { Self::Block } else { Self::Inline }
+    }
+}
+
+fn formula_text(formula: String, display: Display) -> Replacement {
+    match display {
+        Display::Inline => Replacement::Words(formula),
+        Display::Block => Replacement::Lines(vec![formula]),
+    }
 }
 
 /// Some pages hold their formulas in scripts, for a program to set: in TeX, or in `MathML`.
 fn script(node: NodeRef<'_, Node>, element: &Element) -> Option<Replacement> {
     let kind = element.attr("type")?;
-    let is_block = kind.contains("mode=display");
+    let display = if kind.contains("mode=display") { Display::Block } else { Display::Inline };
     let kind = kind.split(';').next().unwrap_or_default().trim();
     if !kind.starts_with("math/") {
         return None;
@@ -57,7 +72,7 @@ fn script(node: NodeRef<'_, Node>, element: &Element) -> Option<Replacement> {
         return None;
     }
     match kind {
-        "math/tex" => Some(told(one_line(&source), is_block)),
+        "math/tex" => Some(formula_text(one_line(&source), display)),
         "math/mml" => {
             let tree = Html::parse_fragment(&source);
             let root = tree
@@ -66,7 +81,7 @@ fn script(node: NodeRef<'_, Node>, element: &Element) -> Option<Replacement> {
                 .descendants()
                 .find(|it| it.value().as_element().is_some_and(|it| it.name() == "math"))?;
             let element = root.value().as_element()?;
-            Some(told(formula::linear(root, element), element.attr("display") == Some("block")))
+            Some(formula_text(formula::linear(root, element), Display::of(element)))
         }
         _ => None,
     }

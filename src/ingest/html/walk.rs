@@ -19,7 +19,7 @@ use crate::ingest::address::{Base, Joined};
 use crate::ingest::writer::Writer;
 
 use footnotes::Footnotes;
-use generated::Quotes;
+use generated::{Quotes, Script};
 use grid::Grid;
 use inline::InlineWriter;
 use list::ListCounter;
@@ -332,7 +332,8 @@ impl TreeWalk<'_> {
             "audio" => Some(told("audio", title())),
             "rp" => Some(String::new()),
             name @ ("sup" | "sub") if !node.children().any(|it| it.value().is_element()) => {
-                generated::raised(&short_text(node, 20)?, name == "sup")
+                let script = if name == "sup" { Script::Super } else { Script::Sub };
+                generated::scripted(&short_text(node, 20)?, script)
             }
             _ => None,
         }

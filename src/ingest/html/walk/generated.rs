@@ -51,18 +51,26 @@ impl Quotes {
     }
 }
 
-const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-const LOWERED: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
+const SUPERSCRIPT: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+const SUBSCRIPT: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
 
-/// A number that stands above the line, or below it, in the signs that do; None if it is no number.
-pub(super) fn raised(text: &str, above: bool) -> Option<String> {
-    let sign = |c: char| {
-        let figures = if above { &RAISED } else { &LOWERED };
-        match c {
-            '-' | '−' | '\u{2013}' => Some(if above { '⁻' } else { '₋' }),
-            '+' => Some(if above { '⁺' } else { '₊' }),
-            c => c.to_digit(10).and_then(|digit| figures.get(digit as usize)).copied(),
-        }
+/// Where figures stand that are set off from the line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Script {
+    Super,
+    Sub,
+}
+
+/// A number in superscript or subscript characters; None if it is no number.
+pub(super) fn scripted(text: &str, script: Script) -> Option<String> {
+    let (figures, minus, plus) = match script {
+        Script::Super => (&SUPERSCRIPT, '⁻', '⁺'),
+        Script::Sub => (&SUBSCRIPT, '₋', '₊'),
+    };
+    let sign = |c: char| match c {
+        '-' | '−' | '\u{2013}' => Some(minus),
+        '+' => Some(plus),
+        c => c.to_digit(10).and_then(|digit| figures.get(digit as usize)).copied(),
     };
     let signs: Option<String> = text.chars().map(sign).collect();
     signs.filter(|_| text.contains(|c: char| c.is_ascii_digit()))
