@@ -47,6 +47,7 @@ use crate::document::{Document, Meta};
 use assembler::Assembler;
 use content::{Broken, ContentInterpreter};
 use furniture::Edges;
+use info::ShownTitle;
 use line::{PdfLine, PdfLines};
 use typography::Typography;
 use unpack::TooLarge;
@@ -78,10 +79,11 @@ pub(super) fn read(bytes: Vec<u8>, hints: &Hints<'_>, notices: &mut Vec<Notice>)
     })?;
     let pages = pdf.pages();
     let mut interpreter = ContentInterpreter::new(hints);
-    let (typography, first_title) = sample(pages, &mut interpreter)?;
+    let typography = sample(pages, &mut interpreter)?;
+    let title = if typography.title.is_some() { ShownTitle::Present } else { ShownTitle::Absent };
     let info = info::read(&pdf);
     let meta = Meta {
-        title: info.title.filter(|_| !first_title),
+        title: info.title.filter(|_| title == ShownTitle::Absent),
         byline: info.author.clone(),
         date: info.date,
         language: info.language,
@@ -90,7 +92,7 @@ pub(super) fn read(bytes: Vec<u8>, hints: &Hints<'_>, notices: &mut Vec<Notice>)
         ..Meta::default()
     };
     let mut pipeline =
-        PagePipeline::new(Assembler::new(Writer::new(meta), typography, info::outline(&pdf, first_title), info.author));
+        PagePipeline::new(Assembler::new(Writer::new(meta), typography, info::outline(&pdf, title), info.author));
     for page in pages.iter() {
         hints.go_on()?;
         pipeline.page(page, &mut interpreter)?;
@@ -101,16 +103,14 @@ pub(super) fn read(bytes: Vec<u8>, hints: &Hints<'_>, notices: &mut Vec<Notice>)
     pipeline.finish(pages.len(), notices)
 }
 
-/// How the file is set, and whether its first page has a title.
-fn sample<'a>(pages: &[Page<'a>], interpreter: &mut ContentInterpreter<'a, '_>) -> Result<(Typography, bool), Refused> {
+/// How the file is set.
+fn sample<'a>(pages: &[Page<'a>], interpreter: &mut ContentInterpreter<'a, '_>) -> Result<Typography, Refused> {
     let step = pages.len().div_ceil(SAMPLE).max(1);
     let mut sample = Vec::new();
     for page in pages.iter().step_by(step) {
         sample.push(lines(page, interpreter)?.0);
     }
-    let typography = Typography::of(sample.first(), &sample);
-    let has_title = typography.title.is_some();
-    Ok((typography, has_title))
+    Ok(Typography::of(sample.first(), &sample))
 }
 
 /// The lines of a page, and whether they are all it has.

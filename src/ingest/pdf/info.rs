@@ -45,9 +45,16 @@ pub(super) fn read(pdf: &Pdf) -> DocumentInfo {
     }
 }
 
-/// The headings of a file's outline as they are looked up, with their levels, beginning at 1. If the text has a title
-/// and the outline one entry over all others, that is the title, and the levels are those below it.
-pub(super) fn outline(pdf: &Pdf, has_title: bool) -> HashMap<String, u8> {
+/// Whether the pages show a title, larger than their headings.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum ShownTitle {
+    Present,
+    Absent,
+}
+
+/// The headings of a file's outline as they are looked up, with their levels, beginning at 1. If the pages show a
+/// title and the outline has one entry over all others, that is the title, and the levels are those below it.
+pub(super) fn outline(pdf: &Pdf, title: ShownTitle) -> HashMap<String, u8> {
     let mut found = HashMap::new();
     let outlines = catalog(pdf).get::<Dict<'_>>("Outlines").unwrap_or_default();
     let first = outlines.get_ref("First").map(|entry| (entry, 1));
@@ -66,7 +73,7 @@ pub(super) fn outline(pdf: &Pdf, has_title: bool) -> HashMap<String, u8> {
         next.extend(dict.get_ref("Next").map(|entry| (entry, level)));
         next.extend(dict.get_ref("First").filter(|_| level < DEEPEST).map(|entry| (entry, level + 1)));
     }
-    if has_title && outermost == 1 {
+    if title == ShownTitle::Present && outermost == 1 {
         for level in found.values_mut() {
             *level = level.saturating_sub(1).max(1);
         }
@@ -193,7 +200,7 @@ mod tests {
             writeln!(file, "{number} 0 obj<</Title({title}){links}>>endobj").expect("a string takes everything");
         }
         file += "trailer<</Size 10/Root 1 0 R>>\n";
-        let found = outline(&Pdf::new(file.into_bytes()).expect("a file with a catalog"), true);
+        let found = outline(&Pdf::new(file.into_bytes()).expect("a file with a catalog"), ShownTitle::Present);
         let mut found: Vec<(&str, u8)> = found.iter().map(|(key, level)| (key.as_str(), *level)).collect();
         found.sort_unstable();
         let expected =

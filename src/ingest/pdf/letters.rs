@@ -73,7 +73,30 @@ pub(super) struct Letters {
     is_windows: bool,
     /// The characters of the glyphs of the font program, if there is one in the file.
     program: Option<OnceCell<HashMap<u32, char>>>,
-    is_composite: bool,
+    kind: FontKind,
+}
+
+/// The kinds of fonts, as PDF tells them apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum FontKind {
+    /// Its codes are bytes.
+    #[default]
+    Simple,
+    /// The same, and its glyphs are drawn by instructions of the file.
+    Type3,
+    /// Its codes are of any length and stand for numbers in a collection of characters.
+    Composite,
+}
+
+impl FontKind {
+    /// The kind of the font that a dictionary describes.
+    fn of(dict: &Dict<'_>) -> Self {
+        if dict.contains_key("DescendantFonts") {
+            return Self::Composite;
+        }
+        let is_drawn = dict.get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_ref() == b"Type3");
+        if is_drawn { Self::Type3 } else { Self::Simple }
+    }
 }
 
 /// A collection of numbered characters.
@@ -93,14 +116,15 @@ impl Letters {
         maps: &mut Maps,
         resolver: &CMapResolverFn,
     ) -> Self {
-        let is_composite = dict.contains_key("DescendantFonts");
+        let kind = FontKind::of(dict);
+        let is_composite = kind == FontKind::Composite;
         let is_embedded = descriptor.contains_key("FontFile2") || descriptor.contains_key("FontFile3");
         Self {
             collection: if is_composite { Collection::of(dict, descendant, maps, resolver) } else { None },
-            numbered: if is_composite { HashMap::new() } else { numbered(dict) },
+            numbered: if is_composite { HashMap::new() } else { numbered(dict, kind) },
             is_windows: false,
             program: is_embedded.then(OnceCell::new),
-            is_composite,
+            kind,
         }
     }
 
@@ -121,7 +145,7 @@ impl Letters {
             return windows(code).map(String::from);
         }
         let FontGlyph::Outline(glyph) = glyph else { return None };
-        let characters = self.program.as_ref()?.get_or_init(|| characters(glyph, self.is_composite));
+        let characters = self.program.as_ref()?.get_or_init(|| characters(glyph, self.kind));
         characters.get(&glyph.glyph_id().to_u32()).copied().map(String::from)
     }
 }
@@ -162,12 +186,12 @@ fn windows(code: u32) -> Option<char> {
 }
 
 /// The characters of the glyphs of a font program, by its table of characters, else by its names of glyphs.
-fn characters(glyph: &OutlineGlyph, is_composite: bool) -> HashMap<u32, char> {
+fn characters(glyph: &OutlineGlyph, kind: FontKind) -> HashMap<u32, char> {
     let mut found = HashMap::new();
     let Some(font) = glyph.font_data().and_then(|program| skrifa::Font::new(program.data, 0)) else { return found };
     let charmap = font.charmap();
     // A table for codes of the Macintosh numbers the glyphs of a composite font and says nothing else.
-    if !(is_composite && charmap.unicode_is_mac_roman()) {
+    if !(kind == FontKind::Composite && charmap.unicode_is_mac_roman()) {
         for (code, glyph) in charmap.unicodes().take(CHARACTERS) {
             let code = if charmap.unicode_is_symbol() { code & 0xff } else { code };
             if let Some(c) = char::from_u32(code).filter(|c| !c.is_control()) {
@@ -188,16 +212,15 @@ fn characters(glyph: &OutlineGlyph, is_composite: bool) -> HashMap<u32, char> {
 }
 
 /// The codes of a simple font whose glyphs are named after them ("a65", "c65", "char65"), and what they stand for.
-fn numbered(dict: &Dict<'_>) -> HashMap<u32, String> {
+fn numbered(dict: &Dict<'_>, kind: FontKind) -> HashMap<u32, String> {
     let Some(encoding) = dict.get::<Dict<'_>>("Encoding") else { return HashMap::new() };
     let Some(differences) = encoding.get::<Array<'_>>("Differences") else { return HashMap::new() };
-    let is_drawn = dict.get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_ref() == b"Type3");
-    let (mut code, mut codes, mut is_tex) = (0_i64, Vec::new(), is_drawn);
+    let (mut code, mut codes, mut is_tex) = (0_i64, Vec::new(), kind == FontKind::Type3);
     for item in differences.iter::<Object<'_>>() {
         match item {
             Object::Number(number) => code = number.as_i64(),
             Object::Name(name) => {
-                let number = number_in(name.as_str(), is_drawn);
+                let number = number_in(name.as_str(), kind);
                 let named = u8::try_from(code).ok().filter(|code| number == Some(*code));
                 is_tex &= named.is_none() || name.as_str().starts_with('a');
                 codes.extend(named);
@@ -216,10 +239,10 @@ fn numbered(dict: &Dict<'_>) -> HashMap<u32, String> {
 
 /// The number in the name of a glyph that is nothing else. Outside of fonts that draw their glyphs themselves, most
 /// such numbers are places in the font program, and only some letters are known to stand before codes.
-fn number_in(name: &str, is_drawn: bool) -> Option<u8> {
+fn number_in(name: &str, kind: FontKind) -> Option<u8> {
     let digits = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let (letters, _) = name.split_at(name.len() - digits.len());
-    let is_known =
-        matches!(letters, "a" | "c" | "C" | "char" | "chr") || (is_drawn && (1..=4).contains(&letters.len()));
+    let is_known = matches!(letters, "a" | "c" | "C" | "char" | "chr")
+        || (kind == FontKind::Type3 && (1..=4).contains(&letters.len()));
     digits.parse().ok().filter(|_| is_known && digits.len() <= 3)
 }

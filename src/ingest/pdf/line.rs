@@ -46,6 +46,13 @@ pub(super) struct LineCell {
     pub(super) right: f64,
 }
 
+/// What the space before a word parts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Gap {
+    Word,
+    Cell,
+}
+
 /// The lines of a page that is full.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PdfLines {
@@ -140,9 +147,14 @@ fn line(row: &PdfRow, areas: &[LinkArea], gap: f64) -> PdfLine {
             line.text.push(' ');
         }
         let start = line.text.len();
-        push_text(&mut line.text, fragment, raised);
+        if raised {
+            push_raised(&mut line.text, &fragment.text);
+        } else {
+            line.text.push_str(&fragment.text);
+        }
         if parted || last.is_none() {
-            line.begin(fragment, start, distance > CELL * row.size);
+            let gap = if distance > CELL * row.size { Gap::Cell } else { Gap::Word };
+            line.begin(fragment, start, gap);
         } else if let Some(cell) = line.cells.last_mut() {
             (cell.text.end, cell.right) = (line.text.len(), fragment.right);
         }
@@ -158,10 +170,10 @@ fn line(row: &PdfRow, areas: &[LinkArea], gap: f64) -> PdfLine {
 }
 
 impl PdfLine {
-    /// Notes that a word begins at `start`.
-    fn begin(&mut self, fragment: &TextFragment, start: usize, apart: bool) {
+    /// Notes that a word begins at `start`, behind a gap.
+    fn begin(&mut self, fragment: &TextFragment, start: usize, gap: Gap) {
         let end = self.text.len();
-        match self.cells.last_mut().filter(|_| !apart) {
+        match self.cells.last_mut().filter(|_| gap == Gap::Word) {
             Some(cell) => (cell.text.end, cell.right) = (end, fragment.right),
             None => self.cells.push(LineCell { text: start..end, left: fragment.left, right: fragment.right }),
         }
@@ -179,13 +191,13 @@ impl PdfLine {
     }
 }
 
-/// Adds the text of a piece; raised figures become superscript ones, so that no word seems to end with them.
-fn push_text(text: &mut String, fragment: &TextFragment, raised: bool) {
+/// Adds raised text; figures become superscript ones, so that no word seems to end with them.
+fn push_raised(text: &mut String, raised: &str) {
     let figure = |c: char| c.to_digit(10).and_then(|digit| RAISED.get(usize::try_from(digit).ok()?));
-    if raised && fragment.text.chars().all(|c| c.is_ascii_digit() || c == ',') {
-        text.extend(fragment.text.chars().map(|c| figure(c).copied().unwrap_or(c)));
+    if raised.chars().all(|c| c.is_ascii_digit() || c == ',') {
+        text.extend(raised.chars().map(|c| figure(c).copied().unwrap_or(c)));
     } else {
-        text.push_str(&fragment.text);
+        text.push_str(raised);
     }
 }
 

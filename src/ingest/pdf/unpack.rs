@@ -117,11 +117,12 @@ fn inflate(data: &[u8], limit: usize, mut see: impl FnMut(&[u8])) -> Result<usiz
 
 /// The length of what LZW packed. Whether codes grow one code early is not known here, so the larger length counts.
 fn lzw(data: &[u8], limit: usize) -> Result<usize, TooLarge> {
-    Ok(lzw_with(data, limit, true)?.max(lzw_with(data, limit, false)?))
+    Ok(lzw_with(data, limit, 1)?.max(lzw_with(data, limit, 0)?))
 }
 
-/// The same, up to the first code that makes no sense: nothing is unpacked beyond it.
-fn lzw_with(data: &[u8], limit: usize, early: bool) -> Result<usize, TooLarge> {
+/// The same with the parameter `EarlyChange`, which is 0 or 1, up to the first code that makes no sense: nothing is unpacked
+/// beyond it.
+fn lzw_with(data: &[u8], limit: usize, early_change: usize) -> Result<usize, TooLarge> {
     const CLEAR: usize = 256;
     const END: usize = 257;
     const MOST: usize = 4096;
@@ -131,7 +132,7 @@ fn lzw_with(data: &[u8], limit: usize, early: bool) -> Result<usize, TooLarge> {
     let (mut bits, mut count) = (0_usize, 0);
     let mut bytes = data.iter();
     loop {
-        let width = match lengths.len() + usize::from(early) {
+        let width = match lengths.len() + early_change {
             2048.. => 12,
             1024.. => 11,
             512.. => 10,
