@@ -13,7 +13,7 @@ use crate::document::{Block, BlockKind, Builder, Document, Meta, Span};
 use crate::ingest::split;
 
 use line::{InitialCase, TextLine, TextLines, ends_sentence};
-use line_role::LineRole;
+use line_role::{LineRole, Neighbours};
 use wrap::{GroupKind, Wrap};
 
 /// A line of at least so many bytes is the first of a paragraph rather than a heading.
@@ -56,7 +56,9 @@ impl<'t> Parser<'t> {
         while !group.is_empty() {
             lines.group(&mut next);
             let in_list = !self.lists.is_empty();
-            line_role::roles(&group, in_list || next.first().is_some_and(line_role::is_item), &mut roles);
+            let is_before_item = next.first().is_some_and(line_role::is_item);
+            let neighbours = if in_list || is_before_item { Neighbours::Items } else { Neighbours::Others };
+            line_role::roles(&group, neighbours, &mut roles);
             self.group(&group, &roles, next.first());
             std::mem::swap(&mut group, &mut next);
         }
@@ -93,7 +95,10 @@ impl<'t> Parser<'t> {
                     let goes_on = before.is_some_and(|(line, role)| {
                         matches!(role, LineRole::Quote { skip, level: same } if *same == level && *skip < line.text.len())
                     });
-                    self.quoted(first, skip, level, goes_on)
+                    let span = Span::new(first.start + skip, first.end());
+                    let mail = Block { quoted: level, continues: goes_on, ..plain(span, BlockKind::Paragraph) };
+                    self.add(&mail);
+                    1
                 }
                 LineRole::Rule(_) => self.single(first, BlockKind::Rule),
                 LineRole::Litter => self.single(first, BlockKind::Litter),
@@ -108,7 +113,11 @@ impl<'t> Parser<'t> {
             let spoken = |it: &Block| self.text.get(it.span.start()..it.span.end()).is_some_and(ends_sentence);
             let after = last.is_some_and(|it| it.kind.is_front_matter() || spoken(it));
             let before = next.is_some_and(|it| it.text.len() >= PROSE && line_role::role(it) == LineRole::Text);
-            if let Some(level) = line_role::heading(only.text, after, before) {
+            let level = match line_role::heading(only.text) {
+                None if after && before => line_role::heading_between_paragraphs(only.text),
+                level => level,
+            };
+            if let Some(level) = level {
                 return Some(BlockKind::Heading(level));
             }
         }
@@ -162,13 +171,6 @@ impl<'t> Parser<'t> {
     fn item_paragraph(&mut self, group: &[TextLine<'t>]) {
         let kind = self.blocks.last().map_or(BlockKind::Paragraph, |block| block.kind);
         self.add(&Block { continues: true, ..plain(hull(group), kind) });
-    }
-
-    /// Adds a line of quoted mail.
-    fn quoted(&mut self, line: &TextLine<'t>, skip: usize, level: u8, continues: bool) -> usize {
-        let span = Span::new(line.start + skip, line.end());
-        self.add(&Block { quoted: level, continues, ..plain(span, BlockKind::Paragraph) });
-        1
     }
 
     fn single(&mut self, line: &TextLine<'t>, kind: BlockKind) -> usize {

@@ -1,6 +1,6 @@
 //! Very long paragraphs, cut so that one block is always quick to lay out.
 
-use crate::document::{Block, Span};
+use crate::document::{Block, BlockKind, Span};
 
 /// The longest block in bytes.
 pub(super) const LONGEST: usize = 16 * 1024;
@@ -15,7 +15,7 @@ const SPACES: usize = 200;
 pub(super) fn push(blocks: &mut Vec<Block>, text: &str, block: &Block) {
     let mut piece = block.clone();
     while piece.span.len() > LONGEST {
-        let cut = cut(text, piece.span.start(), block.kind.keeps_lines());
+        let cut = cut(text, piece.span.start(), block.kind);
         blocks.push(Block { span: Span::new(piece.span.start(), cut), ..piece });
         piece = Block { span: Span::new(cut, block.span.end()), continues: true, ..piece };
     }
@@ -23,7 +23,7 @@ pub(super) fn push(blocks: &mut Vec<Block>, text: &str, block: &Block) {
 }
 
 /// Where to end the piece that begins at `start`, at most [`LONGEST`] bytes later.
-fn cut(text: &str, start: usize, keeps_lines: bool) -> usize {
+fn cut(text: &str, start: usize, kind: BlockKind) -> usize {
     let end = boundary(text, start + LONGEST);
     let latter = boundary(text, start + LONGEST / 2);
     let window = text.get(latter..end).unwrap_or_default();
@@ -32,7 +32,7 @@ fn cut(text: &str, start: usize, keeps_lines: bool) -> usize {
     let ends = |at: &usize| window.get(..*at).is_some_and(|before| before.ends_with(['.', '!', '?', '”', '"']));
     let sentence = || spaces().take(SPACES).find(ends);
     let space = || spaces().next().or_else(|| window.rfind(char::is_whitespace));
-    let found = if keeps_lines { line().or_else(space) } else { sentence().or_else(space) };
+    let found = if kind.keeps_lines() { line().or_else(space) } else { sentence().or_else(space) };
     found.map_or(end, |at| latter + at)
 }
 

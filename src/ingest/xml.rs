@@ -32,6 +32,24 @@ const MOST_IN_LINE: usize = 400;
 /// How often a text is read on behind a mistake in its markup.
 const MOST_MISTAKES: usize = 100;
 
+/// What XML is read as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Dialect {
+    /// XHTML, in which some ends may be missing and programs are no markup.
+    Page,
+    /// Any other.
+    Data,
+}
+
+/// How a tag is written that begins an element.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum TagForm {
+    /// `<a>`
+    Start,
+    /// `<a/>`
+    Empty,
+}
+
 /// A tree, and whether all of the text is in it.
 #[derive(Debug)]
 pub(super) struct Parsed {
@@ -41,12 +59,12 @@ pub(super) struct Parsed {
 
 /// The tree of a chapter in XHTML. The names of elements have no prefix, those of attributes keep theirs.
 pub(super) fn page(text: &str) -> Parsed {
-    parse(text, true)
+    parse(text, Dialect::Page)
 }
 
 /// The tree of any other XML; see [`page`].
 pub(super) fn data(text: &str) -> Html {
-    parse(text, false).tree
+    parse(text, Dialect::Data).tree
 }
 
 /// The element that is called `name` and has no attributes.
@@ -125,7 +143,7 @@ pub(super) fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
 
-fn parse(text: &str, is_page: bool) -> Parsed {
+fn parse(text: &str, dialect: Dialect) -> Parsed {
     let tree = Html::new_document();
     let root = tree.tree.root().id();
     let mut builder = XmlTreeBuilder {
@@ -134,7 +152,7 @@ fn parse(text: &str, is_page: bool) -> Parsed {
         open: HashMap::new(),
         text: String::new(),
         left: MOST_NODES,
-        is_page,
+        dialect,
     };
     let mut whole = false;
     let mut rest = text;
@@ -165,7 +183,7 @@ struct XmlTreeBuilder {
     text: String,
     /// How many nodes may still come.
     left: usize,
-    is_page: bool,
+    dialect: Dialect,
 }
 
 impl XmlTreeBuilder {
@@ -181,15 +199,15 @@ impl XmlTreeBuilder {
                     self.text.push('>');
                 }
                 Ok(Event::Start(start)) => {
-                    self.begin(&start, false);
-                    if self.is_page && is_raw(start.name().into_inner()) {
+                    self.begin(&start, TagForm::Start);
+                    if self.dialect == Dialect::Page && is_raw(start.name().into_inner()) {
                         // Programs are full of strokes that begin no markup.
                         base += usize::try_from(reader.buffer_position()).ok()?;
                         base += text.get(base..)?.find("</")?;
                         reader = lenient(text.get(base..)?);
                     }
                 }
-                Ok(Event::Empty(start)) => self.begin(&start, true),
+                Ok(Event::Empty(start)) => self.begin(&start, TagForm::Empty),
                 Ok(Event::End(end)) => self.end(&name_of(local(end.name().into_inner())).local),
                 Ok(Event::Text(text)) => self.text.push_str(&text.into_inner()),
                 Ok(Event::CData(text)) => self.text.push_str(&text.into_inner()),
@@ -205,14 +223,16 @@ impl XmlTreeBuilder {
         None
     }
 
-    fn begin(&mut self, start: &BytesStart<'_>, is_empty: bool) {
+    fn begin(&mut self, start: &BytesStart<'_>, form: TagForm) {
         let name = name_of(local(start.name().into_inner()));
-        if self.is_page {
+        let is_page = self.dialect == Dialect::Page;
+        if is_page {
             self.end_what_ends_itself(&name.local);
         }
-        let is_void = self.is_page && is_void(&name.local);
+        let is_void = is_page && is_void(&name.local);
+        let is_closed = form == TagForm::Empty || is_void;
         // A program that is left out would be read as words.
-        let stays = is_empty || is_void || (self.is_page && is_raw(&name.local));
+        let stays = is_closed || (is_page && is_raw(&name.local));
         if self.stack.len() > DEEPEST && !stays {
             return self.leave_out(name.local);
         }
@@ -225,7 +245,7 @@ impl XmlTreeBuilder {
         self.left = self.left.saturating_sub(attributes.len());
         let local = name.local.clone();
         let id = self.append(Node::Element(Element::new(name, attributes)));
-        if !is_empty && !is_void {
+        if !is_closed {
             self.push(id, local);
         }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::numbering::NumberingItem;
+use super::paragraph::ParagraphMark;
 use super::styles::{ParagraphKind, RunFormat};
 use crate::document::{BlockKind, Mark};
 use crate::ingest::table::{Laid, Table};
@@ -117,10 +118,10 @@ impl<'w> Blocks<'w> {
     }
 
     /// Ends the paragraph, but for code that may go on, and for one that goes on in the next.
-    pub(super) fn end(&mut self, goes_on: bool) {
+    pub(super) fn end(&mut self, paragraph_mark: ParagraphMark) {
         self.mark(&RunFormat::default());
-        self.joined = goes_on;
-        if self.table.is_none() && self.kind != ParagraphKind::Code && !goes_on {
+        self.joined = paragraph_mark == ParagraphMark::Deleted;
+        if self.table.is_none() && self.kind != ParagraphKind::Code && !self.joined {
             self.writer.end();
         }
     }

@@ -13,7 +13,7 @@ use super::blocks::Blocks;
 use super::field::ComplexField;
 use super::grids::grids;
 use super::numbering::{LEVELS, Numbering};
-use super::paragraph::ParagraphState;
+use super::paragraph::{ParagraphMark, ParagraphState};
 use super::part::{attribute, is_passed_over};
 use super::styles::{ParagraphKind, RunFormat, Styles, outline};
 use super::symbol::symbol;
@@ -129,7 +129,12 @@ impl<'x, 'w> Body<'x, 'w> {
                             return Ok(false);
                         }
                     }
-                    "tbl" => self.begin_table(grids.contains(&reader.buffer_position())),
+                    "tbl" => {
+                        self.tables += 1;
+                        if grids.contains(&reader.buffer_position()) {
+                            self.begin_grid();
+                        }
+                    }
                     _ => self.start(&start),
                 },
                 Event::Empty(start) => {
@@ -177,8 +182,8 @@ impl<'x, 'w> Body<'x, 'w> {
             "outlineLvl" => self.paragraph.level = outline(value().as_deref()),
             "numId" => self.paragraph.list = value(),
             "ilvl" => self.paragraph.depth = value().and_then(|it| it.parse().ok()),
-            // The paragraph's end was deleted: the next one goes on in it.
-            "del" => self.paragraph.goes_on = self.paragraph.in_properties,
+            "del" if self.paragraph.in_properties => self.paragraph.mark = ParagraphMark::Deleted,
+            "del" => self.paragraph.mark = ParagraphMark::Kept,
             "r" => self.run = RunFormat::default(),
             "rStyle" if !self.paragraph.in_properties => {
                 self.run = self.styles.get(&value().unwrap_or_default()).format;
@@ -222,7 +227,7 @@ impl<'x, 'w> Body<'x, 'w> {
             },
             "footnoteReference" => self.note("footnote", start),
             "endnoteReference" => self.note("endnote", start),
-            "tbl" => self.begin_table(false),
+            "tbl" => self.tables += 1,
             "tr" if self.laid_out == Some(self.tables) => self.blocks.begin_row(),
             "tc" if self.laid_out == Some(self.tables) => {
                 self.span = 1;
@@ -235,10 +240,9 @@ impl<'x, 'w> Body<'x, 'w> {
         }
     }
 
-    /// Begins a table. What stands in one that is laid out is text of its cells.
-    fn begin_table(&mut self, is_grid: bool) {
-        self.tables += 1;
-        if is_grid && self.laid_out.is_none() {
+    /// Lays out the innermost table, unless it stands in one that is laid out: then it is text of a cell.
+    fn begin_grid(&mut self) {
+        if self.laid_out.is_none() {
             self.laid_out = Some(self.tables);
             self.blocks.begin_table();
         }
@@ -247,7 +251,7 @@ impl<'x, 'w> Body<'x, 'w> {
     fn end(&mut self, name: &str, depth: u8) -> Result<(), Refused> {
         match name {
             "p" => {
-                self.blocks.end(self.paragraph.goes_on);
+                self.blocks.end(self.paragraph.mark);
                 if self.tables == 0 && depth == 0 && !self.boxes.is_empty() {
                     self.drain_boxes()?;
                 }

@@ -2,6 +2,15 @@
 
 use super::styles::{ParagraphKind, ResolvedStyle};
 
+/// What became of the mark that ends a paragraph.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum ParagraphMark {
+    #[default]
+    Kept,
+    /// The next paragraph goes on in this one.
+    Deleted,
+}
+
 /// The paragraph that is being read.
 #[derive(Debug, Default)]
 pub(super) struct ParagraphState {
@@ -13,5 +22,5 @@ pub(super) struct ParagraphState {
     /// Whether its properties are being read.
     pub(super) in_properties: bool,
     pub(super) is_begun: bool,
-    pub(super) goes_on: bool,
+    pub(super) mark: ParagraphMark,
 }

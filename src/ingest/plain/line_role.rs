@@ -69,15 +69,25 @@ const LITTER: &[&str] = &[
 /// Beginnings of lines that machinery leaves, up to the colon.
 const LITTER_LABELS: &[&str] = &["og image", "share this", "read more", "read next", "related", "tags", "filed under"];
 
+/// What a group of lines stands among.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Neighbours {
+    /// An item of a list comes right before the group or right after it.
+    Items,
+    /// Anything else.
+    Others,
+}
+
 /// Fills `roles` with what each of `lines`, which no blank line parts, is among the others.
 ///
 /// A line of a paragraph may begin with a dash or a number by chance. So an item is one only at the top, after
 /// another item, after the end of a sentence, or before another item; a single dash, before a signature, makes
-/// none unless there are items `around`; and litter is such only where it may stand alone.
-pub(super) fn roles(lines: &[TextLine<'_>], around: bool, roles: &mut Vec<LineRole>) {
+/// none unless the neighbours are items; and litter is such only where it may stand alone.
+pub(super) fn roles(lines: &[TextLine<'_>], neighbours: Neighbours, roles: &mut Vec<LineRole>) {
     roles.clear();
     roles.extend(lines.iter().map(role));
-    if let (false, [only], [role @ LineRole::Item { number: None, .. }]) = (around, lines, roles.as_mut_slice())
+    if let (Neighbours::Others, [only], [role @ LineRole::Item { number: None, .. }]) =
+        (neighbours, lines, roles.as_mut_slice())
         && only.text.starts_with(['-', '*'])
     {
         *role = LineRole::Text;
@@ -214,11 +224,9 @@ pub(super) fn is_table(lines: &[TextLine<'_>]) -> bool {
     likely && lines.iter().filter(columns).count() * 10 >= lines.len() * 8
 }
 
-/// The level of the heading that a line is which stands alone, by its look and its neighbours: in capitals, a
-/// roman numeral or a bare number, or else short and without a full stop after a sentence and before a `long`
-/// paragraph.
-pub(super) fn heading(text: &str, after_sentence: bool, before_long: bool) -> Option<u8> {
-    if text.chars().count() > 70 || text.starts_with(is_quotation_mark) {
+/// The level of the heading that a line is which stands alone, by its look: in capitals, a roman numeral or a bare number.
+pub(super) fn heading(text: &str) -> Option<u8> {
+    if !may_be_heading(text) {
         return None;
     }
     let letters = || text.chars().filter(|c| c.is_alphabetic());
@@ -228,11 +236,21 @@ pub(super) fn heading(text: &str, after_sentence: bool, before_long: bool) -> Op
         return Some(2);
     }
     let capitals = letters().count() >= 3 && letters().all(char::is_uppercase);
-    if capitals && text.starts_with(char::is_alphanumeric) && !text.ends_with(['!', ',', ';', '—', '-']) {
-        return Some(2);
-    }
+    let is_heading = capitals && text.starts_with(char::is_alphanumeric) && !text.ends_with(['!', ',', ';', '—', '-']);
+    is_heading.then_some(2)
+}
+
+/// The level of the heading that a line is which stands alone after a sentence and before a long paragraph: it is short
+/// and ends without a full stop.
+pub(super) fn heading_between_paragraphs(text: &str) -> Option<u8> {
+    let words = text.split_whitespace().count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let plain_end = text.ends_with(|c: char| c.is_alphanumeric() || c == '?' || is_quotation_mark(c));
     let opens = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let sure = after_sentence && before_long && words <= 9 && letters().count() >= 3;
-    (sure && plain_end && opens).then_some(3)
+    (may_be_heading(text) && words <= 9 && letters >= 3 && plain_end && opens).then_some(3)
+}
+
+/// Whether a line is no longer than headings are, and does not begin with a quotation.
+fn may_be_heading(text: &str) -> bool {
+    text.chars().count() <= 70 && !text.starts_with(is_quotation_mark)
 }
