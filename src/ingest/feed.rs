@@ -17,6 +17,7 @@ mod opml;
 mod rss;
 mod text;
 mod tokenizer;
+mod web_address;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

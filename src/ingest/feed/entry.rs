@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use super::date::{self, EntryDate};
 use super::text::{LONGEST_MARKUP, LONGEST_VALUE, Markup, one_line};
-use crate::ingest::address::{Base, Joined};
+use super::web_address::{is_web, whole};
+use crate::ingest::address::Base;
 
 /// How many entries are shown.
 pub(super) const MOST: usize = 1000;
@@ -114,7 +115,7 @@ impl RawEntry {
         if self.summary.is_empty() {
             self.summary.clone_from(&self.content);
         }
-        let opens = super::list::is_web(&self.link);
+        let opens = is_web(&self.link);
         self.content.truncate(LONGEST_CONTENT);
         for (markup, most) in [(&mut self.title, LONGEST_MARKUP), (&mut self.summary, LONGEST_MARKUP)] {
             markup.truncate(most);
@@ -148,16 +149,6 @@ impl RawEntry {
         let others = if others.is_empty() { "" } else { " and others" };
         let by = if names.is_empty() { self.source.clone() } else { shown.join(", ") + others };
         one_line(&by)
-    }
-}
-
-/// The address that `address` stands for, absolute if it can be; None if it is too long.
-pub(super) fn whole(base: &Base, address: &str) -> Option<String> {
-    match base.join(address) {
-        _ if address.trim().is_empty() => Some(String::new()),
-        Joined::Whole(url) => Some(url.into()),
-        Joined::Relative | Joined::Malformed => Some(address.trim().to_owned()),
-        Joined::TooLong => None,
     }
 }
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, de};
 
 use super::entry::{Feed, Media, RawEntry};
 use super::text::Markup;
+use super::web_address::is_web;
 use crate::ingest::address::Base;
 use crate::ingest::{Hints, Refused};
 
@@ -133,7 +134,7 @@ impl JsonItem {
         let link = [&self.url.0, &self.external_url.0, &self.id.0];
         let is_link = |address: &&&String| !address.trim().is_empty();
         // An identity is an address only if it looks so.
-        let link = link.iter().take(2).find(is_link).or(link.last().filter(|it| super::list::is_web(it)));
+        let link = link.iter().take(2).find(is_link).or(link.last().filter(|it| is_web(it)));
         let html = !self.content_html.0.trim().is_empty();
         let link = link.map(|it| found.address(base, it)).unwrap_or_default();
         let attached = self.attachments.0.iter().find(|it| Media::kind(&it.mime_type.0).is_some());

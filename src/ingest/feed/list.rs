@@ -2,11 +2,12 @@
 
 use url::Url;
 
-use super::entry::{Feed, FeedEntry, whole};
+use super::entry::{Feed, FeedEntry};
 use super::text::{first_words, one_line};
+use super::web_address::{resolve, site, whole};
 use super::{LONGEST_LINE, damaged, meta_of};
 use crate::document::{BlockKind, Document};
-use crate::ingest::address::{Base, Joined};
+use crate::ingest::address::Base;
 use crate::ingest::writer::Writer;
 use crate::ingest::{Hints, Notice, Refused};
 
@@ -55,28 +56,6 @@ pub(super) fn write(feed: Feed, hints: &Hints<'_>, notices: &mut Vec<Notice>) ->
     }
     let language = feed.language.map(|it| one_line(&it)).filter(|it| !it.is_empty());
     Ok(list.writer.build_with(crate::document::Meta { language, ..meta_of(hints) }, notices))
-}
-
-/// Whether an address is one of the web, and absolute.
-pub(super) fn is_web(address: &str) -> bool {
-    Url::parse(address.trim()).is_ok_and(|url| is_of_web(&url))
-}
-
-fn is_of_web(url: &Url) -> bool {
-    matches!(url.scheme(), "http" | "https")
-}
-
-/// The address of the web that some address means.
-pub(super) fn resolve(base: &Base, address: &str) -> Option<Url> {
-    match base.join(address) {
-        Joined::Whole(url) if !address.trim().is_empty() => Some(url).filter(is_of_web),
-        _ => None,
-    }
-}
-
-/// The host of an address, as people say it.
-pub(super) fn site(url: &Url) -> Option<&str> {
-    url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host))
 }
 
 /// The list that is being written.

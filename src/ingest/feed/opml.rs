@@ -4,10 +4,9 @@ use std::collections::HashSet;
 
 use url::Url;
 
-use super::entry::whole;
-use super::list::{resolve, site};
 use super::text::one_line;
 use super::tokenizer::{FeedToken, FeedTokenizer, StartTag};
+use super::web_address::{resolve, site, whole};
 use super::{damaged, meta_of};
 use crate::document::{BlockKind, Document};
 use crate::ingest::address::Base;

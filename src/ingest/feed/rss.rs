@@ -1,9 +1,10 @@
 //! RSS 0.9 to 2.0 and Atom 0.3 and 1.0, read alike: their names say which is which.
 
 use super::base64_content::{decoded, is_base64};
-use super::entry::{Feed, Media, RawEntry, whole};
+use super::entry::{Feed, Media, RawEntry};
 use super::text::Markup;
 use super::tokenizer::{FeedToken, FeedTokenizer, Namespace, StartTag, ends_entry};
+use super::web_address::{is_web, whole};
 use crate::ingest::address::Base;
 use crate::ingest::{Hints, Refused};
 
@@ -166,7 +167,7 @@ impl<'t> XmlFeedReader<'t> {
     fn id(&mut self, tag: &StartTag<'t>, entry: &mut RawEntry) -> Result<(), Refused> {
         let is_address = tag.name == "guid" && tag.attribute("isPermaLink").is_none_or(|it| it != "false");
         entry.id = self.source.value(tag)?.text;
-        if is_address && entry.link.is_empty() && super::list::is_web(&entry.id) {
+        if is_address && entry.link.is_empty() && is_web(&entry.id) {
             entry.link = entry.id.trim().to_owned();
         }
         Ok(())

@@ -4,7 +4,18 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use ego_tree::NodeRef;
+use scraper::Node;
 use scraper::node::Element;
+
+use super::elements::{heading, short_text};
+use super::slug::is_slug;
+
+/// How many nodes of an element are looked at for its headings, and how many of these are compared with its id.
+const NODES: usize = 200;
+const HEADINGS: usize = 3;
+/// The longest heading, in bytes.
+const HEADING: usize = 300;
 
 /// The words, by the section that they stand in.
 static WORDS: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
@@ -72,15 +83,36 @@ pub(super) struct Classification {
     pub(super) is_sure: bool,
 }
 
+/// What an element is by its classes, its id and its name; and whether its id may be made of a heading that would stand
+/// on a box as well as in an article: "Comments".
+pub(super) fn classify(node: NodeRef<'_, Node>, element: &Element) -> (Classification, bool) {
+    let all = classify_by(element, NamedBy::ClassAndId);
+    let by_class = classify_by(element, NamedBy::Class);
+    let Some(id) = element.attr("id").filter(|_| all != by_class) else { return (all, false) };
+    let headings = headings(node);
+    let Some(heading) = headings.iter().find(|heading| is_slug(id, heading)) else { return (all, false) };
+    let is_doubtful = by_class.kind == ElementKind::Other && is_label(heading);
+    if is_doubtful { (all, true) } else { (by_class, false) }
+}
+
+/// The headings that an id may be made of: those around it, the element itself, the first ones
+/// in it, the one before it.
+fn headings(node: NodeRef<'_, Node>) -> Vec<String> {
+    let is_heading = |it: &NodeRef<'_, Node>| it.value().as_element().is_some_and(|it| heading(it.name()).is_some());
+    let before = node.prev_siblings().find(|it| it.value().is_element());
+    let inside = node.ancestors().take(2).chain(node.descendants().take(NODES)).chain(before);
+    inside.filter(is_heading).take(HEADINGS).filter_map(|it| short_text(it, HEADING)).collect()
+}
+
 /// Which attributes an element is classified by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum NamedBy {
+enum NamedBy {
     Class,
     ClassAndId,
 }
 
 /// What an element is by its name, its role and some of its attributes, and how much says so.
-pub(super) fn classify(element: &Element, named_by: NamedBy) -> Classification {
+fn classify_by(element: &Element, named_by: NamedBy) -> Classification {
     let attributes = match named_by {
         NamedBy::Class => &["class"][..],
         NamedBy::ClassAndId => &["class", "id"],
@@ -179,7 +211,7 @@ pub(super) fn is_line(text: &str, linked: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use scraper::{Html, Node};
+    use scraper::Html;
 
     use super::*;
 
@@ -200,7 +232,7 @@ mod tests {
         ] {
             let tree = Html::parse_fragment(html);
             let elements = tree.tree.root().descendants().filter_map(|it| Node::as_element(it.value()));
-            assert_eq!(elements.last().map(|it| classify(it, NamedBy::ClassAndId).kind), Some(expected), "{html}");
+            assert_eq!(elements.last().map(|it| classify_by(it, NamedBy::ClassAndId).kind), Some(expected), "{html}");
         }
     }
 

@@ -140,7 +140,7 @@ impl PageCleaner<'_> {
             return Fate::Call(if name == "html" { "html" } else { "body" });
         }
         let Some(structure) = &self.structure else { return Fate::Keep };
-        let kind = evidence::classify(node, element).0.kind;
+        let kind = boilerplate::classify(node, element).0.kind;
         if is_outside(structure, node, element, kind) || self.is_machinery(structure, node, element) {
             return Fate::Gone;
         }

@@ -7,17 +7,13 @@ use ego_tree::NodeRef;
 use scraper::Node;
 use scraper::node::Element;
 
-use super::boilerplate::{self, Classification, ElementKind, NamedBy};
-use super::elements::{heading, short_text};
+use super::boilerplate::{self, Classification, ElementKind, classify};
+use super::elements::short_text;
 use super::prose::Measure;
-use super::slug::is_slug;
 use super::structure::PageStructure;
 
-/// How many nodes of an element are looked at for its headings, and how many of these are compared with its id.
-const NODES: usize = 200;
-const HEADINGS: usize = 3;
-/// The longest heading, in bytes.
-const HEADING: usize = 300;
+/// How many nodes of an element are looked at for comments.
+const NODES: usize = 2000;
 /// A box asks for something in at most this many bytes, and so many words of prose.
 const PLEA: usize = 600;
 const PLEA_WORDS: usize = 60;
@@ -46,27 +42,6 @@ pub(super) fn is_box(structure: &PageStructure, node: NodeRef<'_, Node>, element
     signs >= 1 + usize::from(inside.words > LARGE) + usize::from(is_doubtful)
 }
 
-/// What an element is by its classes, its id and its name; and whether its id may be made of a heading that would stand
-/// on a box as well as in an article: "Comments".
-pub(super) fn classify(node: NodeRef<'_, Node>, element: &Element) -> (Classification, bool) {
-    let all = boilerplate::classify(element, NamedBy::ClassAndId);
-    let by_class = boilerplate::classify(element, NamedBy::Class);
-    let Some(id) = element.attr("id").filter(|_| all != by_class) else { return (all, false) };
-    let headings = headings(node);
-    let Some(heading) = headings.iter().find(|heading| is_slug(id, heading)) else { return (all, false) };
-    let is_doubtful = by_class.kind == ElementKind::Other && boilerplate::is_label(heading);
-    if is_doubtful { (all, true) } else { (by_class, false) }
-}
-
-/// The headings that an id may be made of: those around it, the element itself, the first ones
-/// in it, the one before it.
-fn headings(node: NodeRef<'_, Node>) -> Vec<String> {
-    let is_heading = |it: &NodeRef<'_, Node>| it.value().as_element().is_some_and(|it| heading(it.name()).is_some());
-    let before = node.prev_siblings().find(|it| it.value().is_element());
-    let inside = node.ancestors().take(2).chain(node.descendants().take(NODES)).chain(before);
-    inside.filter(is_heading).take(HEADINGS).filter_map(|it| short_text(it, HEADING)).collect()
-}
-
 /// How many things beside the first word speak for a box.
 fn signs(
     structure: &PageStructure,
@@ -91,7 +66,7 @@ fn signs(
 /// Whether an element is a thread of comments: parts that are called so, links to answer them.
 fn thread(node: NodeRef<'_, Node>) -> usize {
     let (mut called, mut answers) = (0, 0);
-    for inner in node.descendants().skip(1).take(10 * NODES) {
+    for inner in node.descendants().skip(1).take(NODES) {
         let Some(element) = inner.value().as_element() else { continue };
         let names = || ["class", "id"].into_iter().filter_map(|name| element.attr(name));
         called += usize::from(names().any(|it| it.to_ascii_lowercase().contains("comment")));

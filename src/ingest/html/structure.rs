@@ -8,9 +8,8 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::boilerplate::ElementKind;
+use super::boilerplate::{self, ElementKind};
 use super::elements::{is_hidden, one_line, short_text};
-use super::evidence;
 use super::metadata::ArticleMetadata;
 use super::prose::PageProse;
 
@@ -61,7 +60,7 @@ impl PageStructure {
             let is_body = element.attr("itemprop").is_some_and(|it| it.contains("articleBody"));
             if matches!(element.name(), "h1" | "main")
                 || is_body
-                || evidence::classify(node, element).0.kind == ElementKind::Note
+                || boilerplate::classify(node, element).0.kind == ElementKind::Note
             {
                 let above = std::iter::once(node).chain(node.ancestors()).map(|it| it.id());
                 let _ = above.take_while(|&id| structure.holders.insert(id)).count();
