@@ -32,7 +32,7 @@ pub(super) enum Base {
 
 /// What comes of an address and its base.
 #[derive(Debug)]
-pub(super) enum Joined {
+pub(super) enum Resolved {
     Whole(Url),
     /// It is relative, and its base is not known.
     Relative,
@@ -50,29 +50,29 @@ impl Base {
 
     /// The base that a text with this one names for itself or for a part of it. What is no web address changes nothing.
     pub(super) fn inner(&self, address: &str) -> Self {
-        match self.join(address) {
-            Joined::Whole(url) if matches!(url.scheme(), "http" | "https") => Self::from(url),
-            Joined::TooLong => Self::TooLong,
-            Joined::Whole(_) | Joined::Relative | Joined::Malformed => self.clone(),
+        match self.resolve(address) {
+            Resolved::Whole(url) if matches!(url.scheme(), "http" | "https") => Self::from(url),
+            Resolved::TooLong => Self::TooLong,
+            Resolved::Whole(_) | Resolved::Relative | Resolved::Malformed => self.clone(),
         }
     }
 
     /// The address that `address` stands for.
-    pub(super) fn join(&self, address: &str) -> Joined {
+    pub(super) fn resolve(&self, address: &str) -> Resolved {
         let address = address.trim_matches(|c: char| c <= ' ');
         if address.len() > LONGEST {
-            return Joined::TooLong;
+            return Resolved::TooLong;
         }
         let joined = match self {
             Self::Known(base) => base.join(address),
             Self::Unknown | Self::TooLong => Url::parse(address),
         };
         match joined {
-            Ok(url) if url.as_str().len() > LONGEST => Joined::TooLong,
-            Ok(url) => Joined::Whole(url),
-            Err(ParseError::RelativeUrlWithoutBase) if matches!(self, Self::TooLong) => Joined::TooLong,
-            Err(ParseError::RelativeUrlWithoutBase) => Joined::Relative,
-            Err(_) => Joined::Malformed,
+            Ok(url) if url.as_str().len() > LONGEST => Resolved::TooLong,
+            Ok(url) => Resolved::Whole(url),
+            Err(ParseError::RelativeUrlWithoutBase) if matches!(self, Self::TooLong) => Resolved::TooLong,
+            Err(ParseError::RelativeUrlWithoutBase) => Resolved::Relative,
+            Err(_) => Resolved::Malformed,
         }
     }
 
@@ -142,9 +142,9 @@ mod tests {
     use super::*;
 
     /// The address that comes of a base and an address, or why there is none.
-    fn joined(base: &Base, address: &str) -> String {
-        match base.join(address) {
-            Joined::Whole(url) => url.into(),
+    fn resolved(base: &Base, address: &str) -> String {
+        match base.resolve(address) {
+            Resolved::Whole(url) => url.into(),
             other => format!("{other:?}"),
         }
     }
@@ -175,7 +175,7 @@ mod tests {
             ("http://e.example/", "http://[", "Malformed"),
         ] {
             let shown = |text: &str| text.chars().take(60).collect::<String>();
-            assert_eq!(joined(&Base::of(Some(base)), address), expected, "{} + {}", shown(base), shown(address));
+            assert_eq!(resolved(&Base::of(Some(base)), address), expected, "{} + {}", shown(base), shown(address));
         }
     }
 
@@ -191,10 +191,10 @@ mod tests {
             (&format!("{}/", "c".repeat(3000)), "TooLong"),
             (&format!("{}/", "c".repeat(10_000)), "TooLong"),
         ] {
-            assert_eq!(joined(&own.inner(inner), "x"), expected, "{inner:.40}");
+            assert_eq!(resolved(&own.inner(inner), "x"), expected, "{inner:.40}");
         }
-        assert_eq!(joined(&Base::TooLong.inner("x"), "y"), "TooLong");
-        assert_eq!(joined(&Base::TooLong.inner("http://f.example/"), "y"), "http://f.example/y");
+        assert_eq!(resolved(&Base::TooLong.inner("x"), "y"), "TooLong");
+        assert_eq!(resolved(&Base::TooLong.inner("http://f.example/"), "y"), "http://f.example/y");
     }
 
     #[test]

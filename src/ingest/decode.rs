@@ -43,7 +43,7 @@ fn decode_any(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<(St
     if let Some(order) = Utf32::of(&bytes) {
         let text = order.decode(&bytes);
         let lost = text.matches('\u{fffd}').count();
-        let notices = told(order.name(), lost);
+        let notices = encoding_notices(order.name(), lost);
         return if is_binary(text.as_bytes(), 10) { Err(Refused::Binary) } else { Ok((text, notices)) };
     }
     if let Some(encoding) = declared.filter(|it| is_believable(it, &bytes)) {
@@ -139,11 +139,11 @@ fn damaged_utf8(bytes: &[u8]) -> Option<(String, Vec<Notice>)> {
 fn foreign(encoding: &'static Encoding, bytes: &[u8]) -> (String, Vec<Notice>) {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let lost = if damaged { text.matches('\u{fffd}').count() } else { 0 };
-    (text.into_owned(), told(encoding.name(), lost))
+    (text.into_owned(), encoding_notices(encoding.name(), lost))
 }
 
 /// What to tell of text in some encoding of which so many characters could not be read.
-fn told(encoding: &str, lost: usize) -> Vec<Notice> {
+fn encoding_notices(encoding: &str, lost: usize) -> Vec<Notice> {
     let mut notices = vec![Notice(format!("It is not UTF-8; it was read as {encoding}."))];
     if lost > 0 {
         notices.push(replaced(lost, "characters", encoding));

@@ -78,8 +78,8 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>, notices: &mut Vec<Notice>) -
         }
         drop_machinery(&mut page);
         let entries = contents.get(path).map_or(&[][..], Vec::as_slice);
-        shift = headings::see_to(&mut page, entries, shift);
-        notes.see_to(&mut page, path, &archive);
+        shift = headings::align(&mut page, entries, shift);
+        notes.renumber(&mut page, path, &archive);
         walk::write(&page, &Base::Unknown, package.meta.language.as_deref(), &mut writer);
         writer.end();
     }
@@ -87,12 +87,12 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>, notices: &mut Vec<Notice>) -
         return Err(Refused::Damaged);
     }
     if lost > 0 {
-        notices.push(told(lost, &package));
+        notices.push(damage_notice(lost, &package));
     }
     Ok(writer.build_with(Meta { origin: hints.origin.to_owned(), ..package.meta }, notices))
 }
 
-fn told(lost: usize, package: &Package) -> Notice {
+fn damage_notice(lost: usize, package: &Package) -> Notice {
     let of = package.chapters.len();
     Notice(format!("The book is damaged: {lost} of its {of} chapters could not be read, or not to the end."))
 }

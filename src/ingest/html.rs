@@ -62,8 +62,8 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
     };
     let mut content = if let Some(found) = found {
         hints.go_on()?;
-        if let Some(words) = PageProse::of(&tree).left_out(&tree, &PageProse::of(&found)) {
-            notices.push(left_out(words));
+        if let Some(words) = PageProse::of(&tree).words_left_out(&tree, &PageProse::of(&found)) {
+            notices.push(left_out_notice(words));
         }
         found
     } else {
@@ -107,7 +107,7 @@ fn article(tree: &Html, metadata: &mut ArticleMetadata, hints: &Hints<'_>) -> Re
 }
 
 /// Tells how many words of prose a page has that its article has not.
-fn left_out(words: usize) -> Notice {
+fn left_out_notice(words: usize) -> Notice {
     let (many, were) = if words == 1 { ("word", "was") } else { ("words", "were") };
     Notice(format!("{} {many} of this page {were} left out; {WHOLE} shows them all.", grouped(words)))
 }

@@ -45,7 +45,7 @@ use super::{Hints, Notice, Refused};
 use crate::document::{Document, Meta};
 
 use assembler::Assembler;
-use content::{Broken, ContentInterpreter};
+use content::{ContentInterpreter, Interrupted};
 use furniture::Edges;
 use info::ShownTitle;
 use line::{PdfLine, PdfLines};
@@ -116,12 +116,12 @@ fn sample<'a>(pages: &[Page<'a>], interpreter: &mut ContentInterpreter<'a, '_>) 
 /// The lines of a page, and whether they are all it has.
 fn lines<'a>(page: &Page<'a>, interpreter: &mut ContentInterpreter<'a, '_>) -> Result<(PdfLines, bool), Refused> {
     let read = || {
-        let (canvas, broken) = interpreter.page(page);
-        (PdfLines::of(canvas), broken)
+        let (canvas, interrupted) = interpreter.page(page);
+        (PdfLines::of(canvas), interrupted)
     };
     match catch_unwind(AssertUnwindSafe(read)) {
-        Ok((_, Some(Broken::Stopped(refused)))) => Err(refused),
-        Ok((lines, broken)) => Ok((lines, broken.is_none())),
+        Ok((_, Some(Interrupted::Stopped(refused)))) => Err(refused),
+        Ok((lines, interrupted)) => Ok((lines, interrupted.is_none())),
         Err(_) => Ok((PdfLines::default(), false)),
     }
 }

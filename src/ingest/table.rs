@@ -27,7 +27,7 @@ pub(super) struct Table {
 
 /// A table laid out.
 #[derive(Debug)]
-pub(super) struct Laid {
+pub(super) struct TableText {
     /// Its lines.
     pub(super) text: String,
     /// For every cell in order: where it was, and where it is in [`Self::text`].
@@ -36,9 +36,9 @@ pub(super) struct Laid {
 
 impl Table {
     /// Lays the table out; `raw` is the text that its cells are bytes of.
-    pub(super) fn lay_out(&self, raw: &str) -> Laid {
+    pub(super) fn lay_out(&self, raw: &str) -> TableText {
         let widths = self.widths(raw);
-        let mut laid = Laid { text: String::new(), moved: Vec::new() };
+        let mut laid = TableText { text: String::new(), moved: Vec::new() };
         for (nth, row) in self.rows.iter().enumerate() {
             if nth > 0 {
                 laid.text.push('\n');

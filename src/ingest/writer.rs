@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::document::{Block, BlockKind, Builder, Document, Mark, Meta, Span};
 
 use super::address::Addresses;
-use super::table::Laid;
+use super::table::TableText;
 use super::{Notice, front_matter, split};
 
 /// Less text than this, in bytes, may stand above a title: badges, an image.
@@ -320,7 +320,7 @@ impl Writer {
 
     /// Puts something else in the place of what was written of the open block since `start`, and moves its marks along.
     /// If that block has ended, what was written stays.
-    pub(super) fn rewrite(&mut self, start: usize, lay_out: impl FnOnce(&str) -> Laid) {
+    pub(super) fn rewrite(&mut self, start: usize, lay_out: impl FnOnce(&str) -> TableText) {
         if self.open.as_ref().is_none_or(|open| open.start > start) {
             return;
         }

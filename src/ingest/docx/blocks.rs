@@ -6,7 +6,7 @@ use super::numbering::NumberingItem;
 use super::paragraph::ParagraphMark;
 use super::styles::{ParagraphKind, RunFormat};
 use crate::document::{BlockKind, Mark};
-use crate::ingest::table::{Laid, Table};
+use crate::ingest::table::{Table, TableText};
 use crate::ingest::writer::Writer;
 
 /// Writes paragraphs one after the other and keeps lists, quotations, code and tables together.
@@ -199,7 +199,7 @@ impl<'w> Blocks<'w> {
     pub(super) fn end_table(&mut self) {
         if let Some((start, mut table)) = self.table.take() {
             table.rows.retain(|row| !row.is_empty());
-            let empty = || Laid { text: String::new(), moved: Vec::new() };
+            let empty = || TableText { text: String::new(), moved: Vec::new() };
             self.writer.rewrite(start, |raw| if raw.trim().is_empty() { empty() } else { table.lay_out(raw) });
             self.writer.end();
         }

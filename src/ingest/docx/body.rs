@@ -50,7 +50,7 @@ pub(super) struct Body<'x, 'w> {
     /// The links that are open; one may lead nowhere.
     open_links: Vec<Option<String>>,
     fields: Vec<ComplexField>,
-    reads: Reads,
+    target: TextTarget,
     /// How many tables are open, and which of them is laid out.
     tables: usize,
     laid_out: Option<usize>,
@@ -61,7 +61,7 @@ pub(super) struct Body<'x, 'w> {
 
 /// What characters are read for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-enum Reads {
+enum TextTarget {
     #[default]
     Nothing,
     Text,
@@ -83,7 +83,7 @@ impl<'x, 'w> Body<'x, 'w> {
             at_note: false,
             open_links: Vec::new(),
             fields: Vec::new(),
-            reads: Reads::Nothing,
+            target: TextTarget::Nothing,
             tables: 0,
             laid_out: None,
             span: 1,
@@ -142,9 +142,9 @@ impl<'x, 'w> Body<'x, 'w> {
                     self.end(xml::local(start.name().into_inner()), depth)?;
                 }
                 Event::End(end) => self.end(xml::local(end.name().into_inner()), depth)?,
-                Event::Text(text) if self.reads != Reads::Nothing => self.characters(&text.into_inner()),
-                Event::CData(text) if self.reads != Reads::Nothing => self.characters(&text.into_inner()),
-                Event::GeneralRef(name) if self.reads != Reads::Nothing => self.characters(&xml::resolve(&name)),
+                Event::Text(text) if self.target != TextTarget::Nothing => self.characters(&text.into_inner()),
+                Event::CData(text) if self.target != TextTarget::Nothing => self.characters(&text.into_inner()),
+                Event::GeneralRef(name) if self.target != TextTarget::Nothing => self.characters(&xml::resolve(&name)),
                 _ => {}
             }
         }
@@ -191,8 +191,8 @@ impl<'x, 'w> Body<'x, 'w> {
             name @ ("b" | "i" | "strike" | "dstrike" | "vanish") if !self.paragraph.in_properties => {
                 self.run.set(name, value().as_deref());
             }
-            "t" => self.reads = Reads::Text,
-            "instrText" => self.reads = Reads::Instruction,
+            "t" => self.target = TextTarget::Text,
+            "instrText" => self.target = TextTarget::Instruction,
             "tab" if !self.paragraph.in_properties => self.words("\t"),
             "br" | "cr" => self.line_break(attribute(start, "type").as_deref()),
             "noBreakHyphen" => self.words("\u{2011}"),
@@ -257,7 +257,7 @@ impl<'x, 'w> Body<'x, 'w> {
                 }
             }
             "pPr" => self.paragraph.in_properties = false,
-            "t" | "instrText" => self.reads = Reads::Nothing,
+            "t" | "instrText" => self.target = TextTarget::Nothing,
             "hyperlink" => drop(self.open_links.pop()),
             "fldSimple" => drop(self.fields.pop()),
             "tc" if self.laid_out == Some(self.tables) => self.blocks.end_cell(self.span),
@@ -277,7 +277,7 @@ impl<'x, 'w> Body<'x, 'w> {
     }
 
     fn characters(&mut self, text: &str) {
-        if self.reads == Reads::Instruction {
+        if self.target == TextTarget::Instruction {
             if let Some(field) = self.fields.last_mut().filter(|it| it.instruction.len() < LONGEST_INSTRUCTION) {
                 field.instruction.push_str(text);
             }

@@ -15,7 +15,7 @@ const NEAR: usize = 8;
 /// Gives the headings of a chapter the level at which the contents name it, and makes headings of names that have none.
 ///
 /// `shift` is how many levels deeper the chapter before went than its own markup; the result is this chapter's.
-pub(super) fn see_to(tree: &mut Html, entries: &[TocEntry], shift: i16) -> i16 {
+pub(super) fn align(tree: &mut Html, entries: &[TocEntry], shift: i16) -> i16 {
     let page = ChapterHeadings::of(tree);
     let mut made = Vec::new();
     let mut at_top = None;

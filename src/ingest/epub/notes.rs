@@ -41,7 +41,7 @@ struct Chapter<'c> {
 
 impl BookNotes {
     /// Puts numbers in the place of references, and in front of the notes. Links within the book become mere text.
-    pub(super) fn see_to(&mut self, tree: &mut Html, path: &str, archive: &Archive<'_>) {
+    pub(super) fn renumber(&mut self, tree: &mut Html, path: &str, archive: &Archive<'_>) {
         let mut ids = Vec::new();
         let mut links = Vec::new();
         let mut body = None;

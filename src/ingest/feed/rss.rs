@@ -71,7 +71,7 @@ impl<'t> XmlFeedReader<'t> {
         while let Some(token) = self.source.next()? {
             match token {
                 FeedToken::Open(tag) if tag.is_entry() => {
-                    self.source.read_again(FeedToken::Open(tag));
+                    self.source.push_back(FeedToken::Open(tag));
                     break;
                 }
                 FeedToken::Open(tag) => self.part(&tag, &mut entry)?,

@@ -127,7 +127,7 @@ pub(super) struct FeedTokenizer<'t> {
     /// Whether Atom's vocabulary is that of the feed itself.
     pub(super) is_atom: bool,
     /// A token that was read too early, and has to be read again.
-    again: Option<FeedToken<'t>>,
+    pushed_back: Option<FeedToken<'t>>,
     /// Where the last token begins, in bytes.
     before: usize,
     /// How many elements are open; below zero there are more end tags.
@@ -151,7 +151,7 @@ impl<'t> FeedTokenizer<'t> {
             reader,
             namespaces: Vec::new(),
             is_atom: false,
-            again: None,
+            pushed_back: None,
             before: 0,
             open: 0,
             tokens: 0,
@@ -162,7 +162,7 @@ impl<'t> FeedTokenizer<'t> {
 
     /// The next token; None at the end of the document, or of what can be read of it.
     pub(super) fn next(&mut self) -> Result<Option<FeedToken<'t>>, Refused> {
-        if let Some(token) = self.again.take() {
+        if let Some(token) = self.pushed_back.take() {
             return Ok(Some(token));
         }
         loop {
@@ -192,8 +192,8 @@ impl<'t> FeedTokenizer<'t> {
     }
 
     /// Gives a token back, so that it is the next one once more.
-    pub(super) fn read_again(&mut self, token: FeedToken<'t>) {
-        self.again = Some(token);
+    pub(super) fn push_back(&mut self, token: FeedToken<'t>) {
+        self.pushed_back = Some(token);
     }
 
     fn token(&mut self, event: Event<'t>) -> Option<FeedToken<'t>> {
@@ -273,7 +273,7 @@ impl<'t> FeedTokenizer<'t> {
                 FeedToken::Close(name) if !ends_entry(&name) => {}
                 beyond => {
                     self.damaged = true;
-                    self.read_again(beyond);
+                    self.push_back(beyond);
                     break;
                 }
             }
@@ -302,7 +302,7 @@ impl<'t> FeedTokenizer<'t> {
                 FeedToken::Close(name) if !ends_entry(&name) => {}
                 beyond => {
                     self.damaged = true;
-                    self.read_again(beyond);
+                    self.push_back(beyond);
                     break;
                 }
             }

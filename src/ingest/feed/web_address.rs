@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::ingest::address::{Base, Joined};
+use crate::ingest::address::{Base, Resolved};
 
 /// Whether an address is one of the web, and absolute.
 pub(super) fn is_web(address: &str) -> bool {
@@ -15,8 +15,8 @@ fn is_of_web(url: &Url) -> bool {
 
 /// The address of the web that some address means.
 pub(super) fn resolve(base: &Base, address: &str) -> Option<Url> {
-    match base.join(address) {
-        Joined::Whole(url) if !address.trim().is_empty() => Some(url).filter(is_of_web),
+    match base.resolve(address) {
+        Resolved::Whole(url) if !address.trim().is_empty() => Some(url).filter(is_of_web),
         _ => None,
     }
 }
@@ -28,10 +28,10 @@ pub(super) fn site(url: &Url) -> Option<&str> {
 
 /// The address that `address` stands for, absolute if it can be; None if it is too long.
 pub(super) fn whole(base: &Base, address: &str) -> Option<String> {
-    match base.join(address) {
+    match base.resolve(address) {
         _ if address.trim().is_empty() => Some(String::new()),
-        Joined::Whole(url) => Some(url.into()),
-        Joined::Relative | Joined::Malformed => Some(address.trim().to_owned()),
-        Joined::TooLong => None,
+        Resolved::Whole(url) => Some(url.into()),
+        Resolved::Relative | Resolved::Malformed => Some(address.trim().to_owned()),
+        Resolved::TooLong => None,
     }
 }

@@ -202,15 +202,15 @@ fn is_in_quote(node: NodeRef<'_, Node>) -> bool {
 
 /// The words that stand for an image, a video or a formula, if it is one.
 fn words_for(node: NodeRef<'_, Node>, element: &Element) -> Option<Fate> {
-    let told = |what: &str, text: Option<&str>| {
+    let bracketed = |what: &str, text: Option<&str>| {
         let text = text.map(one_line).filter(|it| !it.is_empty());
         text.map_or(Fate::Gone, |text| Fate::Words(format!(" [{what}: {text}] ")))
     };
     let title = || element.attr("title").or_else(|| element.attr("aria-label"));
     Some(match element.name() {
-        "img" | "amp-img" | "amp-anim" => told("image", element.attr("alt")),
-        "iframe" | "video" | "amp-video" | "amp-youtube" => told("video", title()),
-        "audio" => told("audio", title()),
+        "img" | "amp-img" | "amp-anim" => bracketed("image", element.attr("alt")),
+        "iframe" | "video" | "amp-video" | "amp-youtube" => bracketed("video", title()),
+        "audio" => bracketed("audio", title()),
         _ => match replacement(node, element)? {
             Replacement::Words(words) => Fate::Words(words),
             Replacement::Lines(lines) => Fate::Lines(lines),

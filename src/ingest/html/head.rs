@@ -79,7 +79,7 @@ pub(super) fn take(content: &mut Html, metadata: &mut ArticleMetadata, extent: E
                 dropped.push(node.id());
                 break;
             }
-        } else if !text.is_empty() && (learn(&text, metadata) || Known::of(metadata).is_all_of(&text)) {
+        } else if !text.is_empty() && (learn(&text, metadata) || KnownWords::of(metadata).is_all_of(&text)) {
             dropped.push(node.id());
         }
     }
@@ -106,12 +106,12 @@ fn holds_block(node: NodeRef<'_, Node>) -> bool {
 
 /// What is known of an article, in words.
 #[derive(Debug)]
-struct Known {
+struct KnownWords {
     title: Vec<String>,
     names: Vec<String>,
 }
 
-impl Known {
+impl KnownWords {
     fn of(metadata: &ArticleMetadata) -> Self {
         let names = [&metadata.byline, &metadata.site, &metadata.date].into_iter().flatten();
         Self {

@@ -9,7 +9,7 @@ const LARGEST: usize = 1 << 20;
 
 /// What the first article that some scripts describe is like; empty strings are left out.
 #[derive(Debug, Default)]
-pub(super) struct Described {
+pub(super) struct DescribedArticle {
     pub(super) headline: Option<String>,
     pub(super) name: Option<String>,
     pub(super) authors: Vec<String>,
@@ -19,7 +19,7 @@ pub(super) struct Described {
 }
 
 /// Reads scripts of the type `application/ld+json`; None if none describes an article.
-pub(super) fn read<'t>(scripts: impl Iterator<Item = &'t str>) -> Option<Described> {
+pub(super) fn read<'t>(scripts: impl Iterator<Item = &'t str>) -> Option<DescribedArticle> {
     let parsed = scripts.filter(|script| script.len() <= LARGEST).filter_map(|script| {
         let script = script.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>");
         serde_json::from_str::<Value>(script).ok()
@@ -34,7 +34,7 @@ pub(super) fn read<'t>(scripts: impl Iterator<Item = &'t str>) -> Option<Describ
     let article = objects.iter().find(|it| is_article(it))?;
     let text = |key: &str| article.get(key).and_then(Value::as_str).map(str::to_owned);
     let names = |key: &str| article.get(key).map_or_else(Vec::new, |value| names(value, &by_id));
-    Some(Described {
+    Some(DescribedArticle {
         headline: text("headline"),
         name: text("name"),
         authors: names("author"),
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn articles_are_found_in_lists_and_graphs() {
-        for (script, told) in [
+        for (script, expected) in [
             (
                 r#"{"@type": "NewsArticle", "headline": "H", "author": {"name": "A"}, "datePublished": "2026-01-02"}"#,
                 "H / A / 2026-01-02 / ",
@@ -113,7 +113,7 @@ mod tests {
                 let [headline, date, site] = [it.headline.or(it.name), it.published, it.publisher].map(or_none);
                 format!("{headline} / {} / {date} / {site}", it.authors.join(", "))
             });
-            assert_eq!(shown.as_deref().unwrap_or("none"), told, "{script}");
+            assert_eq!(shown.as_deref().unwrap_or("none"), expected, "{script}");
         }
         assert!(read(["[".repeat(100_000).as_str()].into_iter()).is_none());
     }

@@ -8,7 +8,7 @@ use scraper::{Html, Node};
 use url::Url;
 
 use super::elements::{one_line, short_text};
-use super::json_ld::{self, Described};
+use super::json_ld::{self, DescribedArticle};
 use super::title;
 use crate::ingest::address::Base;
 use crate::ingest::date;
@@ -66,14 +66,14 @@ pub(super) fn read(tree: &Html, address: Option<&str>) -> ArticleMetadata {
     let base = declared.base.as_ref().map_or_else(|| start.clone(), |href| start.inner(href));
 
     let is_article = described.is_some() || declared.meta.get("og:type").is_some_and(|it| it == "article");
-    let Described { headline, name, authors, published, publisher, language } = described.unwrap_or_default();
+    let DescribedArticle { headline, name, authors, published, publisher, language } = described.unwrap_or_default();
     let site = meta(&["og:site_name"]).or(publisher.map(|it| plain(&it))).or_else(|| meta(&["application-name"]));
     let [headline, name] = [headline, name].map(|it| it.map(|it| cut(plain(&it))).filter(|it| !it.is_empty()));
     let headline = title::chosen(headline, name, declared.title.as_deref(), &declared.headings);
-    let told = headline.or_else(|| {
+    let full_title = headline.or_else(|| {
         meta(&["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title"])
     });
-    let (title, site) = title::tidy(told.map(cut), declared.title.as_deref(), &declared.headings, site.map(cut));
+    let (title, site) = title::tidy(full_title.map(cut), declared.title.as_deref(), &declared.headings, site.map(cut));
     let byline = || {
         let names = ["author", "dc.creator", "dcterms.creator", "parsely-author", "citation_author", "article:author"];
         names.iter().find_map(|name| declared.meta.get(*name)).and_then(|it| byline(&plain(it)))

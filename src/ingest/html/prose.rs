@@ -135,7 +135,7 @@ impl PageProse {
 
     /// How many words of prose are not in what was made of it, if they are more than a twentieth of that. Sentences
     /// that stand beside the headline of another article are a teaser of it and not counted.
-    pub(super) fn left_out(&self, tree: &Html, kept: &Self) -> Option<usize> {
+    pub(super) fn words_left_out(&self, tree: &Html, kept: &Self) -> Option<usize> {
         let mut known = kept.hashes();
         let mut words = 0;
         for run in &self.runs {

@@ -119,12 +119,12 @@ fn picture(svg: NodeRef<'_, Node>) -> Replacement {
         return Replacement::Lines(Vec::new());
     }
     let title = title.filter(|_| is_said);
-    let mut told = title.into_iter().chain(lines).collect::<Vec<_>>().join(" · ");
-    if told.len() > LABELS {
-        told.truncate(told.floor_char_boundary(LABELS));
-        told.push('…');
+    let mut description = title.into_iter().chain(lines).collect::<Vec<_>>().join(" · ");
+    if description.len() > LABELS {
+        description.truncate(description.floor_char_boundary(LABELS));
+        description.push('…');
     }
-    Replacement::Lines(vec![format!("[image: {told}]")])
+    Replacement::Lines(vec![format!("[image: {description}]")])
 }
 
 /// The text of an element of a picture on one line. Parts that have a place of their own are parted.

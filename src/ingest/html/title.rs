@@ -33,8 +33,8 @@ pub(super) fn tidy(
             let sure = nth < SURE && nth_half == 0 && !is_known && site.is_none();
             let looks = sure && article.split(' ').count() >= 3 && rest.split(' ').count() <= 4;
             if !article.trim().is_empty() && (is_site || is_heading || looks) {
-                let told = rest.rsplit(part).next().unwrap_or(rest).trim().to_owned();
-                let site = site.or_else(|| (!is_known && nth_half < 2 && nth < PARTS.len() - 1).then_some(told));
+                let site_name = rest.rsplit(part).next().unwrap_or(rest).trim().to_owned();
+                let site = site.or_else(|| (!is_known && nth_half < 2 && nth < PARTS.len() - 1).then_some(site_name));
                 return (Some(article.trim().to_owned()), site);
             }
         }
@@ -105,8 +105,8 @@ mod tests {
         ] {
             let headings: Vec<String> = heading.into_iter().map(str::to_owned).collect();
             let (title, site) = tidy(named.map(str::to_owned), window, &headings, site.map(str::to_owned));
-            let told = format!("{} / {}", title.unwrap_or_default(), site.unwrap_or_default());
-            assert_eq!(told, expected, "{named:?} {window:?}");
+            let shown = format!("{} / {}", title.unwrap_or_default(), site.unwrap_or_default());
+            assert_eq!(shown, expected, "{named:?} {window:?}");
         }
     }
 }

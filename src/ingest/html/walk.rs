@@ -15,7 +15,7 @@ use super::elements::{heading, is_block, is_hidden, one_line, short_text};
 use super::parse::LINE;
 use super::replaced::{Replacement, replacement};
 use crate::document::{BlockKind, Mark};
-use crate::ingest::address::{Base, Joined};
+use crate::ingest::address::{Base, Resolved};
 use crate::ingest::writer::Writer;
 
 use footnotes::Footnotes;
@@ -320,16 +320,16 @@ impl TreeWalk<'_> {
 
     /// The words that stand for an element and all that is in it, if it is not read as it stands.
     fn words_for(&self, node: NodeRef<'_, Node>, element: &Element) -> Option<String> {
-        let told = |what: &str, text: Option<&str>| {
+        let bracketed = |what: &str, text: Option<&str>| {
             let text = text.map(one_line).filter(|it| !it.is_empty());
             text.map_or_else(String::new, |text| format!("[{what}: {text}]"))
         };
         let title = || element.attr("title").or_else(|| element.attr("aria-label"));
         match element.name() {
             "a" => self.notes.reference(node.id()).map(|label| format!("[{label}]")),
-            "img" => Some(told("image", element.attr("alt"))),
-            "video" | "iframe" => Some(told("video", title())),
-            "audio" => Some(told("audio", title())),
+            "img" => Some(bracketed("image", element.attr("alt"))),
+            "video" | "iframe" => Some(bracketed("video", title())),
+            "audio" => Some(bracketed("audio", title())),
             "rp" => Some(String::new()),
             name @ ("sup" | "sub") if !node.children().any(|it| it.value().is_element()) => {
                 let script = if name == "sup" { Script::Super } else { Script::Sub };
@@ -360,16 +360,16 @@ impl TreeWalk<'_> {
         if href.is_empty() || href.starts_with('#') {
             return None;
         }
-        match self.base.join(href) {
-            Joined::Whole(url) if matches!(url.scheme(), "http" | "https" | "mailto" | "tel") => {
+        match self.base.resolve(href) {
+            Resolved::Whole(url) if matches!(url.scheme(), "http" | "https" | "mailto" | "tel") => {
                 self.line.writer.link(url.as_str())
             }
-            Joined::Relative => self.line.writer.link(&one_line(href)),
-            Joined::TooLong if !is_data(href) => {
+            Resolved::Relative => self.line.writer.link(&one_line(href)),
+            Resolved::TooLong if !is_data(href) => {
                 self.line.writer.lose_links(1);
                 None
             }
-            Joined::Whole(_) | Joined::TooLong | Joined::Malformed => None,
+            Resolved::Whole(_) | Resolved::TooLong | Resolved::Malformed => None,
         }
     }
 }

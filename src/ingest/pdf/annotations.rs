@@ -10,7 +10,7 @@ use hayro_syntax::page::{Page, Resources};
 use textwrap::{Options, WrapAlgorithm};
 
 use super::canvas::{Glyph, GlyphStyle, PageCanvas};
-use super::content::{Broken, ContentInterpreter, matrix};
+use super::content::{ContentInterpreter, Interrupted, matrix};
 use super::info::decode;
 
 /// How many annotations a page may have.
@@ -47,12 +47,17 @@ struct FormField<'a> {
 
 impl<'a> ContentInterpreter<'a, '_> {
     /// Puts what is laid over a page on its sheet.
-    pub(super) fn annotations(&mut self, page: &Page<'a>, at: Affine, canvas: &mut PageCanvas) -> Result<(), Broken> {
+    pub(super) fn annotations(
+        &mut self,
+        page: &Page<'a>,
+        at: Affine,
+        canvas: &mut PageCanvas,
+    ) -> Result<(), Interrupted> {
         let Some(all) = page.raw().get::<Array<'_>>("Annots") else { return Ok(()) };
         for (nth, annotation) in all.iter::<Dict<'_>>().enumerate() {
             self.spend(annotation.data().len() + EACH)?;
             if nth == MOST {
-                return Err(Broken::TooMuch);
+                return Err(Interrupted::TooMuch);
             }
             if annotation.get::<u32>("F").unwrap_or(0) & UNSEEN == 0 {
                 self.annotation(&annotation, page, at, canvas)?;
@@ -67,7 +72,7 @@ impl<'a> ContentInterpreter<'a, '_> {
         page: &Page<'a>,
         at: Affine,
         canvas: &mut PageCanvas,
-    ) -> Result<(), Broken> {
+    ) -> Result<(), Interrupted> {
         let Some(kind) = annotation.get::<Name<'_>>("Subtype") else { return Ok(()) };
         let kind = kind.as_ref();
         if matches!(kind, b"Link" | b"Popup" | b"Sound" | b"Movie" | b"Screen" | b"3D" | b"RichMedia") {
@@ -103,7 +108,7 @@ impl<'a> ContentInterpreter<'a, '_> {
         page: &Page<'a>,
         at: Affine,
         canvas: &mut PageCanvas,
-    ) -> Result<bool, Broken> {
+    ) -> Result<bool, Interrupted> {
         let (Some(form), Some(place)) = (current_look(annotation), place(annotation)) else { return Ok(false) };
         let data = self.unpack(&form)?;
         let own = form.dict().get::<Dict<'_>>("Resources").or_else(|| {
@@ -120,7 +125,7 @@ impl<'a> ContentInterpreter<'a, '_> {
     }
 
     /// What is filled in in a field, if that is text.
-    fn value(&mut self, widget: &Dict<'a>) -> Result<Option<String>, Broken> {
+    fn value(&mut self, widget: &Dict<'a>) -> Result<Option<String>, Interrupted> {
         let field = self.field(widget)?;
         let is_choice = match field.kind.as_ref().map(Name::as_ref) {
             Some(b"Tx") => false,
@@ -155,7 +160,7 @@ impl<'a> ContentInterpreter<'a, '_> {
     }
 
     /// A field, with what it inherits.
-    fn field(&mut self, widget: &Dict<'a>) -> Result<FormField<'a>, Broken> {
+    fn field(&mut self, widget: &Dict<'a>) -> Result<FormField<'a>, Interrupted> {
         let mut field = FormField::default();
         let mut next = Some(widget.clone());
         for _ in 0..ANCESTORS {
@@ -171,7 +176,13 @@ impl<'a> ContentInterpreter<'a, '_> {
     }
 
     /// Writes a text into the rectangle of an annotation, in lines that fit, as a program would that shows it.
-    fn write(&mut self, text: &str, annotation: &Dict<'_>, at: Affine, canvas: &mut PageCanvas) -> Result<(), Broken> {
+    fn write(
+        &mut self,
+        text: &str,
+        annotation: &Dict<'_>,
+        at: Affine,
+        canvas: &mut PageCanvas,
+    ) -> Result<(), Interrupted> {
         let Some(place) = place(annotation) else { return Ok(()) };
         self.spend(text.len() * TRIES)?;
         let mut size = said_size(annotation).unwrap_or(SIZE);

@@ -35,14 +35,14 @@ const BREATH: usize = 4096;
 
 /// Why a page was not followed to its end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Broken {
+pub(super) enum Interrupted {
     /// Nobody waits for it.
     Stopped(Refused),
     /// It asks for more than a page may.
     TooMuch,
 }
 
-impl From<TooLarge> for Broken {
+impl From<TooLarge> for Interrupted {
     fn from(_: TooLarge) -> Self {
         Self::TooMuch
     }
@@ -86,18 +86,18 @@ impl<'a, 'h> ContentInterpreter<'a, 'h> {
     }
 
     /// What stands on a page, and why that is not all of it, if so.
-    pub(super) fn page(&mut self, page: &Page<'a>) -> (PageCanvas, Option<Broken>) {
+    pub(super) fn page(&mut self, page: &Page<'a>) -> (PageCanvas, Option<Interrupted>) {
         let (width, height) = page.render_dimensions();
         let start = Affine::new(page.initial_transform(false).as_coeffs());
         let areas = areas(page, start);
         let mut canvas = PageCanvas::new(f64::from(width), f64::from(height), areas);
         self.page_allowance = PAGE.min(self.allowance);
         if self.allowance == 0 {
-            return (canvas, Some(Broken::TooMuch));
+            return (canvas, Some(Interrupted::TooMuch));
         }
         let drawn = self.drawing(page).and_then(|data| self.follow(&data, page.resources(), start, &mut canvas, 0));
         let drawn = drawn.and_then(|()| self.annotations(page, start, &mut canvas));
-        if drawn == Err(Broken::TooMuch) {
+        if drawn == Err(Interrupted::TooMuch) {
             // Finding that out cost time, whatever was followed.
             self.allowance = self.allowance.saturating_sub(PAGE);
         }
@@ -105,7 +105,7 @@ impl<'a, 'h> ContentInterpreter<'a, 'h> {
     }
 
     /// The drawing of a page, unpacked.
-    fn drawing(&mut self, page: &Page<'a>) -> Result<Vec<u8>, Broken> {
+    fn drawing(&mut self, page: &Page<'a>) -> Result<Vec<u8>, Interrupted> {
         let mut drawing = Vec::new();
         let contents = page.raw().get::<Array<'_>>("Contents");
         let many = contents.iter().flat_map(Array::iter::<Stream<'_>>);
@@ -117,16 +117,16 @@ impl<'a, 'h> ContentInterpreter<'a, 'h> {
     }
 
     /// A stream unpacked, if there is time for it: one that makes nothing at all takes as long as it is.
-    pub(super) fn unpack(&mut self, stream: &Stream<'a>) -> Result<Cow<'a, [u8]>, Broken> {
-        self.hints.go_on().map_err(Broken::Stopped)?;
+    pub(super) fn unpack(&mut self, stream: &Stream<'a>) -> Result<Cow<'a, [u8]>, Interrupted> {
+        self.hints.go_on().map_err(Interrupted::Stopped)?;
         let Unpacked { data, work } = unpack::data(stream)?;
         self.spend(work + 64)?;
         Ok(data)
     }
 
     /// Takes so many bytes from what may be gone through for this page.
-    pub(super) fn spend(&mut self, bytes: usize) -> Result<(), Broken> {
-        self.page_allowance = self.page_allowance.checked_sub(bytes).ok_or(Broken::TooMuch)?;
+    pub(super) fn spend(&mut self, bytes: usize) -> Result<(), Interrupted> {
+        self.page_allowance = self.page_allowance.checked_sub(bytes).ok_or(Interrupted::TooMuch)?;
         self.allowance = self.allowance.saturating_sub(bytes);
         Ok(())
     }
@@ -139,13 +139,13 @@ impl<'a, 'h> ContentInterpreter<'a, 'h> {
         at: Affine,
         canvas: &mut PageCanvas,
         depth: usize,
-    ) -> Result<(), Broken> {
+    ) -> Result<(), Interrupted> {
         let mut text = StreamState::new(at);
         let mut instructions = TypedIter::new(data);
         while let Some(op) = instructions.next() {
             self.instructions += 1;
             if self.instructions.is_multiple_of(BREATH) {
-                self.hints.go_on().map_err(Broken::Stopped)?;
+                self.hints.go_on().map_err(Interrupted::Stopped)?;
             }
             match op {
                 Op::TextFont(font) => {
@@ -162,7 +162,7 @@ impl<'a, 'h> ContentInterpreter<'a, 'h> {
                 op => text.follow(&op, resources, canvas),
             }
             if canvas.glyphs > GLYPHS {
-                return Err(Broken::TooMuch);
+                return Err(Interrupted::TooMuch);
             }
         }
         Ok(())
@@ -175,7 +175,7 @@ impl<'a, 'h> ContentInterpreter<'a, 'h> {
         at: Affine,
         canvas: &mut PageCanvas,
         depth: usize,
-    ) -> Result<(), Broken> {
+    ) -> Result<(), Interrupted> {
         let kind = form.dict().get::<Name<'_>>("Subtype");
         if kind.is_none_or(|kind| kind.as_ref() != b"Form") {
             canvas.pictures += 1;

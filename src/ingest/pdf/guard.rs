@@ -24,7 +24,7 @@ const AGAIN: usize = 4;
 const AGAIN_AT_FIRST: usize = 16 << 20;
 
 /// A stream that the file holds.
-struct Held {
+struct HeldStream {
     /// The number of the object, if that is plain.
     number: Option<u32>,
     /// Where its dictionary begins.
@@ -66,7 +66,7 @@ pub(super) fn check(file: &[u8]) -> Result<(), TooLarge> {
 }
 
 /// The streams of a file, and whether some dictionary says that it is encrypted.
-fn streams(file: &[u8]) -> Result<(Vec<Held>, bool), TooLarge> {
+fn streams(file: &[u8]) -> Result<(Vec<HeldStream>, bool), TooLarge> {
     let mut allowance = file.len().saturating_mul(AGAIN).saturating_add(AGAIN_AT_FIRST);
     let (mut found, mut is_encrypted) = (Vec::new(), false);
     for at in dictionaries(file) {
@@ -78,7 +78,7 @@ fn streams(file: &[u8]) -> Result<(Vec<Held>, bool), TooLarge> {
         is_encrypted |= dict.contains_key("Encrypt");
         let after = skip_space(file, at + length);
         if file.get(after..).is_some_and(|rest| rest.starts_with(b"stream")) {
-            found.push(Held {
+            found.push(HeldStream {
                 number: number_before(file, at),
                 at,
                 is_container: dict.get::<Name<'_>>("Type").is_some_and(|name| name.as_ref() == b"ObjStm"),
