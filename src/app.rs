@@ -31,8 +31,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
+use crate::document::printable;
 use crate::ingest::Format;
-use crate::reader::{Event, FileId, Reader, Settings, printable};
+use crate::reader::{Event, FileId, Reader, Settings};
 use crate::view::Theme;
 
 pub use fetch::{Limits, Page, Proxies, Waiting, Web, check_address, is_address, shown};

@@ -50,7 +50,7 @@ use std::sync::Arc;
 pub use areas::{Area, Areas, GUTTER, GUTTER_BAR, GUTTER_READING, PanelArea, Side, overlay_rows};
 pub use article::Article;
 pub use balance::{Ink, Meter, Sheet, SheetEntry, SheetRow};
-pub use cells::{Cell, cells, fit, one_line, printable, quoted, shortened, width};
+pub use cells::{Cell, cells, fit, one_line, width};
 pub use command::{Argument, COMMANDS, Command, CommandRow, Group, MODES, THEMES};
 pub use comparison::Compared;
 pub use correction::corrected;

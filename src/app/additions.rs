@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use crate::document::Document;
-use crate::reader::{FileId, Opened, fit, one_line, printable};
+use crate::document::{Document, printable};
+use crate::reader::{FileId, Opened, fit, one_line};
 use crate::store::{self, Correction, Note, Record};
 
 use super::files::{NotSaved, Shelf};

@@ -6,7 +6,8 @@ use std::process::{Command, Stdio};
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crate::reader::{Event, printable};
+use crate::document::printable;
+use crate::reader::Event;
 
 use super::editor::words;
 use super::session::Message;

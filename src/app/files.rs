@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
-use crate::document::Document;
+use crate::document::{Document, printable};
 use crate::ingest::{Format, Hints, Notice, ingest, is_page};
-use crate::reader::{FileId, Opened, printable};
+use crate::reader::{FileId, Opened};
 use crate::store::{self, Record};
 
 use super::Input;

@@ -6,8 +6,8 @@ use std::io::{self, ErrorKind, Read};
 use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
 
+use crate::document::printable;
 use crate::ingest::Refused;
-use crate::reader::printable;
 
 /// So many bytes cannot be an article; see [`Refused::TooLarge`].
 const LIMIT: u64 = u32::MAX as u64;

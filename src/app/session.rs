@@ -10,8 +10,8 @@ use std::sync::mpsc::{Receiver, Sender};
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use crate::analysis::{Analysis, Cancel};
-use crate::document::Document;
-use crate::reader::{Effect, Event, FileId, Key, Opened, Reader, Shown, Size, printable};
+use crate::document::{Document, printable};
+use crate::reader::{Effect, Event, FileId, Key, Opened, Reader, Shown, Size};
 use crate::view::{Depth, Theme};
 
 use super::Input;

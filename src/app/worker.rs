@@ -16,8 +16,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crate::analysis::{Analysis, Cancel, Memory, Model, analyse_part};
-use crate::document::{Document, Span};
-use crate::reader::{Event, joined, printable};
+use crate::document::{Document, Span, printable};
+use crate::reader::{Event, joined};
 
 use super::PanicAt;
 use super::session::Message;

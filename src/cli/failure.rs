@@ -6,8 +6,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::app::{self, Unreadable};
+use crate::document::{printable, shortened};
 use crate::ingest::Notice;
-use crate::reader::{printable, shortened};
 
 /// Characters that a sentence has at most, whatever names it holds.
 const LONGEST: usize = 900;

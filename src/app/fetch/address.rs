@@ -4,7 +4,7 @@ use std::fmt;
 
 use url::{Host, Url};
 
-use crate::reader::{printable, quoted};
+use crate::document::{printable, quoted};
 
 /// The schemes that are asked for pages. Nothing else is ever opened by an address, least of all files.
 const SCHEMES: [&str; 2] = ["http", "https"];

@@ -7,7 +7,7 @@ use super::body::Expected;
 use super::coding::Coding;
 use super::failure::Why;
 use super::redirect::text;
-use crate::reader::quoted;
+use crate::document::quoted;
 
 /// What holds no article, by the beginning of its media type.
 const OTHERS: [(&str, &str); 13] = [

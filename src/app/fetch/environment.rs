@@ -7,7 +7,7 @@ use std::path::Path;
 use ureq::tls::{Certificate, PemItem, parse_pem};
 
 use super::{Proxies, Web};
-use crate::reader::printable;
+use crate::document::printable;
 use crate::store::pages;
 
 impl Web {

@@ -11,7 +11,7 @@ use super::border::Crossing;
 use super::proxy::{Name, Way};
 use super::way::OfProxy;
 use super::words::limit;
-use crate::reader::quoted;
+use crate::document::quoted;
 
 /// Why there is no page at an address.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -11,7 +11,7 @@ use url::Url;
 use super::address::Address;
 use super::failure::Why;
 use super::no_proxy;
-use crate::reader::quoted;
+use crate::document::quoted;
 
 /// The variables that name the proxy for `http:` addresses; the first that is set counts. curl does not read
 /// `HTTP_PROXY`, which a client could set for a program that runs behind a web server; ascribe is none.

@@ -9,7 +9,7 @@ use super::address::Address;
 use super::client::Client;
 use super::failure::Why;
 use super::{Limits, Waiting};
-use crate::reader::quoted;
+use crate::document::quoted;
 use crate::store::pages::About;
 
 /// The answer of the last server, and the address that it is from.
