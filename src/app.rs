@@ -9,13 +9,10 @@ mod browser;
 mod clipboard;
 mod colours;
 mod editor;
-mod fetch;
 mod files;
 mod input;
 mod late_reply;
-mod named;
 mod opening;
-mod reading;
 mod screen;
 mod session;
 mod signals;
@@ -26,18 +23,16 @@ mod worker;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write as _};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
 use crate::document::printable;
 use crate::ingest::Format;
+use crate::load::{Input, Web};
 use crate::reader::{Event, FileId, Reader, Settings};
 use crate::view::Theme;
 
-pub use fetch::{Limits, Page, Proxies, Waiting, Web, check_address, is_address, shown};
-pub use reading::{Unreadable, check, read, read_open};
 pub use watcher::watch;
 
 use additions::Additions;
@@ -48,7 +43,7 @@ use screen::Screen;
 use session::{End, Message, Session, Tty as _};
 use signals::Loan;
 use worker::Analyst;
-pub(crate) use worker::{cores, guarded, said};
+pub(crate) use worker::cores;
 
 /// How long the screen is left alone while the first article is being read.
 const PATIENCE: Duration = Duration::from_millis(150);
@@ -73,22 +68,6 @@ pub struct Options {
     pub web: Web,
     /// Where to panic, for tests.
     pub panic: Option<PanicAt>,
-}
-
-/// An article, or what may be one.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Input {
-    /// A file, read when it is opened.
-    File(PathBuf),
-    /// A web address, fetched when it is opened.
-    Address(String),
-    /// Bytes that are there already: standard input, the article that ships with the program.
-    Bytes {
-        /// What to call them.
-        name: String,
-        /// They themselves.
-        bytes: Vec<u8>,
-    },
 }
 
 /// Where to panic, to show that the terminal survives it.

@@ -8,6 +8,7 @@ pub mod document;
 pub mod ingest;
 pub mod analysis;
 pub mod store;
+pub mod load;
 pub mod wording;
 pub mod export;
 pub mod reader;

@@ -153,7 +153,7 @@ impl Changes<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Input, Web};
+    use crate::load::{Input, Web};
     use crate::store::Place;
 
     /// Notes as "start:words", corrections as "start=speaker", "author" for none.

@@ -5,12 +5,9 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use crate::document::{Document, printable};
 use crate::ingest::{Format, Hints, Notice, ingest, is_page};
+use crate::load::{Input, Page, Unreadable, Waiting, Web, normalised, read, shown};
 use crate::reader::{FileId, Opened};
 use crate::store::{self, Record};
-
-use super::Input;
-use super::fetch::{Page, Waiting, Web, normalised, shown};
-use super::reading::{Unreadable, read};
 
 /// The articles to choose from. A [`FileId`] is an index into them.
 #[derive(Debug)]

@@ -13,11 +13,11 @@ use std::time::Duration;
 use crossterm::event::{self, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use rustix::event::{PollFd, PollFlags, poll};
 
+use crate::load::guarded;
 use crate::reader::{Event, Key, KeyCode, MouseAction, MouseEvent};
 
 use super::late_reply::LateReply;
 use super::session::Message;
-use super::worker::guarded;
 
 /// A batch is sent on when it has this many events, though there may be more: the screen should move.
 const BATCH: usize = 1024;

@@ -6,12 +6,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 
+use crate::load::{Waiting, guarded};
 use crate::reader::{Event, FileId, Opened};
 
-use super::fetch::Waiting;
 use super::files::Shelf;
 use super::session::Message;
-use super::worker::guarded;
 
 /// What is being opened.
 ///

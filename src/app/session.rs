@@ -11,14 +11,13 @@ use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use crate::analysis::{Analysis, Cancel};
 use crate::document::{Document, printable};
+use crate::load::{Input, named};
 use crate::reader::{Effect, Event, FileId, Key, Opened, Reader, Shown, Size};
 use crate::view::{Depth, Theme};
 
-use super::Input;
 use super::additions::Additions;
 use super::files::Shelf;
 use super::input::Gate;
-use super::named::named;
 use super::opening::{self, Job, Opening, Then};
 use super::signals::{self, Loan};
 use super::worker::{Analyst, Pair};

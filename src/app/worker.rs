@@ -7,16 +7,15 @@
 mod agenda;
 mod pair;
 
-use std::any::Any;
 use std::io;
 use std::num::NonZero;
-use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crate::analysis::{Analysis, Cancel, Memory, Model, analyse_part};
-use crate::document::{Document, Span, printable};
+use crate::document::{Document, Span};
+use crate::load::guarded;
 use crate::reader::{Event, joined};
 
 use super::PanicAt;
@@ -182,17 +181,6 @@ fn work(job: &Job, engine: &mut impl Engine, inbox: &Sender<Message>) {
             tell(Event::analysed_so_far(document(), Arc::new(joined(&job.document, &parts)), known));
         }
     }
-}
-
-/// Does `task`; if it panics, gives what it said. What it left behind must not matter.
-pub(crate) fn guarded<T>(task: impl FnOnce() -> T) -> Result<T, String> {
-    panic::catch_unwind(AssertUnwindSafe(task)).map_err(|payload| printable(said(&*payload)))
-}
-
-/// What a panic said.
-pub(crate) fn said(payload: &(dyn Any + Send)) -> &str {
-    let text = payload.downcast_ref::<&str>().copied();
-    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("a defect in the program")
 }
 
 #[cfg(test)]

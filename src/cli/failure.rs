@@ -5,9 +5,10 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::app::{self, Unreadable};
+use crate::app;
 use crate::document::{printable, shortened};
 use crate::ingest::Notice;
+use crate::load::{Unreadable, shown};
 
 /// Characters that a sentence has at most, whatever names it holds.
 const LONGEST: usize = 900;
@@ -54,7 +55,7 @@ impl Failure {
 
     /// There is something to say of an article that was read.
     pub(super) fn noticed(name: &str, notice: &Notice) -> Self {
-        Self::of(format!("{}: {}", app::shown(name), printable(&notice.0)))
+        Self::of(format!("{}: {}", shown(name), printable(&notice.0)))
     }
 
     /// The program panicked over an input.
@@ -62,7 +63,7 @@ impl Failure {
         let said: String = printable(panic).chars().take(MOST_SAID).collect();
         Self::of(format!(
             "{} cannot be read because of a defect in ascribe ({said}); please report it, with the input if you can",
-            app::shown(name)
+            shown(name)
         ))
     }
 
@@ -70,7 +71,7 @@ impl Failure {
     pub(super) fn late(name: &str, limit: Duration) -> Self {
         Self::of(format!(
             "{} was not read within the time limit of {} s; allow more with --time-limit",
-            app::shown(name),
+            shown(name),
             limit.as_secs_f64()
         ))
     }

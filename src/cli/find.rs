@@ -6,7 +6,7 @@ use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, tell};
-use crate::app::Unreadable;
+use crate::load::Unreadable;
 
 /// The endings of the files that are taken from a directory.
 const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];

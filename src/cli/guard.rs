@@ -9,7 +9,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::Failure;
-use crate::app::{STACK, Unreadable, guarded};
+use crate::app::STACK;
+use crate::load::{Unreadable, guarded};
 
 /// How long the work on an input is waited for when its time is over.
 const GRACE: Duration = Duration::from_secs(1);

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::{io, thread};
 
-use crate::app::said;
+use crate::load::said;
 
 /// How many items for each thread are handed out beyond what was taken: enough that a long one holds nobody up, few
 /// enough that not many results wait behind it.

@@ -6,9 +6,9 @@ use std::sync::atomic::AtomicBool;
 
 use super::Failure;
 use super::args::{Input, Stage};
-use crate::app::{self, Page, Unreadable, Waiting, Web};
 use crate::document::Document;
 use crate::ingest::{self, Hints, Notice, WHOLE};
+use crate::load::{self, Page, Unreadable, Waiting, Web};
 
 /// What standard input is called in messages and titles.
 pub(super) const STANDARD_INPUT: &str = "standard input";
@@ -44,7 +44,7 @@ impl Source {
     fn named(path: &Path) -> Self {
         match path.to_str() {
             Some("-") => Self::Standard,
-            Some(address) if app::is_address(address) => Self::Address(address.to_owned()),
+            Some(address) if load::is_address(address) => Self::Address(address.to_owned()),
             _ => Self::File(path.to_owned()),
         }
     }
@@ -68,8 +68,8 @@ impl Source {
     /// up.
     pub(super) fn check(&self) -> Result<(), Failure> {
         match self {
-            Self::File(path) => app::check(path).map_err(|why| Failure::unreadable(&why)),
-            Self::Address(address) => app::check_address(address).map_err(Failure::told),
+            Self::File(path) => load::check(path).map_err(|why| Failure::unreadable(&why)),
+            Self::Address(address) => load::check_address(address).map_err(Failure::told),
             Self::Standard | Self::Shipped => Ok(()),
         }
     }
@@ -81,8 +81,8 @@ impl Source {
                 let waiting = Waiting { stop, tell: &|_| {} };
                 return Web::of_environment(taken.offline).fetch(address, &waiting).map_err(Failure::told);
             }
-            Self::Standard => app::read_open(io::stdin().lock(), STANDARD_INPUT),
-            Self::File(path) => app::read(path),
+            Self::Standard => load::read_open(io::stdin().lock(), STANDARD_INPUT),
+            Self::File(path) => load::read(path),
             Self::Shipped => Ok(ARTICLE.to_vec()),
         };
         read.map(Page::of).map_err(|why| Failure::unreadable(&why))

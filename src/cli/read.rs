@@ -7,9 +7,10 @@ use super::args::{Input, Limit, Reader};
 use super::article::Text;
 use super::input::{self, Source};
 use super::{Failure, Outcome, output, tell};
-use crate::app::{self, Web};
+use crate::app;
 use crate::export;
 use crate::ingest::Notice;
+use crate::load::{self, Web};
 
 /// What to say to somebody who named no article.
 const HINT: &str = "Open your own: ascribe FILE. This is the article that ships with ascribe.";
@@ -53,12 +54,12 @@ fn open(asked: Reader, sources: &[Source]) -> Result<Outcome, Failure> {
 }
 
 /// A source as the app takes it: files by name, since it reads them again on demand, all else as bytes.
-fn handed_over(source: &Source, taken: &Input) -> Result<app::Input, Failure> {
+fn handed_over(source: &Source, taken: &Input) -> Result<load::Input, Failure> {
     Ok(match source {
-        Source::File(path) => app::Input::File(path.clone()),
-        Source::Address(address) => app::Input::Address(address.clone()),
+        Source::File(path) => load::Input::File(path.clone()),
+        Source::Address(address) => load::Input::Address(address.clone()),
         Source::Standard | Source::Shipped => {
-            app::Input::Bytes { name: source.name(), bytes: source.page(taken, &AtomicBool::new(false))?.bytes }
+            load::Input::Bytes { name: source.name(), bytes: source.page(taken, &AtomicBool::new(false))?.bytes }
         }
     })
 }

@@ -15,7 +15,7 @@ mod terminal;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 
-use ascribe::app::{Page, Waiting, Web};
+use ascribe::load::{Page, Waiting, Web};
 
 /// An article as a server sends it.
 const ARTICLE: &str = "The Bridge\n\n“The bridge will open in spring,” said Ada Bell. The town has waited for years.\n";

@@ -3,7 +3,7 @@
 use std::sync::mpsc;
 
 use super::*;
-use crate::app::{Input, Web};
+use crate::load::Web;
 use crate::reader::Settings;
 use crate::view::Background;
 

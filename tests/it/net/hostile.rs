@@ -4,7 +4,7 @@ use std::io::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use ascribe::app::{Limits, Waiting, Web};
+use ascribe::load::{Limits, Waiting, Web};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 

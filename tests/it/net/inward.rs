@@ -1,6 +1,6 @@
 //! Redirects from the public web to this machine and private networks, which are not followed.
 
-use ascribe::app::{Proxies, Web};
+use ascribe::load::{Proxies, Web};
 
 use super::server::{Server, page, redirect};
 use super::{load, told};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use ascribe::app::Web;
+use ascribe::load::Web;
 use ascribe::store::pages::{self, Kept};
 
 use super::server::{Server, answer, redirect};

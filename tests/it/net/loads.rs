@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use ascribe::app::{Limits, Web};
+use ascribe::load::{Limits, Web};
 use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};

@@ -5,7 +5,7 @@ use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use ascribe::app::{Proxies, Web};
+use ascribe::load::{Proxies, Web};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 use super::secure::Authority;

@@ -213,7 +213,7 @@ mod tests {
             let mut unpacked = Vec::new();
             if let Ok(reader) = coding.unpack(packed.as_slice()) {
                 // A panic of a library is caught where pages are read; an error is one for itself.
-                let _ = crate::app::worker::guarded(|| reader.take(1 << 20).read_to_end(&mut unpacked));
+                let _ = crate::load::guarded(|| reader.take(1 << 20).read_to_end(&mut unpacked));
             }
             prop_assert!(unpacked.len() <= 1 << 20);
         }

@@ -8,7 +8,7 @@ use super::coding::Coding;
 use super::failure::Why;
 use super::words::size;
 use super::{Limits, Waiting};
-use crate::app::worker::guarded;
+use crate::load::guarded;
 
 /// How many bytes come between two words about how many came.
 const STEP: u64 = 128 << 10;

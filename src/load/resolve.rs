@@ -14,7 +14,7 @@ const ENDINGS: [&str; 16] = [
 
 /// What is meant by a name: the file of that name if there is one, else the page at this address, which may lack what
 /// addresses begin with. Where it is neither, it is the file that is missing. `~/` is the person's own folder.
-pub(super) fn named(text: &str) -> Input {
+pub fn named(text: &str) -> Input {
     let home = etcetera::home_dir().ok();
     let path = in_home(text, home.as_deref());
     // What cannot be looked at is there, for all that is known: reading it tells what is wrong.

@@ -101,7 +101,7 @@ pub fn shown(address: &str) -> String {
 }
 
 /// One form for all ways to write an address; what is none stays as it is.
-pub(in crate::app) fn normalised(address: &str) -> String {
+pub fn normalised(address: &str) -> String {
     Address::parse(address).map_or_else(|_| address.to_owned(), |it| it.as_str().to_owned())
 }
 
