@@ -28,8 +28,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
 use crate::document::printable;
-use crate::ingest::Format;
-use crate::load::{Input, Web};
+use crate::load::{Extent, Input, Loader};
 use crate::reader::{Event, FileId, Reader, Settings};
 use crate::view::Theme;
 
@@ -61,11 +60,8 @@ pub struct Options {
     pub highlight: Option<String>,
     /// A sentence to show when the first article opens.
     pub hint: Option<String>,
-    /// The format of all inputs; without one their content decides, then the type that a server names, then the
-    /// ending of the name.
-    pub format: Option<Format>,
-    /// How pages are fetched.
-    pub web: Web,
+    /// How they are loaded.
+    pub loader: Loader,
     /// Where to panic, for tests.
     pub panic: Option<PanicAt>,
 }
@@ -139,7 +135,7 @@ impl From<io::Error> for Error {
 /// What is wrong with the input is told before the terminal is touched, if that shows within the blink of an eye. A signal
 /// that ends the process does so after the terminal is restored; then this function does not return.
 pub fn run(options: Options) -> Result<(), Error> {
-    let Options { inputs, theme, mouse, highlight, hint, format, web, panic } = options;
+    let Options { inputs, theme, mouse, highlight, hint, loader, panic } = options;
     if inputs.is_empty() {
         return Err(Error::NoInput);
     }
@@ -148,7 +144,7 @@ pub fn run(options: Options) -> Result<(), Error> {
         Some(name) if name != "auto" => Some(Theme::named(&name, depth).ok_or(Error::NoSuchTheme(name))?),
         _ => None,
     };
-    let shelf = Arc::new(Shelf::new(inputs, format, web));
+    let shelf = Arc::new(Shelf::new(inputs, loader));
     let (sender, inbox) = mpsc::channel();
     let mut opening = Opening::default();
     let first = first_event(&shelf, &mut opening, &sender, &inbox)?;
@@ -201,7 +197,7 @@ fn first_event(
     inbox: &Receiver<Message>,
 ) -> Result<Event, Error> {
     let file = FileId(0);
-    if let Some(job) = opening.want(file, false) {
+    if let Some(job) = opening.want(file, Extent::Article) {
         opening::load(job, Arc::clone(shelf), sender.clone());
     }
     let until = Instant::now() + PATIENCE;

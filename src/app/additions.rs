@@ -153,7 +153,7 @@ impl Changes<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load::{Input, Web};
+    use crate::load::{Input, Loader};
     use crate::store::Place;
 
     /// Notes as "start:words", corrections as "start=speaker", "author" for none.
@@ -177,7 +177,7 @@ mod tests {
 
     /// A shelf on which nothing can be saved: the file whose notes these would be is not there.
     fn shelf() -> Shelf {
-        Shelf::new(vec![Input::File("no/such\u{1b}[2J.txt".into())], None, Web::default())
+        Shelf::new(vec![Input::File("no/such\u{1b}[2J.txt".into())], Loader::default())
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! The articles to choose from, and what the reader added to them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use crate::document::{Document, printable};
-use crate::ingest::{Format, Hints, Notice, ingest, is_page};
-use crate::load::{Input, Page, Unreadable, Waiting, Web, normalised, read, shown};
+use crate::ingest::Notice;
+use crate::load::{Extent, Input, Loader, Waiting};
 use crate::reader::{FileId, Opened};
 use crate::store::{self, Record};
 
@@ -14,26 +14,22 @@ use crate::store::{self, Record};
 pub(super) struct Shelf {
     /// It grows when a link is followed.
     inputs: RwLock<Vec<Arc<Input>>>,
-    format: Option<Format>,
-    web: Web,
+    loader: Loader,
 }
 
 impl Shelf {
-    pub(super) fn new(inputs: Vec<Input>, format: Option<Format>, web: Web) -> Self {
-        Self { inputs: RwLock::new(inputs.into_iter().map(Arc::new).collect()), format, web }
+    pub(super) fn new(inputs: Vec<Input>, loader: Loader) -> Self {
+        Self { inputs: RwLock::new(inputs.into_iter().map(Arc::new).collect()), loader }
     }
 
     /// What to call each of them.
     pub(super) fn names(&self) -> Vec<String> {
-        self.read().iter().map(|input| name(input)).collect()
+        self.read().iter().map(|input| input.name()).collect()
     }
 
     /// Where a file lies; bytes lie nowhere.
     pub(super) fn path(&self, file: FileId) -> Option<PathBuf> {
-        match &*self.input(file)? {
-            Input::File(path) => Some(path.clone()),
-            Input::Address(_) | Input::Bytes { .. } => None,
-        }
+        self.input(file)?.path().map(Path::to_owned)
     }
 
     /// Adds an article under the next free id, which `file` is.
@@ -52,21 +48,10 @@ impl Shelf {
     }
 
     /// Reads an article, or all of the web page that it stands on, and what was added to it before. Fails with a sentence.
-    pub(super) fn open(&self, file: FileId, whole: bool, waiting: &Waiting<'_>) -> Result<Opened, String> {
+    pub(super) fn open(&self, file: FileId, extent: Extent, waiting: &Waiting<'_>) -> Result<Opened, String> {
         let input = self.input(file).ok_or("there is no such article")?;
-        let (name, origin) = (name(&input), origin(&input));
-        let hints = Hints { whole, stop: Some(waiting.stop), ..Hints::named(&origin, self.format) };
-        let Page { bytes, address, media_type, notices: fetched } = match &*input {
-            Input::File(path) => Page::of(read(path).map_err(|error| error.to_string())?),
-            Input::Bytes { bytes, .. } => Page::of(bytes.clone()),
-            Input::Address(address) => self.web.fetch(address, waiting)?,
-        };
-        let hints = Hints { address: address.as_deref(), media_type: media_type.as_deref(), ..hints };
-        if whole && !is_page(&bytes, &hints) {
-            return Err(format!("{name} is not a web page, and all of it is shown already"));
-        }
-        let (document, ingested) = ingest(bytes, &hints).map_err(|why| Unreadable::refused(&name, why).to_string())?;
-        let mut notices = [fetched, ingested].concat();
+        let loaded = self.loader.load(&input, extent, waiting).map_err(|why| why.to_string())?;
+        let (document, mut notices) = (loaded.document, loaded.notices);
         let record = match record_file(&input, &document) {
             Some(file) => store::load(&file).unwrap_or_else(|error| {
                 notices.push(Notice(format!("your notes on it cannot be read: {error}")));
@@ -112,90 +97,7 @@ impl NotSaved {
     }
 }
 
-/// What to call an input.
-fn name(input: &Input) -> String {
-    match input {
-        Input::File(path) => printable(&path.to_string_lossy()),
-        Input::Address(address) => shown(address),
-        Input::Bytes { name, .. } => printable(name),
-    }
-}
-
-/// What an article says of where it came from, above its text and in citations: a file's own name. The folders
-/// that it lies in are nobody else's business.
-fn origin(input: &Input) -> String {
-    match input {
-        Input::File(path) => path.file_name().map_or_else(|| name(input), |file| printable(&file.to_string_lossy())),
-        Input::Address(_) | Input::Bytes { .. } => name(input),
-    }
-}
-
 /// Where the record of an input is kept, if there is a place for such things.
 fn record_file(input: &Input, document: &Document) -> Option<PathBuf> {
-    let name = match input {
-        Input::File(path) => path.canonicalize().ok()?.to_string_lossy().into_owned(),
-        // What was asked for, not where that leads today.
-        Input::Address(address) => normalised(address),
-        Input::Bytes { name, .. } => name.clone(),
-    };
-    Some(store::file(&store::folder()?, &name, document.text()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Opens an article that nobody calls off.
-    fn open(shelf: &Shelf, file: usize) -> Result<Opened, String> {
-        let stop = std::sync::atomic::AtomicBool::new(false);
-        shelf.open(FileId(file), false, &Waiting { stop: &stop, tell: &|_| {} })
-    }
-
-    fn shelf(inputs: impl IntoIterator<Item = &'static str>) -> Shelf {
-        Shelf::new(inputs.into_iter().map(|path| Input::File(path.into())).collect(), None, Web::default())
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_told_in_a_sentence() {
-        let shelf = shelf(["no/such\u{1b}[2J.txt", "src"]);
-        for (file, sentence) in [
-            (0, "there is no file no/such␛[2J.txt; check the name"),
-            (1, "src is a directory; name a file in it"),
-            (2, "there is no such article"),
-        ] {
-            assert_eq!(open(&shelf, file).expect_err("none of them opens"), sentence);
-        }
-    }
-
-    #[test]
-    fn all_of_a_page_opens_and_nothing_else_is_one() {
-        let bytes = |name: &str, bytes: &[u8]| Input::Bytes { name: name.to_owned(), bytes: bytes.to_vec() };
-        let page = "<!DOCTYPE html><article><p>".to_owned()
-            + &"Words of an article, with commas. ".repeat(20)
-            + "</article><nav>Menu</nav>";
-        let shelf = Shelf::new(vec![bytes("a", page.as_bytes()), bytes("b.txt", b"Some words.")], None, Web::default());
-        let stop = std::sync::atomic::AtomicBool::new(false);
-        let open = |file, whole| shelf.open(FileId(file), whole, &Waiting { stop: &stop, tell: &|_| {} });
-        for (file, whole, expected) in [
-            (0, false, Ok(false)),
-            (0, true, Ok(true)),
-            (1, false, Ok(false)),
-            (1, true, Err("b.txt is not a web page, and all of it is shown already")),
-        ] {
-            let opened = open(file, whole).map(|it| it.document.text().contains("Menu"));
-            assert_eq!(opened, expected.map_err(str::to_owned), "{file} {whole}");
-        }
-    }
-
-    #[test]
-    fn bytes_open_as_often_as_one_likes() {
-        let input = Input::Bytes { name: "standard\ninput".to_owned(), bytes: b"Some words.".to_vec() };
-        let shelf = Shelf::new(vec![input], None, Web::default());
-        assert_eq!(shelf.names(), ["standard␊input"]);
-        assert_eq!(shelf.path(FileId(0)), None);
-        for _ in 0..2 {
-            let opened = open(&shelf, 0).expect("it is text");
-            assert_eq!((opened.file, opened.document.text()), (FileId(0), "Some words."));
-        }
-    }
+    Some(store::file(&store::folder()?, &input.identity()?, document.text()))
 }

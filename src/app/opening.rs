@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crate::load::{Waiting, guarded};
+use crate::load::{Extent, Waiting, guarded};
 use crate::reader::{Event, FileId, Opened};
 
 use super::files::Shelf;
@@ -33,8 +33,8 @@ struct Wanted {
     file: FileId,
     /// Whether the reading under way began before it was wanted, so that what comes of it may be out of date.
     again: bool,
-    /// Whether all of a web page is wanted.
-    whole: bool,
+    /// How much of it is wanted.
+    extent: Extent,
 }
 
 /// An article to read.
@@ -43,8 +43,8 @@ pub(super) struct Job {
     pub(super) file: FileId,
     /// Tells this reading from every other, of the same article too.
     pub(super) number: u64,
-    /// Whether all of a web page is wanted, and not its article alone.
-    pub(super) whole: bool,
+    /// How much of it is wanted.
+    pub(super) extent: Extent,
     /// Turns true when nobody waits for it any more.
     pub(super) stop: Arc<AtomicBool>,
 }
@@ -60,15 +60,15 @@ pub(super) enum Then {
 }
 
 impl Opening {
-    /// Notes that an article is wanted, or the whole page that it stands on; what to do if its reading is to begin now.
-    pub(super) fn want(&mut self, file: FileId, whole: bool) -> Option<Job> {
+    /// Notes that an article is wanted, and how much of it; what to do if its reading is to begin now.
+    pub(super) fn want(&mut self, file: FileId, extent: Extent) -> Option<Job> {
         let begins = !self.reading.contains_key(&file);
-        self.wanted = Some(Wanted { file, again: !begins, whole });
-        begins.then(|| self.begin(file, whole))
+        self.wanted = Some(Wanted { file, again: !begins, extent });
+        begins.then(|| self.begin(file, extent))
     }
 
-    fn begin(&mut self, file: FileId, whole: bool) -> Job {
-        let job = Job { whole, ..self.job(file) };
+    fn begin(&mut self, file: FileId, extent: Extent) -> Job {
+        let job = Job { extent, ..self.job(file) };
         self.reading.insert(file, job.clone());
         job
     }
@@ -76,7 +76,7 @@ impl Opening {
     /// A reading of an article that is not to be opened.
     pub(super) fn job(&mut self, file: FileId) -> Job {
         self.last += 1;
-        Job { file, number: self.last, whole: false, stop: Arc::default() }
+        Job { file, number: self.last, extent: Extent::Article, stop: Arc::default() }
     }
 
     /// Whether what comes of a reading still counts.
@@ -101,7 +101,7 @@ impl Opening {
         self.reading.remove(&file);
         match self.wanted.take_if(|wanted| wanted.file == file) {
             Some(Wanted { again: false, .. }) => Then::Show,
-            Some(Wanted { again: true, whole, .. }) => self.want(file, whole).map_or(Then::Drop, Then::ReadAgain),
+            Some(Wanted { again: true, extent, .. }) => self.want(file, extent).map_or(Then::Drop, Then::ReadAgain),
             None => Then::Drop,
         }
     }
@@ -143,7 +143,7 @@ pub(super) fn read(
         let send = send.clone();
         move || {
             let waiting = Waiting { stop: &job.stop, tell: &tell };
-            let opened = guarded(|| shelf.open(file, job.whole, &waiting));
+            let opened = guarded(|| shelf.open(file, job.extent, &waiting));
             send(
                 opened
                     .unwrap_or_else(|panic| Err(format!("it could not be read for a defect of this program: {panic}"))),
@@ -193,7 +193,7 @@ mod tests {
                 let file = FileId(usize::from(name.starts_with('b')));
                 let number = name.trim_start_matches(['a', 'b']).parse().unwrap_or_default();
                 done.push(match what {
-                    "+" => opening.want(file, false).map_or("wait".to_owned(), |job| shown(&job)),
+                    "+" => opening.want(file, Extent::Article).map_or("wait".to_owned(), |job| shown(&job)),
                     "x" => (if opening.call_off(file) { "off" } else { "none" }).to_owned(),
                     _ => match opening.came(file, number) {
                         Then::Show => "show".to_owned(),
@@ -209,9 +209,9 @@ mod tests {
     #[test]
     fn a_thread_is_told_that_it_is_called_off() {
         let mut opening = Opening::default();
-        let first = opening.want(FileId(0), false).expect("it begins");
+        let first = opening.want(FileId(0), Extent::Article).expect("it begins");
         assert!(opening.call_off(FileId(0)));
-        let second = opening.want(FileId(0), false).expect("it begins anew");
+        let second = opening.want(FileId(0), Extent::Article).expect("it begins anew");
         assert_eq!([&first, &second].map(|job| job.stop.load(Ordering::Relaxed)), [true, false]);
         assert_eq!([&first, &second].map(|job| opening.counts(job.file, job.number)), [false, true]);
     }

@@ -11,7 +11,7 @@ use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use crate::analysis::{Analysis, Cancel};
 use crate::document::{Document, printable};
-use crate::load::{Input, named};
+use crate::load::{Extent, Input, named};
 use crate::reader::{Effect, Event, FileId, Key, Opened, Reader, Shown, Size};
 use crate::view::{Depth, Theme};
 
@@ -219,7 +219,7 @@ impl Session {
     fn carry_out(&mut self, tty: &mut impl Tty, effect: Effect) -> io::Result<Option<End>> {
         match effect {
             Effect::Open(file) => self.open(file),
-            Effect::OpenWhole(file) => self.open_as(file, true),
+            Effect::OpenWhole(file) => self.open_as(file, Extent::WholePage),
             Effect::Follow { file, address } => {
                 self.shelf.add(file, Input::Address(address));
                 self.open(file);
@@ -271,12 +271,12 @@ impl Session {
 
     /// Reads an article from where it lies.
     fn open(&mut self, file: FileId) {
-        self.open_as(file, false);
+        self.open_as(file, Extent::Article);
     }
 
     /// Reads an article, or all of a page.
-    fn open_as(&mut self, file: FileId, whole: bool) {
-        if let Some(job) = self.opening.want(file, whole) {
+    fn open_as(&mut self, file: FileId, extent: Extent) {
+        if let Some(job) = self.opening.want(file, extent) {
             self.load(job);
         }
     }

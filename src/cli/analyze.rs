@@ -8,11 +8,12 @@ use std::sync::Arc;
 use super::args::{Analyze, Output};
 use super::article::{Analysed, Text};
 use super::in_order::in_order;
-use super::input::{self, Source};
+use super::input;
 use super::{Failure, Outcome, find, output, tell};
 use crate::analysis::Model;
 use crate::app::cores;
 use crate::export::{self, Brat};
+use crate::load::Input;
 
 /// Prints what was asked for about every input that can be read, and tells what is wrong with the others.
 pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
@@ -23,7 +24,7 @@ pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
     let in_each = NonZero::new(threads.get() / inputs.len().max(1)).unwrap_or(NonZero::<usize>::MIN);
     let model = (!asked.text).then(|| Arc::new(Model::embedded().with_threads(in_each)));
     let taken = asked.input.with(asked.pages);
-    let read = |input: Result<Source, Failure>| {
+    let read = |input: Result<Input, Failure>| {
         let text = Text::of(&input?, &taken, asked.limit)?;
         match &model {
             Some(model) => Ok(Read::Analysed(text.analysed(&taken, model)?)),
@@ -49,20 +50,20 @@ pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
 
 /// What the paths stand for: each article by itself, or why there is none. Without any, there must be something to
 /// `verb` on standard input.
-pub(super) fn inputs(paths: &[PathBuf], verb: &str) -> Result<Vec<Result<Source, Failure>>, Failure> {
+pub(super) fn inputs(paths: &[PathBuf], verb: &str) -> Result<Vec<Result<Input, Failure>>, Failure> {
     if paths.is_empty() {
         return if input::is_terminal() {
             let sentence = format!("there is nothing to {verb}: name a file or a directory, or pipe an article in");
             Err(Failure::misused(&sentence))
         } else {
-            Ok(vec![Ok(Source::Standard)])
+            Ok(vec![Ok(Input::StandardInput)])
         };
     }
-    let expand = |source| match source {
-        Source::File(path) => find::articles(&path).into_iter().map(|it| it.map(Source::File)).collect(),
+    let expand = |input| match input {
+        Input::File(path) => find::articles(&path).into_iter().map(|it| it.map(Input::File)).collect(),
         other => vec![Ok(other)],
     };
-    Ok(Source::of(paths)?.into_iter().flat_map(expand).collect())
+    Ok(input::of_arguments(paths)?.into_iter().flat_map(expand).collect())
 }
 
 /// An article as far as it is printed.

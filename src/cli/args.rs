@@ -11,6 +11,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueH
 use super::help;
 use crate::app::PanicAt;
 use crate::ingest::Format;
+use crate::load::{Extent, Loader, Web};
 use crate::reader::MODES;
 use crate::view::Theme;
 
@@ -28,7 +29,7 @@ pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
     #[command(flatten)]
-    pub(super) reader: Reader,
+    pub(super) reader: ReadArgs,
 }
 
 #[derive(Subcommand, Debug)]
@@ -40,7 +41,7 @@ pub(super) enum Command {
 
 /// How to read.
 #[derive(clap::Args, Debug)]
-pub(super) struct Reader {
+pub(super) struct ReadArgs {
     /// The articles to read: files or web addresses; `-` is standard input
     ///
     /// Several can be given; `:n` and `:p` go to the next and the one before. Without any, ascribe reads
@@ -61,7 +62,7 @@ pub(super) struct Reader {
     pub(super) highlight: Option<String>,
 
     #[command(flatten)]
-    pub(super) input: Input,
+    pub(super) input: InputArgs,
 
     /// Panic on purpose, to test that the terminal is restored
     #[arg(long, hide = true, value_name = "WHERE", value_parser = panic_places())]
@@ -101,7 +102,7 @@ pub(super) struct Analyze {
     pub(super) pages: Pages,
 
     #[command(flatten)]
-    pub(super) input: Input,
+    pub(super) input: InputArgs,
 }
 
 /// Print two articles on one event beside each other
@@ -134,7 +135,7 @@ pub(super) struct Compare {
     pub(super) pages: Pages,
 
     #[command(flatten)]
-    pub(super) input: Input,
+    pub(super) input: InputArgs,
 }
 
 /// Print the balance of articles: whose words they are made of
@@ -167,7 +168,7 @@ pub(super) struct Report {
     pub(super) pages: Pages,
 
     #[command(flatten)]
-    pub(super) input: Input,
+    pub(super) input: InputArgs,
 }
 
 /// How long an article may take.
@@ -185,7 +186,7 @@ pub(super) struct Limit {
 
 /// How to take inputs.
 #[derive(clap::Args, Clone, Debug)]
-pub(super) struct Input {
+pub(super) struct InputArgs {
     /// Ask no server: pages open as they were last fetched, or not at all
     #[arg(long)]
     pub(super) offline: bool,
@@ -230,10 +231,20 @@ pub(super) struct Pages {
     pub(super) whole: bool,
 }
 
-impl Input {
+impl InputArgs {
     /// The same, with what is taken of web pages.
     pub(super) fn with(&self, pages: Pages) -> Self {
         Self { whole: pages.whole, ..self.clone() }
+    }
+
+    /// How inputs are loaded, with what the environment says about the network.
+    pub(super) fn loader(&self) -> Loader {
+        Loader { format: self.format, web: Web { offline: self.offline, ..Web::of_environment() } }
+    }
+
+    /// How much of each input is taken.
+    pub(super) fn extent(&self) -> Extent {
+        if self.whole { Extent::Whole } else { Extent::Article }
     }
 
     /// Panics if that was asked for, in this stage of this input.

@@ -4,13 +4,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Failure;
-use super::args::{Input, Limit, Stage};
+use super::args::{InputArgs, Limit, Stage};
 use super::guard::Time;
-use super::input::Source;
+use super::input;
 use crate::analysis::{Analysis, Cancel, Model, analyse};
 use crate::document::{Document, Span};
 use crate::export;
 use crate::ingest::Notice;
+use crate::load::{Input, Loaded};
 
 /// An article that was read.
 pub(super) struct Text {
@@ -25,25 +26,25 @@ pub(super) struct Text {
 
 impl Text {
     /// Reads an input. One that does not come in time is left behind, though its thread is told.
-    pub(super) fn of(source: &Source, taken: &Input, limit: Limit) -> Result<Self, Failure> {
-        let (path, name) = (source.path(), source.name());
+    pub(super) fn of(input: &Input, taken: &InputArgs, limit: Limit) -> Result<Self, Failure> {
+        let (path, name) = (input.as_given(), input.name());
         let mut time = Time::new(limit.time);
         let stop = Arc::new(AtomicBool::new(false));
         let job = {
-            let (source, taken, stop) = (source.clone(), taken.clone(), Arc::clone(&stop));
-            move || source.ingest(&taken, &stop)
+            let (input, taken, stop) = (input.clone(), taken.clone(), Arc::clone(&stop));
+            move || input::load(&input, &taken, &stop)
         };
         // Reading is not hurried: a text that is late by little can be printed, half a text cannot.
         let Some(read) = time.work(&name, job, || {})? else {
             stop.store(true, Ordering::Relaxed);
             return Err(Failure::late(&name, time.limit().unwrap_or_default()));
         };
-        let (document, notices) = read?;
+        let Loaded { document, notices } = read?;
         Ok(Self { path, name, document: Arc::new(document), notices, time })
     }
 
     /// Finds who says what in it, as far as the time that is left allows.
-    pub(super) fn analysed(self, taken: &Input, model: &Arc<Model>) -> Result<Analysed, Failure> {
+    pub(super) fn analysed(self, taken: &InputArgs, model: &Arc<Model>) -> Result<Analysed, Failure> {
         let Self { path, name, document, mut notices, mut time } = self;
         let cancel = Cancel::default();
         let job = {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::args::{Compare, Comparison as Format};
 use super::article::{Analysed, Text};
-use super::input::Source;
+use super::input;
 use super::{Failure, Outcome, output, tell};
 use crate::analysis::{Comparison, Model};
 use crate::app::cores;
@@ -13,10 +13,10 @@ use crate::export::Compared;
 
 /// Prints the comparison, or tells what is wrong with each article that cannot be read.
 pub(super) fn run(asked: &Compare) -> Result<Outcome, Failure> {
-    let sources = Source::of(&[asked.here.clone(), asked.there.clone()])?;
+    let inputs = input::of_arguments(&[asked.here.clone(), asked.there.clone()])?;
     // Both are read before one is analysed: of a name that was mistyped one hears at once.
     let taken = asked.input.with(asked.pages);
-    let texts = sources.iter().map(|it| Text::of(it, &taken, asked.limit));
+    let texts = inputs.iter().map(|it| Text::of(it, &taken, asked.limit));
     let Some(texts) = both(texts) else { return Ok(Outcome::Failed) };
     let model = Arc::new(Model::embedded().with_threads(cores()));
     let articles = texts.into_iter().map(|it| it.analysed(&taken, &model));

@@ -48,11 +48,6 @@ impl Failure {
         Self::of(why.to_string())
     }
 
-    /// An input could not be read, and the sentence says why.
-    pub(super) fn told(sentence: String) -> Self {
-        Self::of(sentence)
-    }
-
     /// There is something to say of an article that was read.
     pub(super) fn noticed(name: &str, notice: &Notice) -> Self {
         Self::of(format!("{}: {}", shown(name), printable(&notice.0)))

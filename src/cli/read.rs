@@ -1,28 +1,27 @@
 //! `ascribe FILE…`: opens the reader or, if nobody would see it, prints the articles.
 
 use std::io::{self, IsTerminal};
-use std::sync::atomic::AtomicBool;
 
-use super::args::{Input, Limit, Reader};
+use super::args::{InputArgs, Limit, ReadArgs};
 use super::article::Text;
-use super::input::{self, Source};
+use super::input;
 use super::{Failure, Outcome, output, tell};
 use crate::app;
 use crate::export;
 use crate::ingest::Notice;
-use crate::load::{self, Web};
+use crate::load::{Input, Unreadable};
 
 /// What to say to somebody who named no article.
 const HINT: &str = "Open your own: ascribe FILE. This is the article that ships with ascribe.";
 
 /// Opens the reader on a terminal; prints plain text into anything else.
-pub(super) fn run(asked: Reader) -> Result<Outcome, Failure> {
-    let sources = match asked.files.as_slice() {
-        [] if input::is_terminal() => vec![Source::Shipped],
-        [] => vec![Source::Standard],
-        files => Source::of(files)?,
+pub(super) fn run(asked: ReadArgs) -> Result<Outcome, Failure> {
+    let (inputs, hint) = match asked.files.as_slice() {
+        [] if input::is_terminal() => (vec![input::shipped()], Some(HINT)),
+        [] => (vec![Input::StandardInput], None),
+        files => (input::of_arguments(files)?, None),
     };
-    if io::stdout().is_terminal() { open(asked, &sources) } else { print(&asked.input, &sources) }
+    if io::stdout().is_terminal() { open(asked, inputs, hint) } else { print(&asked.input, &inputs) }
 }
 
 /// Checks all that can be checked, then gives the terminal to the reader.
@@ -30,53 +29,48 @@ pub(super) fn run(asked: Reader) -> Result<Outcome, Failure> {
 /// Every file must be there and must open: a name that was mistyped is best told before somebody is deep in
 /// another article. What is in them is looked at when each is chosen; the first at once by the app, which
 /// also makes sure that there are keys to read before it touches the terminal.
-fn open(asked: Reader, sources: &[Source]) -> Result<Outcome, Failure> {
+fn open(asked: ReadArgs, inputs: Vec<Input>, hint: Option<&str>) -> Result<Outcome, Failure> {
     // Before anything is opened or read: what follows is done once, in the process that is watched.
     app::watch();
-    if sources.contains(&Source::Standard) && input::is_terminal() {
+    if inputs.contains(&Input::StandardInput) && input::is_terminal() {
         return Err(Failure::misused("standard input is the terminal: name a file, or pipe an article in"));
     }
-    let failures = sources.iter().filter_map(|source| source.check().err());
-    if failures.inspect(tell).count() > 0 {
+    let mut is_any_missing = false;
+    for input in &inputs {
+        if let Err(why) = input.check() {
+            tell(&Failure::unreadable(&why));
+            is_any_missing = true;
+        }
+    }
+    if is_any_missing {
         return Ok(Outcome::Failed);
     }
+    let held: Result<Vec<Input>, Unreadable> = inputs.into_iter().map(Input::held).collect();
     let options = app::Options {
-        inputs: sources.iter().map(|source| handed_over(source, &asked.input)).collect::<Result<_, _>>()?,
+        inputs: held.map_err(|why| Failure::unreadable(&why))?,
+        loader: asked.input.loader(),
         theme: (asked.theme != "auto").then_some(asked.theme),
         mouse: !asked.no_mouse,
         highlight: asked.highlight,
-        hint: sources.contains(&Source::Shipped).then(|| HINT.to_owned()),
-        format: asked.input.format,
-        web: Web::of_environment(asked.input.offline),
+        hint: hint.map(str::to_owned),
         panic: asked.test_panic,
     };
     app::run(options).map(|()| Outcome::Done).map_err(|error| Failure::of_app(&error))
 }
 
-/// A source as the app takes it: files by name, since it reads them again on demand, all else as bytes.
-fn handed_over(source: &Source, taken: &Input) -> Result<load::Input, Failure> {
-    Ok(match source {
-        Source::File(path) => load::Input::File(path.clone()),
-        Source::Address(address) => load::Input::Address(address.clone()),
-        Source::Standard | Source::Shipped => {
-            load::Input::Bytes { name: source.name(), bytes: source.page(taken, &AtomicBool::new(false))?.bytes }
-        }
-    })
-}
-
 /// Prints all that can be read, an article on a new line, and tells what is wrong with the others.
-fn print(taken: &Input, sources: &[Source]) -> Result<Outcome, Failure> {
+fn print(taken: &InputArgs, inputs: &[Input]) -> Result<Outcome, Failure> {
     let mut out = output::standard();
     let mut outcome = Outcome::Done;
     let mut inside_line = false;
-    for source in sources {
-        let text = match Text::of(source, taken, Limit { time: None }) {
+    for input in inputs {
+        let text = match Text::of(input, taken, Limit { time: None }) {
             Ok(text) => {
                 // A page may have come in another way than one thinks, or not all of it is here, and nobody sees it.
-                let is_fetched = matches!(source, Source::Address(_));
+                let is_fetched = matches!(input, Input::Address(_));
                 for notice in text.notices.iter().filter(|it| is_fetched || input::tells_of_more(it)) {
                     let notice = Notice(notice.0.replace("--whole", "`ascribe analyze --text --whole`"));
-                    tell(&Failure::noticed(&source.name(), &notice));
+                    tell(&Failure::noticed(&input.name(), &notice));
                 }
                 text.document
             }

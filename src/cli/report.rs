@@ -8,11 +8,11 @@ use super::analyze::inputs;
 use super::args::{Page, Report};
 use super::article::{Analysed, Text};
 use super::in_order::in_order;
-use super::input::Source;
 use super::{Failure, Outcome, output, tell};
 use crate::analysis::Model;
 use crate::app::cores;
 use crate::export::{self, Article};
+use crate::load::Input;
 
 /// Prints the balance of every input that can be read, and tells what is wrong with the others.
 pub(super) fn run(asked: &Report) -> Result<Outcome, Failure> {
@@ -20,7 +20,7 @@ pub(super) fn run(asked: &Report) -> Result<Outcome, Failure> {
     let in_each = NonZero::new(cores().get() / inputs.len().max(1)).unwrap_or(NonZero::<usize>::MIN);
     let model = Arc::new(Model::embedded().with_threads(in_each));
     let taken = asked.input.with(asked.pages);
-    let read = |input: Result<Source, Failure>| Text::of(&input?, &taken, asked.limit)?.analysed(&taken, &model);
+    let read = |input: Result<Input, Failure>| Text::of(&input?, &taken, asked.limit)?.analysed(&taken, &model);
     let mut printer =
         Printer { out: output::standard(), columns: output::columns(asked.width), page: Vec::new(), first: true };
     let mut outcome = Outcome::Done;

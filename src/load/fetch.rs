@@ -28,8 +28,10 @@ use ureq::http::{HeaderMap, StatusCode, header};
 use crate::ingest::Notice;
 use crate::store::pages::{self, About, Kept};
 
-pub use address::{check_address, is_address, normalised, shown};
+pub use address::{is_address, shown};
 pub use proxy::Proxies;
+
+pub(super) use address::{check_address, normalised};
 
 use address::Address;
 use client::Client;

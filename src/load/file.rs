@@ -29,8 +29,18 @@ impl Unreadable {
     }
 
     /// What is called `name` is no article.
-    pub fn refused(name: &str, why: Refused) -> Self {
+    pub(super) fn refused(name: &str, why: Refused) -> Self {
         Self(format!("{} cannot be read: {why}", printable(name)))
+    }
+
+    /// The sentence says why.
+    pub(super) fn told(sentence: String) -> Self {
+        Self(sentence)
+    }
+
+    /// All of a web page is wanted, and what is called `name` is none.
+    pub(super) fn no_page(name: &str) -> Self {
+        Self(format!("{name} is not a web page, and all of it is shown already"))
     }
 
     /// Some devices never end, and none holds an article; neither does a socket.
@@ -48,7 +58,7 @@ impl fmt::Display for Unreadable {
 impl std::error::Error for Unreadable {}
 
 /// Reads all of a file or a pipe. Fails if it is something else or 4 GiB long, however much follows.
-pub fn read(path: &Path) -> Result<Vec<u8>, Unreadable> {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Unreadable> {
     let name = path.to_string_lossy();
     let (file, about) = open(path, &name)?;
     // What a file says of its length is a hint only: pipes and files of the system say nothing.
@@ -57,12 +67,12 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Unreadable> {
 }
 
 /// Reads all of an input that is open already and called `name`. Fails if it is 4 GiB long, however much follows.
-pub fn read_open(input: impl Read, name: &str) -> Result<Vec<u8>, Unreadable> {
+pub(super) fn read_open(input: impl Read, name: &str) -> Result<Vec<u8>, Unreadable> {
     read_up_to(LIMIT, input, 0, name)
 }
 
 /// Makes sure that a file can be opened, without reading it. A pipe is not opened: that would use it up.
-pub fn check(path: &Path) -> Result<(), Unreadable> {
+pub(super) fn check(path: &Path) -> Result<(), Unreadable> {
     let name = path.to_string_lossy();
     if look_at(path, &name)?.file_type().is_fifo() { Ok(()) } else { open(path, &name).map(|_| ()) }
 }

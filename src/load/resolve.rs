@@ -84,7 +84,7 @@ mod tests {
             match named(text) {
                 Input::Address(address) => assert_eq!(Some(address.as_str()), expected, "{text}"),
                 Input::File(_) => assert_eq!(None, expected, "{text}"),
-                Input::Bytes { .. } => panic!("{text}: nothing was read"),
+                Input::StandardInput | Input::Bytes { .. } => panic!("{text}: nothing was read"),
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::sync::mpsc;
 
 use super::*;
-use crate::load::Web;
+use crate::load::Loader;
 use crate::reader::Settings;
 use crate::view::Background;
 
@@ -50,8 +50,8 @@ impl Tty for Notes {
 /// A session with one article that is no file, and its inbox.
 fn session() -> (Session, Receiver<Message>) {
     let (sender, inbox) = mpsc::channel();
-    let article = Input::Bytes { name: "article".to_owned(), bytes: b"Some words.".to_vec() };
-    let shelf = Arc::new(Shelf::new(vec![article], None, Web::default()));
+    let article = Input::Bytes { name: "article".to_owned(), bytes: b"Some words.".into() };
+    let shelf = Arc::new(Shelf::new(vec![article], Loader::default()));
     let session = Session {
         reader: Reader::new(Settings { files: shelf.names(), ..Settings::default() }),
         theme: Theme::pick(Background::Dark, Depth::True),
@@ -164,7 +164,7 @@ fn a_comparison_that_is_called_off_is_told_nothing_of() {
         assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);
         let beside = session.beside.as_ref().map(|it| it.job.clone()).expect("it is being read");
         if is_opened {
-            assert!(session.opening.want(FileId(7), false).is_some());
+            assert!(session.opening.want(FileId(7), Extent::Article).is_some());
         }
         let effect = Effect::CallOff(FileId(called_off));
         assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);

@@ -87,7 +87,7 @@ pub fn is_address(word: &str) -> bool {
 }
 
 /// Makes sure that an address can be asked for, without asking. Fails with a sentence.
-pub fn check_address(address: &str) -> Result<(), String> {
+pub(in crate::load) fn check_address(address: &str) -> Result<(), String> {
     Address::parse(address).map(|_| ())
 }
 
@@ -101,7 +101,7 @@ pub fn shown(address: &str) -> String {
 }
 
 /// One form for all ways to write an address; what is none stays as it is.
-pub fn normalised(address: &str) -> String {
+pub(in crate::load) fn normalised(address: &str) -> String {
     Address::parse(address).map_or_else(|_| address.to_owned(), |it| it.as_str().to_owned())
 }
 

@@ -11,11 +11,10 @@ use crate::document::printable;
 use crate::store::pages;
 
 impl Web {
-    /// As the environment says: the proxies, the certificates of `SSL_CERT_FILE`, the language, the cache under XDG.
-    pub fn of_environment(offline: bool) -> Self {
+    /// As the environment says, online: the proxies, the certificates of `SSL_CERT_FILE`, the language, the cache under XDG.
+    pub fn of_environment() -> Self {
         let variable = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
         Self {
-            offline,
             cache: pages::folder(),
             certificates: variable("SSL_CERT_FILE").map(Into::into),
             languages: languages(|name| env::var(name).ok()),
