@@ -16,6 +16,7 @@ use std::sync::Arc;
 use ascribe::analysis::{Analysis, Cancel, Comparison, Model, analyse};
 use ascribe::document::{Document, is_command};
 use ascribe::ingest::{Hints, Notice, ingest};
+use ascribe::load::Input;
 use ascribe::reader::{
     Area, Argument, Article, COMMANDS, Command, Compared, Effect, Event, FileId, Key, MouseAction, MouseEvent, Opened,
     Reader, Settings, Size, width,
@@ -209,7 +210,7 @@ struct Played<'a> {
 
 impl<'a> Played<'a> {
     fn new(articles: &'a Articles, size: Size) -> Self {
-        let files = articles.0.iter().map(|it| it.name.clone()).collect();
+        let files = articles.0.iter().map(|it| Input::File(it.name.clone().into())).collect();
         let settings = Settings { files, size, mouse: true, theme: "dark".to_owned(), ..Settings::default() };
         let mut reader = Reader::new(settings);
         reader.update(Event::Begin(FileId(0)));

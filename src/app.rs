@@ -9,10 +9,10 @@ mod browser;
 mod clipboard;
 mod colours;
 mod editor;
-mod files;
 mod input;
 mod late_reply;
 mod opening;
+mod records;
 mod screen;
 mod session;
 mod signals;
@@ -35,7 +35,6 @@ use crate::view::Theme;
 pub use watcher::watch;
 
 use additions::Additions;
-use files::Shelf;
 use opening::Opening;
 pub(crate) use opening::STACK;
 use screen::Screen;
@@ -136,18 +135,16 @@ impl From<io::Error> for Error {
 /// that ends the process does so after the terminal is restored; then this function does not return.
 pub fn run(options: Options) -> Result<(), Error> {
     let Options { inputs, theme, mouse, highlight, hint, loader, panic } = options;
-    if inputs.is_empty() {
-        return Err(Error::NoInput);
-    }
+    let Some(first_input) = inputs.first().cloned() else { return Err(Error::NoInput) };
     let depth = colours::depth(|name| std::env::var(name).ok());
     let theme = match theme {
         Some(name) if name != "auto" => Some(Theme::named(&name, depth).ok_or(Error::NoSuchTheme(name))?),
         _ => None,
     };
-    let shelf = Arc::new(Shelf::new(inputs, loader));
+    let loader = Arc::new(loader);
     let (sender, inbox) = mpsc::channel();
     let mut opening = Opening::default();
-    let first = first_event(&shelf, &mut opening, &sender, &inbox)?;
+    let first = first_event(first_input, &loader, &mut opening, &sender, &inbox)?;
     if !can_read_keys() {
         return Err(Error::NoKeys);
     }
@@ -156,14 +153,14 @@ pub fn run(options: Options) -> Result<(), Error> {
     let mut screen = Screen::open(mouse)?;
     // Only now, when nothing is echoed: an answer that comes too late is never seen.
     let theme = theme.unwrap_or_else(|| Theme::pick(colours::background(depth), depth));
-    let (files, size, theme_name) = (shelf.names(), screen.size()?, theme.name().to_owned());
-    let settings = Settings { files, size, mouse, hint, theme: theme_name, highlight };
+    let (size, theme_name) = (screen.size()?, theme.name().to_owned());
+    let settings = Settings { files: inputs, size, mouse, hint, theme: theme_name, highlight };
     let mut session = Session {
         reader: Reader::new(settings),
         theme,
         depth,
         analyst: Analyst::start(&sender, panic)?,
-        shelf,
+        loader,
         gate: input::start(sender.clone())?,
         loan,
         sender,
@@ -178,7 +175,7 @@ pub fn run(options: Options) -> Result<(), Error> {
     let end = session.run(&mut screen, first, &inbox);
     drop(screen);
     // However it ends: nothing is lost without a word. There may be nobody left to tell.
-    let _ = io::stderr().write_all(session.additions.lost(&session.shelf).as_bytes());
+    let _ = io::stderr().write_all(session.additions.lost().as_bytes());
     match end? {
         End::Quit => Ok(()),
         End::GaveUp(sentence) => Err(Error::Article(sentence)),
@@ -191,14 +188,15 @@ pub fn run(options: Options) -> Result<(), Error> {
 ///
 /// Like every other it is read in a thread of its own: whatever a hostile file makes a parser do, keys are listened to.
 fn first_event(
-    shelf: &Arc<Shelf>,
+    input: Input,
+    loader: &Arc<Loader>,
     opening: &mut Opening,
     sender: &Sender<Message>,
     inbox: &Receiver<Message>,
 ) -> Result<Event, Error> {
     let file = FileId(0);
     if let Some(job) = opening.want(file, Extent::Article) {
-        opening::load(job, Arc::clone(shelf), sender.clone());
+        opening::load(job, Some(Arc::new(input)), Arc::clone(loader), sender.clone());
     }
     let until = Instant::now() + PATIENCE;
     let mut progress = None;

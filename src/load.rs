@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn bytes_are_loaded_as_often_as_one_likes() {
-        let input = Input::Bytes { name: "standard\ninput".to_owned(), bytes: b"Some words.".into() };
+        let input = Input::Bytes { name: "standard\ninput".to_owned(), bytes: b"Some words."[..].into() };
         assert_eq!((input.name().as_str(), input.path()), ("standard␊input", None));
         for _ in 0..2 {
             assert_eq!(load(&input, Extent::Article).as_deref(), Ok("Some words."));

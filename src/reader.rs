@@ -73,6 +73,7 @@ pub use status::{Doing, Message, Status};
 
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
+use crate::load::Input;
 use act::AwaitedStep;
 use comparison::Comparing;
 use index::same_source;
@@ -130,6 +131,11 @@ pub struct Reader {
 }
 
 impl Reader {
+    /// What is loaded for an article, if that is known: [`Effect::Take`] asks for it where it is not.
+    pub fn input(&self, file: FileId) -> Option<&Arc<Input>> {
+        self.shelf.input(file)
+    }
+
     /// A reader for some files, none of them open yet; the app sends [`Event::Opened`] for the first.
     pub fn new(mut settings: Settings) -> Self {
         let mode = settings.highlight.take();
@@ -187,6 +193,7 @@ impl Reader {
             Event::Resize(size) => self.resize(size),
             Event::Opened(opened) => self.opened(opened),
             Event::Begin(file) => self.await_first(file),
+            Event::Resolved { file, input } => self.shelf.resolve(file, input),
             Event::Arriving { file, progress } => {
                 self.arriving_beside(file, &progress);
                 self.arriving(file, progress);

@@ -18,6 +18,7 @@ use std::time::Duration;
 use ascribe::analysis::{Analysis, Cancel, Model, analyse};
 use ascribe::document::Document;
 use ascribe::ingest::{Format, Hints, ingest};
+use ascribe::load::Input;
 use ascribe::reader::{Event, FileId, Key, Opened, Reader, Settings, Size, lay_out};
 use ascribe::store::Record;
 use ascribe::view::{Depth, Theme, draw};
@@ -58,7 +59,7 @@ impl Sample {
 
     /// A reader with the text open; nothing is analysed yet.
     fn open(&self) -> Reader {
-        let files = vec!["river.txt".to_owned()];
+        let files = vec![Input::File("river.txt".into())];
         let mut reader = Reader::new(Settings { files, size: SCREEN, ..Settings::default() });
         reader.update(opened(self.document()));
         reader

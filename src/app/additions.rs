@@ -6,10 +6,11 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::document::{Document, printable};
+use crate::load::Input;
 use crate::reader::{FileId, Opened, fit, one_line};
 use crate::store::{self, Correction, Note, Record};
 
-use super::files::{NotSaved, Shelf};
+use super::records::{self, NotSaved};
 
 /// Columns that are told of the words that a note is on.
 const QUOTE: usize = 60;
@@ -25,6 +26,7 @@ pub(super) struct Additions {
 /// A record that could not be saved.
 #[derive(Debug)]
 struct Unsaved {
+    input: Arc<Input>,
     document: Arc<Document>,
     record: Record,
     reason: String,
@@ -58,31 +60,31 @@ impl Additions {
     /// Saves here and now: what is shown as saved is on the disk. What cannot be saved is kept to be tried again.
     pub(super) fn save(
         &mut self,
-        articles: &Shelf,
         file: FileId,
+        input: Arc<Input>,
         document: Arc<Document>,
         record: Record,
     ) -> Result<(), NotSaved> {
         let none = Record::default();
         let before = self.kept.get(&file).unwrap_or(&none);
-        let saved = articles.save(file, &document, before, &record);
+        let saved = records::save(&input, &document, before, &record);
         match &saved {
             Ok(()) => {
                 self.unsaved.remove(&file);
                 self.kept.insert(file, record);
             }
             Err(NotSaved { reason, .. }) => {
-                self.unsaved.insert(file, Unsaved { document, record, reason: reason.clone() });
+                self.unsaved.insert(file, Unsaved { input, document, record, reason: reason.clone() });
             }
         }
         saved
     }
 
     /// Tries once more to save what could not be saved.
-    pub(super) fn save_again(&mut self, articles: &Shelf) {
-        for (file, Unsaved { document, record, .. }) in std::mem::take(&mut self.unsaved) {
+    pub(super) fn save_again(&mut self) {
+        for (file, Unsaved { input, document, record, .. }) in std::mem::take(&mut self.unsaved) {
             // What fails again is noted as it was the first time.
-            let _ = self.save(articles, file, document, record);
+            let _ = self.save(file, input, document, record);
         }
     }
 
@@ -106,11 +108,10 @@ impl Additions {
     }
 
     /// Everything that is lost if the program ends now, in lines for a person to copy; empty if nothing is.
-    pub(super) fn lost(&self, articles: &Shelf) -> String {
-        let names = articles.names();
+    pub(super) fn lost(&self) -> String {
         let mut lines = String::new();
         for (file, unsaved) in &self.unsaved {
-            let name = names.get(file.0).map_or("", String::as_str);
+            let name = unsaved.input.name();
             let _ = writeln!(lines, "ascribe: this could not be saved for {name} ({}):", one_line(&unsaved.reason));
             self.changes(*file, &unsaved.record).tell(&mut lines);
         }
@@ -153,7 +154,6 @@ impl Changes<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load::{Input, Loader};
     use crate::store::Place;
 
     /// Notes as "start:words", corrections as "start=speaker", "author" for none.
@@ -175,9 +175,9 @@ mod tests {
         Opened { file: FileId(0), document: Arc::default(), notices: Vec::new(), record }
     }
 
-    /// A shelf on which nothing can be saved: the file whose notes these would be is not there.
-    fn shelf() -> Shelf {
-        Shelf::new(vec![Input::File("no/such\u{1b}[2J.txt".into())], Loader::default())
+    /// An input for which nothing can be saved: the file whose notes these would be is not there.
+    fn missing() -> Arc<Input> {
+        Arc::new(Input::File("no/such\u{1b}[2J.txt".into()))
     }
 
     #[test]
@@ -198,23 +198,27 @@ mod tests {
                 "  a note on “words at 5”: a\n  that Bell says “words at 5”\n",
             ),
         ] {
-            let (shelf, mut additions) = (shelf(), Additions::default());
+            let mut additions = Additions::default();
             additions.opened(&mut opened(record(found)));
-            assert_eq!((additions.unsaved(), additions.lost(&shelf)), (None, String::new()));
-            additions.save(&shelf, FileId(0), Arc::default(), record(wanted)).expect_err("there is nowhere to save to");
-            additions.save_again(&shelf);
+            assert_eq!((additions.unsaved(), additions.lost()), (None, String::new()));
+            additions
+                .save(FileId(0), missing(), Arc::default(), record(wanted))
+                .expect_err("there is nowhere to save to");
+            additions.save_again();
             let reason = "there is no folder to save to";
             assert_eq!(additions.unsaved(), Some(format!("{question} could not be saved: {reason}")), "{wanted}");
             let head = format!("ascribe: this could not be saved for no/such␛[2J.txt ({reason}):\n");
-            assert_eq!(additions.lost(&shelf), head + lost, "{wanted}");
+            assert_eq!(additions.lost(), head + lost, "{wanted}");
         }
     }
 
     #[test]
     fn what_could_not_be_saved_outlives_reading_the_article_again() {
-        let (shelf, mut additions) = (shelf(), Additions::default());
+        let mut additions = Additions::default();
         additions.opened(&mut opened(record("5:a")));
-        additions.save(&shelf, FileId(0), Arc::default(), record("5:a 7:b")).expect_err("there is nowhere to save to");
+        additions
+            .save(FileId(0), missing(), Arc::default(), record("5:a 7:b"))
+            .expect_err("there is nowhere to save to");
         // Another reader added a note meanwhile.
         let mut again = opened(record("5:a 9:c"));
         additions.opened(&mut again);

@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crate::load::{Extent, Waiting, guarded};
+use crate::load::{Extent, Input, Loader, Waiting, guarded};
 use crate::reader::{Event, FileId, Opened};
 
-use super::files::Shelf;
+use super::records;
 use super::session::Message;
 
 /// What is being opened.
@@ -111,10 +111,10 @@ impl Opening {
 /// until it is used.
 pub(crate) const STACK: usize = 16 << 20;
 
-/// Reads an article in a thread of its own, and sends it to the inbox.
-pub(super) fn load(job: Job, shelf: Arc<Shelf>, inbox: Sender<Message>) {
+/// Reads an article in a thread of its own, and sends it to the inbox; without an input there is none.
+pub(super) fn load(job: Job, input: Option<Arc<Input>>, loader: Arc<Loader>, inbox: Sender<Message>) {
     let (file, number) = (job.file, job.number);
-    read(job, shelf, inbox, move |opened| {
+    read(job, input, loader, inbox, move |opened| {
         let event = match opened {
             Ok(opened) => Event::Opened(opened),
             Err(message) => Event::OpenFailed { file, message },
@@ -127,7 +127,8 @@ pub(super) fn load(job: Job, shelf: Arc<Shelf>, inbox: Sender<Message>) {
 /// makes of it.
 pub(super) fn read(
     job: Job,
-    shelf: Arc<Shelf>,
+    input: Option<Arc<Input>>,
+    loader: Arc<Loader>,
     inbox: Sender<Message>,
     message: impl FnOnce(Result<Opened, String>) -> Message + Clone + Send + 'static,
 ) {
@@ -143,7 +144,11 @@ pub(super) fn read(
         let send = send.clone();
         move || {
             let waiting = Waiting { stop: &job.stop, tell: &tell };
-            let opened = guarded(|| shelf.open(file, job.extent, &waiting));
+            let open = || {
+                let input = input.ok_or("there is no such article")?;
+                records::open(file, &input, job.extent, &loader, &waiting)
+            };
+            let opened = guarded(open);
             send(
                 opened
                     .unwrap_or_else(|panic| Err(format!("it could not be read for a defect of this program: {panic}"))),

@@ -11,14 +11,14 @@ use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use crate::analysis::{Analysis, Cancel};
 use crate::document::{Document, printable};
-use crate::load::{Extent, Input, named};
+use crate::load::{Extent, Input, Loader, named};
 use crate::reader::{Effect, Event, FileId, Key, Opened, Reader, Shown, Size};
 use crate::view::{Depth, Theme};
 
 use super::additions::Additions;
-use super::files::Shelf;
 use super::input::Gate;
 use super::opening::{self, Job, Opening, Then};
+use super::records::NotSaved;
 use super::signals::{self, Loan};
 use super::worker::{Analyst, Pair};
 use super::{browser, editor};
@@ -104,7 +104,7 @@ pub(super) struct Session {
     pub(super) reader: Reader,
     pub(super) theme: Theme,
     pub(super) depth: Depth,
-    pub(super) shelf: Arc<Shelf>,
+    pub(super) loader: Arc<Loader>,
     pub(super) analyst: Analyst,
     pub(super) gate: Gate,
     pub(super) loan: Loan,
@@ -218,15 +218,13 @@ impl Session {
 
     fn carry_out(&mut self, tty: &mut impl Tty, effect: Effect) -> io::Result<Option<End>> {
         match effect {
-            Effect::Open(file) => self.open(file),
+            // What a link led to the reader knows itself.
+            Effect::Open(file) | Effect::Follow { file, .. } => self.open(file),
             Effect::OpenWhole(file) => self.open_as(file, Extent::WholePage),
-            Effect::Follow { file, address } => {
-                self.shelf.add(file, Input::Address(address));
-                self.open(file);
-            }
             Effect::Take { file, path } => {
-                self.shelf.add(file, named(&path));
+                let end = self.tell(tty, Event::Resolved { file, input: named(&path) })?;
                 self.open(file);
+                return Ok(end);
             }
             Effect::CallOff(file) => self.call_off(file),
             Effect::GiveUp(sentence) => return Ok(Some(End::GaveUp(sentence))),
@@ -237,7 +235,10 @@ impl Session {
             Effect::Edit { file, line } => return self.edit(tty, file, line),
             Effect::Browse(address) => browser::show(&address, self.sender.clone()),
             Effect::Save { file, document, record } => {
-                let saved = self.additions.save(&self.shelf, file, document, record);
+                let saved = match self.input(file) {
+                    Some(input) => self.additions.save(file, input, document, record),
+                    None => Err(NotSaved::new("there is no such article")),
+                };
                 self.post(saved.map_or_else(|it| Event::Failed(it.sentence), |()| Event::Told("saved".to_owned())));
             }
             Effect::Mouse(on) => tty.mouse(on)?,
@@ -249,7 +250,7 @@ impl Session {
             Effect::Redraw => tty.clear()?,
             Effect::Quit => return self.quit(tty),
             Effect::QuitNow => {
-                self.additions.save_again(&self.shelf);
+                self.additions.save_again();
                 return Ok(Some(End::Quit));
             }
         }
@@ -258,7 +259,7 @@ impl Session {
 
     /// Ends, unless something is not saved and still cannot be: then the person is asked.
     fn quit(&mut self, tty: &mut impl Tty) -> io::Result<Option<End>> {
-        self.additions.save_again(&self.shelf);
+        self.additions.save_again();
         let Some(sentence) = self.additions.unsaved() else { return Ok(Some(End::Quit)) };
         self.has_asked = true;
         self.tell(tty, Event::Unsaved(sentence))
@@ -282,7 +283,13 @@ impl Session {
     }
 
     fn load(&self, job: Job) {
-        opening::load(job, Arc::clone(&self.shelf), self.sender.clone());
+        let input = self.input(job.file);
+        opening::load(job, input, Arc::clone(&self.loader), self.sender.clone());
+    }
+
+    /// What is loaded for an article, if there is such a one.
+    fn input(&self, file: FileId) -> Option<Arc<Input>> {
+        self.reader.input(file).cloned()
     }
 
     /// Reads another article to compare the open one with.
@@ -291,7 +298,8 @@ impl Session {
         let job = self.opening.job(file);
         let number = job.number;
         self.beside = Some(Beside { job: job.clone(), here: Arc::clone(&here.0) });
-        opening::read(job, Arc::clone(&self.shelf), self.sender.clone(), move |opened| {
+        let (input, loader) = (self.input(file), Arc::clone(&self.loader));
+        opening::read(job, input, loader, self.sender.clone(), move |opened| {
             let read = opened.map(|Opened { document, record, .. }| {
                 let corrections = record.corrections;
                 Pair { file, here, there: document, corrections, shown, cancel: Cancel::default() }
@@ -331,14 +339,15 @@ impl Session {
 
     /// Lends the terminal to the person's editor and reads the file again afterwards.
     fn edit(&mut self, tty: &mut impl Tty, file: FileId, line: usize) -> io::Result<Option<End>> {
-        let Some(path) = self.shelf.path(file) else {
+        let input = self.input(file);
+        let Some(path) = input.as_ref().and_then(|input| input.path()) else {
             self.post(Event::Failed("this article is no file that could be edited".to_owned()));
             return Ok(None);
         };
         let name = editor::chosen(|name| std::env::var(name).ok());
         self.loan.set(true);
         tty.leave()?;
-        let outcome = editor::run(&name, &path, line);
+        let outcome = editor::run(&name, path, line);
         tty.enter()?;
         self.loan.set(false);
         let name = printable(&name);

@@ -1,8 +1,8 @@
 //! The inputs that the arguments name, and how they are loaded for people who see no screen.
 
-use std::borrow::Cow;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::Failure;
@@ -12,8 +12,8 @@ use crate::load::{Input, Loaded, Waiting};
 
 /// The article that ships with the program.
 pub(super) fn shipped() -> Input {
-    let bytes = include_bytes!("../../assets/article.txt");
-    Input::Bytes { name: "the article that ships with ascribe".to_owned(), bytes: Cow::Borrowed(bytes) }
+    let bytes: &[u8] = include_bytes!("../../assets/article.txt");
+    Input::Bytes { name: "the article that ships with ascribe".to_owned(), bytes: Arc::from(bytes) }
 }
 
 /// The inputs that some paths stand for. Fails if standard input is among them more than once, since nothing would be

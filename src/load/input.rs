@@ -1,8 +1,8 @@
 //! What can be loaded, and what it is called.
 
-use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::document::printable;
 
@@ -26,7 +26,7 @@ pub enum Input {
         /// What to call them.
         name: String,
         /// They themselves.
-        bytes: Cow<'static, [u8]>,
+        bytes: Arc<[u8]>,
     },
 }
 
@@ -103,7 +103,7 @@ impl Input {
         match self {
             Self::StandardInput => {
                 let bytes = read_standard_input()?;
-                Ok(Self::Bytes { name: STANDARD_INPUT.to_owned(), bytes: Cow::Owned(bytes) })
+                Ok(Self::Bytes { name: STANDARD_INPUT.to_owned(), bytes: bytes.into() })
             }
             Self::File(_) | Self::Address(_) | Self::Bytes { .. } => Ok(self),
         }

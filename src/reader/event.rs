@@ -6,17 +6,19 @@ use super::{Compared, Index, Key, Shown};
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 use crate::ingest::Notice;
+use crate::load::Input;
 use crate::store::Record;
 
-/// Index into [`Settings::files`].
+/// An article to choose from: [`Settings::files`] are numbered from 0, and what is opened later goes on from there. Only
+/// the reader hands these out, and [`Reader::input`](super::Reader::input) says what each stands for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct FileId(pub usize);
 
 /// What a reader is started with.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// The articles to choose from, as a person would name them; never empty in use.
-    pub files: Vec<String>,
+    /// The articles to choose from; never empty in use.
+    pub files: Vec<Input>,
     /// The size of the screen.
     pub size: Size,
     /// Whether the mouse is listened to at first.
@@ -54,6 +56,13 @@ pub enum Event {
     /// This article is being read: what the app sends first where that takes longer than a person should wait for a
     /// screen. [`Event::Opened`] or [`Event::OpenFailed`] follows.
     Begin(FileId),
+    /// What the person meant by a name, as [`Effect::Take`] asks: this is what is loaded for the article from now on.
+    Resolved {
+        /// Which article.
+        file: FileId,
+        /// The file or the page that was named.
+        input: Input,
+    },
     /// An article is on its way; shown until it comes.
     Arriving {
         /// Which.
@@ -163,16 +172,15 @@ pub enum Effect {
     /// Read a web page as [`Effect::Open`] does, but all of it and not its article alone; [`Event::OpenFailed`] follows if
     /// it is none.
     OpenWhole(FileId),
-    /// Put a web address on the shelf under this id, the next that is free, and read it as [`Effect::Open`] does.
+    /// Read a page that a link led to, as [`Effect::Open`] does; it is new.
     Follow {
         /// Which article it becomes.
         file: FileId,
         /// Where it lies, absolute.
         address: String,
     },
-    /// Put what the person named on the shelf under this id, the next that is free, and read it as [`Effect::Open`]
-    /// does: the file of this name if there is one, else the page of this address, with or without what addresses begin
-    /// with.
+    /// Find out what the person named and tell it by [`Event::Resolved`], then read it as [`Effect::Open`] does: the file of
+    /// this name if there is one, else the page of this address, with or without what addresses begin with. It is new.
     Take {
         /// Which article it becomes.
         file: FileId,

@@ -3,9 +3,12 @@
 //! What was followed is on the list only once it has come: a page that there is not, or that nobody waited for, is
 //! nothing to choose. Its place is kept, and a link to it tries it again.
 
+use std::sync::Arc;
+
 use super::FileId;
 use super::cells::one_line;
 use super::link;
+use crate::load::Input;
 
 /// The articles; a [`FileId`] is an index into them.
 #[derive(Debug, Default)]
@@ -16,6 +19,8 @@ pub(super) struct Shelf {
 /// An article.
 #[derive(Debug)]
 struct Entry {
+    /// What is loaded for it; none until it is known what the person meant by the name.
+    input: Option<Arc<Input>>,
     /// As a person would name it: a path, an address.
     name: String,
     /// Its address without a fragment, if it is a page.
@@ -27,8 +32,15 @@ struct Entry {
 }
 
 impl Entry {
-    fn new(name: String, is_followed: bool) -> Self {
-        Self { page: link::page(&name), name, title: None, is_followed, is_listed: !is_followed }
+    fn new(name: String, input: Option<Input>, is_followed: bool) -> Self {
+        Self {
+            page: link::page(&name),
+            input: input.map(Arc::new),
+            name,
+            title: None,
+            is_followed,
+            is_listed: !is_followed,
+        }
     }
 
     /// Its title, if it is a page and that is known, or else its name. Files are known by their names.
@@ -49,14 +61,26 @@ pub(super) struct Listed {
 
 impl Shelf {
     /// A shelf with the articles that were named.
-    pub(super) fn new(names: Vec<String>) -> Self {
-        Self { entries: names.into_iter().map(|name| Entry::new(name, false)).collect() }
+    pub(super) fn new(inputs: Vec<Input>) -> Self {
+        Self { entries: inputs.into_iter().map(|input| Entry::new(input.name(), Some(input), false)).collect() }
     }
 
     /// Adds an article under the next free id; it is listed once it has come.
-    pub(super) fn add(&mut self, name: String) -> FileId {
-        self.entries.push(Entry::new(name, true));
+    pub(super) fn add(&mut self, name: String, input: Option<Input>) -> FileId {
+        self.entries.push(Entry::new(name, input, true));
         FileId(self.entries.len() - 1)
+    }
+
+    /// What is loaded for an article, once that is known.
+    pub(super) fn input(&self, file: FileId) -> Option<&Arc<Input>> {
+        self.entries.get(file.0)?.input.as_ref()
+    }
+
+    /// Notes what is loaded for an article.
+    pub(super) fn resolve(&mut self, file: FileId, input: Input) {
+        if let Some(entry) = self.entries.get_mut(file.0) {
+            entry.input = Some(Arc::new(input));
+        }
     }
 
     /// Notes that an article has come, and from which address, if it has one.
@@ -128,8 +152,10 @@ mod tests {
 
     #[test]
     fn what_has_not_come_is_passed_over() {
-        let mut shelf = Shelf::new(vec!["a.txt".to_owned(), "https://example.org/#top".to_owned()]);
-        let (missing, there) = (shelf.add("https://example.org/x".to_owned()), shelf.add("b.txt".to_owned()));
+        let mut shelf =
+            Shelf::new(vec![Input::File("a.txt".into()), Input::Address("https://example.org/#top".to_owned())]);
+        let (missing, there) =
+            (shelf.add("https://example.org/x".to_owned(), None), shelf.add("b.txt".to_owned(), None));
         shelf.came(there, Some("A title"), None);
         shelf.came(FileId(1), Some("The\nexample"), None);
         let titles: Vec<String> = shelf.listed().into_iter().map(|it| it.title).collect();
@@ -156,7 +182,7 @@ mod tests {
             ("example.org/a", None, None),
             ("a b", Some("https://example.org/a"), None),
         ] {
-            let file = shelf.add(name.to_owned());
+            let file = shelf.add(name.to_owned(), None);
             shelf.came(file, None, address);
             assert_eq!(shelf.page(file), page, "{name}");
         }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use ascribe::load::Input;
 use ascribe::reader::{Effect, Event, FileId, Key, Opened, Reader, Settings, Size};
 use ascribe::store::Record;
 use ascribe::view::{Theme, draw};
@@ -27,7 +28,7 @@ impl Session {
 
     /// An article, analysed, on a screen of this size.
     pub(crate) fn new(article: Marked, columns: u16, rows: u16) -> Self {
-        let files = vec!["harbour.md".to_owned(), "other.txt".to_owned()];
+        let files = ["harbour.md", "other.txt"].map(|name| Input::File(name.into())).to_vec();
         let size = Size { columns, rows };
         let reader =
             Reader::new(Settings { files, size, mouse: true, theme: "dark".to_owned(), ..Settings::default() });
@@ -38,7 +39,7 @@ impl Session {
 
     /// A reader for which nothing is open yet.
     pub(crate) fn empty(files: &[&str], columns: u16, rows: u16) -> Self {
-        let files = files.iter().map(|name| (*name).to_owned()).collect();
+        let files = files.iter().map(|name| Input::File((*name).into())).collect();
         let size = Size { columns, rows };
         let settings = Settings { files, size, theme: "dark".to_owned(), ..Settings::default() };
         Self { reader: Reader::new(settings), effects: Vec::new(), article: harbour() }

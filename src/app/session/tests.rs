@@ -3,7 +3,6 @@
 use std::sync::mpsc;
 
 use super::*;
-use crate::load::Loader;
 use crate::reader::Settings;
 use crate::view::Background;
 
@@ -50,14 +49,13 @@ impl Tty for Notes {
 /// A session with one article that is no file, and its inbox.
 fn session() -> (Session, Receiver<Message>) {
     let (sender, inbox) = mpsc::channel();
-    let article = Input::Bytes { name: "article".to_owned(), bytes: b"Some words.".into() };
-    let shelf = Arc::new(Shelf::new(vec![article], Loader::default()));
+    let article = Input::Bytes { name: "article".to_owned(), bytes: b"Some words."[..].into() };
     let session = Session {
-        reader: Reader::new(Settings { files: shelf.names(), ..Settings::default() }),
+        reader: Reader::new(Settings { files: vec![article], ..Settings::default() }),
         theme: Theme::pick(Background::Dark, Depth::True),
         depth: Depth::True,
         analyst: Analyst::start(&sender, None).expect("a thread starts"),
-        shelf,
+        loader: Arc::default(),
         // Nobody reads keys.
         gate: Gate::new(mpsc::channel().0),
         loan: Loan::default(),

@@ -1,5 +1,6 @@
 //! Links: hints on them, following them, handing them to the browser, opening what is typed.
 
+use crate::load::Input;
 use crate::reader::command::Command;
 use crate::reader::hints::{Hints, Pressed, Purpose};
 use crate::reader::link::{self, Destination};
@@ -114,7 +115,7 @@ impl Reader {
         if let Some(file) = self.shelf.named(name) {
             return self.go_to(file, goal);
         }
-        let file = self.shelf.add(name.to_owned());
+        let file = self.shelf.add(name.to_owned(), None);
         self.wait_for(file, goal, Effect::Take { file, path: name.to_owned() });
     }
 
@@ -141,7 +142,7 @@ impl Reader {
         if let Some(file) = self.shelf.page_at(&page) {
             return self.go_to(file, goal);
         }
-        let file = self.shelf.add(page.clone());
+        let file = self.shelf.add(page.clone(), Some(Input::Address(page.clone())));
         self.wait_for(file, goal, Effect::Follow { file, address: page });
     }
 }
