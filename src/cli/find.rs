@@ -6,10 +6,8 @@ use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, tell};
+use crate::ingest::Format;
 use crate::load::Unreadable;
-
-/// The endings of the files that are taken from a directory.
-const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
 
 /// The articles that a path stands for: itself unless it is a directory, else those in it in the order of
 /// their paths, with what could not be looked into in its place among them. Pipes, sockets and devices in a directory are
@@ -62,5 +60,5 @@ fn word_for(kind: FileType) -> &'static str {
 
 fn is_article(path: &Path) -> bool {
     let ending = path.extension().and_then(|it| it.to_str());
-    ending.is_some_and(|it| ENDINGS.iter().any(|known| it.eq_ignore_ascii_case(known)))
+    ending.is_some_and(Format::collects_ending)
 }

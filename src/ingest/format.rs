@@ -27,34 +27,54 @@ struct FormatRow {
     format: Format,
     /// Its name on the command line.
     name: &'static str,
-    /// The endings of names that stand for it.
-    endings: &'static [&'static str],
     /// The media types that servers send for it. What many send for anything, such as `text/plain`, says nothing.
     media_types: &'static [&'static str],
 }
 
-const fn row(
-    format: Format,
-    name: &'static str,
-    endings: &'static [&'static str],
-    media_types: &'static [&'static str],
-) -> FormatRow {
-    FormatRow { format, name, endings, media_types }
+const fn row(format: Format, name: &'static str, media_types: &'static [&'static str]) -> FormatRow {
+    FormatRow { format, name, media_types }
 }
 
 const ROWS: [FormatRow; 7] = [
-    row(Format::Plain, "plain", &["txt", "text"], &[]),
-    row(Format::Markdown, "markdown", &["md", "markdown", "mdown", "mkd"], &["text/markdown", "text/x-markdown"]),
-    row(Format::Html, "html", &["html", "htm", "xhtml"], &["text/html", "application/xhtml+xml"]),
-    row(Format::Epub, "epub", &["epub"], &["application/epub+zip"]),
-    row(Format::Pdf, "pdf", &["pdf"], &["application/pdf", "application/x-pdf"]),
-    row(Format::Docx, "docx", &["docx"], &["application/vnd.openxmlformats-officedocument.wordprocessingml.document"]),
-    row(
-        Format::Feed,
-        "feed",
-        &["rss", "atom", "opml"],
-        &["application/rss+xml", "application/atom+xml", "application/feed+json", "text/x-opml"],
-    ),
+    row(Format::Plain, "plain", &[]),
+    row(Format::Markdown, "markdown", &["text/markdown", "text/x-markdown"]),
+    row(Format::Html, "html", &["text/html", "application/xhtml+xml"]),
+    row(Format::Epub, "epub", &["application/epub+zip"]),
+    row(Format::Pdf, "pdf", &["application/pdf", "application/x-pdf"]),
+    row(Format::Docx, "docx", &["application/vnd.openxmlformats-officedocument.wordprocessingml.document"]),
+    row(Format::Feed, "feed", &["application/rss+xml", "application/atom+xml", "application/feed+json", "text/x-opml"]),
+];
+
+/// What the ending of a file's name is good for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum EndingUse {
+    /// It tells the format, and files that end so are taken from a directory.
+    Collected,
+    /// It tells the format.
+    TellsFormat,
+    /// Files of other kinds end so, too, so it tells no format; but what ends so is a file.
+    TellsFile,
+}
+
+/// The endings of files' names, in small letters, with the formats that they stand for.
+const ENDINGS: [(&str, Format, EndingUse); 17] = [
+    ("txt", Format::Plain, EndingUse::Collected),
+    ("text", Format::Plain, EndingUse::TellsFormat),
+    ("md", Format::Markdown, EndingUse::Collected),
+    ("markdown", Format::Markdown, EndingUse::Collected),
+    ("mdown", Format::Markdown, EndingUse::TellsFormat),
+    ("mkd", Format::Markdown, EndingUse::TellsFormat),
+    ("html", Format::Html, EndingUse::TellsFormat),
+    ("htm", Format::Html, EndingUse::TellsFormat),
+    ("xhtml", Format::Html, EndingUse::TellsFormat),
+    ("epub", Format::Epub, EndingUse::TellsFormat),
+    ("pdf", Format::Pdf, EndingUse::TellsFormat),
+    ("docx", Format::Docx, EndingUse::TellsFormat),
+    ("rss", Format::Feed, EndingUse::TellsFormat),
+    ("atom", Format::Feed, EndingUse::TellsFormat),
+    ("opml", Format::Feed, EndingUse::TellsFormat),
+    ("xml", Format::Feed, EndingUse::TellsFile),
+    ("json", Format::Feed, EndingUse::TellsFile),
 ];
 
 /// What PDF begins with.
@@ -73,9 +93,14 @@ impl Format {
         ROWS.iter().find(|row| row.name == name).map(|row| row.format)
     }
 
-    /// Whether the ending of a file's name stands for some format.
+    /// Whether names of files that may be articles end so.
     pub fn knows_ending(ending: &str) -> bool {
-        by_ending(ending).is_some()
+        use_of(ending).is_some()
+    }
+
+    /// Whether files whose names end so are taken from a directory.
+    pub fn collects_ending(ending: &str) -> bool {
+        use_of(ending).is_some_and(|(_, used)| used == EndingUse::Collected)
     }
 
     /// Whether it is text that a person could have typed, and no container of files or pages.
@@ -165,8 +190,14 @@ fn by_name(hints: &Hints<'_>) -> Option<Format> {
 }
 
 fn by_ending(ending: &str) -> Option<Format> {
-    let ending = ending.to_ascii_lowercase();
-    ROWS.iter().find(|row| row.endings.contains(&ending.as_str())).map(|row| row.format)
+    let (format, used) = use_of(ending)?;
+    (used != EndingUse::TellsFile).then_some(format)
+}
+
+/// What the table says of an ending, in whatever letters.
+fn use_of(ending: &str) -> Option<(Format, EndingUse)> {
+    let row = ENDINGS.iter().find(|(known, ..)| known.eq_ignore_ascii_case(ending));
+    row.map(|(_, format, used)| (*format, *used))
 }
 
 #[cfg(test)]

@@ -2,15 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::ingest::Format;
+
 use super::Input;
 use super::fetch::{check_address, is_address};
-
-/// What names of files end with; a word that ends so, without a folder, is no host. Nobody is asked for the name of a
-/// file that was mistyped.
-const ENDINGS: [&str; 16] = [
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "epub", "docx", "xml", "rss", "atom", "json",
-    "opml", "eml",
-];
 
 /// What is meant by a name: the file of that name if there is one, else the page at this address, which may lack what
 /// addresses begin with. Where it is neither, it is the file that is missing. `~/` is the person's own folder.
@@ -39,8 +34,9 @@ fn page(text: &str) -> Option<String> {
     let (_, name) = address.split_once("://")?;
     let host = name.split(['/', '?', '#', ':', '\\']).next().unwrap_or_default();
     let is_host = host == "localhost" || (host.contains('.') && !host.starts_with('.') && !host.ends_with('.'));
-    let ending = host.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    let is_file = name == host && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()));
+    // Nobody is asked for the name of a file that was mistyped: a word that ends as files do, without a folder, is no host.
+    let ending = host.rsplit_once('.').map(|(_, ending)| ending);
+    let is_file = name == host && ending.is_some_and(Format::knows_ending);
     let is_page = is_address(text) || (is_host && !is_file && !text.contains(char::is_whitespace));
     (is_page && check_address(&address).is_ok()).then_some(address)
 }
@@ -69,6 +65,9 @@ mod tests {
             // What is no host is a file that is missing.
             ("missing.txt", None),
             ("Missing.TXT", None),
+            ("missing.json", None),
+            ("missing.mkd", None),
+            ("example.eml", Some("https://example.eml")),
             ("missing", None),
             ("a b.c", None),
             ("folder/a.txt", None),
