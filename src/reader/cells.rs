@@ -1,3 +1,3 @@
 //! What stands on the screen for the characters of an article: see `document/cells.rs`.
 
-pub use crate::document::{Cell, cells, fit, one_line, printable, quoted, shortened, width};
+pub use crate::document::{Cell, cells, fit, one_line, width};
