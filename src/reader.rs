@@ -69,7 +69,7 @@ pub use page::{Bar, Page, PageRow};
 pub use panel::{Panel, PanelRow, ShownRow};
 pub use prompt::{Asks, Prompt};
 pub use shown::Shown;
-pub use status::{Doing, Message, Status};
+pub use status::{Analysing, Doing, LinkTarget, Message, Ordinal, Position, SourceSpeaking, Speaker, Status};
 
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
@@ -280,9 +280,7 @@ impl Reader {
         let status = |article| Status::new(article, self.highlight);
         let mut status = self.article.as_ref().map(status).unwrap_or_default();
         let beside = self.awaited_beside();
-        if self.comparing.asked.is_some() && beside.is_none() {
-            status.place.insert_str(0, "comparing · ");
-        }
+        status.position.is_comparing = self.comparing.asked.is_some() && beside.is_none();
         let hints = self.hints.as_ref().map(|hints| Doing { what: hints.told(), keys: hints.keys() });
         status.doing = hints.or_else(|| self.awaited()).or_else(|| self.awaiting_step()).or(beside);
         status

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::paint::{Pen, clear};
 use super::{Theme, waiting};
-use crate::reader::{Area, Message, Prompt, Reader, fit, one_line, width};
+use crate::reader::{Area, Doing, Message, Prompt, Reader, Sheet, Status, fit, one_line, width};
 
 /// A screen of fewer columns cuts what stands in lists.
 const NARROW: u16 = 64;
@@ -22,48 +22,93 @@ pub(super) fn draw(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buff
     let status = reader.status();
     let mut pen = Pen::new(buffer, theme, area, 0);
     let ground = theme.style("ui.status", None);
-    // Where the screen is narrow a list is cut; the row that is chosen is told here in full.
-    let chosen = reader.overlay().and_then(|overlay| overlay.rows.get(overlay.selected));
-    let listed = chosen.filter(|_| area.width < NARROW).map(|row| row.text.as_str());
-    // The figure that is chosen is told in words, which no row has room for.
-    let listed = listed.or_else(|| Some(reader.balance()?.chosen()?.told.as_str()));
-    let message = reader.message().map(|Message { text, is_error, .. }| {
-        (text.as_str(), theme.style(if *is_error { "ui.error" } else { "ui.message" }, None))
-    });
-    // Where there is no article, the page has room for what goes on.
-    let doing = status.doing.as_ref().filter(|_| !waiting::is_drawn(reader));
-    let whole = doing.map(|doing| doing.fit(usize::MAX));
-    let going_on = whole.as_deref().map(|text| (text, theme.style("ui.message", None)));
-    // What is told but once comes before all that always stands here.
-    let told = message.or(listed.map(|text| (text, ground))).or(going_on);
-    let (text, style) = told.unwrap_or((status.speaker.as_str(), ground));
-    if told.is_none() || width(text) + width(status.mode) + 4 <= pen.left() {
-        badge(reader, status.mode, &mut pen);
+    let left = left(reader, &status, area);
+    let whole = left.whole();
+    let is_speaker = matches!(left, Left::Speaker(_));
+    if is_speaker || width(&whole) + width(status.mode_name()) + 4 <= pen.left() {
+        badge(reader, status.mode_name(), &mut pen);
     }
-    let wanted = if told.is_some() { width(text) } else { width(text).min(pen.left() / 2) };
-    let room = pen.left().saturating_sub(wanted + 2);
-    // A link is told only where nothing has to make room for it.
-    let link = status.link.as_deref().filter(|_| told.is_none());
-    let beside =
-        |link: &str| place(reader, &format!("{link} · {}", status.place), pen.left().saturating_sub(width(text) + 2));
-    let linked = link.and_then(|link| Some(beside(link)).filter(|place| place.contains(link)));
-    let place = linked.unwrap_or_else(|| place(reader, &status.place, room));
-    let room = pen.left().saturating_sub(width(&place) + 2);
+    let keys = pending_keys(reader);
+    let parts = status.position.parts();
+    let wanted = if is_speaker { width(&whole).min(pen.left() / 2) } else { width(&whole) };
+    let mut right = None;
+    if let Some(link) = status.link.as_ref().filter(|_| is_speaker) {
+        // A link is told only where nothing has to make room for it.
+        let linked = [&[link.to_string()], parts.as_slice()].concat();
+        right = all_parts(&keys, &linked, pen.left().saturating_sub(width(&whole) + 2));
+    }
+    let right = right.unwrap_or_else(|| most_parts(&keys, &parts, pen.left().saturating_sub(wanted + 2)));
+    let room = pen.left().saturating_sub(width(&right) + 2);
     pen.write(" ", ground);
-    let text = match (doing.filter(|_| message.is_none() && listed.is_none()), told) {
-        (Some(doing), _) => doing.fit(room),
-        (None, Some(_)) => fit(text, room),
-        (None, None) => status.speaker_in(room),
-    };
-    pen.write(&text, style);
-    let x = pen.end - u16::try_from(width(&place)).expect("the screen is narrower");
+    pen.write(&left.fit(room), left.style(theme));
+    let x = pen.end - u16::try_from(width(&right)).expect("the screen is narrower");
     let (here, end) = (pen.x, pen.end);
     pen.end = x;
     pen.x = here;
     pen.fill(ground);
     pen.end = end;
-    pen.write(&place, theme.style("ui.status.place", None));
+    pen.write(&right, theme.style("ui.status.place", None));
     None
+}
+
+/// What stands at the left.
+enum Left<'a> {
+    Message(&'a Message),
+    /// The row that is chosen in what lies over the page, in full.
+    Chosen(&'a str),
+    Activity(&'a Doing),
+    Speaker(&'a Status),
+}
+
+/// What is told but once comes before all that always stands here.
+fn left<'a>(reader: &'a Reader, status: &'a Status, area: Area) -> Left<'a> {
+    if let Some(message) = reader.message() {
+        return Left::Message(message);
+    }
+    // Where the screen is narrow a list is cut; the row that is chosen is told here in full.
+    let chosen = reader.overlay().and_then(|overlay| overlay.rows.get(overlay.selected));
+    if let Some(row) = chosen.filter(|_| area.width < NARROW) {
+        return Left::Chosen(&row.text);
+    }
+    // The figure that is chosen is told in words, which no row has room for.
+    if let Some(entry) = reader.balance().and_then(Sheet::chosen) {
+        return Left::Chosen(&entry.told);
+    }
+    // Where there is no article, the page has room for what goes on.
+    match &status.doing {
+        Some(doing) if !waiting::is_drawn(reader) => Left::Activity(doing),
+        _ => Left::Speaker(status),
+    }
+}
+
+impl Left<'_> {
+    /// All of it.
+    fn whole(&self) -> String {
+        match self {
+            Self::Message(message) => message.text.clone(),
+            Self::Chosen(text) => (*text).to_owned(),
+            Self::Activity(doing) => doing.fit(usize::MAX),
+            Self::Speaker(status) => status.speaker_in_full(),
+        }
+    }
+
+    /// As much of it as there is room for.
+    fn fit(&self, columns: usize) -> String {
+        match self {
+            Self::Message(message) => fit(&message.text, columns),
+            Self::Chosen(text) => fit(text, columns),
+            Self::Activity(doing) => doing.fit(columns),
+            Self::Speaker(status) => status.speaker_in(columns),
+        }
+    }
+
+    fn style(&self, theme: &Theme) -> Style {
+        match self {
+            Self::Message(Message { is_error: true, .. }) => theme.style("ui.error", None),
+            Self::Message(_) | Self::Activity(_) => theme.style("ui.message", None),
+            Self::Chosen(_) | Self::Speaker(_) => theme.style("ui.status", None),
+        }
+    }
 }
 
 /// The highlight mode, in the hue of who is speaking.
@@ -78,16 +123,32 @@ fn badge(reader: &Reader, mode: &str, pen: &mut Pen<'_>) {
     }
 }
 
-/// What stands at the right, as much of it as there is room for.
-fn place(reader: &Reader, place: &str, room: usize) -> String {
+/// The keys of a command that is not complete, with the space behind them.
+fn pending_keys(reader: &Reader) -> String {
     let keys = reader.pending_keys();
-    let keys = if keys.is_empty() { keys } else { format!("{keys}   ") };
-    let parts: Vec<&str> = place.split(" · ").collect();
-    let help = if place.is_empty() { "? help" } else { "   ? help" };
-    // How far one has come stands last and stays longest.
-    let fewer = (0..parts.len()).map(|from| format!("{keys}{} ", parts.get(from..).unwrap_or_default().join(" · ")));
-    let mut forms = std::iter::once(format!("{keys}{place}{help} ")).chain(fewer).chain([keys.clone()]);
-    forms.find(|form| width(form) <= room).unwrap_or_default()
+    if keys.is_empty() { keys } else { format!("{keys}   ") }
+}
+
+/// What stands at the right with all its parts, and the key of the help if there is room for it.
+fn all_parts(keys: &str, parts: &[String], room: usize) -> Option<String> {
+    let position = parts.join(" · ");
+    let help = if position.is_empty() { "? help" } else { "   ? help" };
+    let forms = [format!("{keys}{position}{help} "), format!("{keys}{position} ")];
+    forms.into_iter().find(|form| width(form) <= room)
+}
+
+/// The same with as many parts as there is room for. How far one has come stands last and stays longest.
+fn most_parts(keys: &str, parts: &[String], room: usize) -> String {
+    if let Some(all) = all_parts(keys, parts, room) {
+        return all;
+    }
+    for from in 1..parts.len() {
+        let fewer = format!("{keys}{} ", parts[from..].join(" · "));
+        if width(&fewer) <= room {
+            return fewer;
+        }
+    }
+    if width(keys) <= room { keys.to_owned() } else { String::new() }
 }
 
 fn prompt_line(reader: &Reader, prompt: &Prompt, theme: &Theme, area: Area, buffer: &mut Buffer) -> Position {
@@ -101,7 +162,7 @@ fn prompt_line(reader: &Reader, prompt: &Prompt, theme: &Theme, area: Area, buff
         choices(prompt, theme, above, buffer);
     }
     let style = theme.style("ui.prompt", None);
-    let count = reader.status().place;
+    let count = reader.status().position.to_string();
     let mut pen = Pen::new(buffer, theme, area, 0);
     let label = prompt.asks.label();
     let room = pen.left().saturating_sub(width(label) + 1);

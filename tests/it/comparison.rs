@@ -172,10 +172,10 @@ fn what_nobody_waits_for_is_only_announced() {
     for (before, meanwhile, is_shown) in [("", "", true), ("", "j", false), ("", "B", false), ("B Esc", "", true)] {
         let (mut session, other) = (Session::harbour(100, 40), other());
         session.press(format!("{before} : c o m p a r e Enter {meanwhile}").trim());
-        assert!(session.reader.status().place.starts_with("comparing · "), "{meanwhile}");
+        assert!(session.reader.status().position.is_comparing, "{meanwhile}");
         let event = answer(&session, &other);
         session.send(event);
-        assert!(!session.reader.status().place.contains("comparing"), "{meanwhile}");
+        assert!(!session.reader.status().position.is_comparing, "{meanwhile}");
         assert_eq!(session.reader.overlay().is_some(), is_shown, "{meanwhile}");
         let told = session.reader.message().map(|it| it.text.clone());
         assert_eq!(told.is_some_and(|it| it == "the comparison is there; :compare shows it"), !is_shown);
@@ -192,7 +192,7 @@ fn what_cannot_be_compared_is_no_longer_waited_for() {
     let mut session = Session::harbour(100, 40);
     session.press(": c o m p a r e Enter");
     session.send(Event::NotCompared("there is no file other.txt".to_owned()));
-    assert!(!session.reader.status().place.contains("comparing"));
+    assert!(!session.reader.status().position.is_comparing);
     assert!(session.reader.message().unwrap().is_error);
 }
 
@@ -239,7 +239,7 @@ fn an_article_to_compare_with_tells_how_far_it_is_and_can_be_called_off() {
     assert!(matches!(session.effects.as_slice(), [Effect::CallOff(FileId(1))]), "{:?}", session.effects);
     assert_eq!(session.reader.message().unwrap().text, "the comparison with other.txt was called off");
     let status = session.reader.status();
-    assert!(status.doing.is_none() && !status.place.contains("comparing"), "{status:?}");
+    assert!(status.doing.is_none() && !status.position.is_comparing, "{status:?}");
     session.effects.clear();
     session.press("Esc");
     assert!(session.effects.is_empty(), "there is nothing more to call off");

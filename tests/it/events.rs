@@ -154,7 +154,11 @@ fn what_is_not_known_yet_is_told() {
         session.send(Event::analysed_so_far(Arc::clone(&document), Arc::clone(&analysis), known));
         session.press(keys);
         let status = session.reader.status();
-        assert_eq!((status.speaker.as_str(), status.place.as_str()), (speaker, place), "{keys}");
+        assert_eq!(
+            (status.speaker_in_full(), status.position.to_string()),
+            (speaker.to_owned(), place.to_owned()),
+            "{keys}"
+        );
     }
 }
 

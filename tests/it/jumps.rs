@@ -76,8 +76,8 @@ fn every_statement_is_a_stop_and_so_are_words_quoted_without_a_name() {
         for _ in &stops {
             session.press(key);
             let status = session.reader.status();
-            let place = status.place.rsplit_once(" · ").unwrap().0.to_owned();
-            told.push((session.words_at(), status.speaker, place));
+            let place = status.position.to_string().rsplit_once(" · ").unwrap().0.to_owned();
+            told.push((session.words_at(), status.speaker_in_full(), place));
         }
         let told: Vec<(&str, &str, &str)> =
             told.iter().map(|(words, speaker, place)| (words.as_str(), speaker.as_str(), place.as_str())).collect();

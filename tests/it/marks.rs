@@ -113,7 +113,7 @@ fn the_status_line_says_what_it_is() {
             session.press("g g /");
             session.send(ascribe::reader::Event::Paste(words.to_owned()));
             session.press("Enter Esc");
-            assert_eq!(session.reader.status().speaker, expected, "{words}");
+            assert_eq!(session.reader.status().speaker_in_full(), expected, "{words}");
         }
     }
 }
@@ -142,7 +142,7 @@ fn what_could_be_looked_up_is_told_on_demand() {
     let mut session = Session::new(dykes(), 100, 22);
     session.press(": m a r k s Space a l l Enter / d y k e s Space a r e Enter Esc");
     assert_eq!(
-        session.reader.status().speaker,
+        session.reader.status().speaker_in_full(),
         "the author · concession · hedged (“reportedly”) · checkable → checkable"
     );
 }

@@ -64,7 +64,7 @@ fn the_last_line_is_the_end() {
     for (keys, place) in [("", "0 %"), ("G", "100 %"), ("G k", "94 %"), ("G g g", "0 %"), ("5 0 %", "46 %")] {
         let mut session = Session::harbour(100, 16);
         session.press(keys);
-        let shown = session.reader.status().place;
+        let shown = session.reader.status().position.to_string();
         assert_eq!(shown.rsplit(" · ").next(), Some(place), "{keys}");
     }
 }
