@@ -32,7 +32,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let offsets = Offsets::new(article.document.text());
     write_partial(article, &offsets, out)?;
-    let mut writer = Writer { document: article.document, offsets, texts, out };
+    let mut writer = BratWriter { document: article.document, offsets, texts, out };
     for attribution in &article.analysis.attributions {
         let event = writer.event(attribution)?;
         *events += 1;
@@ -41,14 +41,14 @@ pub(super) fn write(
     Ok(())
 }
 
-struct Writer<'a> {
+struct BratWriter<'a> {
     document: &'a Document,
     offsets: Offsets<'a>,
     texts: &'a mut usize,
     out: &'a mut dyn Write,
 }
 
-impl Writer<'_> {
+impl BratWriter<'_> {
     /// Writes the text-bound lines of an attribution and gives back its event without the number.
     fn event(&mut self, attribution: &Attribution) -> io::Result<String> {
         let Attribution { source, cue, content, .. } = attribution;

@@ -9,7 +9,7 @@ mod signs;
 use std::io::{self, Write};
 
 use super::Article;
-use super::report::Sheet;
+use super::report::BalanceReport;
 use article::Paper;
 use escape::escaped;
 
@@ -18,7 +18,7 @@ const STYLE: &str = include_str!("../../assets/report.css");
 
 /// Writes one page for all articles; several get a table of contents.
 pub fn report_html(articles: &[Article<'_>], out: &mut dyn Write) -> io::Result<()> {
-    let sheets: Vec<Sheet> = articles.iter().map(Sheet::of).collect();
+    let sheets: Vec<BalanceReport> = articles.iter().map(BalanceReport::of).collect();
     let title = match sheets.as_slice() {
         [only] => escaped(&only.title),
         several => format!("Who is speaking in {} articles", several.len()),
@@ -45,7 +45,7 @@ fn write_head(title: &str, out: &mut dyn Write) -> io::Result<()> {
     )
 }
 
-fn write_contents(title: &str, sheets: &[Sheet], out: &mut dyn Write) -> io::Result<()> {
+fn write_contents(title: &str, sheets: &[BalanceReport], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<header>\n<h1>{title}</h1>\n</header>\n<nav aria-label=\"Articles\">\n<ol>")?;
     for (number, sheet) in (1..).zip(sheets) {
         let (title, about) = (escaped(&sheet.title), escaped(&sheet.about.join(" · ")));

@@ -8,7 +8,7 @@ use super::escaped::Compact;
 use super::offsets::Offsets;
 use super::pretty::Pretty;
 use super::{Article, schema};
-use crate::analysis::{self, Act, Assertion, CueStance, Form, Kind, Role, Stance, Voice};
+use crate::analysis::{self, Act, Assertion, CueStance, Form, Role, Stance, Voice};
 use crate::document::{Document, Span};
 
 /// See [`super::json()`].
@@ -26,11 +26,11 @@ pub(super) fn write_line(article: &Article<'_>, out: &mut dyn Write) -> io::Resu
 }
 
 /// The article in the form of the schema.
-fn form<'a>(article: &Article<'a>) -> schema::Article<'a> {
+fn form<'a>(article: &Article<'a>) -> schema::ArticleRecord<'a> {
     let Article { path, document, analysis, notices } = *article;
     let offsets = Offsets::new(document.text());
     let attributions = (0..).zip(&analysis.attributions);
-    schema::Article {
+    schema::ArticleRecord {
         schema: schema::VERSION,
         path,
         title: document.meta().title.as_deref(),
@@ -45,37 +45,37 @@ fn form<'a>(article: &Article<'a>) -> schema::Article<'a> {
     }
 }
 
-fn source<'a>(source: &'a analysis::Source, words: usize, offsets: &Offsets<'_>) -> schema::Source<'a> {
+fn source<'a>(source: &'a analysis::Source, words: usize, offsets: &Offsets<'_>) -> schema::SourceRecord<'a> {
     #[expect(clippy::cast_precision_loss, reason = "no text has 2^53 words")]
     let share = if words == 0 { 0.0 } else { source.words as f64 / words as f64 };
-    schema::Source {
+    schema::SourceRecord {
         id: source.id.0,
         name: &source.name,
-        kind: kind(source.kind),
+        kind: source.kind.into(),
         mentions: ranges(&source.mentions, offsets),
         attributions: source.attributions.iter().map(|id| id.0).collect(),
         share: proportion(share),
     }
 }
 
-fn attribution(id: u32, it: &analysis::Attribution, offsets: &Offsets<'_>) -> schema::Attribution {
-    schema::Attribution {
+fn attribution(id: u32, it: &analysis::Attribution, offsets: &Offsets<'_>) -> schema::AttributionRecord {
+    schema::AttributionRecord {
         id,
         form: match it.form {
-            Form::Direct => schema::Form::Direct,
-            Form::Indirect => schema::Form::Indirect,
-            Form::Mixed => schema::Form::Mixed,
+            Form::Direct => schema::FormRecord::Direct,
+            Form::Indirect => schema::FormRecord::Indirect,
+            Form::Mixed => schema::FormRecord::Mixed,
         },
         act: match it.act {
-            Act::Statement => schema::Act::Statement,
-            Act::Attitude => schema::Act::Attitude,
+            Act::Statement => schema::ActRecord::Statement,
+            Act::Attitude => schema::ActRecord::Attitude,
         },
         denied: it.denied,
         cue_stance: match it.cue_stance {
-            CueStance::Neutral => schema::CueStance::Neutral,
-            CueStance::Endorsed => schema::CueStance::Endorsed,
-            CueStance::Distanced => schema::CueStance::Distanced,
-            CueStance::Denied => schema::CueStance::Denied,
+            CueStance::Neutral => schema::CueStanceRecord::Neutral,
+            CueStance::Endorsed => schema::CueStanceRecord::Endorsed,
+            CueStance::Distanced => schema::CueStanceRecord::Distanced,
+            CueStance::Denied => schema::CueStanceRecord::Denied,
         },
         source: it.source.as_ref().map(|mention| ranges(&mention.spans, offsets)),
         cue: it.cue.map(|cue| vec![range(cue, offsets)]),
@@ -87,12 +87,12 @@ fn attribution(id: u32, it: &analysis::Attribution, offsets: &Offsets<'_>) -> sc
 }
 
 /// Who answers for which stretch. The author's are cut where one assertion ends and another begins.
-fn voices(document: &Document, analysis: &analysis::Analysis, offsets: &Offsets<'_>) -> Vec<schema::Run> {
+fn voices(document: &Document, analysis: &analysis::Analysis, offsets: &Offsets<'_>) -> Vec<schema::VoiceRunRecord> {
     let mut runs = Vec::with_capacity(analysis.voices.len());
     let mut assertions = analysis.assertions.iter().peekable();
     for (span, voice) in &analysis.voices {
         if let Voice::Attributed(id) = voice {
-            let voice = schema::Voice::Attributed { attribution: id.0 };
+            let voice = schema::VoiceRecord::Attributed { attribution: id.0 };
             runs.extend(run(document, *span, voice, offsets));
             continue;
         }
@@ -114,57 +114,50 @@ fn voices(document: &Document, analysis: &analysis::Analysis, offsets: &Offsets<
 }
 
 /// The author's voice, in an assertion or beside them.
-fn author(assertion: Option<Assertion>) -> schema::Voice {
-    schema::Voice::Author {
+fn author(assertion: Option<Assertion>) -> schema::VoiceRecord {
+    schema::VoiceRecord::Author {
         stance: match assertion.map_or(Stance::Plain, |it| it.stance) {
-            Stance::Plain => schema::Stance::Plain,
-            Stance::Hedged => schema::Stance::Hedged,
-            Stance::Boosted => schema::Stance::Boosted,
-            Stance::Question => schema::Stance::Question,
-            Stance::Directive => schema::Stance::Directive,
+            Stance::Plain => schema::StanceRecord::Plain,
+            Stance::Hedged => schema::StanceRecord::Hedged,
+            Stance::Boosted => schema::StanceRecord::Boosted,
+            Stance::Question => schema::StanceRecord::Question,
+            Stance::Directive => schema::StanceRecord::Directive,
         },
         role: assertion.and_then(|it| it.role).map(|role| match role {
-            Role::Reason => schema::Role::Reason,
-            Role::Conclusion => schema::Role::Conclusion,
-            Role::Concession => schema::Role::Concession,
-            Role::Contrast => schema::Role::Contrast,
-            Role::Condition => schema::Role::Condition,
-            Role::Example => schema::Role::Example,
+            Role::Reason => schema::RoleRecord::Reason,
+            Role::Conclusion => schema::RoleRecord::Conclusion,
+            Role::Concession => schema::RoleRecord::Concession,
+            Role::Contrast => schema::RoleRecord::Contrast,
+            Role::Condition => schema::RoleRecord::Condition,
+            Role::Example => schema::RoleRecord::Example,
         }),
         checkable: assertion.is_some_and(|it| it.checkable.is_some()),
     }
 }
 
 /// A run of one voice without the white space around it; none if there is nothing else.
-fn run(document: &Document, span: Span, voice: schema::Voice, offsets: &Offsets<'_>) -> Option<schema::Run> {
+fn run(
+    document: &Document,
+    span: Span,
+    voice: schema::VoiceRecord,
+    offsets: &Offsets<'_>,
+) -> Option<schema::VoiceRunRecord> {
     let text = document.slice(span);
     let blank = |c: char| c.is_whitespace() || c == '\u{feff}';
     let body = text.trim_start_matches(blank);
     let start = span.end() - body.len();
     let body = body.trim_end_matches(blank);
-    (!body.is_empty()).then(|| schema::Run { range: range(Span::new(start, start + body.len()), offsets), voice })
+    (!body.is_empty())
+        .then(|| schema::VoiceRunRecord { range: range(Span::new(start, start + body.len()), offsets), voice })
 }
 
-fn kind(kind: Kind) -> schema::Kind {
-    match kind {
-        Kind::Person => schema::Kind::Person,
-        Kind::Unnamed => schema::Kind::Unnamed,
-        Kind::Group => schema::Kind::Group,
-        Kind::Organization => schema::Kind::Organization,
-        Kind::Publication => schema::Kind::Publication,
-        Kind::Document => schema::Kind::Document,
-        Kind::Vague => schema::Kind::Vague,
-        Kind::Author => schema::Kind::Author,
-    }
-}
-
-fn ranges(spans: &[Span], offsets: &Offsets<'_>) -> Vec<schema::Range> {
+fn ranges(spans: &[Span], offsets: &Offsets<'_>) -> Vec<schema::RangeRecord> {
     spans.iter().map(|span| range(*span, offsets)).collect()
 }
 
-fn range(span: Span, offsets: &Offsets<'_>) -> schema::Range {
+fn range(span: Span, offsets: &Offsets<'_>) -> schema::RangeRecord {
     let (start, end) = offsets.range(span);
-    schema::Range { start, end }
+    schema::RangeRecord { start, end }
 }
 
 /// A number from 0 to 1 with four digits: the same on every machine, and no more than anybody knows.

@@ -54,7 +54,7 @@ mod tests {
                     other => panic!("{text:?} means {other:?}"),
                 }
             }
-            assert_eq!(read, super::super::words::shown(text), "{text:?}");
+            assert_eq!(read, crate::export::words::shown(text), "{text:?}");
         }
     }
 }

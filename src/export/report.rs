@@ -1,5 +1,5 @@
 //! The balance of an article for people: what it is made of, in figures and bars. Text, Markdown and HTML print one and
-//! the same [`Sheet`].
+//! the same [`BalanceReport`].
 
 mod markdown;
 mod text;
@@ -14,16 +14,16 @@ use crate::wording::{BalanceSection, Named, Portion, Subject, count, times};
 
 /// Writes the balance of an article for people, in lines of so many columns (forty at least).
 pub fn report_text(article: &Article<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
-    text::write(&Sheet::of(article), columns.max(40), out)
+    text::write(&BalanceReport::of(article), columns.max(40), out)
 }
 
 /// Writes the balance of an article as Markdown, the figures in tables.
 pub fn report_markdown(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
-    markdown::write(&Sheet::of(article), out)
+    markdown::write(&BalanceReport::of(article), out)
 }
 
 /// What there is to say about an article, before it takes a form. Its words are the article's own and unescaped.
-pub(super) struct Sheet {
+pub(super) struct BalanceReport {
     pub(super) title: String,
     /// Who wrote it, when, how long it is.
     pub(super) about: Vec<String>,
@@ -41,11 +41,11 @@ pub(super) struct Chart {
     pub(super) base: String,
     /// What it counts: words, assertions.
     pub(super) counts: &'static str,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<ChartRow>,
 }
 
 /// One bar: so much of so much. Bars of all charts have one scale; a whole one is a hundred per cent.
-pub(super) struct Row {
+pub(super) struct ChartRow {
     pub(super) name: String,
     pub(super) part: usize,
     pub(super) of: usize,
@@ -54,12 +54,12 @@ pub(super) struct Row {
     /// What else is to be known: how often, what it is.
     pub(super) note: String,
     /// Whose it is.
-    pub(super) whose: Whose,
+    pub(super) owner: BarOwner,
 }
 
 /// Whose a bar is: what decides its hue.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Whose {
+pub(super) enum BarOwner {
     /// The author's words.
     Author,
     /// Those of a source.
@@ -68,7 +68,7 @@ pub(super) enum Whose {
     Others,
 }
 
-impl Sheet {
+impl BalanceReport {
     pub(super) fn of(article: &Article<'_>) -> Self {
         let Article { path, document, analysis, notices } = article;
         let balance = Balance::of(document, analysis);
@@ -76,7 +76,7 @@ impl Sheet {
         let title = meta.title.as_deref().map(shown).filter(|it| !it.is_empty());
         let about = [meta.byline.as_deref(), meta.date.as_deref()].into_iter().flatten().map(shown);
         let about = about.filter(|it| !it.is_empty()).chain([count(balance.words, "word")]);
-        let sheet = Sheets { article, balance: &balance };
+        let sheet = ChartMaker { article, balance: &balance };
         Self {
             title: title.unwrap_or_else(|| shown(path)),
             about: about.collect(),
@@ -88,7 +88,7 @@ impl Sheet {
 }
 
 /// What a sheet is made of.
-struct Sheets<'a> {
+struct ChartMaker<'a> {
     article: &'a Article<'a>,
     balance: &'a Balance,
 }
@@ -105,7 +105,7 @@ const CHARTS: [BalanceSection; 8] = [
     BalanceSection::CueStances,
 ];
 
-impl Sheets<'_> {
+impl ChartMaker<'_> {
     fn charts(&self) -> Vec<Chart> {
         let mut charts = Vec::new();
         for section in CHARTS {
@@ -123,12 +123,12 @@ impl Sheets<'_> {
         charts
     }
 
-    fn row(&self, portion: Portion<'_>) -> Row {
+    fn row(&self, portion: Portion<'_>) -> ChartRow {
         let Portion { subject, label, figure, part, whole, share } = portion;
-        let whose = match subject {
-            Subject::Author | Subject::Stance(_) | Subject::Role(_) => Whose::Author,
-            Subject::Source(id) => Whose::Source(id),
-            _ => Whose::Others,
+        let owner = match subject {
+            Subject::Author | Subject::Stance(_) | Subject::Role(_) => BarOwner::Author,
+            Subject::Source(id) => BarOwner::Source(id),
+            _ => BarOwner::Others,
         };
         let note = match subject {
             Subject::Author | Subject::Attributed => String::new(),
@@ -139,7 +139,7 @@ impl Sheets<'_> {
             Subject::Kind(_) | Subject::Form(_) | Subject::Third(_) => times(figure.count()),
             Subject::Stance(_) | Subject::Role(_) | Subject::CueStance(_) => count(figure.words, "word"),
         };
-        Row { name: shown(label), part, of: whole, share, note, whose }
+        ChartRow { name: shown(label), part, of: whole, share, note, owner }
     }
 
     fn facts(&self) -> Vec<(&'static str, String)> {

@@ -14,8 +14,8 @@ pub(super) fn bar(part: usize, whole: usize, class: &str) -> String {
     )
 }
 
-/// A piece of the strip.
-pub(super) struct Piece<'a> {
+/// A segment of the strip.
+pub(super) struct StripSegment<'a> {
     /// Where it ends; it begins where the one before ends.
     pub(super) end: usize,
     /// Whose it is.
@@ -25,14 +25,14 @@ pub(super) struct Piece<'a> {
 }
 
 /// The strip of a text of `length` bytes, with a label for who cannot see it.
-pub(super) fn strip<'a>(length: usize, pieces: impl Iterator<Item = Piece<'a>>, label: &str) -> String {
+pub(super) fn strip<'a>(length: usize, segments: impl Iterator<Item = StripSegment<'a>>, label: &str) -> String {
     let mut svg = format!(
         "<svg class=\"strip\" viewBox=\"0 0 10000 10\" width=\"100%\" height=\"28\" preserveAspectRatio=\"none\" \
          role=\"img\" aria-label=\"{label}\">"
     );
     let place = |at: usize| (at * 10_000).checked_div(length).unwrap_or(0);
     let mut start = 0;
-    for Piece { end, class, height } in pieces {
+    for StripSegment { end, class, height } in segments {
         let (x, width) = (place(start), place(end).saturating_sub(place(start)));
         start = end;
         if width > 0 {

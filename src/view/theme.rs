@@ -32,7 +32,7 @@ pub struct Theme {
     text: Option<Colour>,
     hues: Vec<Option<Colour>>,
     grey: Option<Colour>,
-    tags: BTreeMap<String, Look>,
+    tags: BTreeMap<String, TagStyle>,
 }
 
 /// A theme as it stands in its file.
@@ -42,16 +42,16 @@ struct File {
     text: String,
     hues: Vec<String>,
     grey: String,
-    tags: BTreeMap<String, Look>,
+    tags: BTreeMap<String, TagStyle>,
 }
 
 /// What one tag looks like.
 #[derive(Clone, Default, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 #[expect(clippy::struct_excessive_bools, reason = "these are the attributes that a terminal has")]
-struct Look {
-    fg: Option<Ink>,
-    bg: Option<Ink>,
+struct TagStyle {
+    fg: Option<ThemeColour>,
+    bg: Option<ThemeColour>,
     bold: bool,
     dim: bool,
     italic: bool,
@@ -65,7 +65,7 @@ struct Look {
 /// A colour of a look.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(try_from = "String")]
-enum Ink {
+enum ThemeColour {
     /// The hue of whoever speaks.
     Source,
     /// The same, nearer to the text.
@@ -76,7 +76,7 @@ enum Ink {
     Own(Colour),
 }
 
-impl TryFrom<String> for Ink {
+impl TryFrom<String> for ThemeColour {
     type Error = String;
 
     fn try_from(name: String) -> Result<Self, String> {
@@ -157,28 +157,28 @@ impl Theme {
     }
 
     /// The look of a tag, or of the nearest one of which its name is a continuation.
-    fn look(&self, tag: &str) -> Option<&Look> {
+    fn look(&self, tag: &str) -> Option<&TagStyle> {
         fn shorter<'a>(tag: &&'a str) -> Option<&'a str> {
             tag.rsplit_once('.').map(|(front, _)| front)
         }
         std::iter::successors(Some(tag), shorter).find_map(|tag| self.tags.get(tag))
     }
 
-    fn colour(&self, ink: Ink, hue: Option<Hue>) -> Option<Color> {
+    fn colour(&self, ink: ThemeColour, hue: Option<Hue>) -> Option<Color> {
         let colour = match ink {
-            Ink::Source => self.hue(hue)?,
-            Ink::SourceSoft => mixed(self.hue(hue)?, self.text?),
-            Ink::SourceFaint if self.dims(ink) => self.hue(hue)?,
-            Ink::SourceFaint => mixed(self.hue(hue)?, self.grey?),
-            Ink::Own(colour) => colour,
+            ThemeColour::Source => self.hue(hue)?,
+            ThemeColour::SourceSoft => mixed(self.hue(hue)?, self.text?),
+            ThemeColour::SourceFaint if self.dims(ink) => self.hue(hue)?,
+            ThemeColour::SourceFaint => mixed(self.hue(hue)?, self.grey?),
+            ThemeColour::Own(colour) => colour,
         };
         shown(colour, self.depth)
     }
 
     /// Whether an ink that is to be fainter than another can only be so by being dim: there are too few colours
     /// for one between.
-    fn dims(&self, ink: Ink) -> bool {
-        matches!(ink, Ink::SourceFaint) && self.depth < Depth::True
+    fn dims(&self, ink: ThemeColour) -> bool {
+        matches!(ink, ThemeColour::SourceFaint) && self.depth < Depth::True
     }
 
     fn hue(&self, hue: Option<Hue>) -> Option<Colour> {

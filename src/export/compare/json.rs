@@ -6,27 +6,27 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::super::Article;
-use super::super::escaped::Compact;
 use super::Compared;
 use crate::analysis::{self, AttributionId, Likeness, SourceId, Whose};
-use crate::wording::Named;
+use crate::export::Article;
+use crate::export::escaped::Compact;
+use crate::export::schema::KindRecord;
 
 /// The version of the form.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Form<'a> {
+struct ComparisonRecord<'a> {
     schema: u32,
-    articles: Vec<Head<'a>>,
-    shares: Vec<Share>,
-    both: Vec<Both<'a>>,
-    only_a: Vec<Source<'a>>,
-    only_b: Vec<Source<'a>>,
+    articles: Vec<ArticleHeadRecord<'a>>,
+    shares: Vec<ShareRecord>,
+    both: Vec<SharedSourceRecord<'a>>,
+    only_a: Vec<ComparedSourceRecord<'a>>,
+    only_b: Vec<ComparedSourceRecord<'a>>,
 }
 
 #[derive(Serialize)]
-struct Head<'a> {
+struct ArticleHeadRecord<'a> {
     path: &'a str,
     title: Option<&'a str>,
     words: usize,
@@ -35,7 +35,7 @@ struct Head<'a> {
 
 /// In words, not in parts of the whole: so nothing is rounded.
 #[derive(Serialize)]
-struct Share {
+struct ShareRecord {
     voice: &'static str,
     /// Where the source stands in `both`.
     both: Option<usize>,
@@ -44,29 +44,29 @@ struct Share {
 }
 
 #[derive(Serialize)]
-struct Both<'a> {
-    a: Source<'a>,
-    b: Source<'a>,
-    statements: Vec<Beside<'a>>,
+struct SharedSourceRecord<'a> {
+    a: ComparedSourceRecord<'a>,
+    b: ComparedSourceRecord<'a>,
+    statements: Vec<StatementPairRecord<'a>>,
 }
 
 #[derive(Serialize)]
-struct Source<'a> {
+struct ComparedSourceRecord<'a> {
     id: u32,
     name: &'a str,
-    kind: &'static str,
+    kind: KindRecord,
 }
 
 #[derive(Serialize)]
-struct Beside<'a> {
-    a: Option<Said<'a>>,
-    b: Option<Said<'a>>,
+struct StatementPairRecord<'a> {
+    a: Option<StatementRecord<'a>>,
+    b: Option<StatementRecord<'a>>,
     /// "same", "alike", "contrary" or null.
     likeness: Option<&'static str>,
 }
 
 #[derive(Serialize)]
-struct Said<'a> {
+struct StatementRecord<'a> {
     attribution: u32,
     pieces: Vec<&'a str>,
     denied: bool,
@@ -75,7 +75,7 @@ struct Said<'a> {
 pub(super) fn write(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<()> {
     let comparison = compared.comparison;
     let alone = |side| compared.alone(side).iter().map(|id| source(compared, side, *id)).collect();
-    let form = Form {
+    let form = ComparisonRecord {
         schema: VERSION,
         articles: compared.articles.iter().map(head).collect(),
         shares: comparison.shares.iter().map(share).collect(),
@@ -87,13 +87,13 @@ pub(super) fn write(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<
     out.write_all(b"\n")
 }
 
-fn head<'a>(article: &Article<'a>) -> Head<'a> {
+fn head<'a>(article: &Article<'a>) -> ArticleHeadRecord<'a> {
     let Article { path, document, notices, .. } = *article;
     let notices = notices.iter().map(|notice| notice.0.as_str()).collect();
-    Head { path, title: document.meta().title.as_deref(), words: document.words(), notices }
+    ArticleHeadRecord { path, title: document.meta().title.as_deref(), words: document.words(), notices }
 }
 
-fn share(share: &analysis::Share) -> Share {
+fn share(share: &analysis::Share) -> ShareRecord {
     let (voice, both) = match share.whose {
         Whose::Author => ("author", None),
         Whose::Both(nth) => ("both", Some(nth)),
@@ -102,11 +102,11 @@ fn share(share: &analysis::Share) -> Share {
         Whose::Vague => ("vague", None),
         Whose::Nobody => ("nobody", None),
     };
-    Share { voice, both, a: share.here, b: share.there }
+    ShareRecord { voice, both, a: share.here, b: share.there }
 }
 
-fn both<'a>(compared: &'a Compared<'_>, both: &analysis::Both) -> Both<'a> {
-    let beside = |it: &analysis::StatementPair| Beside {
+fn both<'a>(compared: &'a Compared<'_>, both: &analysis::Both) -> SharedSourceRecord<'a> {
+    let beside = |it: &analysis::StatementPair| StatementPairRecord {
         a: it.here.map(|id| said(compared, 0, id)),
         b: it.there.map(|id| said(compared, 1, id)),
         likeness: it.likeness.map(|it| match it {
@@ -115,21 +115,21 @@ fn both<'a>(compared: &'a Compared<'_>, both: &analysis::Both) -> Both<'a> {
             Likeness::Contrary => "contrary",
         }),
     };
-    Both {
+    SharedSourceRecord {
         a: source(compared, 0, both.here),
         b: source(compared, 1, both.there),
         statements: both.statements.iter().map(beside).collect(),
     }
 }
 
-fn source<'a>(compared: &'a Compared<'_>, side: usize, id: SourceId) -> Source<'a> {
+fn source<'a>(compared: &'a Compared<'_>, side: usize, id: SourceId) -> ComparedSourceRecord<'a> {
     let source = compared.source(side, id);
-    Source { id: id.0, name: &source.name, kind: source.kind.name() }
+    ComparedSourceRecord { id: id.0, name: &source.name, kind: source.kind.into() }
 }
 
-fn said<'a>(compared: &'a Compared<'_>, side: usize, id: AttributionId) -> Said<'a> {
+fn said<'a>(compared: &'a Compared<'_>, side: usize, id: AttributionId) -> StatementRecord<'a> {
     let article = &compared.articles[side];
     let it = &article.analysis.attributions[id.0 as usize];
     let pieces = it.content.iter().map(|span| article.document.slice(*span)).collect();
-    Said { attribution: id.0, pieces, denied: it.denied }
+    StatementRecord { attribution: id.0, pieces, denied: it.denied }
 }

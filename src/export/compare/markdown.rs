@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::super::markdown::escaped;
 use super::{Compared, SIDES, sign};
+use crate::export::markdown::escaped;
 use crate::wording::{Named, count, share};
 
 pub(super) fn write(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use textwrap::Options;
 
-use super::super::words::shown;
 use super::{Compared, SIDES, sign};
 use crate::analysis::{Share, SourceId};
 use crate::document::{fit, fit_and_fill, width};
+use crate::export::words::shown;
 use crate::wording::{Named, bar, count, share};
 
 /// Columns between the two: a space, the sign and a space.

@@ -2,16 +2,16 @@
 
 use std::fmt::Write as _;
 
-use super::super::Article;
-use super::super::report::{Chart, Row, Sheet, Whose};
-use super::super::svg::{self, Piece};
 use super::escape::escaped;
 use super::inline::{Inline, WhiteSpace};
 use super::signs;
 use crate::document::{Block, BlockKind, Span};
+use crate::export::Article;
+use crate::export::report::{BalanceReport, BarOwner, Chart, ChartRow};
+use crate::export::svg::{self, StripSegment};
 use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, SCARE_QUOTES_ARE_SHOWN_AT_FIRST};
 
-/// How many of the charts stand above the article: those that tell whose words it is made of.
+/// How many of the charts stand above the article: those that tell owner words it is made of.
 const FIRST: usize = 2;
 
 /// An article that is put on the page.
@@ -27,7 +27,7 @@ impl<'a> Paper<'a> {
     }
 
     /// All of it; `level` is that of its heading.
-    pub(super) fn page(&self, sheet: &Sheet, level: usize) -> String {
+    pub(super) fn page(&self, sheet: &BalanceReport, level: usize) -> String {
         let (first, rest) = sheet.charts.split_at(sheet.charts.len().min(FIRST));
         let below = level + 1;
         let title = self.title(sheet);
@@ -52,14 +52,14 @@ impl<'a> Paper<'a> {
         page + "</dl>\n</section>\n</div>\n</article>\n"
     }
 
-    fn title(&self, sheet: &Sheet) -> String {
+    fn title(&self, sheet: &BalanceReport) -> String {
         let block = self.article.document.blocks().iter().find(|it| it.kind == BlockKind::Title);
         block.map_or_else(|| escaped(&sheet.title), |it| self.inline.html(it.span, WhiteSpace::Collapsed))
     }
 
     fn strip(&self) -> String {
         let pieces = self.inline.strip();
-        let pieces = pieces.iter().map(|(end, class, height)| Piece { end: *end, class, height: *height });
+        let pieces = pieces.iter().map(|(end, class, height)| StripSegment { end: *end, class, height: *height });
         let label = "Who speaks from the first word to the last; the figures stand below";
         svg::strip(self.article.document.text().len(), pieces, label)
     }
@@ -70,11 +70,11 @@ impl<'a> Paper<'a> {
         format!("<table>\n<caption>{title} <small>{base}</small></caption>\n{rows}</table>\n")
     }
 
-    fn row(&self, row: &Row) -> String {
-        let (id, number, class) = match row.whose {
-            Whose::Author => (String::new(), String::new(), String::from("author")),
-            Whose::Others => (String::new(), String::new(), String::from("others")),
-            Whose::Source(source) => {
+    fn row(&self, row: &ChartRow) -> String {
+        let (id, number, class) = match row.owner {
+            BarOwner::Author => (String::new(), String::new(), String::from("author")),
+            BarOwner::Others => (String::new(), String::new(), String::from("others")),
+            BarOwner::Source(source) => {
                 let hue = self.inline.hue(Some(source));
                 let (nth, id) = self.inline.row(source).unwrap_or_default();
                 (format!(" id=\"{id}\""), format!("<b class=\"{hue}\">{nth}</b> "), hue)
@@ -119,7 +119,7 @@ impl<'a> Paper<'a> {
 
     /// The blocks below the front matter; `level` is that of the heading above them.
     fn text(&self, level: usize) -> String {
-        let mut shape = Shape { html: String::new(), quoted: 0, list: None, level, lowest: level };
+        let mut elements = OpenElements { html: String::new(), quoted: 0, list: None, level, lowest: level };
         let mut blocks = self.article.document.blocks().iter().peekable();
         while let Some(block) = blocks.next() {
             let mut pieces = vec![block.span];
@@ -127,11 +127,11 @@ impl<'a> Paper<'a> {
                 pieces.push(next.span);
             }
             if !block.kind.is_front_matter() {
-                shape.put(block, &self.words(block, &pieces));
+                elements.put(block, &self.words(block, &pieces));
             }
         }
-        shape.close(0);
-        shape.html
+        elements.close(0);
+        elements.html
     }
 
     fn words(&self, block: &Block, pieces: &[Span]) -> String {
@@ -154,7 +154,7 @@ impl<'a> Paper<'a> {
 }
 
 /// The elements that are open while blocks are put one after another.
-struct Shape {
+struct OpenElements {
     html: String,
     /// How many block quotes.
     quoted: u8,
@@ -165,7 +165,7 @@ struct Shape {
     lowest: usize,
 }
 
-impl Shape {
+impl OpenElements {
     fn put(&mut self, block: &Block, words: &str) {
         let list = match block.kind {
             BlockKind::ListItem { number: Some(_), .. } => Some("ol"),

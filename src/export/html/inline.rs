@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::super::Article;
 use super::escape::{escaped, escaped_lines};
 use super::signs;
 use crate::analysis::{Act, Attribution, Balance, Form, SourceId, Voice};
 use crate::document::{Mark, Span, flatten};
+use crate::export::Article;
 use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, Certainty, Marked, SCARE_QUOTES_ARE_SHOWN_AT_FIRST, SURE_FROM};
 
 /// How many hues the style has.

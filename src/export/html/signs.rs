@@ -4,7 +4,7 @@ use crate::analysis::{Assertion, Role, Stance};
 use crate::wording::{Marked, Named, Signed};
 
 /// A sign with what it stands for.
-pub(super) struct Sign {
+pub(super) struct MarginSign {
     pub(super) glyph: &'static str,
     pub(super) name: &'static str,
     /// Words that are put so.
@@ -12,16 +12,16 @@ pub(super) struct Sign {
 }
 
 /// All signs in the order of the legend.
-pub(super) fn all() -> impl Iterator<Item = Sign> {
+pub(super) fn all() -> impl Iterator<Item = MarginSign> {
     Stance::ALL.into_iter().filter_map(of_stance).chain(Role::ALL.into_iter().filter_map(of_role))
 }
 
 /// The signs of an assertion, its role first.
-pub(super) fn of(assertion: &Assertion) -> impl Iterator<Item = Sign> {
+pub(super) fn of(assertion: &Assertion) -> impl Iterator<Item = MarginSign> {
     [assertion.role.and_then(of_role), of_stance(assertion.stance)].into_iter().flatten()
 }
 
-fn of_stance(stance: Stance) -> Option<Sign> {
+fn of_stance(stance: Stance) -> Option<MarginSign> {
     let example = match stance {
         Stance::Plain => "",
         Stance::Hedged => "“reportedly”, “may”",
@@ -29,10 +29,10 @@ fn of_stance(stance: Stance) -> Option<Sign> {
         Stance::Question => "asked, if only for effect",
         Stance::Directive => "“must”, “should”",
     };
-    stance.is_shown_at_first().then(|| Sign { glyph: stance.sign(), name: stance.name(), example })
+    stance.is_shown_at_first().then(|| MarginSign { glyph: stance.sign(), name: stance.name(), example })
 }
 
-fn of_role(role: Role) -> Option<Sign> {
+fn of_role(role: Role) -> Option<MarginSign> {
     let example = match role {
         Role::Reason => "“because”, “after all”",
         Role::Conclusion => "“therefore”, “so”",
@@ -41,5 +41,5 @@ fn of_role(role: Role) -> Option<Sign> {
         Role::Condition => "“if”, “unless”",
         Role::Example => "“for instance”",
     };
-    role.is_shown_at_first().then(|| Sign { glyph: role.sign(), name: role.name(), example })
+    role.is_shown_at_first().then(|| MarginSign { glyph: role.sign(), name: role.name(), example })
 }

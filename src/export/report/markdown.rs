@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::super::markdown::escaped;
-use super::{Chart, Sheet};
+use super::{BalanceReport, Chart};
+use crate::export::markdown::escaped;
 
-pub(super) fn write(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(sheet: &BalanceReport, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}\n\n{}", escaped(&sheet.title), escaped(&sheet.about.join(" · ")))?;
     for notice in &sheet.notices {
         writeln!(out, "\n{}", escaped(notice))?;

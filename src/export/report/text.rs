@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use textwrap::Options;
 
-use super::{Chart, Sheet};
+use super::{BalanceReport, Chart};
 use crate::document::{fit, fit_and_fill, width};
 use crate::wording::bar;
 
@@ -14,7 +14,7 @@ const BAR: usize = 20;
 /// Columns of a share, a number and the spaces around them.
 const FIGURES: usize = 15;
 
-pub(super) fn write(sheet: &Sheet, columns: usize, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(sheet: &BalanceReport, columns: usize, out: &mut dyn Write) -> io::Result<()> {
     for line in textwrap::wrap(&sheet.title, columns) {
         writeln!(out, "{line}")?;
     }
