@@ -5,7 +5,6 @@
 //! never disagrees with what a key will do. Keys that only change a line being typed change neither; of those that come
 //! together nobody sees more than the last.
 
-mod act;
 mod areas;
 mod argument;
 mod article;
@@ -13,6 +12,7 @@ mod balance;
 mod cells;
 mod citation;
 mod command;
+mod commands;
 mod comparison;
 mod correction;
 mod edit;
@@ -74,7 +74,7 @@ pub use status::{Analysing, Doing, LinkTarget, Message, Ordinal, Position, Sourc
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 use crate::load::Input;
-use act::AwaitedStep;
+use commands::AwaitedStep;
 use comparison::Comparing;
 use index::same_source;
 use keymap::Keymap;
