@@ -26,7 +26,6 @@ mod jumps;
 mod key;
 mod keymap;
 mod layout;
-mod left;
 mod link;
 mod marks;
 mod outline;
@@ -35,6 +34,7 @@ mod overview;
 mod page;
 mod panel;
 mod prompt;
+mod recently_closed;
 mod search;
 mod shelf;
 mod showing;
@@ -78,7 +78,7 @@ use commands::AwaitedStep;
 use comparison::Comparing;
 use index::same_source;
 use keymap::Keymap;
-use left::Left;
+use recently_closed::RecentlyClosed;
 use search::Search;
 use shelf::Shelf;
 use showing::{Opening, blocks_of};
@@ -95,7 +95,7 @@ pub struct Reader {
     shelf: Shelf,
     article: Option<Article>,
     /// Articles that were open before, with the places that were reached in them.
-    left: Left,
+    recently_closed: RecentlyClosed,
     trail: Trail,
     highlight: Highlight,
     /// The mode to come back to from one source only.
@@ -143,7 +143,7 @@ impl Reader {
             keymap: Keymap::default(),
             shelf: Shelf::new(std::mem::take(&mut settings.files)),
             article: None,
-            left: Left::default(),
+            recently_closed: RecentlyClosed::default(),
             trail: Trail::default(),
             highlight: Highlight { mode: Mode::default(), shown: Shown::default(), marks: Marks::default() },
             mode_before: Mode::default(),
@@ -329,7 +329,7 @@ impl Reader {
         if self.article.as_ref().is_some_and(is_it) {
             self.change_analysis(|article| article.set_analysis(found, known, complete));
             self.step_on();
-        } else if let Some(other) = self.left.iter_mut().find(|it| is_it(it)) {
+        } else if let Some(other) = self.recently_closed.iter_mut().find(|it| is_it(it)) {
             // Whoever comes back need not wait for it once more.
             other.set_analysis(found, known, complete);
         }

@@ -12,7 +12,7 @@ use super::flow::{Flow, Row, RowAt};
 use super::index::{Focus, Index, Stops, sentence_at};
 use super::jumps::Jumps;
 use super::layout::Line;
-use super::left::Rest;
+use super::recently_closed::SavedPosition;
 use super::search::Search;
 use super::shown::Shown;
 use super::steps::Direction;
@@ -350,15 +350,15 @@ impl Article {
     }
 
     /// What is kept of it where there is no room for all of it.
-    pub(super) fn rest(self) -> Rest {
-        Rest { place: self.place(self.at), jumps: self.jumps }
+    pub(super) fn saved_position(self) -> SavedPosition {
+        SavedPosition { place: self.place(self.at), jumps: self.jumps }
     }
 
     /// Takes over what was kept of it when it was not kept whole.
-    pub(super) fn come_back_to(&mut self, rest: Rest) {
-        self.jumps = rest.jumps;
-        let found = rest.place.find(self.document.text());
-        self.go(found.map_or(rest.place.start, Span::start));
+    pub(super) fn come_back_to(&mut self, saved: SavedPosition) {
+        self.jumps = saved.jumps;
+        let found = saved.place.find(self.document.text());
+        self.go(found.map_or(saved.place.start, Span::start));
     }
 
     /// Remembers the place before a jump, if it led anywhere.

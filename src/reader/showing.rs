@@ -2,7 +2,7 @@
 //!
 //! A page that was read is shown again as it was, without a request; `r` asks for it anew. So is any article on the way
 //! back along links. A file that is chosen from the list, or by `J` and `K`, is read again: it may have changed. So is
-//! whatever there was no room to keep ([`super::left`]).
+//! whatever there was no room to keep ([`super::recently_closed`]).
 
 use std::sync::Arc;
 
@@ -74,7 +74,7 @@ impl Reader {
     /// Shows an article that is in memory, with what was searched, marked and known in it; whether it is.
     pub(super) fn show_again(&mut self, file: FileId, goal: &Goal) -> bool {
         let is_open = self.article.as_ref().is_some_and(|article| article.file == file);
-        let before = if is_open { self.article.take() } else { self.left.take(file) };
+        let before = if is_open { self.article.take() } else { self.recently_closed.take(file) };
         let Some(article) = before else { return false };
         self.wait_no_longer(file);
         self.opening = None;
@@ -109,13 +109,13 @@ impl Reader {
         let Opened { file, document, notices, record } = opened;
         let goal = self.opening.take().filter(|opening| opening.file == file).map(|opening| opening.goal);
         let is_open = self.article.as_ref().is_some_and(|article| article.file == file);
-        let before = if is_open { self.article.take() } else { self.left.take(file) };
+        let before = if is_open { self.article.take() } else { self.recently_closed.take(file) };
         let columns = usize::from(self.areas().text.width);
         let mut article = Article::new(file, document, record, columns);
         if let Some(before) = before {
             article.come_back(&before, self.trail.places_in(file));
-        } else if let Some(rest) = self.left.rest(file) {
-            article.come_back_to(rest);
+        } else if let Some(saved) = self.recently_closed.take_saved_position(file) {
+            article.come_back_to(saved);
         }
         article.is_whole = goal == Some(Goal::Whole(true));
         let whole = article.is_whole.then(|| "All of the page is shown; :whole goes back to the article.".to_owned());
@@ -159,7 +159,7 @@ impl Reader {
             if let Goal::Again { forward, .. } = goal {
                 self.trail.went(from, *forward);
             }
-            self.left.put(before, &self.trail);
+            self.recently_closed.put(before, &self.trail);
             self.arrive(goal, Some(from));
         } else {
             self.arrive(goal, None);

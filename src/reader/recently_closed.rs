@@ -1,6 +1,6 @@
-//! Articles that were left: whole while there is room for them, and of the others the place that was reached.
+//! The articles that were closed recently: whole while there is room for them, and of the others the place reached.
 //!
-//! Whoever goes back to one that is still whole finds it as it was, at once; any other is read again.
+//! Going back to one that is still whole shows it at once, as it was; any other is read again.
 
 use std::collections::BTreeMap;
 
@@ -14,24 +14,24 @@ const ARTICLES: usize = 32;
 /// How many bytes of text these have together. The one that was left last is kept, whatever it has.
 const BYTES: usize = 32 << 20;
 
-/// What is left of an article that is not kept whole.
+/// What is kept of an article that is not kept whole.
 #[derive(Debug)]
-pub(super) struct Rest {
-    /// Where one stood.
+pub(super) struct SavedPosition {
+    /// The place that was reached.
     pub(super) place: Place,
     /// The jumps and marks in it.
     pub(super) jumps: Jumps,
 }
 
-/// The articles that were left.
+/// The articles that were closed recently, and the positions in others.
 #[derive(Debug, Default)]
-pub(super) struct Left {
-    /// Those that are whole, in the order in which they were left.
+pub(super) struct RecentlyClosed {
+    /// Those that are whole, in the order in which they were closed.
     whole: Vec<Article>,
-    rests: BTreeMap<FileId, Rest>,
+    saved: BTreeMap<FileId, SavedPosition>,
 }
 
-impl Left {
+impl RecentlyClosed {
     /// Keeps an article, and as many of the others as there is room for.
     pub(super) fn put(&mut self, article: Article, trail: &Trail) {
         self.whole.push(article);
@@ -39,7 +39,7 @@ impl Left {
             self.whole.iter().map(|it| (it.document.text().len(), trail.is_near(it.file))).collect();
         for index in too_many(&sizes) {
             let article = self.whole.remove(index);
-            self.rests.insert(article.file, article.rest());
+            self.saved.insert(article.file, article.saved_position());
         }
     }
 
@@ -49,9 +49,9 @@ impl Left {
         Some(self.whole.remove(index))
     }
 
-    /// What is left of an article that is not whole.
-    pub(super) fn rest(&mut self, file: FileId) -> Option<Rest> {
-        self.rests.remove(&file)
+    /// What was kept of an article that is not whole; it is kept no longer.
+    pub(super) fn take_saved_position(&mut self, file: FileId) -> Option<SavedPosition> {
+        self.saved.remove(&file)
     }
 
     /// The articles that are whole.
