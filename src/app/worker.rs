@@ -16,7 +16,7 @@ use std::thread;
 use crate::analysis::{Analysis, Cancel, Memory, Model, analyse_part};
 use crate::document::{Document, Span};
 use crate::load::guarded;
-use crate::reader::{Event, joined};
+use crate::reader::{Event, merge_parts};
 
 use super::PanicAt;
 use super::session::Message;
@@ -178,7 +178,7 @@ fn work(job: &Job, engine: &mut impl Engine, inbox: &Sender<Message>) {
         };
         if is_on_screen || is_last || untold >= TOLD_AT_ONCE {
             untold = 0;
-            tell(Event::analysed_so_far(document(), Arc::new(joined(&job.document, &parts)), known));
+            tell(Event::analysed_so_far(document(), Arc::new(merge_parts(&job.document, &parts)), known));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What was found in parts of a text, put together until the whole is known.
+//! Merges the analyses of parts of a text into one, until the whole is analysed.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -6,12 +6,12 @@ use std::sync::Arc;
 use crate::analysis::{Analysis, Attribution, AttributionId, Kind, Source, SourceId, Voice};
 use crate::document::{Document, Span};
 
-/// What is known of a document of which these parts were analysed; they stand in order, none overlaps another.
+/// Merges what is known of a document of which these parts were analysed; they stand in order, none overlaps another.
 /// All other words are left to the author.
 ///
 /// Who is who was found out within each part alone. Across parts a name means the same somebody if it is written
 /// the same; pronouns and such as "an official" do not. Linear in what was found.
-pub fn joined(document: &Document, parts: &[(Span, Arc<Analysis>)]) -> Analysis {
+pub fn merge_parts(document: &Document, parts: &[(Span, Arc<Analysis>)]) -> Analysis {
     let mut whole = Analysis::default();
     let mut known: HashMap<(String, Kind), SourceId> = HashMap::new();
     let mut reached = 0;
