@@ -20,6 +20,7 @@ mod event;
 mod flow;
 mod highlight;
 mod hints;
+mod history;
 mod index;
 mod jumps;
 mod key;
@@ -41,7 +42,6 @@ mod showing;
 mod shown;
 mod status;
 mod steps;
-mod trail;
 mod typed;
 
 use std::collections::BTreeMap;
@@ -76,13 +76,13 @@ use crate::document::{Document, Span};
 use crate::load::Input;
 use commands::AwaitedStep;
 use comparison::Comparing;
+use history::History;
 use index::same_source;
 use keymap::Keymap;
 use recently_closed::RecentlyClosed;
 use search::Search;
 use shelf::Shelf;
 use showing::{Opening, blocks_of};
-use trail::Trail;
 
 /// Columns that running text takes at most, until the reader wants it otherwise.
 const MEASURE: u16 = 66;
@@ -96,7 +96,7 @@ pub struct Reader {
     article: Option<Article>,
     /// Articles that were open before, with the places that were reached in them.
     recently_closed: RecentlyClosed,
-    trail: Trail,
+    history: History,
     highlight: Highlight,
     /// The mode to come back to from one source only.
     mode_before: Mode,
@@ -111,7 +111,7 @@ pub struct Reader {
     search_from: (usize, Search),
     /// What the question that is asked is about: the words that were in focus when it was asked.
     concerned: Vec<Span>,
-    history: BTreeMap<Asks, Vec<String>>,
+    prompt_history: BTreeMap<Asks, Vec<String>>,
     /// Whether more keys have come already; see [`Reader::expect_more`].
     more_follows: bool,
     message: Option<Message>,
@@ -144,7 +144,7 @@ impl Reader {
             shelf: Shelf::new(std::mem::take(&mut settings.files)),
             article: None,
             recently_closed: RecentlyClosed::default(),
-            trail: Trail::default(),
+            history: History::default(),
             highlight: Highlight { mode: Mode::default(), shown: Shown::default(), marks: Marks::default() },
             mode_before: Mode::default(),
             measure: MEASURE,
@@ -157,7 +157,7 @@ impl Reader {
             hints: None,
             search_from: (0, Search::default()),
             concerned: Vec::new(),
-            history: BTreeMap::new(),
+            prompt_history: BTreeMap::new(),
             more_follows: false,
             message: None,
             opening: None,

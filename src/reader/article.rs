@@ -16,7 +16,7 @@ use super::recently_closed::SavedPosition;
 use super::search::Search;
 use super::shown::Shown;
 use super::steps::Direction;
-use super::trail::Stand;
+use super::history::Location;
 use crate::analysis::{Analysis, Sentence, Voice};
 use crate::document::{BlockId, Document, Span};
 use crate::store::{Place, Record};
@@ -327,8 +327,8 @@ impl Article {
     }
 
     /// Where one stands in it, to come back to.
-    pub(super) fn stand(&self) -> Stand {
-        Stand { file: self.file, at: self.at, depth: self.jumps.depth() }
+    pub(super) fn location(&self) -> Location {
+        Location { file: self.file, at: self.at, depth: self.jumps.depth() }
     }
 
     /// Takes over place, search, marks and jumps of the same article as it was before it was read again; `places` are

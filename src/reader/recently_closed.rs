@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::jumps::Jumps;
-use super::trail::Trail;
+use super::history::History;
 use super::{Article, FileId};
 use crate::store::Place;
 
@@ -33,10 +33,10 @@ pub(super) struct RecentlyClosed {
 
 impl RecentlyClosed {
     /// Keeps an article, and as many of the others as there is room for.
-    pub(super) fn put(&mut self, article: Article, trail: &Trail) {
+    pub(super) fn put(&mut self, article: Article, history: &History) {
         self.whole.push(article);
         let sizes: Vec<(usize, bool)> =
-            self.whole.iter().map(|it| (it.document.text().len(), trail.is_near(it.file))).collect();
+            self.whole.iter().map(|it| (it.document.text().len(), history.is_near(it.file))).collect();
         for index in too_many(&sizes) {
             let article = self.whole.remove(index);
             self.saved.insert(article.file, article.saved_position());

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::event::Opened;
 use super::highlight::Mode;
 use super::status::Doing;
-use super::trail::Stand;
+use super::history::Location;
 use super::{Article, Effect, FileId, Reader, link, one_line};
 use crate::document::{Document, Span};
 
@@ -36,7 +36,7 @@ pub(super) enum Goal {
     /// Something is said there that was compared: at which byte.
     Said(usize),
     /// One goes back, or forward again, to a place in it.
-    Again { stand: Stand, forward: bool },
+    Again { location: Location, forward: bool },
 }
 
 impl Goal {
@@ -113,7 +113,7 @@ impl Reader {
         let columns = usize::from(self.areas().text.width);
         let mut article = Article::new(file, document, record, columns);
         if let Some(before) = before {
-            article.come_back(&before, self.trail.places_in(file));
+            article.come_back(&before, self.history.places_in(file));
         } else if let Some(saved) = self.recently_closed.take_saved_position(file) {
             article.come_back_to(saved);
         }
@@ -155,11 +155,11 @@ impl Reader {
             if goal.is_step() {
                 before.jumps.forget_ahead();
             }
-            let from = before.stand();
+            let from = before.location();
             if let Goal::Again { forward, .. } = goal {
-                self.trail.went(from, *forward);
+                self.history.went(from, *forward);
             }
-            self.recently_closed.put(before, &self.trail);
+            self.recently_closed.put(before, &self.history);
             self.arrive(goal, Some(from));
         } else {
             self.arrive(goal, None);
@@ -174,7 +174,7 @@ impl Reader {
     }
 
     /// Goes where an article was opened for, and remembers where one came from.
-    fn arrive(&mut self, goal: &Goal, from: Option<Stand>) {
+    fn arrive(&mut self, goal: &Goal, from: Option<Location>) {
         let compared = self.comparing.last.as_ref();
         let Some(article) = &mut self.article else { return };
         match goal {
@@ -192,10 +192,10 @@ impl Reader {
                     article.jump(*offset);
                 }
             }
-            Goal::Again { stand, .. } => article.go(stand.at),
+            Goal::Again { location, .. } => article.go(location.at),
         }
         if let Some(from) = from.filter(|_| goal.is_step()) {
-            self.trail.step(from, article.stand());
+            self.history.record(from, article.location());
             self.tell(format!("^O goes back to {}", self.shelf.title(from.file)));
         }
     }

@@ -24,7 +24,7 @@ impl Reader {
             Typed::Complete { forward } if asks == Asks::Command => complete(prompt, forward),
             Typed::Same | Typed::Complete { .. } => {}
             Typed::Recall { older } => {
-                prompt.recall(self.history.get(&asks).map_or(&[], Vec::as_slice), older);
+                prompt.recall(self.prompt_history.get(&asks).map_or(&[], Vec::as_slice), older);
                 self.line_changed();
             }
         }
@@ -39,7 +39,7 @@ impl Reader {
 
     /// Keeps a line in the history of its kind.
     pub(super) fn remember(&mut self, asks: Asks, line: &str) {
-        let history = self.history.entry(asks).or_default();
+        let history = self.prompt_history.entry(asks).or_default();
         if !line.trim().is_empty() && history.last().is_none_or(|last| last != line) {
             history.push(line.to_owned());
         }

@@ -93,7 +93,7 @@ impl Reader {
     }
 
     fn step_search(&mut self, count: isize) {
-        let last = self.history.get(&Asks::Search).and_then(|lines| lines.last());
+        let last = self.prompt_history.get(&Asks::Search).and_then(|lines| lines.last());
         let Some(article) = &mut self.article else { return };
         // As in vim and less, what was cleared from the screen is not forgotten.
         if let Some(last) = last.filter(|_| article.search.query.is_empty()) {
@@ -151,8 +151,8 @@ impl Reader {
     /// came back from. That is the one that was read: it is read again only where there was no room to keep it.
     fn walk_jumps(&mut self, forward: bool) {
         let Some(article) = &mut self.article else { return };
-        let here = article.stand();
-        let left = if forward { None } else { self.trail.back(here) };
+        let here = article.location();
+        let left = if forward { None } else { self.history.back(here) };
         let place = match left {
             Some(_) => None,
             None if forward => article.jumps.forward(),
@@ -161,12 +161,12 @@ impl Reader {
         if let Some(offset) = place {
             return article.go(offset);
         }
-        let Some(stand) = left.or_else(|| if forward { self.trail.forward(here) } else { None }) else {
+        let Some(location) = left.or_else(|| if forward { self.history.forward(here) } else { None }) else {
             return self.tell(if forward { "nothing lies ahead" } else { "nothing to go back to" });
         };
-        let goal = Goal::Again { stand, forward };
-        if !self.show_again(stand.file, &goal) {
-            self.wait_for(stand.file, goal, Effect::Open(stand.file));
+        let goal = Goal::Again { location, forward };
+        if !self.show_again(location.file, &goal) {
+            self.wait_for(location.file, goal, Effect::Open(location.file));
         }
     }
 }
