@@ -29,6 +29,7 @@ mod layout;
 mod link;
 mod marks;
 mod merge;
+mod opening;
 mod outline;
 mod overlay;
 mod overview;
@@ -38,7 +39,6 @@ mod prompt;
 mod recently_closed;
 mod search;
 mod shelf;
-mod showing;
 mod shown;
 mod status;
 mod steps;
@@ -79,10 +79,10 @@ use comparison::Comparing;
 use history::History;
 use index::same_source;
 use keymap::Keymap;
+use opening::{PendingArticle, blocks_of};
 use recently_closed::RecentlyClosed;
 use search::Search;
 use shelf::Shelf;
-use showing::{Opening, blocks_of};
 
 /// Columns that running text takes at most, until the reader wants it otherwise.
 const MEASURE: u16 = 66;
@@ -115,7 +115,7 @@ pub struct Reader {
     /// Whether more keys have come already; see [`Reader::expect_more`].
     more_follows: bool,
     message: Option<Message>,
-    opening: Option<Opening>,
+    pending: Option<PendingArticle>,
     comparing: Comparing,
     /// Whether the mouse is held down on the overview.
     holds_overview: bool,
@@ -160,7 +160,7 @@ impl Reader {
             prompt_history: BTreeMap::new(),
             more_follows: false,
             message: None,
-            opening: None,
+            pending: None,
             comparing: Comparing::default(),
             holds_overview: false,
             page: Page::default(),

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::jumps::Jumps;
 use super::history::History;
+use super::jumps::Jumps;
 use super::{Article, FileId};
 use crate::store::Place;
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::reader::areas::is_beside;
 use crate::reader::comparison::Wanted;
-use crate::reader::showing::Goal;
+use crate::reader::opening::Goal;
 use crate::reader::{Compared, Doing, Effect, FileId, Reader, one_line};
 
 impl Reader {

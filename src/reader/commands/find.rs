@@ -1,9 +1,9 @@
 //! Finding places: search, marks, the way back, outline.
 
 use crate::reader::command::Command;
+use crate::reader::opening::Goal;
 use crate::reader::prompt::{Asks, Prompt};
 use crate::reader::search::Search;
-use crate::reader::showing::Goal;
 use crate::reader::{Effect, Reader, overlay};
 
 impl Reader {

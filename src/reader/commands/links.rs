@@ -4,7 +4,7 @@ use crate::load::Input;
 use crate::reader::command::Command;
 use crate::reader::hints::{Hints, Pressed, Purpose};
 use crate::reader::link::{self, Destination};
-use crate::reader::showing::Goal;
+use crate::reader::opening::Goal;
 use crate::reader::{Effect, Key, Reader};
 
 impl Reader {

@@ -111,7 +111,7 @@ impl Reader {
     /// The article that is waited for, or else the one that is open.
     fn open_file(&self) -> FileId {
         let open = self.article.as_ref().map(|article| article.file);
-        self.opening.as_ref().map(|opening| opening.file).or(open).unwrap_or(FileId(0))
+        self.pending.as_ref().map(|opening| opening.file).or(open).unwrap_or(FileId(0))
     }
 
     fn step_file(&mut self, by: isize) {

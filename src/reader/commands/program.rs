@@ -2,9 +2,9 @@
 
 use crate::reader::command::{Command, THEMES};
 use crate::reader::highlight::Mode;
+use crate::reader::opening::Goal;
 use crate::reader::prompt::{Asks, Prompt};
 use crate::reader::search::Search;
-use crate::reader::showing::Goal;
 use crate::reader::{Effect, FileId, Message, Reader, overlay};
 
 impl Reader {
@@ -70,10 +70,10 @@ impl Reader {
 
     /// Closes or clears one thing, the innermost first; never quits.
     fn close(&mut self) {
-        if self.opening.is_some() && self.article.is_none() {
+        if self.pending.is_some() && self.article.is_none() {
             return self.tell("there is nothing else to show yet; q quits");
         }
-        if let Some(opening) = self.opening.take() {
+        if let Some(opening) = self.pending.take() {
             return self.call_off(opening.file);
         }
         if self.call_off_comparison() {

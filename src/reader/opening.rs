@@ -1,4 +1,4 @@
-//! Articles that are asked for, that come, and that take the page: from outside, or from memory.
+//! Opening articles: asking for one, waiting for it, showing it on the page, from outside or from memory.
 //!
 //! A page that was read is shown again as it was, without a request; `r` asks for it anew. So is any article on the way
 //! back along links. A file that is chosen from the list, or by `J` and `K`, is read again: it may have changed. So is
@@ -8,14 +8,14 @@ use std::sync::Arc;
 
 use super::event::Opened;
 use super::highlight::Mode;
-use super::status::Doing;
 use super::history::Location;
+use super::status::Doing;
 use super::{Article, Effect, FileId, Reader, link, one_line};
 use crate::document::{Document, Span};
 
-/// An article that is waited for.
+/// An article that was asked for and has not come yet.
 #[derive(Debug)]
-pub(super) struct Opening {
+pub(super) struct PendingArticle {
     pub(super) file: FileId,
     /// What is being done to get it, once that is told.
     progress: Option<String>,
@@ -54,7 +54,7 @@ impl Reader {
 
     /// Waits for an article that is being read already.
     pub(super) fn await_first(&mut self, file: FileId) {
-        self.opening = Some(Opening { file, progress: None, goal: Goal::Read });
+        self.pending = Some(PendingArticle { file, progress: None, goal: Goal::Read });
     }
 
     /// Goes to an article of the shelf.
@@ -67,7 +67,7 @@ impl Reader {
     /// Asks for an article, and for no other any more.
     pub(super) fn wait_for(&mut self, file: FileId, goal: Goal, asks: Effect) {
         self.wait_no_longer(file);
-        self.opening = Some(Opening { file, progress: None, goal });
+        self.pending = Some(PendingArticle { file, progress: None, goal });
         self.effects.push(asks);
     }
 
@@ -77,28 +77,28 @@ impl Reader {
         let before = if is_open { self.article.take() } else { self.recently_closed.take(file) };
         let Some(article) = before else { return false };
         self.wait_no_longer(file);
-        self.opening = None;
+        self.pending = None;
         self.show(article, goal);
         true
     }
 
     /// Calls off what is waited for, if it is not this.
     fn wait_no_longer(&mut self, file: FileId) {
-        if let Some(before) = self.opening.take().filter(|before| before.file != file) {
+        if let Some(before) = self.pending.take().filter(|before| before.file != file) {
             self.effects.push(Effect::CallOff(before.file));
         }
     }
 
     /// Notes how far an article has come that is waited for.
     pub(super) fn arriving(&mut self, file: FileId, progress: String) {
-        if let Some(opening) = self.opening.as_mut().filter(|opening| opening.file == file) {
+        if let Some(opening) = self.pending.as_mut().filter(|opening| opening.file == file) {
             opening.progress = Some(progress);
         }
     }
 
     /// What is told while an article is waited for.
     pub(super) fn awaited(&self) -> Option<Doing> {
-        let opening = self.opening.as_ref()?;
+        let opening = self.pending.as_ref()?;
         let opens = || format!("opening {}", self.shelf.title(opening.file));
         let what = opening.progress.as_deref().map_or_else(opens, one_line);
         // Where there is nothing else to show, calling it off would leave an empty screen.
@@ -107,7 +107,7 @@ impl Reader {
 
     pub(super) fn opened(&mut self, opened: Opened) {
         let Opened { file, document, notices, record } = opened;
-        let goal = self.opening.take().filter(|opening| opening.file == file).map(|opening| opening.goal);
+        let goal = self.pending.take().filter(|opening| opening.file == file).map(|opening| opening.goal);
         let is_open = self.article.as_ref().is_some_and(|article| article.file == file);
         let before = if is_open { self.article.take() } else { self.recently_closed.take(file) };
         let columns = usize::from(self.areas().text.width);
@@ -133,7 +133,7 @@ impl Reader {
     }
 
     pub(super) fn open_failed(&mut self, file: FileId, message: String) {
-        self.opening.take_if(|opening| opening.file == file);
+        self.pending.take_if(|opening| opening.file == file);
         if self.article.is_none() {
             self.effects.push(Effect::GiveUp(message));
         } else {
