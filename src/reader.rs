@@ -12,6 +12,7 @@ mod balance;
 mod cells;
 mod citation;
 mod command;
+mod command_line;
 mod commands;
 mod comparison;
 mod correction;
@@ -42,7 +43,6 @@ mod shelf;
 mod shown;
 mod status;
 mod steps;
-mod typed;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
