@@ -1,12 +1,12 @@
 //! The argument outline: what the author asserts, one thing a row, with what others say between folded to a row.
 
+mod attachment;
+mod author_words;
 mod filter;
-mod hangs;
-mod own;
-mod words;
+mod row_text;
 
+use attachment::{Attachment, attachments};
 use filter::Filter;
-use hangs::{Hangs, hangs};
 
 use super::article::Article;
 use super::highlight::Highlight;
@@ -22,7 +22,7 @@ const OTHERS: &str = "“";
 /// Everything that may be listed, and what of it is.
 #[derive(Clone, Default, Debug)]
 pub(super) struct Outline {
-    entries: Vec<Entry>,
+    entries: Vec<OutlineEntry>,
     /// What the author asserts, in order.
     assertions: Vec<Assertion>,
     /// What others say, in order; entries are stretches of it.
@@ -42,14 +42,14 @@ pub(super) struct Outline {
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug)]
-struct Entry {
+struct OutlineEntry {
     start: usize,
-    what: What,
-    hangs: Hangs,
+    kind: EntryKind,
+    attachment: Attachment,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum What {
+enum EntryKind {
     Heading(Span),
     /// The nth assertion.
     Assertion(usize, Stance, Option<Role>),
@@ -83,7 +83,7 @@ impl Outline {
         };
         self.statements = attributions(analysis).map(|(id, _)| id).filter(|id| is_statement(*id)).collect();
         self.marks = highlight.marks;
-        let own = |it: &&Assertion| own::is_own(article, it, is_statement);
+        let own = |it: &&Assertion| author_words::has_author_words(article, it, is_statement);
         self.assertions = analysis.assertions.iter().filter(own).copied().collect();
         self.entries = entries(article, &self.assertions, &self.statements, highlight.marks);
         if !self.is_chosen {
@@ -117,12 +117,12 @@ impl Outline {
         (0..self.listed.len()).filter_map(|row| Some(self.row(row, self.entry(row)?))).collect()
     }
 
-    fn row(&self, row: usize, entry: Entry) -> OverlayRow {
-        let (lead, choice) = match entry.what {
-            What::Heading(_) => (String::new(), None),
-            What::Assertion(_, stance, role) => (lead(stance, role), Some(Choice::Go(entry.start))),
-            What::Statements(..) => (OTHERS.to_owned(), Some(Choice::Go(entry.start))),
-            What::Nothing => (String::new(), Some(Choice::Nothing)),
+    fn row(&self, row: usize, entry: OutlineEntry) -> OverlayRow {
+        let (lead, choice) = match entry.kind {
+            EntryKind::Heading(_) => (String::new(), None),
+            EntryKind::Assertion(_, stance, role) => (lead(stance, role), Some(Choice::Go(entry.start))),
+            EntryKind::Statements(..) => (OTHERS.to_owned(), Some(Choice::Go(entry.start))),
+            EntryKind::Nothing => (String::new(), Some(Choice::Nothing)),
         };
         OverlayRow { text: String::new(), lead, indent: u8::from(!self.branch(row).is_empty()), choice }
     }
@@ -149,7 +149,7 @@ impl Outline {
     /// The row that stands for the place that is wanted: it holds it or begins last before it. While only some are
     /// listed, the nearest.
     pub(super) fn row_here(&self) -> usize {
-        let is_place = |it: &Entry| !matches!(it.what, What::Heading(_) | What::Nothing);
+        let is_place = |it: &OutlineEntry| !matches!(it.kind, EntryKind::Heading(_) | EntryKind::Nothing);
         let start = |row: usize| self.entry(row).filter(is_place).map(|it| it.start);
         let starts = (0..self.listed.len()).filter_map(|row| Some((row, start(row)?)));
         let nearest = |(_, start): &(usize, usize)| {
@@ -170,41 +170,41 @@ impl Outline {
 
     /// How a row looks.
     pub(super) fn look(&self, row: usize) -> Look {
-        match self.entry(row).map(|it| it.what) {
-            None | Some(What::Nothing) => Look::Plain,
-            Some(What::Heading(_)) => Look::Heading,
-            Some(What::Assertion(..)) => Look::Assertion,
-            Some(What::Statements(..)) => Look::Others,
+        match self.entry(row).map(|it| it.kind) {
+            None | Some(EntryKind::Nothing) => Look::Plain,
+            Some(EntryKind::Heading(_)) => Look::Heading,
+            Some(EntryKind::Assertion(..)) => Look::Assertion,
+            Some(EntryKind::Statements(..)) => Look::Others,
         }
     }
 
     /// What leads from a row to what it belongs to, two cells wide; nothing if it is on the line.
     pub(super) fn branch(&self, row: usize) -> &'static str {
-        let hangs = |row: Option<usize>| match row.and_then(|row| self.entry(row)) {
-            Some(entry) if self.filter.is_off() => entry.hangs,
-            _ => Hangs::Nowhere,
+        let attachment = |row: Option<usize>| match row.and_then(|row| self.entry(row)) {
+            Some(entry) if self.filter.is_off() => entry.attachment,
+            _ => Attachment::None,
         };
         let is_said = self.look(row) == Look::Others;
-        match hangs(Some(row)) {
+        match attachment(Some(row)) {
             // What others say on the way does not cut the branch.
-            Hangs::Nowhere if is_said && hangs(row.checked_sub(1)) == Hangs::Onwards => "│ ",
-            Hangs::Nowhere => "",
-            Hangs::Onwards if hangs(row.checked_sub(1)) == Hangs::Onwards => "├ ",
-            Hangs::Onwards | Hangs::OnOthers => "╭ ",
-            Hangs::Back if hangs(Some(row + 1)) == Hangs::Back => "├ ",
-            Hangs::Back => "╰ ",
+            Attachment::None if is_said && attachment(row.checked_sub(1)) == Attachment::Next => "│ ",
+            Attachment::None => "",
+            Attachment::Next if attachment(row.checked_sub(1)) == Attachment::Next => "├ ",
+            Attachment::Next | Attachment::NextOthers => "╭ ",
+            Attachment::Previous if attachment(Some(row + 1)) == Attachment::Previous => "├ ",
+            Attachment::Previous => "╰ ",
         }
     }
 
     /// The entry of a row.
-    fn entry(&self, row: usize) -> Option<Entry> {
+    fn entry(&self, row: usize) -> Option<OutlineEntry> {
         self.entries.get(*self.listed.get(row)?).copied()
     }
 
     /// Stance and role of every assertion.
     fn asserted(&self) -> impl Iterator<Item = (Stance, Option<Role>)> {
-        self.entries.iter().filter_map(|entry| match entry.what {
-            What::Assertion(_, stance, role) => Some((stance, role)),
+        self.entries.iter().filter_map(|entry| match entry.kind {
+            EntryKind::Assertion(_, stance, role) => Some((stance, role)),
             _ => None,
         })
     }
@@ -225,9 +225,9 @@ impl Outline {
         }
         let mut heading = None;
         for (index, entry) in self.entries.iter().enumerate() {
-            match entry.what {
-                What::Heading(_) => heading = Some(index),
-                What::Assertion(_, stance, role) if self.filter.takes((stance, role)) => {
+            match entry.kind {
+                EntryKind::Heading(_) => heading = Some(index),
+                EntryKind::Assertion(_, stance, role) if self.filter.takes((stance, role)) => {
                     self.listed.extend(heading.take());
                     self.listed.push(index);
                 }
@@ -245,26 +245,26 @@ fn lead(stance: Stance, role: Option<Role>) -> String {
 
 /// Headings, assertions and statements in the order of the text, statements side by side in one entry;
 /// first of all, if it is so, that nothing is asserted.
-fn entries(article: &Article, asserted: &[Assertion], statements: &[AttributionId], marks: Marks) -> Vec<Entry> {
+fn entries(article: &Article, asserted: &[Assertion], statements: &[AttributionId], marks: Marks) -> Vec<OutlineEntry> {
     let analysis = &article.analysis;
-    let entry = |start, what, hangs| Entry { start, what, hangs };
+    let entry = |start, kind, attachment| OutlineEntry { start, kind, attachment };
     let headings = article.document.blocks().iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
-    let headings = headings.map(|block| entry(block.span.start(), What::Heading(block.span), Hangs::Nowhere));
+    let headings = headings.map(|block| entry(block.span.start(), EntryKind::Heading(block.span), Attachment::None));
     let assertions: Vec<Assertion> = asserted.iter().map(|it| as_told(it, marks)).collect();
-    let asserted = assertions.iter().zip(hangs(&assertions, &analysis.sentences)).enumerate();
-    let asserted =
-        asserted.map(|(nth, (it, hangs))| entry(it.span.start(), What::Assertion(nth, it.stance, it.role), hangs));
-    let said = statements
-        .iter()
-        .enumerate()
-        .map(|(nth, id)| entry(attribution(analysis, *id).hull().start(), What::Statements(nth, 1), Hangs::Nowhere));
-    let mut all: Vec<Entry> = headings.chain(asserted).chain(said).collect();
+    let asserted = assertions.iter().zip(attachments(&assertions, &analysis.sentences)).enumerate();
+    let asserted = asserted.map(|(nth, (it, attachment))| {
+        entry(it.span.start(), EntryKind::Assertion(nth, it.stance, it.role), attachment)
+    });
+    let said = statements.iter().enumerate().map(|(nth, id)| {
+        entry(attribution(analysis, *id).hull().start(), EntryKind::Statements(nth, 1), Attachment::None)
+    });
+    let mut all: Vec<OutlineEntry> = headings.chain(asserted).chain(said).collect();
     all.sort_by_key(|entry| entry.start);
-    let mut entries: Vec<Entry> = Vec::with_capacity(all.len() + 1);
-    entries.extend(assertions.is_empty().then(|| entry(0, What::Nothing, Hangs::Nowhere)));
+    let mut entries: Vec<OutlineEntry> = Vec::with_capacity(all.len() + 1);
+    entries.extend(assertions.is_empty().then(|| entry(0, EntryKind::Nothing, Attachment::None)));
     for entry in all {
-        match (entries.last_mut().map(|last| &mut last.what), entry.what) {
-            (Some(What::Statements(_, count)), What::Statements(..)) => *count += 1,
+        match (entries.last_mut().map(|last| &mut last.kind), entry.kind) {
+            (Some(EntryKind::Statements(_, count)), EntryKind::Statements(..)) => *count += 1,
             _ => entries.push(entry),
         }
     }
@@ -280,18 +280,18 @@ fn as_told(assertion: &Assertion, marks: Marks) -> Assertion {
     Assertion { stance, role, ..*assertion }
 }
 
-/// Lets nothing hang on what stands beyond a heading, or beyond the ends.
-fn cut_at_headings(entries: &mut [Entry]) {
-    let is_heading: Vec<bool> = entries.iter().map(|entry| matches!(entry.what, What::Heading(_))).collect();
+/// Detaches what belongs to something beyond a heading, or beyond the ends.
+fn cut_at_headings(entries: &mut [OutlineEntry]) {
+    let is_heading: Vec<bool> = entries.iter().map(|entry| matches!(entry.kind, EntryKind::Heading(_))).collect();
     let is_border = |index: Option<usize>| index.and_then(|index| is_heading.get(index)).is_none_or(|it| *it);
     for (index, entry) in entries.iter_mut().enumerate() {
-        let beyond = match entry.hangs {
-            Hangs::Nowhere => continue,
-            Hangs::Onwards | Hangs::OnOthers => Some(index + 1),
-            Hangs::Back => index.checked_sub(1),
+        let beyond = match entry.attachment {
+            Attachment::None => continue,
+            Attachment::Next | Attachment::NextOthers => Some(index + 1),
+            Attachment::Previous => index.checked_sub(1),
         };
         if is_border(beyond) {
-            entry.hangs = Hangs::Nowhere;
+            entry.attachment = Attachment::None;
         }
     }
 }

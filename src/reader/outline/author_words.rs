@@ -8,7 +8,11 @@ use crate::reader::index::{attribution, voices_in};
 /// Whether the author asserts something in a clause: it has words before, behind or between the statements in it, or a
 /// word of the author's that tells how it is put. A statement reaches from its first word to its last, source and cue
 /// counted ("I argued last year that this would end badly"). Linear in what is said in the clause, but for sorting.
-pub(super) fn is_own(article: &Article, assertion: &Assertion, is_statement: impl Fn(AttributionId) -> bool) -> bool {
+pub(super) fn has_author_words(
+    article: &Article,
+    assertion: &Assertion,
+    is_statement: impl Fn(AttributionId) -> bool,
+) -> bool {
     let mut said = statements(article, assertion.span, is_statement);
     if said.is_empty() || assertion.sign.is_some() {
         return true;

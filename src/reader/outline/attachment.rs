@@ -1,4 +1,4 @@
-//! What belongs to what in the argument outline.
+//! Attachment in the argument outline: what belongs to what.
 //!
 //! At the left stands the line of the argument: assertions without a role, contrasts, conclusions. Reasons, examples,
 //! conditions and concessions are set in, on a branch to what they belong to. That is the first assertion of their
@@ -13,47 +13,47 @@ use crate::document::Span;
 
 /// What an entry belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) enum Hangs {
+pub(super) enum Attachment {
     /// It is on the line itself.
     #[default]
-    Nowhere,
+    None,
     /// To the next assertion.
-    Onwards,
+    Next,
     /// To what others say next.
-    OnOthers,
+    NextOthers,
     /// To what stands before it.
-    Back,
+    Previous,
 }
 
 /// What each assertion belongs to.
-pub(super) fn hangs(assertions: &[Assertion], sentences: &[Sentence]) -> Vec<Hangs> {
+pub(super) fn attachments(assertions: &[Assertion], sentences: &[Sentence]) -> Vec<Attachment> {
     let begun = |it: &Assertion| sentences.partition_point(|sentence| sentence.span.start() <= it.span.start());
     let asserted: Vec<&[Assertion]> = assertions.chunk_by(|one, next| begun(one) == begun(next)).collect();
-    let mut hangs = Vec::with_capacity(assertions.len());
+    let mut attachments = Vec::with_capacity(assertions.len());
     for (nth, clauses) in asserted.iter().enumerate() {
         let line = clauses.iter().position(|it| is_on_line(it.role));
         let next = asserted.get(nth + 1).and_then(|next| next.first()).and_then(|it| it.role);
-        hangs.extend(clauses.iter().enumerate().map(|(index, it)| match line {
-            _ if is_on_line(it.role) => Hangs::Nowhere,
-            Some(line) if index < line => Hangs::Onwards,
-            Some(_) => Hangs::Back,
+        attachments.extend(clauses.iter().enumerate().map(|(index, it)| match line {
+            _ if is_on_line(it.role) => Attachment::None,
+            Some(line) if index < line => Attachment::Next,
+            Some(_) => Attachment::Previous,
             None => {
                 let sentence = begun(it).checked_sub(1).and_then(|before| sentences.get(before));
                 alone(it, sentence.map_or(it.span, |sentence| sentence.span), next)
             }
         }));
     }
-    hangs
+    attachments
 }
 
 /// What an assertion belongs to whose sentence has none on the line; `next` is the role of what is asserted next.
-fn alone(assertion: &Assertion, sentence: Span, next: Option<Role>) -> Hangs {
+fn alone(assertion: &Assertion, sentence: Span, next: Option<Role>) -> Attachment {
     let (opens, ends) = (assertion.span.start() == sentence.start(), assertion.span.end() >= sentence.end());
     match assertion.role {
-        _ if opens && !ends => Hangs::OnOthers,
-        Some(Role::Concession) if opens && next == Some(Role::Contrast) => Hangs::Onwards,
-        Some(Role::Concession) if opens => Hangs::Nowhere,
-        _ => Hangs::Back,
+        _ if opens && !ends => Attachment::NextOthers,
+        Some(Role::Concession) if opens && next == Some(Role::Contrast) => Attachment::Next,
+        Some(Role::Concession) if opens => Attachment::None,
+        _ => Attachment::Previous,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rows of the argument outline in words: first words, names for short.
 
-use super::{Outline, What};
+use super::{EntryKind, Outline};
 use crate::analysis::{AttributionId, Kind, Source, SourceId};
 use crate::document::{Document, Span};
 use crate::reader::argument::told;
@@ -20,33 +20,33 @@ const AFTER_SURNAME: [&str; 5] = ["Jr.", "Sr.", "II", "III", "IV"];
 impl Outline {
     /// A row in words; `columns` is what it may take.
     pub(in crate::reader) fn words(&self, article: &Article, row: usize, columns: usize) -> String {
-        match self.entry(row).map(|it| it.what) {
+        match self.entry(row).map(|it| it.kind) {
             None => String::new(),
-            Some(What::Heading(span)) => first_words(&article.document, span),
-            Some(What::Assertion(nth, ..)) => {
+            Some(EntryKind::Heading(span)) => first_words(&article.document, span),
+            Some(EntryKind::Assertion(nth, ..)) => {
                 self.assertions.get(nth).map(|it| first_words(&article.document, it.span)).unwrap_or_default()
             }
-            Some(What::Statements(first, count)) => {
+            Some(EntryKind::Statements(first, count)) => {
                 let names = names(article, self.statements_of(first, count), |it| short_name(&article.document, it));
                 // One more than is shown tells that there are more.
                 let names: Vec<String> = names.take(NAMES + 1).collect();
                 folded(&names, count, columns)
             }
-            Some(What::Nothing) if self.is_complete => "The author asserts nothing in this article.".to_owned(),
-            Some(What::Nothing) => "Finding out what the author asserts …".to_owned(),
+            Some(EntryKind::Nothing) if self.is_complete => "The author asserts nothing in this article.".to_owned(),
+            Some(EntryKind::Nothing) => "Finding out what the author asserts …".to_owned(),
         }
     }
 
     /// What there is to tell of a row beside its words: what the assertion does and is, or who the others are, as many
     /// of them as `columns` can hold.
     pub(in crate::reader) fn about(&self, article: &Article, row: usize, columns: usize) -> String {
-        match self.entry(row).map(|it| it.what) {
-            None | Some(What::Heading(_) | What::Nothing) => String::new(),
-            Some(What::Assertion(nth, ..)) => {
+        match self.entry(row).map(|it| it.kind) {
+            None | Some(EntryKind::Heading(_) | EntryKind::Nothing) => String::new(),
+            Some(EntryKind::Assertion(nth, ..)) => {
                 let assertion = self.assertions.get(nth);
                 assertion.map(|it| told(article, it, self.marks).join(" · ")).unwrap_or_default()
             }
-            Some(What::Statements(first, count)) => {
+            Some(EntryKind::Statements(first, count)) => {
                 let names = names(article, self.statements_of(first, count), |it| one_line(&it.name));
                 let mut taken = 0;
                 // The last one is cut where it is drawn.
