@@ -23,7 +23,7 @@ mod highlight;
 mod hints;
 mod history;
 mod index;
-mod jumps;
+mod jump_list;
 mod key;
 mod keymap;
 mod layout;
@@ -42,7 +42,7 @@ mod search;
 mod shelf;
 mod shown;
 mod status;
-mod steps;
+mod stops;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -5,7 +5,7 @@ use super::article::Article;
 use super::highlight::{Highlight, Mode, Range};
 use super::index::{Focus, voice_at};
 use super::marks::{Family, Marks};
-use super::steps::Direction;
+use super::stops::Direction;
 use crate::analysis::{Analysis, Assertion, Voice};
 use crate::document::Span;
 

@@ -11,12 +11,12 @@ use super::edit::Edit;
 use super::flow::{Flow, Row, RowAt};
 use super::history::Location;
 use super::index::{Focus, Index, Stops, sentence_at};
-use super::jumps::Jumps;
+use super::jump_list::JumpList;
 use super::layout::Line;
 use super::recently_closed::SavedPosition;
 use super::search::Search;
 use super::shown::Shown;
-use super::steps::Direction;
+use super::stops::Direction;
 use crate::analysis::{Analysis, Sentence, Voice};
 use crate::document::{BlockId, Document, Span};
 use crate::store::{Place, Record};
@@ -45,7 +45,7 @@ pub struct Article {
     /// The search and its matches.
     pub search: Search,
     /// Places to come back to.
-    pub jumps: Jumps,
+    pub jumps: JumpList,
     /// Where the notes of the record stand in this text, those that are found, with their places in the record.
     pub notes: Vec<(Span, usize)>,
     /// As the engine found it.
@@ -89,7 +89,7 @@ impl Article {
             complete: false,
             known: Vec::new(),
             search: Search::default(),
-            jumps: Jumps::default(),
+            jumps: JumpList::default(),
             notes: Vec::new(),
             found,
             found_index: index,
@@ -331,7 +331,7 @@ impl Article {
         Location { file: self.file, at: self.at, depth: self.jumps.depth() }
     }
 
-    /// Takes over place, search, marks and jumps of the same article as it was before it was read again; `places` are
+    /// Takes over place, search, bookmarks and jumps of the same article as it was before it was read again; `places` are
     /// others in it that somebody remembers.
     pub(super) fn come_back<'p>(&mut self, before: &Self, places: impl Iterator<Item = &'p mut usize>) {
         self.jumps = before.jumps.clone();

@@ -52,8 +52,8 @@ pub enum Command {
     SearchNext,
     SearchPrevious,
     SearchSpeaker,
-    SetMark,
-    GoToMark,
+    SetBookmark,
+    GoToBookmark,
     Back,
     Forward,
     Panel,
@@ -187,7 +187,12 @@ pub(super) fn row_of(command: Command) -> &'static CommandRow {
 pub(super) fn takes_words(command: Command) -> bool {
     matches!(
         command,
-        Command::Highlight | Command::Marks | Command::Open | Command::Percent | Command::SetMark | Command::GoToMark
+        Command::Highlight
+            | Command::Marks
+            | Command::Open
+            | Command::Percent
+            | Command::SetBookmark
+            | Command::GoToBookmark
     )
 }
 
@@ -244,8 +249,8 @@ pub const COMMANDS: &[CommandRow] = &[
     row(C::SearchNext, "search-next", "n", Find, "next match"),
     row(C::SearchPrevious, "search-previous", "N", Find, "previous match"),
     row(C::SearchSpeaker, "search-speaker", "*", Find, "search the name of who is speaking"),
-    row(C::SetMark, "mark", "m", Find, "set a mark: m and a letter"),
-    row(C::GoToMark, "go-to-mark", "'", Find, "go to a mark: ' and its letter; '' goes back"),
+    row(C::SetBookmark, "mark", "m", Find, "set a mark: m and a letter"),
+    row(C::GoToBookmark, "go-to-mark", "'", Find, "go to a mark: ' and its letter; '' goes back"),
     row(C::Back, "back", "^O  A-Left  Backspace", Find, "back to where you jumped from"),
     row(C::Forward, "forward", "A-Right", Find, "forward again"),
     row(C::Balance, "balance", "B", Find, "balance: who has how many words, how firmly it is put"),

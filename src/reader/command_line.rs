@@ -115,7 +115,7 @@ impl Reader {
             (Command::Open, name) => self.open_named(name),
             (Command::Note, text) if !text.is_empty() => self.note(text),
             (Command::Percent, "") => self.fail(format!(":{} takes a number", row.name)),
-            (Command::SetMark | Command::GoToMark, letter) => {
+            (Command::SetBookmark | Command::GoToBookmark, letter) => {
                 let mut letters = letter.chars().filter(|c| c.is_ascii_alphabetic() || *c == '\'');
                 match (letters.next(), letters.next()) {
                     (Some(letter), None) => self.run(row.command, None, Some(letter)),

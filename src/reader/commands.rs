@@ -13,10 +13,10 @@ mod moving;
 mod notes;
 mod panes;
 mod program;
-mod steps;
+mod stepping;
 mod voices;
 
-pub(super) use steps::AwaitedStep;
+pub(super) use stepping::AwaitedStep;
 
 use super::command::Command;
 use super::keymap::{LARGEST_COUNT, Lookup};

@@ -1,6 +1,6 @@
 //! The history of visited articles: which led to which, by links and from a comparison, for going back and forward.
 //!
-//! Inside an article the way back is its [`super::jumps::Jumps`]; only when they are used up does one leave it.
+//! Inside an article the way back is its [`super::jump_list::JumpList`]; only when they are used up does one leave it.
 
 use super::FileId;
 

@@ -13,7 +13,7 @@ pub(super) const LARGEST_COUNT: usize = 9_999;
 pub(super) enum Lookup {
     /// More keys are needed.
     Pending,
-    /// A command, with the count that stood before it and, for marks, the letter after it.
+    /// A command, with the count that stood before it and, for bookmarks, the letter after it.
     Found { command: Command, count: Option<usize>, letter: Option<char> },
     /// Nothing is bound to these keys.
     Unbound,
@@ -54,7 +54,7 @@ impl Keymap {
         self.pending.push(key);
         if let Some(command) = self.bindings.get(&self.pending).copied() {
             self.pending.clear();
-            if matches!(command, Command::SetMark | Command::GoToMark) {
+            if matches!(command, Command::SetBookmark | Command::GoToBookmark) {
                 self.awaits_letter = Some(command);
                 return Lookup::Pending;
             }
@@ -79,7 +79,7 @@ impl Keymap {
         let count = self.count.map(|count| count.to_string()).unwrap_or_default();
         let keys: String = self.pending.iter().map(Key::to_string).collect();
         let mark = match self.awaits_letter {
-            Some(Command::SetMark) => "m",
+            Some(Command::SetBookmark) => "m",
             Some(_) => "'",
             None => "",
         };
@@ -130,8 +130,8 @@ mod tests {
             ("1 0 %", found(Command::Percent, Some(10), None)),
             ("g g", found(Command::Top, None, None)),
             ("2 ] s", found(Command::SameSourceNext, Some(2), None)),
-            ("m a", found(Command::SetMark, None, Some('a'))),
-            ("' '", found(Command::GoToMark, None, Some('\''))),
+            ("m a", found(Command::SetBookmark, None, Some('a'))),
+            ("' '", found(Command::GoToBookmark, None, Some('\''))),
             ("g", Lookup::Pending),
             ("m 1", Lookup::Unbound),
             ("g x", Lookup::Unbound),

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::history::History;
-use super::jumps::Jumps;
+use super::jump_list::JumpList;
 use super::{Article, FileId};
 use crate::store::Place;
 
@@ -19,8 +19,8 @@ const BYTES: usize = 32 << 20;
 pub(super) struct SavedPosition {
     /// The place that was reached.
     pub(super) place: Place,
-    /// The jumps and marks in it.
-    pub(super) jumps: Jumps,
+    /// The jumps and bookmarks in it.
+    pub(super) jumps: JumpList,
 }
 
 /// The articles that were closed recently, and the positions in others.

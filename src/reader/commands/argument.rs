@@ -3,7 +3,7 @@
 use crate::reader::Reader;
 use crate::reader::argument::Wanted;
 use crate::reader::command::Command;
-use crate::reader::steps::{Direction, Step, Stop};
+use crate::reader::stops::{Direction, Step, Stop};
 
 impl Reader {
     /// Does a command that goes to what the author does; whether it was one.

@@ -1,4 +1,4 @@
-//! Finding places: search, marks, the way back, outline.
+//! Finding places: search, bookmarks, the way back, outline.
 
 use crate::reader::command::Command;
 use crate::reader::opening::Goal;
@@ -15,8 +15,8 @@ impl Reader {
             Command::SearchNext => self.step_search(times),
             Command::SearchPrevious => self.step_search(-times),
             Command::SearchSpeaker => self.search_speaker(),
-            Command::SetMark => self.set_mark(letter),
-            Command::GoToMark => self.go_to_mark(letter),
+            Command::SetBookmark => self.set_bookmark(letter),
+            Command::GoToBookmark => self.go_to_bookmark(letter),
             Command::Back => self.walk_jumps(false),
             Command::Forward => self.walk_jumps(true),
             Command::Outline => self.outline(),
@@ -128,18 +128,18 @@ impl Reader {
         });
     }
 
-    fn set_mark(&mut self, letter: Option<char>) {
+    fn set_bookmark(&mut self, letter: Option<char>) {
         let Some(letter) = letter.filter(|letter| *letter != '\'') else { return };
         self.with_article(|article| {
             let at = article.at();
-            article.jumps.set_mark(letter, at);
+            article.jumps.set_bookmark(letter, at);
         });
         self.tell(format!("mark {letter} set"));
     }
 
-    fn go_to_mark(&mut self, letter: Option<char>) {
+    fn go_to_bookmark(&mut self, letter: Option<char>) {
         let (Some(letter), Some(article)) = (letter, &mut self.article) else { return };
-        let place = if letter == '\'' { article.jumps.last() } else { article.jumps.mark(letter) };
+        let place = if letter == '\'' { article.jumps.last() } else { article.jumps.bookmark(letter) };
         match place {
             Some(offset) => article.jump(offset),
             None if letter == '\'' => self.tell("you have not jumped yet"),

@@ -3,7 +3,7 @@
 use crate::reader::areas::Area;
 use crate::reader::overlay::Listed;
 use crate::reader::panel::Target;
-use crate::reader::steps::Direction;
+use crate::reader::stops::Direction;
 use crate::reader::{MouseAction, MouseEvent, Reader, overlay_rows};
 
 /// Rows that one notch of the wheel scrolls.

@@ -4,7 +4,7 @@ use crate::analysis::SourceId;
 use crate::reader::command::Command;
 use crate::reader::index::{attribution, is_quotation};
 use crate::reader::panel::{Target, statements};
-use crate::reader::steps::{Direction, Step, Stop};
+use crate::reader::stops::{Direction, Step, Stop};
 use crate::reader::{Mode, Reader};
 
 impl Reader {
@@ -177,7 +177,7 @@ impl Reader {
         self.panel.select(article, target, self.highlight.shown);
     }
 
-    /// Jumps to the first thing that a source says, or to one thing that it says.
+    /// JumpList to the first thing that a source says, or to one thing that it says.
     pub(in crate::reader) fn jump_to(&mut self, target: Target) {
         let Some(article) = &mut self.article else { return };
         let said = match target {

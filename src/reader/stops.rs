@@ -45,9 +45,9 @@ pub(super) struct Step {
 
 /// What a step leads to.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) enum Reached {
+pub(super) enum StepOutcome {
     /// A place: a byte offset, and the assertion that was looked for, if it was one.
-    Place(usize, Option<Assertion>),
+    At(usize, Option<Assertion>),
     /// There is no such stop in that direction.
     Nothing,
     /// The stop may lie in what is not analysed yet.
@@ -55,10 +55,10 @@ pub(super) enum Reached {
 }
 
 /// A stop: a byte offset, and the assertion that it is for.
-type Place = (usize, Option<Assertion>);
+type StopAt = (usize, Option<Assertion>);
 
 /// Where a step from the reading line leads; to the last stop there is if there are fewer than it counts.
-pub(super) fn reached(article: &Article, step: Step, shown: Shown) -> Reached {
+pub(super) fn reached(article: &Article, step: Step, shown: Shown) -> StepOutcome {
     let mut places = places(article, step, shown);
     let unknown_from = article.known_until(step.direction);
     if let Some(end) = unknown_from {
@@ -67,14 +67,14 @@ pub(super) fn reached(article: &Article, step: Step, shown: Shown) -> Reached {
             Direction::Backward => *start >= end,
         });
         if places.len() < step.count {
-            return Reached::NotKnownYet;
+            return StepOutcome::NotKnownYet;
         }
     }
-    places.last().map_or(Reached::Nothing, |(start, assertion)| Reached::Place(*start, *assertion))
+    places.last().map_or(StepOutcome::Nothing, |(start, assertion)| StepOutcome::At(*start, *assertion))
 }
 
 /// The stops that a step passes, the nearest first, the one it ends at last.
-fn places(article: &Article, step: Step, shown: Shown) -> Vec<Place> {
+fn places(article: &Article, step: Step, shown: Shown) -> Vec<StopAt> {
     let stops = &article.stops;
     let starts = match step.stop {
         Stop::Statement => with_unnamed(&stops.statements, article.index.unnamed()),
@@ -100,7 +100,7 @@ fn with_unnamed(statements: &[usize], unnamed: &[Span]) -> Vec<usize> {
 }
 
 /// Those of `starts`, which stand in order, that a step from `at` passes.
-fn towards(starts: &[usize], at: usize, step: Step) -> Vec<Place> {
+fn towards(starts: &[usize], at: usize, step: Step) -> Vec<StopAt> {
     let place = |start: &usize| (*start, None);
     match step.direction {
         Direction::Forward => {

@@ -3,7 +3,7 @@
 use crate::analysis::SourceId;
 use crate::document::Span;
 use crate::reader::argument;
-use crate::reader::steps::{Direction, Reached, Step, Stop, reached};
+use crate::reader::stops::{Direction, Step, StepOutcome, Stop, reached};
 use crate::reader::{Doing, Reader};
 
 /// How much of the text is asked for at once while a step waits, in bytes.
@@ -31,7 +31,7 @@ impl Reader {
             step.count += awaited.step.count;
         }
         match reached(article, step, self.highlight.shown) {
-            Reached::Place(start, assertion) => {
+            StepOutcome::At(start, assertion) => {
                 let told = match (step.stop, assertion) {
                     (Stop::Argument(wanted), Some(assertion)) => argument::found(article, wanted, &assertion),
                     _ => None,
@@ -41,8 +41,8 @@ impl Reader {
                     self.tell(told);
                 }
             }
-            Reached::Nothing => self.tell(self.nothing_for(step)),
-            Reached::NotKnownYet => self.awaited_step = Some(AwaitedStep { step, from }),
+            StepOutcome::Nothing => self.tell(self.nothing_for(step)),
+            StepOutcome::NotKnownYet => self.awaited_step = Some(AwaitedStep { step, from }),
         }
     }
 

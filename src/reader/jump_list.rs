@@ -1,20 +1,20 @@
-//! Places to come back to: the jump list and the marks. All of them are byte offsets.
+//! Places to come back to: the jump list and the bookmarks. All of them are byte offsets.
 
 use std::collections::BTreeMap;
 
-/// Jumps remembered at most.
+/// JumpList remembered at most.
 const LONGEST: usize = 100;
 
-/// Where one was before each jump, and the marks.
+/// Where one was before each jump, and the bookmarks.
 #[derive(Clone, Debug, Default)]
-pub struct Jumps {
+pub struct JumpList {
     places: Vec<usize>,
     /// How many of `places` lie behind; the others lie ahead.
     behind: usize,
-    marks: BTreeMap<char, usize>,
+    bookmarks: BTreeMap<char, usize>,
 }
 
-impl Jumps {
+impl JumpList {
     /// Remembers `from` as left behind by a jump; what lay ahead is forgotten.
     pub fn leave(&mut self, from: usize) {
         self.places.truncate(self.behind);
@@ -66,19 +66,19 @@ impl Jumps {
 
     /// Puts every place where `to` says that it is now.
     pub fn shift(&mut self, mut to: impl FnMut(usize) -> usize) {
-        for place in self.places.iter_mut().chain(self.marks.values_mut()) {
+        for place in self.places.iter_mut().chain(self.bookmarks.values_mut()) {
             *place = to(*place);
         }
     }
 
-    /// Sets a mark.
-    pub fn set_mark(&mut self, letter: char, offset: usize) {
-        self.marks.insert(letter, offset);
+    /// Sets a bookmark.
+    pub fn set_bookmark(&mut self, letter: char, offset: usize) {
+        self.bookmarks.insert(letter, offset);
     }
 
-    /// Where a mark is.
-    pub fn mark(&self, letter: char) -> Option<usize> {
-        self.marks.get(&letter).copied()
+    /// Where a bookmark is.
+    pub fn bookmark(&self, letter: char) -> Option<usize> {
+        self.bookmarks.get(&letter).copied()
     }
 }
 
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn back_and_forward() {
-        let mut jumps = Jumps::default();
+        let mut jumps = JumpList::default();
         jumps.leave(10);
         jumps.leave(20);
         // Now at 30.
