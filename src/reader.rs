@@ -8,6 +8,7 @@
 mod areas;
 mod argument;
 mod article;
+mod article_list;
 mod balance;
 mod cells;
 mod citation;
@@ -39,7 +40,6 @@ mod panel;
 mod prompt;
 mod recently_closed;
 mod search;
-mod shelf;
 mod shown;
 mod status;
 mod stops;
@@ -74,6 +74,7 @@ pub use status::{Analysing, Doing, LinkTarget, Message, Ordinal, Position, Sourc
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 use crate::load::Input;
+use article_list::ArticleList;
 use commands::AwaitedStep;
 use comparison::Comparing;
 use history::History;
@@ -82,7 +83,6 @@ use keymap::Keymap;
 use opening::{PendingArticle, blocks_of};
 use recently_closed::RecentlyClosed;
 use search::Search;
-use shelf::Shelf;
 
 /// Columns that running text takes at most, until the reader wants it otherwise.
 const MEASURE: u16 = 66;
@@ -92,7 +92,7 @@ const MEASURE: u16 = 66;
 pub struct Reader {
     settings: Settings,
     keymap: Keymap,
-    shelf: Shelf,
+    list: ArticleList,
     article: Option<Article>,
     /// Articles that were open before, with the places that were reached in them.
     recently_closed: RecentlyClosed,
@@ -141,7 +141,7 @@ impl Reader {
         let mode = settings.highlight.take();
         let mut reader = Self {
             keymap: Keymap::default(),
-            shelf: Shelf::new(std::mem::take(&mut settings.files)),
+            list: ArticleList::new(std::mem::take(&mut settings.files)),
             article: None,
             recently_closed: RecentlyClosed::default(),
             history: History::default(),

@@ -57,9 +57,9 @@ impl Reader {
         self.pending = Some(PendingArticle { file, progress: None, goal: Goal::Read });
     }
 
-    /// Goes to an article of the shelf.
+    /// Goes to an article of the list.
     pub(super) fn go_to(&mut self, file: FileId, goal: Goal) {
-        if self.shelf.page(file).is_none() || !self.show_again(file, &goal) {
+        if self.list.page(file).is_none() || !self.show_again(file, &goal) {
             self.wait_for(file, goal, Effect::Open(file));
         }
     }
@@ -99,7 +99,7 @@ impl Reader {
     /// What is told while an article is waited for.
     pub(super) fn awaited(&self) -> Option<Doing> {
         let opening = self.pending.as_ref()?;
-        let opens = || format!("opening {}", self.shelf.title(opening.file));
+        let opens = || format!("opening {}", self.list.title(opening.file));
         let what = opening.progress.as_deref().map_or_else(opens, one_line);
         // Where there is nothing else to show, calling it off would leave an empty screen.
         Some(Doing { what, keys: if self.article.is_some() { "Esc calls it off" } else { "q quits" } })
@@ -120,7 +120,7 @@ impl Reader {
         article.is_whole = goal == Some(Goal::Whole(true));
         let whole = article.is_whole.then(|| "All of the page is shown; :whole goes back to the article.".to_owned());
         let meta = article.document.meta();
-        self.shelf.came(file, meta.title.as_deref(), meta.address.as_deref());
+        self.list.came(file, meta.title.as_deref(), meta.address.as_deref());
         if is_open && self.message.is_none() && goal.as_ref().is_none_or(|goal| *goal == Goal::Reread) {
             self.tell("read again");
         }
@@ -196,7 +196,7 @@ impl Reader {
         }
         if let Some(from) = from.filter(|_| goal.is_step()) {
             self.history.record(from, article.location());
-            self.tell(format!("^O goes back to {}", self.shelf.title(from.file)));
+            self.tell(format!("^O goes back to {}", self.list.title(from.file)));
         }
     }
 

@@ -11,11 +11,11 @@ pub(super) use help::help;
 
 use super::areas::{Area, is_beside, overlay_area, overlay_rows, wide_overlay_area};
 use super::article::Article;
+use super::article_list::ArticleChoice;
 use super::cells::width;
 use super::command::Command;
 use super::highlight::Highlight;
 use super::outline::{Look, Outline};
-use super::shelf::Listed as OnShelf;
 use super::{FileId, Key, KeyCode, Size};
 use crate::document::{BlockKind, Document};
 
@@ -340,8 +340,8 @@ fn first_words(document: &Document, offset: usize) -> String {
 }
 
 /// The articles to choose from; those that links led to are set in.
-pub(super) fn files(listed: &[OnShelf], open: FileId) -> Overlay {
-    let row = |it: &OnShelf| OverlayRow {
+pub(super) fn files(listed: &[ArticleChoice], open: FileId) -> Overlay {
+    let row = |it: &ArticleChoice| OverlayRow {
         text: it.title.clone(),
         lead: if it.file == open { "▸".to_owned() } else { String::new() },
         indent: u8::from(it.is_followed),

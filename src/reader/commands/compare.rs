@@ -30,7 +30,7 @@ impl Reader {
         if self.comparing.last.as_ref().is_some_and(is_known) {
             return self.show_comparison();
         }
-        self.tell(format!("comparing with {} …", self.shelf.title(file)));
+        self.tell(format!("comparing with {} …", self.list.title(file)));
         self.comparing.asked = Some(file);
         self.comparing.progress = None;
         self.comparing.is_awaited = true;
@@ -87,7 +87,7 @@ impl Reader {
     pub(super) fn call_off_comparison(&mut self) -> bool {
         let Some(file) = self.comparing.asked.take() else { return false };
         self.effect(Effect::CallOff(file));
-        self.tell(format!("the comparison with {} was called off", self.shelf.title(file)));
+        self.tell(format!("the comparison with {} was called off", self.list.title(file)));
         true
     }
 
@@ -99,8 +99,8 @@ impl Reader {
 
     /// The article of the list that is meant, other than the open one.
     fn other(&self, open: FileId, which: &str) -> Result<FileId, String> {
-        let listed = self.shelf.listed();
-        let names: Vec<&str> = listed.iter().map(|it| self.shelf.name(it.file)).collect();
+        let listed = self.list.listed();
+        let names: Vec<&str> = listed.iter().map(|it| self.list.name(it.file)).collect();
         let open = listed.iter().position(|it| it.file == open).unwrap_or(0);
         other(&names, open, which).map(|index| listed[index].file)
     }
@@ -108,7 +108,7 @@ impl Reader {
     /// Lists what came of the last comparison.
     pub(in crate::reader) fn show_comparison(&mut self) {
         let Some((article, compared)) = self.article.as_ref().zip(self.comparing.last.as_ref()) else { return };
-        let [here, there] = [article.file, compared.file].map(|file| self.shelf.title(file));
+        let [here, there] = [article.file, compared.file].map(|file| self.list.title(file));
         self.overlay = Some(compared.overlay([&here, &there], is_beside(self.settings.size)));
         self.comparing.is_unseen = false;
     }

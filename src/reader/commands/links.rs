@@ -112,10 +112,10 @@ impl Reader {
             return self.follow(name);
         }
         let goal = Goal::Linked(name.split_once('#').map(|(_, part)| part.to_owned()));
-        if let Some(file) = self.shelf.named(name) {
+        if let Some(file) = self.list.named(name) {
             return self.go_to(file, goal);
         }
-        let file = self.shelf.add(name.to_owned(), None);
+        let file = self.list.add(name.to_owned(), None);
         self.wait_for(file, goal, Effect::Take { file, path: name.to_owned() });
     }
 
@@ -123,7 +123,7 @@ impl Reader {
     fn is_open(&self, page: &str) -> bool {
         self.article.as_ref().is_some_and(|article| {
             let own = article.document.meta().address.as_deref().and_then(link::page);
-            self.shelf.page(article.file) == Some(page) || own.as_deref() == Some(page)
+            self.list.page(article.file) == Some(page) || own.as_deref() == Some(page)
         })
     }
 
@@ -139,10 +139,10 @@ impl Reader {
 
     fn go_to_page(&mut self, page: String, part: Option<String>) {
         let goal = Goal::Linked(part);
-        if let Some(file) = self.shelf.page_at(&page) {
+        if let Some(file) = self.list.page_at(&page) {
             return self.go_to(file, goal);
         }
-        let file = self.shelf.add(page.clone(), Some(Input::Address(page.clone())));
+        let file = self.list.add(page.clone(), Some(Input::Address(page.clone())));
         self.wait_for(file, goal, Effect::Follow { file, address: page });
     }
 }

@@ -21,7 +21,7 @@ impl Reader {
             Command::Wider => self.set_measure(self.shown_measure().saturating_add(STEP.saturating_mul(times))),
             Command::Narrower => self.set_measure(self.shown_measure().saturating_sub(STEP.saturating_mul(times))),
             Command::ResetWidth => self.set_measure(count.map_or(MEASURE, |it| u16::try_from(it).unwrap_or(WIDEST))),
-            Command::Files => self.overlay = Some(overlay::files(&self.shelf.listed(), self.open_file())),
+            Command::Files => self.overlay = Some(overlay::files(&self.list.listed(), self.open_file())),
             Command::FileNext => self.step_file(isize::try_from(count.unwrap_or(1)).unwrap_or(1)),
             Command::Compare => self.compare(""),
             Command::FilePrevious => self.step_file(-isize::try_from(count.unwrap_or(1)).unwrap_or(1)),
@@ -115,9 +115,9 @@ impl Reader {
     }
 
     fn step_file(&mut self, by: isize) {
-        match self.shelf.beside(self.open_file(), by) {
+        match self.list.beside(self.open_file(), by) {
             Some(file) => self.open(file),
-            None if self.shelf.len() == 1 => self.tell("this is the only article; name more to read several"),
+            None if self.list.len() == 1 => self.tell("this is the only article; name more to read several"),
             None => self.tell(if by > 0 { "this is the last article" } else { "this is the first article" }),
         }
     }

@@ -12,13 +12,13 @@ use crate::load::Input;
 
 /// The articles; a [`FileId`] is an index into them.
 #[derive(Debug, Default)]
-pub(super) struct Shelf {
-    entries: Vec<Entry>,
+pub(super) struct ArticleList {
+    articles: Vec<KnownArticle>,
 }
 
 /// An article.
 #[derive(Debug)]
-struct Entry {
+struct KnownArticle {
     /// What is loaded for it; none until it is known what the person meant by the name.
     input: Option<Arc<Input>>,
     /// As a person would name it: a path, an address.
@@ -31,7 +31,7 @@ struct Entry {
     is_listed: bool,
 }
 
-impl Entry {
+impl KnownArticle {
     fn new(name: String, input: Option<Input>, is_followed: bool) -> Self {
         Self {
             page: link::page(&name),
@@ -52,87 +52,87 @@ impl Entry {
 
 /// An article as it stands in the list.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Listed {
+pub(super) struct ArticleChoice {
     pub(super) file: FileId,
     pub(super) title: String,
     /// Whether a link led to it.
     pub(super) is_followed: bool,
 }
 
-impl Shelf {
-    /// A shelf with the articles that were named.
+impl ArticleList {
+    /// A list with the articles that were named.
     pub(super) fn new(inputs: Vec<Input>) -> Self {
-        Self { entries: inputs.into_iter().map(|input| Entry::new(input.name(), Some(input), false)).collect() }
+        Self { articles: inputs.into_iter().map(|input| KnownArticle::new(input.name(), Some(input), false)).collect() }
     }
 
     /// Adds an article under the next free id; it is listed once it has come.
     pub(super) fn add(&mut self, name: String, input: Option<Input>) -> FileId {
-        self.entries.push(Entry::new(name, input, true));
-        FileId(self.entries.len() - 1)
+        self.articles.push(KnownArticle::new(name, input, true));
+        FileId(self.articles.len() - 1)
     }
 
     /// What is loaded for an article, once that is known.
     pub(super) fn input(&self, file: FileId) -> Option<&Arc<Input>> {
-        self.entries.get(file.0)?.input.as_ref()
+        self.articles.get(file.0)?.input.as_ref()
     }
 
     /// Notes what is loaded for an article.
     pub(super) fn resolve(&mut self, file: FileId, input: Input) {
-        if let Some(entry) = self.entries.get_mut(file.0) {
-            entry.input = Some(Arc::new(input));
+        if let Some(article) = self.articles.get_mut(file.0) {
+            article.input = Some(Arc::new(input));
         }
     }
 
     /// Notes that an article has come, and from which address, if it has one.
     pub(super) fn came(&mut self, file: FileId, title: Option<&str>, address: Option<&str>) {
-        if let Some(entry) = self.entries.get_mut(file.0) {
-            entry.is_listed = true;
-            entry.title = title.map(str::to_owned);
+        if let Some(article) = self.articles.get_mut(file.0) {
+            article.is_listed = true;
+            article.title = title.map(str::to_owned);
             // What was typed without what addresses begin with may be a file; once it has come that is known.
-            let typed = link::page(&format!("https://{}", entry.name));
-            if entry.page.is_none() && typed.is_some() && typed == address.and_then(link::page) {
-                entry.page = typed;
+            let typed = link::page(&format!("https://{}", article.name));
+            if article.page.is_none() && typed.is_some() && typed == address.and_then(link::page) {
+                article.page = typed;
             }
         }
     }
 
     /// What to call an article in a sentence.
     pub(super) fn title(&self, file: FileId) -> String {
-        self.entries.get(file.0).map(Entry::title).unwrap_or_default()
+        self.articles.get(file.0).map(KnownArticle::title).unwrap_or_default()
     }
 
     /// As a person named it.
     pub(super) fn name(&self, file: FileId) -> &str {
-        self.entries.get(file.0).map_or("", |entry| &entry.name)
+        self.articles.get(file.0).map_or("", |article| &article.name)
     }
 
     /// The address of an article without a fragment, if it is a page.
     pub(super) fn page(&self, file: FileId) -> Option<&str> {
-        self.entries.get(file.0)?.page.as_deref()
+        self.articles.get(file.0)?.page.as_deref()
     }
 
     /// The article that lies at this address, which has no fragment.
     pub(super) fn page_at(&self, page: &str) -> Option<FileId> {
-        self.entries.iter().position(|entry| entry.page.as_deref() == Some(page)).map(FileId)
+        self.articles.iter().position(|article| article.page.as_deref() == Some(page)).map(FileId)
     }
 
     /// The article of this name.
     pub(super) fn named(&self, name: &str) -> Option<FileId> {
-        self.entries.iter().position(|entry| entry.name == name).map(FileId)
+        self.articles.iter().position(|article| article.name == name).map(FileId)
     }
 
     /// The articles to choose from, in order.
-    pub(super) fn listed(&self) -> Vec<Listed> {
-        let row = |(index, entry): (usize, &Entry)| {
-            let (title, is_followed) = (entry.title(), entry.is_followed);
-            entry.is_listed.then_some(Listed { file: FileId(index), title, is_followed })
+    pub(super) fn listed(&self) -> Vec<ArticleChoice> {
+        let row = |(index, article): (usize, &KnownArticle)| {
+            let (title, is_followed) = (article.title(), article.is_followed);
+            article.is_listed.then_some(ArticleChoice { file: FileId(index), title, is_followed })
         };
-        self.entries.iter().enumerate().filter_map(row).collect()
+        self.articles.iter().enumerate().filter_map(row).collect()
     }
 
     /// How many there are to choose from.
     pub(super) fn len(&self) -> usize {
-        self.entries.iter().filter(|entry| entry.is_listed).count()
+        self.articles.iter().filter(|article| article.is_listed).count()
     }
 
     /// The article that is listed `by` places after another one (before it, if negative).
@@ -152,14 +152,14 @@ mod tests {
 
     #[test]
     fn what_has_not_come_is_passed_over() {
-        let mut shelf =
-            Shelf::new(vec![Input::File("a.txt".into()), Input::Address("https://example.org/#top".to_owned())]);
+        let mut list =
+            ArticleList::new(vec![Input::File("a.txt".into()), Input::Address("https://example.org/#top".to_owned())]);
         let (missing, there) =
-            (shelf.add("https://example.org/x".to_owned(), None), shelf.add("b.txt".to_owned(), None));
-        shelf.came(there, Some("A title"), None);
-        shelf.came(FileId(1), Some("The\nexample"), None);
-        let titles: Vec<String> = shelf.listed().into_iter().map(|it| it.title).collect();
-        assert_eq!((shelf.len(), titles.join("|").as_str()), (3, "a.txt|The example|b.txt"));
+            (list.add("https://example.org/x".to_owned(), None), list.add("b.txt".to_owned(), None));
+        list.came(there, Some("A title"), None);
+        list.came(FileId(1), Some("The\nexample"), None);
+        let titles: Vec<String> = list.listed().into_iter().map(|it| it.title).collect();
+        assert_eq!((list.len(), titles.join("|").as_str()), (3, "a.txt|The example|b.txt"));
         for (from, by, expected) in [
             (0, 1, Some(1)),
             (1, 1, Some(3)),
@@ -170,11 +170,11 @@ mod tests {
             (3, 1, None),
             (0, 2, Some(3)),
         ] {
-            assert_eq!(shelf.beside(FileId(from), by), expected.map(FileId), "{by} from {from}");
+            assert_eq!(list.beside(FileId(from), by), expected.map(FileId), "{by} from {from}");
         }
         for (page, expected) in [("https://example.org/", Some(1)), ("https://example.org/x", Some(2)), ("a.txt", None)]
         {
-            assert_eq!(shelf.page_at(page), expected.map(FileId), "{page}");
+            assert_eq!(list.page_at(page), expected.map(FileId), "{page}");
         }
         for (name, address, page) in [
             ("example.org/a", Some("https://example.org/a#b"), Some("https://example.org/a")),
@@ -182,9 +182,9 @@ mod tests {
             ("example.org/a", None, None),
             ("a b", Some("https://example.org/a"), None),
         ] {
-            let file = shelf.add(name.to_owned(), None);
-            shelf.came(file, None, address);
-            assert_eq!(shelf.page(file), page, "{name}");
+            let file = list.add(name.to_owned(), None);
+            list.came(file, None, address);
+            assert_eq!(list.page(file), page, "{name}");
         }
     }
 }
