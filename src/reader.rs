@@ -21,7 +21,6 @@ mod edit;
 mod event;
 mod flow;
 mod highlight;
-mod hints;
 mod history;
 mod index;
 mod jump_list;
@@ -29,6 +28,7 @@ mod key;
 mod keymap;
 mod layout;
 mod link;
+mod link_hints;
 mod marks;
 mod merge;
 mod opening;
@@ -57,10 +57,10 @@ pub use correction::corrected;
 pub use event::{Effect, Event, FileId, MouseAction, MouseEvent, Opened, Settings, Size};
 pub use flow::Row;
 pub use highlight::{Highlight, Mode, Run, Tag};
-pub use hints::{Hint, Hints};
 pub use index::{Focus, Hue, Index, Stops};
 pub use key::{Key, KeyCode};
 pub use layout::{Line, lay_out, marker};
+pub use link_hints::{LinkHint, LinkHints};
 pub use marks::{Dimension, Family, MARKS, Marks};
 pub use merge::merge_parts;
 pub use outline::Look;
@@ -106,7 +106,7 @@ pub struct Reader {
     overlay: Option<Overlay>,
     sheet: Sheet,
     prompt: Option<Prompt>,
-    hints: Option<Hints>,
+    hints: Option<LinkHints>,
     /// Where a search began and what was searched for before, to come back to if it is given up.
     search_from: (usize, Search),
     /// What the question that is asked is about: the words that were in focus when it was asked.
@@ -251,7 +251,7 @@ impl Reader {
     }
 
     /// The links to choose among, while their labels are shown.
-    pub fn hints(&self) -> Option<&Hints> {
+    pub fn hints(&self) -> Option<&LinkHints> {
         self.hints.as_ref()
     }
 

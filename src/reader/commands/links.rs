@@ -2,8 +2,8 @@
 
 use crate::load::Input;
 use crate::reader::command::Command;
-use crate::reader::hints::{Hints, Pressed, Purpose};
 use crate::reader::link::{self, Destination};
+use crate::reader::link_hints::{HintOutcome, LinkHints, Purpose};
 use crate::reader::opening::Goal;
 use crate::reader::{Effect, Key, Reader};
 
@@ -21,15 +21,15 @@ impl Reader {
 
     pub(super) fn hints_key(&mut self, key: Key) {
         let Some(pressed) = self.hints.as_mut().map(|hints| hints.press(key)) else { return };
-        if pressed != Pressed::Open {
+        if pressed != HintOutcome::Open {
             self.hints = None;
         }
         match pressed {
-            Pressed::Open | Pressed::Ended => {}
-            Pressed::Unknown(label) => self.tell(format!("no link has the label {label}")),
-            Pressed::Chosen(address, Purpose::Follow) => self.follow(&address),
-            Pressed::Chosen(address, Purpose::Browse) => self.effect(Effect::Browse(address)),
-            Pressed::Chosen(address, Purpose::Copy) => {
+            HintOutcome::Open | HintOutcome::Ended => {}
+            HintOutcome::Unknown(label) => self.tell(format!("no link has the label {label}")),
+            HintOutcome::Chosen(address, Purpose::Follow) => self.follow(&address),
+            HintOutcome::Chosen(address, Purpose::Browse) => self.effect(Effect::Browse(address)),
+            HintOutcome::Chosen(address, Purpose::Copy) => {
                 self.tell(format!("copied: {}", link::told(&address)));
                 self.effect(Effect::Copy(address));
             }
@@ -41,7 +41,7 @@ impl Reader {
         self.leave_panel();
         let Some(article) = &self.article else { return };
         let links = link::links_in(&article.document, self.page.span);
-        self.hints = Hints::new(&article.document, &self.page, &self.areas(), &links, Purpose::Follow);
+        self.hints = LinkHints::new(&article.document, &self.page, &self.areas(), &links, Purpose::Follow);
         if self.hints.is_none() {
             self.tell("there is no link on the screen");
         }
@@ -51,7 +51,7 @@ impl Reader {
     fn hint_focus(&mut self, purpose: Purpose) {
         let Some(article) = &self.article else { return };
         let links = link::in_focus(article);
-        self.hints = Hints::new(&article.document, &self.page, &self.areas(), &links, purpose);
+        self.hints = LinkHints::new(&article.document, &self.page, &self.areas(), &links, purpose);
         if self.hints.is_none() {
             self.tell("the links of this statement are not on the screen");
         }

@@ -29,15 +29,15 @@ pub(super) enum Purpose {
 
 /// The links to choose among.
 #[derive(Clone, Debug)]
-pub struct Hints {
-    all: Vec<Hint>,
+pub struct LinkHints {
+    all: Vec<LinkHint>,
     typed: String,
     purpose: Purpose,
 }
 
 /// A link that can be chosen, and where its label stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Hint {
+pub struct LinkHint {
     /// What is typed to choose it.
     pub label: String,
     /// The row of the page, from its top.
@@ -49,7 +49,7 @@ pub struct Hint {
 
 /// What a key did to the hints.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Pressed {
+pub(super) enum HintOutcome {
     /// A label is still to be chosen.
     Open,
     /// They are to go away.
@@ -60,8 +60,8 @@ pub(super) enum Pressed {
     Chosen(String, Purpose),
 }
 
-impl Hints {
-    /// Hints on those of some links that are on the page. None if there are none.
+impl LinkHints {
+    /// LinkHints on those of some links that are on the page. None if there are none.
     pub(super) fn new(
         document: &Document,
         page: &Page,
@@ -85,14 +85,14 @@ impl Hints {
             for ((_, label, address), column) in labelled.into_iter().zip(columns) {
                 let Some(column) = column.and_then(|it| u16::try_from(it).ok()) else { continue };
                 let row = u16::try_from(row).expect("a screen is small");
-                hints.push(Hint { label, row, column, address: address.to_owned() });
+                hints.push(LinkHint { label, row, column, address: address.to_owned() });
             }
         }
         (!hints.is_empty()).then_some(Self { all: hints, typed: String::new(), purpose })
     }
 
     /// Those that can still be chosen.
-    pub fn left(&self) -> impl Iterator<Item = &Hint> {
+    pub fn left(&self) -> impl Iterator<Item = &LinkHint> {
         self.all.iter().filter(|hint| hint.label.starts_with(&self.typed))
     }
 
@@ -102,7 +102,7 @@ impl Hints {
     }
 
     /// Takes a key.
-    pub(super) fn press(&mut self, key: Key) -> Pressed {
+    pub(super) fn press(&mut self, key: Key) -> HintOutcome {
         match key {
             Key { code: KeyCode::Char('o'), ctrl: false, alt: false } => self.turn(Purpose::Browse),
             Key { code: KeyCode::Char('y'), ctrl: false, alt: false } => self.turn(Purpose::Copy),
@@ -110,22 +110,22 @@ impl Hints {
                 self.typed.push(letter);
                 self.chosen()
             }
-            Key { code: KeyCode::Backspace, .. } if self.typed.pop().is_some() => Pressed::Open,
-            _ => Pressed::Ended,
+            Key { code: KeyCode::Backspace, .. } if self.typed.pop().is_some() => HintOutcome::Open,
+            _ => HintOutcome::Ended,
         }
     }
 
     /// Changes what is done with the link; the same key once more follows it after all.
-    fn turn(&mut self, purpose: Purpose) -> Pressed {
+    fn turn(&mut self, purpose: Purpose) -> HintOutcome {
         self.purpose = if self.purpose == purpose { Purpose::Follow } else { purpose };
-        Pressed::Open
+        HintOutcome::Open
     }
 
-    fn chosen(&self) -> Pressed {
+    fn chosen(&self) -> HintOutcome {
         match self.left().next() {
-            None => Pressed::Unknown(self.typed.clone()),
-            Some(hint) if hint.label == self.typed => Pressed::Chosen(hint.address.clone(), self.purpose),
-            Some(_) => Pressed::Open,
+            None => HintOutcome::Unknown(self.typed.clone()),
+            Some(hint) if hint.label == self.typed => HintOutcome::Chosen(hint.address.clone(), self.purpose),
+            Some(_) => HintOutcome::Open,
         }
     }
 
@@ -230,24 +230,25 @@ mod tests {
 
     #[test]
     fn keys() {
-        let hint = |label: &str| Hint { label: label.to_owned(), row: 0, column: 0, address: label.to_uppercase() };
-        let chosen = |address: &str, purpose| Pressed::Chosen(address.to_owned(), purpose);
+        let hint = |label: &str| LinkHint { label: label.to_owned(), row: 0, column: 0, address: label.to_uppercase() };
+        let chosen = |address: &str, purpose| HintOutcome::Chosen(address.to_owned(), purpose);
         for (keys, expected) in [
-            ("a", Pressed::Open),
+            ("a", HintOutcome::Open),
             ("a s", chosen("AS", Purpose::Follow)),
             ("o a s", chosen("AS", Purpose::Browse)),
             ("o o a s", chosen("AS", Purpose::Follow)),
             ("a y s", chosen("AS", Purpose::Copy)),
             ("s Backspace a a", chosen("AA", Purpose::Follow)),
-            ("s", Pressed::Unknown("s".to_owned())),
-            ("a d", Pressed::Unknown("ad".to_owned())),
-            ("Backspace", Pressed::Ended),
-            ("a Esc", Pressed::Ended),
-            ("^O", Pressed::Ended),
-            ("A", Pressed::Ended),
-            ("3", Pressed::Ended),
+            ("s", HintOutcome::Unknown("s".to_owned())),
+            ("a d", HintOutcome::Unknown("ad".to_owned())),
+            ("Backspace", HintOutcome::Ended),
+            ("a Esc", HintOutcome::Ended),
+            ("^O", HintOutcome::Ended),
+            ("A", HintOutcome::Ended),
+            ("3", HintOutcome::Ended),
         ] {
-            let mut hints = Hints { all: vec![hint("aa"), hint("as")], typed: String::new(), purpose: Purpose::Follow };
+            let mut hints =
+                LinkHints { all: vec![hint("aa"), hint("as")], typed: String::new(), purpose: Purpose::Follow };
             let pressed = Key::sequence(keys).expect("keys").into_iter().map(|key| hints.press(key)).last();
             assert_eq!(pressed, Some(expected), "{keys}");
         }
