@@ -18,8 +18,8 @@ use ascribe::document::{Document, is_command};
 use ascribe::ingest::{Hints, Notice, ingest};
 use ascribe::load::Input;
 use ascribe::reader::{
-    Area, Argument, Article, COMMANDS, Command, Compared, Effect, Event, FileId, Key, MouseAction, MouseEvent, Opened,
-    Reader, Settings, Size, width,
+    Area, Argument, Article, ArticleComparison, COMMANDS, Command, Effect, Event, FileId, Key, MouseAction, MouseEvent,
+    Opened, Reader, Settings, Size, width,
 };
 use ascribe::store::Record;
 use ascribe::view::{Depth, Theme, draw};
@@ -315,7 +315,13 @@ impl<'a> Played<'a> {
                 let there = (Arc::new(other.document.clone()), Arc::clone(&other.analysis));
                 let comparison = Comparison::among((&document, &analysis), (&there.0, &there.1), |it| shown.takes(it));
                 let comparison = Arc::new(comparison);
-                self.send(Event::Compared(Compared { file, here: (document, analysis), there, shown, comparison }));
+                self.send(Event::Compared(ArticleComparison {
+                    file,
+                    here: (document, analysis),
+                    there,
+                    shown,
+                    comparison,
+                }));
             }
             Effect::Save { .. } => self.send_in_place(Event::Told("saved".to_owned())),
             Effect::Theme(name) => {

@@ -49,10 +49,10 @@ use std::sync::Arc;
 
 pub use areas::{Area, Areas, GUTTER, GUTTER_BAR, GUTTER_READING, PanelArea, Side, overlay_rows};
 pub use article::Article;
-pub use balance::{Ink, Meter, Sheet, SheetEntry, SheetRow};
+pub use balance::{BalanceSheet, Ink, Meter, SheetEntry, SheetRow};
 pub use cells::{Cell, cells, fit, one_line, width};
 pub use command::{Argument, COMMANDS, Command, CommandRow, Group, MODES, THEMES};
-pub use comparison::Compared;
+pub use comparison::ArticleComparison;
 pub use correction::corrected;
 pub use event::{Effect, Event, FileId, MouseAction, MouseEvent, Opened, Settings, Size};
 pub use flow::Row;
@@ -63,7 +63,7 @@ pub use layout::{Line, lay_out, marker};
 pub use link_hints::{LinkHint, LinkHints};
 pub use marks::{Dimension, Family, MARKS, Marks};
 pub use merge::merge_parts;
-pub use outline::Look;
+pub use outline::RowLook;
 pub use overlay::{Half, Overlay, OverlayRow};
 pub use page::{Bar, Page, PageRow};
 pub use panel::{Panel, PanelRow, ShownRow};
@@ -104,7 +104,7 @@ pub struct Reader {
     theme: String,
     panel: Panel,
     overlay: Option<Overlay>,
-    sheet: Sheet,
+    sheet: BalanceSheet,
     prompt: Option<Prompt>,
     hints: Option<LinkHints>,
     /// Where a search began and what was searched for before, to come back to if it is given up.
@@ -152,7 +152,7 @@ impl Reader {
             settings,
             panel: Panel::default(),
             overlay: None,
-            sheet: Sheet::default(),
+            sheet: BalanceSheet::default(),
             prompt: None,
             hints: None,
             search_from: (0, Search::default()),

@@ -11,7 +11,7 @@ use crate::document::Span;
 
 /// What a jump looks for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Wanted {
+pub(super) enum AuthorStop {
     /// Something the author asks.
     Question,
     /// Something the author tells somebody to do.
@@ -22,7 +22,7 @@ pub(super) enum Wanted {
     Fact,
 }
 
-impl Wanted {
+impl AuthorStop {
     /// What is told where there is none.
     pub(super) const fn otherwise(self) -> &'static str {
         match self {
@@ -102,7 +102,7 @@ fn marks(highlight: Highlight) -> Marks {
 /// if there are no more. It costs what lies between.
 pub(super) fn towards(
     article: &Article,
-    wanted: Wanted,
+    wanted: AuthorStop,
     count: usize,
     direction: Direction,
 ) -> Vec<(usize, Option<Assertion>)> {
@@ -122,8 +122,8 @@ pub(super) fn towards(
 }
 
 /// What to tell of an assertion that a jump found, if the page does not show why it did.
-pub(super) fn found(article: &Article, wanted: Wanted, assertion: &Assertion) -> Option<String> {
-    let words = assertion.checkable.filter(|_| wanted == Wanted::Fact)?;
+pub(super) fn found(article: &Article, wanted: AuthorStop, assertion: &Assertion) -> Option<String> {
+    let words = assertion.checkable.filter(|_| wanted == AuthorStop::Fact)?;
     Some(format!("may be looked up: “{}”", super::one_line(article.document.slice(words))))
 }
 

@@ -22,7 +22,7 @@ const FRAME: usize = 2;
 
 /// The balance over the page.
 #[derive(Clone, Debug, Default)]
-pub struct Sheet {
+pub struct BalanceSheet {
     /// Its heading.
     pub title: String,
     /// Its rows.
@@ -89,7 +89,7 @@ pub enum Ink {
 
 /// What a key did to the balance.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Pressed {
+pub(super) enum SheetOutcome {
     /// Nothing, or the choice moved.
     Open,
     /// It is to be closed.
@@ -100,7 +100,7 @@ pub(super) enum Pressed {
     Chosen(SheetEntry),
 }
 
-impl Sheet {
+impl BalanceSheet {
     /// Opens it for an article as far as that is shown.
     pub(super) fn open(&mut self, article: &Article, shown: Shown) {
         self.is_open = true;
@@ -176,7 +176,7 @@ impl Sheet {
     }
 
     /// Takes a key on a screen of this size.
-    pub(super) fn press(&mut self, key: Key, size: Size) -> Pressed {
+    pub(super) fn press(&mut self, key: Key, size: Size) -> SheetOutcome {
         let page = super::overlay_rows(self.area(size)).saturating_sub(1).max(1).cast_signed();
         match (key.code, key.ctrl) {
             (KeyCode::Char('j' | 'n' | 'e') | KeyCode::Down, _) => self.step(1),
@@ -189,13 +189,13 @@ impl Sheet {
             (KeyCode::Char('g') | KeyCode::Home, false) => self.step(isize::MIN / 2),
             (KeyCode::Char('G') | KeyCode::End, false) => self.step(isize::MAX / 2),
             (KeyCode::Enter, _) => return self.choose(self.selected),
-            (KeyCode::Char('?'), false) => return Pressed::Help,
+            (KeyCode::Char('?'), false) => return SheetOutcome::Help,
             (KeyCode::Esc | KeyCode::Char('q' | 'Q' | 'B'), false) | (KeyCode::Char('c'), true) => {
-                return Pressed::Closed;
+                return SheetOutcome::Closed;
             }
             _ => {}
         }
-        Pressed::Open
+        SheetOutcome::Open
     }
 
     /// Moves the choice by so many rows; headings do not count.
@@ -206,17 +206,17 @@ impl Sheet {
     }
 
     /// Chooses what stands in a cell of the screen; a press beside the balance closes it.
-    pub(super) fn click(&mut self, column: u16, row: u16, size: Size) -> Pressed {
+    pub(super) fn click(&mut self, column: u16, row: u16, size: Size) -> SheetOutcome {
         let area = self.area(size);
         if !area.contains(column, row) {
-            return Pressed::Closed;
+            return SheetOutcome::Closed;
         }
         let columns = self.columns(size);
         let nth = usize::from(column - area.x) * columns.len() / usize::from(area.width);
         // The first row is the frame with the heading.
         let line = usize::from(row - area.y).checked_sub(1).filter(|line| *line < super::overlay_rows(area));
         let line = line.and_then(|line| columns.get(nth)?.get(self.top + line).copied().flatten());
-        line.map_or(Pressed::Open, |index| self.choose(index))
+        line.map_or(SheetOutcome::Open, |index| self.choose(index))
     }
 
     /// Moves the lines that are shown so that the chosen row is among them, with the heading above it.
@@ -235,10 +235,10 @@ impl Sheet {
         self.top = self.top.min(lines.saturating_sub(height));
     }
 
-    fn choose(&mut self, index: usize) -> Pressed {
-        let Some(entry) = self.entry(index).cloned() else { return Pressed::Open };
+    fn choose(&mut self, index: usize) -> SheetOutcome {
+        let Some(entry) = self.entry(index).cloned() else { return SheetOutcome::Open };
         self.selected = index;
-        Pressed::Chosen(entry)
+        SheetOutcome::Chosen(entry)
     }
 
     /// Goes to the other column, to the row beside.

@@ -2,7 +2,7 @@
 
 use super::command::{Argument, COMMANDS, Command, CommandRow, row_of};
 use super::overlay::Speaker;
-use super::prompt::{Asks, Prompt, Typed};
+use super::prompt::{Asks, LineEdit, Prompt};
 use super::{Key, Reader};
 
 /// Lines of a history at most.
@@ -13,17 +13,17 @@ impl Reader {
         let Some(prompt) = &mut self.prompt else { return };
         let asks = prompt.asks;
         match prompt.press(key) {
-            Typed::Changed => self.line_changed(),
-            Typed::GivenUp => {
+            LineEdit::Changed => self.line_changed(),
+            LineEdit::GivenUp => {
                 self.prompt = None;
                 if asks == Asks::Search {
                     self.search_given_up();
                 }
             }
-            Typed::Entered => self.entered(),
-            Typed::Complete { forward } if asks == Asks::Command => complete(prompt, forward),
-            Typed::Same | Typed::Complete { .. } => {}
-            Typed::Recall { older } => {
+            LineEdit::Entered => self.entered(),
+            LineEdit::Complete { forward } if asks == Asks::Command => complete(prompt, forward),
+            LineEdit::Same | LineEdit::Complete { .. } => {}
+            LineEdit::Recall { older } => {
                 prompt.recall(self.prompt_history.get(&asks).map_or(&[], Vec::as_slice), older);
                 self.line_changed();
             }

@@ -20,7 +20,7 @@ pub(super) use stepping::AwaitedStep;
 
 use super::command::Command;
 use super::keymap::{LARGEST_COUNT, Lookup};
-use super::overlay::{Choice, Listed};
+use super::overlay::{Choice, ListOutcome};
 use super::{Article, Effect, Key, KeyCode, Reader, overlay_rows};
 
 impl Reader {
@@ -86,13 +86,13 @@ impl Reader {
     }
 
     /// Does what choosing in a list asks for.
-    fn listed(&mut self, listed: Option<Listed>) {
+    fn listed(&mut self, listed: Option<ListOutcome>) {
         match listed {
-            None | Some(Listed::Open) => {}
-            Some(Listed::Closed) => self.overlay = None,
-            Some(Listed::Told(why)) => self.tell(why),
-            Some(Listed::Turned) => self.argument_outline(),
-            Some(Listed::Chosen(choice)) => {
+            None | Some(ListOutcome::Open) => {}
+            Some(ListOutcome::Closed) => self.overlay = None,
+            Some(ListOutcome::Told(why)) => self.tell(why),
+            Some(ListOutcome::Turned) => self.argument_outline(),
+            Some(ListOutcome::Chosen(choice)) => {
                 self.overlay = None;
                 self.choose(choice);
             }

@@ -12,7 +12,7 @@ use crate::wording::{Signed, share as of, whose};
 
 /// An article that was open, and another that the worker compared it with.
 #[derive(Clone, Debug)]
-pub struct Compared {
+pub struct ArticleComparison {
     /// Which the other is.
     pub file: FileId,
     /// The article that was open; compared by identity.
@@ -29,7 +29,7 @@ pub struct Compared {
 #[derive(Debug, Default)]
 pub(super) struct Comparing {
     /// The comparison that was made last.
-    pub(super) last: Option<Compared>,
+    pub(super) last: Option<ArticleComparison>,
     /// Whether nobody has seen it yet.
     pub(super) is_unseen: bool,
     /// The article that is being compared with.
@@ -37,22 +37,22 @@ pub(super) struct Comparing {
     /// What is being done to get that article, once it is told.
     pub(super) progress: Option<String>,
     /// What was asked for last: only that is shown, whatever else arrives.
-    pub(super) wanted: Option<Wanted>,
+    pub(super) wanted: Option<ComparisonRequest>,
     /// Whether nothing was done since it was asked for.
     pub(super) is_awaited: bool,
 }
 
 /// A comparison that somebody asked for.
 #[derive(Clone, Debug)]
-pub(super) struct Wanted {
+pub(super) struct ComparisonRequest {
     pub(super) file: FileId,
     pub(super) here: (Arc<Document>, Arc<Analysis>),
     pub(super) shown: Shown,
 }
 
-impl Wanted {
+impl ComparisonRequest {
     /// Whether this is what came of it.
-    pub(super) fn is(&self, compared: &Compared) -> bool {
+    pub(super) fn is(&self, compared: &ArticleComparison) -> bool {
         self.file == compared.file && Arc::ptr_eq(&self.here.1, &compared.here.1) && self.shown == compared.shown
     }
 
@@ -69,7 +69,7 @@ const LONGEST_NAME: usize = 24;
 /// How many words of each piece of a statement stand in its row, and pieces of it; more than fit any screen.
 const WORDS: usize = 40;
 
-impl Compared {
+impl ArticleComparison {
     /// The list: who is in both and what they say here and there, who is in one alone, whose the words are. Rows go to
     /// the statement here, or open the other article there. `names` are those of the two articles; `is_beside` says whether
     /// what is said here and there stands side by side, else it stands below each other.
@@ -112,7 +112,7 @@ impl Compared {
     }
 
     /// Somebody who is in one article alone; choosing the row goes to the first thing said.
-    fn alone(&self, side: &Side, id: SourceId, choice: impl Fn(usize) -> Choice) -> OverlayRow {
+    fn alone(&self, side: &ComparedSide, id: SourceId, choice: impl Fn(usize) -> Choice) -> OverlayRow {
         let it = source(side, id);
         let said = it.attributions.iter().map(|id| &side.1.attributions[id.0 as usize]);
         let said: Vec<&Attribution> = said.filter(|said| self.shown.takes(said)).collect();
@@ -162,9 +162,9 @@ fn filled(statements: &[StatementPair]) -> Vec<StatementPair> {
 }
 
 /// An article and who says what in it.
-type Side = (Arc<Document>, Arc<Analysis>);
+type ComparedSide = (Arc<Document>, Arc<Analysis>);
 
-fn source((_, analysis): &Side, id: SourceId) -> &Source {
+fn source((_, analysis): &ComparedSide, id: SourceId) -> &Source {
     &analysis.sources[id.0 as usize]
 }
 
@@ -182,7 +182,7 @@ fn short(names: [&str; 2]) -> [&str; 2] {
     if last[0] == last[1] { names } else { last }
 }
 
-fn statement(side: &Side, id: AttributionId, lead: &str, choice: impl Fn(usize) -> Choice) -> OverlayRow {
+fn statement(side: &ComparedSide, id: AttributionId, lead: &str, choice: impl Fn(usize) -> Choice) -> OverlayRow {
     let said = &side.1.attributions[id.0 as usize];
     let piece = |span: &Span| side.0.slice(*span).split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ");
     let pieces: Vec<String> = said.content.iter().take(WORDS).map(piece).collect();

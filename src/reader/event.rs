@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Compared, Index, Key, Shown};
+use super::{ArticleComparison, Index, Key, Shown};
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 use crate::ingest::Notice;
@@ -98,7 +98,7 @@ pub enum Event {
         message: String,
     },
     /// The worker compared the open article with another, by [`Effect::Compare`].
-    Compared(Compared),
+    Compared(ArticleComparison),
     /// The articles could not be compared; one sentence says why.
     NotCompared(String),
     /// Something to tell the reader in the status line: one sentence.

@@ -3,7 +3,7 @@
 //! A tag is a dotted name, not a colour; themes say what it looks like. A run carries all tags that cover it,
 //! outermost first, so that what lies inside wins.
 
-use super::index::{Hue, Index, Part, attribution, is_quotation, voices_in};
+use super::index::{AttributionPart, Hue, Index, attribution, is_quotation, voices_in};
 use super::marks::Marks;
 use super::shown::Shown;
 use crate::analysis::{Act, Analysis, Attribution, AttributionId, Form, SourceId, Voice};
@@ -194,7 +194,7 @@ impl Highlight {
         for (role_span, role, id) in index.roles_in(span) {
             let attribution = attribution(analysis, id);
             if self.shows(attribution) && self.mode != Mode::Author {
-                let tag = if role == Part::Source { Tag::SourceName } else { Tag::Cue };
+                let tag = if role == AttributionPart::Source { Tag::SourceName } else { Tag::Cue };
                 ranges.push((role_span, tag, Some(index.hue(attribution.source_id))));
             }
         }

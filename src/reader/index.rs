@@ -19,7 +19,7 @@ pub enum Hue {
 
 /// What some words do in an attribution.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Part {
+pub enum AttributionPart {
     /// They name who speaks.
     Source,
     /// They attribute.
@@ -53,7 +53,7 @@ pub struct Stops {
 #[derive(Debug, Default)]
 pub struct Index {
     /// Source and cue spans by where they begin.
-    roles: Vec<(Span, Part, AttributionId)>,
+    roles: Vec<(Span, AttributionPart, AttributionId)>,
     /// The longest span in `roles`, in bytes.
     longest_role: usize,
     /// From an attribution's first word, source and cue included, to its last, by where it begins.
@@ -74,8 +74,8 @@ impl Index {
         let mut index = Self { turns: analysis.turns(), ..Self::default() };
         for (id, attribution) in attributions(analysis) {
             let sources = attribution.source.iter().flat_map(|mention| &mention.spans);
-            index.roles.extend(sources.map(|span| (*span, Part::Source, id)));
-            index.roles.extend(attribution.cue.map(|span| (span, Part::Cue, id)));
+            index.roles.extend(sources.map(|span| (*span, AttributionPart::Source, id)));
+            index.roles.extend(attribution.cue.map(|span| (span, AttributionPart::Cue, id)));
             index.hulls.push((whole(attribution), id));
             index.contents.push((attribution.hull().start(), id));
         }
@@ -99,7 +99,7 @@ impl Index {
     }
 
     /// The source and cue spans that share a byte with `span`, by where they begin.
-    pub fn roles_in(&self, span: Span) -> impl Iterator<Item = (Span, Part, AttributionId)> {
+    pub fn roles_in(&self, span: Span) -> impl Iterator<Item = (Span, AttributionPart, AttributionId)> {
         let from = self.roles.partition_point(|(it, ..)| it.start() + self.longest_role <= span.start());
         let until = self.roles.partition_point(|(it, ..)| it.start() < span.end());
         self.roles.get(from..until).unwrap_or_default().iter().copied().filter(move |(it, ..)| it.overlaps(span))

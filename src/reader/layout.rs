@@ -90,7 +90,7 @@ fn cuts(text: &str, columns: usize) -> Vec<usize> {
 
 /// A piece of text that is never broken: a word, or a part of one.
 #[derive(Clone, Copy, Debug)]
-struct Piece {
+struct LayoutPiece {
     start: usize,
     end: usize,
     width: usize,
@@ -98,7 +98,7 @@ struct Piece {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "columns are far below 2^52")]
-impl Fragment for Piece {
+impl Fragment for LayoutPiece {
     fn width(&self) -> f64 {
         self.width as f64
     }
@@ -119,13 +119,13 @@ fn wrapped_lines(text: &str, columns: usize) -> Vec<(usize, usize)> {
     let widths = [columns as f64];
     let lines = wrap_optimal_fit(&pieces, &widths, &Penalties::new())
         .unwrap_or_else(|_overflow| wrap_first_fit(&pieces, &widths));
-    let span = |line: &[Piece]| Some((line.first()?.start, line.last()?.end));
+    let span = |line: &[LayoutPiece]| Some((line.first()?.start, line.last()?.end));
     let lines: Vec<_> = lines.into_iter().filter_map(span).collect();
     if lines.is_empty() { vec![(0, text.len())] } else { lines }
 }
 
 /// The pieces of running text, none wider than `columns` unless it is a single cluster.
-fn pieces(text: &str, columns: usize) -> Vec<Piece> {
+fn pieces(text: &str, columns: usize) -> Vec<LayoutPiece> {
     let flat = flat(text);
     let words = WordSeparator::UnicodeBreakProperties.find_words(&flat);
     let mut pieces = Vec::new();
@@ -139,7 +139,7 @@ fn pieces(text: &str, columns: usize) -> Vec<Piece> {
 }
 
 /// Adds the word in `text[from.0..from.1]`, white space at its end included, cut where it is too wide.
-fn push_word(pieces: &mut Vec<Piece>, text: &str, (start, next): (usize, usize), columns: usize) {
+fn push_word(pieces: &mut Vec<LayoutPiece>, text: &str, (start, next): (usize, usize), columns: usize) {
     let whole = text.get(start..next).expect("words end on character boundaries");
     let word = whole.trim_end();
     let space = width(whole.split_at(word.len()).1);
@@ -154,7 +154,7 @@ fn push_word(pieces: &mut Vec<Piece>, text: &str, (start, next): (usize, usize),
     for cut in cuts(word, columns).into_iter().chain([word.len()]) {
         let width = width(word.get(from..cut).expect("cuts lie between clusters"));
         let space = if cut == word.len() { space } else { 0 };
-        pieces.push(Piece { start: start + from, end: start + cut, width, space });
+        pieces.push(LayoutPiece { start: start + from, end: start + cut, width, space });
         from = cut;
     }
 }

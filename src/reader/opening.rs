@@ -186,8 +186,9 @@ impl Reader {
             }
             Goal::Said(offset) => {
                 // Only if the text is still the one that was compared.
-                let is_same =
-                    |it: &super::Compared| it.file == article.file && it.there.0.text() == article.document.text();
+                let is_same = |it: &super::ArticleComparison| {
+                    it.file == article.file && it.there.0.text() == article.document.text()
+                };
                 if compared.is_some_and(is_same) {
                     article.jump(*offset);
                 }

@@ -61,7 +61,7 @@ enum EntryKind {
 
 /// How a row looks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Look {
+pub enum RowLook {
     /// A heading of the list.
     Heading,
     /// Something to choose, with its keys before it.
@@ -169,12 +169,12 @@ impl Outline {
     }
 
     /// How a row looks.
-    pub(super) fn look(&self, row: usize) -> Look {
+    pub(super) fn look(&self, row: usize) -> RowLook {
         match self.entry(row).map(|it| it.kind) {
-            None | Some(EntryKind::Nothing) => Look::Plain,
-            Some(EntryKind::Heading(_)) => Look::Heading,
-            Some(EntryKind::Assertion(..)) => Look::Assertion,
-            Some(EntryKind::Statements(..)) => Look::Others,
+            None | Some(EntryKind::Nothing) => RowLook::Plain,
+            Some(EntryKind::Heading(_)) => RowLook::Heading,
+            Some(EntryKind::Assertion(..)) => RowLook::Assertion,
+            Some(EntryKind::Statements(..)) => RowLook::Others,
         }
     }
 
@@ -184,7 +184,7 @@ impl Outline {
             Some(entry) if self.filter.is_off() => entry.attachment,
             _ => Attachment::None,
         };
-        let is_said = self.look(row) == Look::Others;
+        let is_said = self.look(row) == RowLook::Others;
         match attachment(Some(row)) {
             // What others say on the way does not cut the branch.
             Attachment::None if is_said && attachment(row.checked_sub(1)) == Attachment::Next => "│ ",

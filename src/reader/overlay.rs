@@ -15,7 +15,7 @@ use super::article_list::ArticleChoice;
 use super::cells::width;
 use super::command::Command;
 use super::highlight::Highlight;
-use super::outline::{Look, Outline};
+use super::outline::{Outline, RowLook};
 use super::{FileId, Key, KeyCode, Size};
 use crate::document::{BlockKind, Document};
 
@@ -95,7 +95,7 @@ pub enum Speaker {
 
 /// What a key did to a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Listed {
+pub(super) enum ListOutcome {
     /// Nothing, or it moved.
     Open,
     /// The list is to be closed.
@@ -141,11 +141,11 @@ impl Overlay {
     }
 
     /// How the nth row looks.
-    pub fn look(&self, index: usize) -> Look {
+    pub fn look(&self, index: usize) -> RowLook {
         match &self.lists {
             Lists::Argument(outline) => outline.look(index),
-            _ if self.rows.get(index).is_some_and(|row| row.choice.is_some()) => Look::Plain,
-            _ => Look::Heading,
+            _ if self.rows.get(index).is_some_and(|row| row.choice.is_some()) => RowLook::Plain,
+            _ => RowLook::Heading,
         }
     }
 
@@ -155,7 +155,7 @@ impl Overlay {
     }
 
     /// Takes a key; `height` rows of it are shown.
-    pub(super) fn press(&mut self, key: Key, height: usize) -> Listed {
+    pub(super) fn press(&mut self, key: Key, height: usize) -> ListOutcome {
         let page = height.saturating_sub(1).max(1);
         match (key.code, key.ctrl) {
             (KeyCode::Char('j' | 'n' | 'e') | KeyCode::Down, _) => self.step(1),
@@ -168,18 +168,18 @@ impl Overlay {
             (KeyCode::Char('l') | KeyCode::Right, false) => self.choose_side(true),
             (KeyCode::Enter, _) => {
                 let choice = self.choice(self.selected);
-                return choice.map_or(Listed::Open, Listed::Chosen);
+                return choice.map_or(ListOutcome::Open, ListOutcome::Chosen);
             }
-            (KeyCode::Char('t'), false) if matches!(self.lists, Lists::Headings) => return Listed::Turned,
+            (KeyCode::Char('t'), false) if matches!(self.lists, Lists::Headings) => return ListOutcome::Turned,
             (KeyCode::Char('s'), false) => return self.filter(height, Outline::next_stance),
             (KeyCode::Char('r'), false) => return self.filter(height, Outline::next_role),
             (KeyCode::Esc | KeyCode::Char('q' | 'Q' | '?' | 't' | 'L'), false) | (KeyCode::Char('c'), true) => {
-                return Listed::Closed;
+                return ListOutcome::Closed;
             }
             _ => {}
         }
         self.follow(height);
-        Listed::Open
+        ListOutcome::Open
     }
 
     /// Moves the rows that are shown, and the choice with them.
@@ -189,9 +189,9 @@ impl Overlay {
     }
 
     /// Chooses the row that stands `row` rows below the first shown, the half of it that `column` is in.
-    pub(super) fn click(&mut self, row: usize, column: u16, area: Area) -> Listed {
+    pub(super) fn click(&mut self, row: usize, column: u16, area: Area) -> ListOutcome {
         self.choose_side(usize::from(column) >= self.right_from(area));
-        self.choice(self.top + row).map_or(Listed::Open, Listed::Chosen)
+        self.choice(self.top + row).map_or(ListOutcome::Open, ListOutcome::Chosen)
     }
 
     /// The list of two articles, with the right halves of its rows where they stand side by side.
@@ -257,12 +257,12 @@ impl Overlay {
     }
 
     /// Lists other assertions of an argument, or tells that there are none.
-    fn filter(&mut self, height: usize, change: impl FnOnce(&mut Outline) -> Option<&'static str>) -> Listed {
-        let Lists::Argument(outline) = &mut self.lists else { return Listed::Open };
+    fn filter(&mut self, height: usize, change: impl FnOnce(&mut Outline) -> Option<&'static str>) -> ListOutcome {
+        let Lists::Argument(outline) = &mut self.lists else { return ListOutcome::Open };
         let told = change(outline);
         self.list_argument();
         self.follow(height);
-        told.map_or(Listed::Open, Listed::Told)
+        told.map_or(ListOutcome::Open, ListOutcome::Told)
     }
 
     fn list_argument(&mut self) {

@@ -5,7 +5,7 @@ mod shares;
 
 use std::collections::BTreeSet;
 
-use entries::{Entries, Entry};
+use entries::{PanelEntries, PanelEntry};
 use shares::{Shares, shares, words};
 
 use super::article::Article;
@@ -123,7 +123,7 @@ pub struct Panel {
     open: BTreeSet<SourceId>,
     selected: usize,
     top: usize,
-    entries: Entries,
+    entries: PanelEntries,
 }
 
 impl Panel {
@@ -144,7 +144,7 @@ impl Panel {
         let (words, nameless) = words(article, shown);
         self.words = words;
         self.shares = shares(article, &self.speaking, &self.words, nameless);
-        self.entries = Entries::new(self.speaking.iter().map(|(id, _)| *id).collect());
+        self.entries = PanelEntries::new(self.speaking.iter().map(|(id, _)| *id).collect());
     }
 
     /// Makes the rows anew, `height` of them.
@@ -180,7 +180,7 @@ impl Panel {
     pub(super) fn step(&mut self, by: isize) {
         let last = self.entries.len().saturating_sub(1);
         self.selected = self.selected.saturating_add_signed(by).min(last);
-        while matches!(self.entries.get(self.selected), Some(Entry::Detail(_))) {
+        while matches!(self.entries.get(self.selected), Some(PanelEntry::Detail(_))) {
             let past = self.selected + 1;
             self.selected = if by > 0 && past <= last { past } else { self.selected - 1 };
             if by > 0 && past > last {
@@ -203,17 +203,17 @@ impl Panel {
         }
         self.put_below(&article.analysis, &article.focus(), shown);
         let wanted = match target {
-            Target::Source(id) => Entry::Source(id),
-            Target::Statement(id) => Entry::Statement(id),
+            Target::Source(id) => PanelEntry::Source(id),
+            Target::Statement(id) => PanelEntry::Statement(id),
         };
         self.selected = self.entries.position(wanted).unwrap_or(self.selected);
     }
 
     /// A row put in words.
-    fn row(&self, article: &Article, entry: Entry, shown: Shown) -> PanelRow {
+    fn row(&self, article: &Article, entry: PanelEntry, shown: Shown) -> PanelRow {
         let analysis = &article.analysis;
         match entry {
-            Entry::Source(id) => {
+            PanelEntry::Source(id) => {
                 let source = &analysis.sources[id.0 as usize];
                 PanelRow::Source {
                     kind: source.kind,
@@ -223,14 +223,14 @@ impl Panel {
                     share: percent(self.words[id.0 as usize], article.document.words()),
                 }
             }
-            Entry::Statement(id) => {
+            PanelEntry::Statement(id) => {
                 let said = attribution(analysis, id);
                 let text = one_line(article.document.slice(said.content[0]));
                 let is_marked = text.starts_with(['“', '"', '«', '„', '‘', '\'']);
                 let text = if said.form == Form::Direct && !is_marked { format!("“{text}”") } else { text };
                 PanelRow::Statement { text, is_denied: said.denied, is_unsure: shown.is_unsure(said) }
             }
-            Entry::Detail(id) => {
+            PanelEntry::Detail(id) => {
                 let said = attribution(analysis, id);
                 let words = |span: Span| one_line(article.document.slice(span));
                 let spans = said.source.iter().flat_map(|mention| &mention.spans);
@@ -242,8 +242,8 @@ impl Panel {
 
     fn target_of(&self, index: usize) -> Option<Target> {
         Some(match self.entries.get(index)? {
-            Entry::Source(id) => Target::Source(id),
-            Entry::Statement(id) | Entry::Detail(id) => Target::Statement(id),
+            PanelEntry::Source(id) => Target::Source(id),
+            PanelEntry::Statement(id) | PanelEntry::Detail(id) => Target::Statement(id),
         })
     }
 
@@ -252,8 +252,8 @@ impl Panel {
     fn put_below(&mut self, analysis: &Analysis, focus: &Focus, shown: Shown) {
         let read = focus.attribution.filter(|id| shown.takes(attribution(analysis, *id)));
         let told = |said| attribution(analysis, said).cue.is_some() || attribution(analysis, said).source.is_some();
-        let detail = |said| (read == Some(said) && told(said)).then_some(Entry::Detail(said));
-        let rows = |said| [Some(Entry::Statement(said)), detail(said)];
+        let detail = |said| (read == Some(said) && told(said)).then_some(PanelEntry::Detail(said));
+        let rows = |said| [Some(PanelEntry::Statement(said)), detail(said)];
         let below = |id: &SourceId| {
             let said = analysis.sources.get(id.0 as usize).map(|source| statements(analysis, source, shown));
             (*id, said.into_iter().flatten().flat_map(rows).flatten().collect())
@@ -267,7 +267,7 @@ impl Panel {
     fn follow(&mut self, article: &Article, focus: &Focus, height: usize) {
         let speaking = focus.attribution.and_then(|id| attribution(&article.analysis, id).source_id);
         if !self.has_keys
-            && let Some(index) = speaking.and_then(|id| self.entries.position(Entry::Source(id)))
+            && let Some(index) = speaking.and_then(|id| self.entries.position(PanelEntry::Source(id)))
         {
             self.selected = index;
         }
@@ -303,10 +303,10 @@ pub(super) fn statements<'a>(
     source.attributions.iter().copied().filter(move |id| shown.takes(attribution(analysis, *id)))
 }
 
-fn is_in_focus(analysis: &Analysis, focus: &Focus, entry: Entry) -> bool {
+fn is_in_focus(analysis: &Analysis, focus: &Focus, entry: PanelEntry) -> bool {
     let Some(id) = focus.attribution else { return false };
     match entry {
-        Entry::Source(source) => attribution(analysis, id).source_id == Some(source),
-        Entry::Statement(_) | Entry::Detail(_) => false,
+        PanelEntry::Source(source) => attribution(analysis, id).source_id == Some(source),
+        PanelEntry::Statement(_) | PanelEntry::Detail(_) => false,
     }
 }

@@ -60,7 +60,7 @@ pub struct Prompt {
 
 /// What a key did to a prompt.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Typed {
+pub(super) enum LineEdit {
     /// The line is another one.
     Changed,
     /// Only the cursor moved, or nothing happened.
@@ -136,10 +136,10 @@ impl Prompt {
     }
 
     /// Takes a key.
-    pub(super) fn press(&mut self, key: Key) -> Typed {
+    pub(super) fn press(&mut self, key: Key) -> LineEdit {
         self.is_full = false;
         let typed = self.edit(key);
-        if matches!(typed, Typed::Changed) {
+        if matches!(typed, LineEdit::Changed) {
             self.forget_choices();
         }
         typed
@@ -185,23 +185,23 @@ impl Prompt {
         self.chosen = None;
     }
 
-    fn edit(&mut self, key: Key) -> Typed {
+    fn edit(&mut self, key: Key) -> LineEdit {
         match (key.code, key.ctrl || key.alt) {
-            (KeyCode::Enter, _) => Typed::Entered,
-            (KeyCode::Esc, _) | (KeyCode::Char('c' | 'g'), true) => Typed::GivenUp,
-            (KeyCode::Tab, _) => Typed::Complete { forward: true },
-            (KeyCode::BackTab, _) => Typed::Complete { forward: false },
-            (KeyCode::Up, _) | (KeyCode::Char('p'), true) => Typed::Recall { older: true },
-            (KeyCode::Down, _) | (KeyCode::Char('n'), true) => Typed::Recall { older: false },
+            (KeyCode::Enter, _) => LineEdit::Entered,
+            (KeyCode::Esc, _) | (KeyCode::Char('c' | 'g'), true) => LineEdit::GivenUp,
+            (KeyCode::Tab, _) => LineEdit::Complete { forward: true },
+            (KeyCode::BackTab, _) => LineEdit::Complete { forward: false },
+            (KeyCode::Up, _) | (KeyCode::Char('p'), true) => LineEdit::Recall { older: true },
+            (KeyCode::Down, _) | (KeyCode::Char('n'), true) => LineEdit::Recall { older: false },
             (KeyCode::Char(c), false) => {
                 if self.insert(c) {
-                    Typed::Changed
+                    LineEdit::Changed
                 } else {
-                    Typed::Same
+                    LineEdit::Same
                 }
             }
             // As in vim and less, taking back more than there is gives the prompt up.
-            (KeyCode::Backspace, false) if self.before.is_empty() && self.after.is_empty() => Typed::GivenUp,
+            (KeyCode::Backspace, false) if self.before.is_empty() && self.after.is_empty() => LineEdit::GivenUp,
             (KeyCode::Backspace, false) | (KeyCode::Char('h'), true) => self.changed(|it| {
                 it.before.pop();
             }),
@@ -236,19 +236,19 @@ impl Prompt {
                 it.set(&text);
                 Some(())
             }),
-            _ => Typed::Same,
+            _ => LineEdit::Same,
         }
     }
 
-    fn changed(&mut self, edit: impl FnOnce(&mut Self)) -> Typed {
+    fn changed(&mut self, edit: impl FnOnce(&mut Self)) -> LineEdit {
         edit(self);
         self.measure();
-        Typed::Changed
+        LineEdit::Changed
     }
 
-    fn moved(&mut self, step: impl FnOnce(&mut Self) -> Option<()>) -> Typed {
+    fn moved(&mut self, step: impl FnOnce(&mut Self) -> Option<()>) -> LineEdit {
         let _at_the_end = step(self);
-        Typed::Same
+        LineEdit::Same
     }
 }
 

@@ -1,6 +1,6 @@
 //! Steps from place to place: which stops there are in a direction, and how many of them are known already.
 
-use super::argument::{self, Wanted};
+use super::argument::{self, AuthorStop};
 use super::article::Article;
 use super::index::attribution;
 use super::panel::statements;
@@ -29,7 +29,7 @@ pub(super) enum Stop {
     /// At what one source says.
     Source(SourceId),
     /// At something the author does in the argument.
-    Argument(Wanted),
+    Argument(AuthorStop),
 }
 
 /// So many stops of one kind in one direction.

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::Theme;
 use super::overlay::frame;
 use super::paint::{Pen, clear};
-use crate::reader::{Area, Ink, Meter, Sheet, SheetEntry, SheetRow, Size, fit, overlay_rows, width};
+use crate::reader::{Area, BalanceSheet, Ink, Meter, SheetEntry, SheetRow, Size, fit, overlay_rows, width};
 use crate::wording::{Rounding, Signed, eighths, last_cell};
 
 /// What keys do, the longest first.
@@ -20,7 +20,7 @@ const NARROW: usize = 30;
 /// A row of so many columns has room for a longer label.
 const ROOMY: usize = 44;
 
-pub(super) fn draw(sheet: &Sheet, size: Size, theme: &Theme, buffer: &mut Buffer) {
+pub(super) fn draw(sheet: &BalanceSheet, size: Size, theme: &Theme, buffer: &mut Buffer) {
     let area = sheet.area(size);
     if area.height < 2 || area.width < 4 {
         return;

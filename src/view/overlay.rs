@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use super::Theme;
 use super::paint::{Pen, clear};
-use crate::reader::{Area, Half, Look, Overlay, Size, fit, overlay_rows, width};
+use crate::reader::{Area, Half, Overlay, RowLook, Size, fit, overlay_rows, width};
 
 /// Columns for what a row is that are of any use.
 const LEAST_ABOUT: usize = 14;
@@ -32,10 +32,10 @@ pub(super) fn draw(overlay: &Overlay, size: Size, theme: &Theme, buffer: &mut Bu
         pen.x = start;
         pen.write(if is_chosen { "▸" } else { " " }, theme.style("ui.reading", None).patch(ground));
         let (lead_tag, tag) = match overlay.look(index) {
-            Look::Heading => ("", "ui.overlay.heading"),
-            Look::Plain => ("ui.overlay.lead", "ui.overlay"),
-            Look::Assertion => ("ui.overlay.sign", "ui.overlay"),
-            Look::Others => ("ui.overlay.sign", "ui.overlay.others"),
+            RowLook::Heading => ("", "ui.overlay.heading"),
+            RowLook::Plain => ("ui.overlay.lead", "ui.overlay"),
+            RowLook::Assertion => ("ui.overlay.sign", "ui.overlay"),
+            RowLook::Others => ("ui.overlay.sign", "ui.overlay.others"),
         };
         if lead > 0 && !lead_tag.is_empty() {
             // Signs keep their columns; whatever is too wide is cut.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ascribe::analysis::{Comparison, Kind};
 use ascribe::ingest::Format;
-use ascribe::reader::{Compared, Effect, Event, FileId, Opened, Size};
+use ascribe::reader::{ArticleComparison, Effect, Event, FileId, Opened, Size};
 use ascribe::store::Record;
 use ascribe::view::{Depth, Theme};
 use expect_test::expect_file;
@@ -33,7 +33,13 @@ fn answer(session: &Session, other: &Marked) -> Event {
     let pair = ((&*document, &*analysis), (&*other.document, &*other.analysis));
     let comparison = Comparison::among(pair.0, pair.1, |it| shown.takes(it));
     let there = (Arc::clone(&other.document), Arc::clone(&other.analysis));
-    Event::Compared(Compared { file, here: (document, analysis), there, shown, comparison: Arc::new(comparison) })
+    Event::Compared(ArticleComparison {
+        file,
+        here: (document, analysis),
+        there,
+        shown,
+        comparison: Arc::new(comparison),
+    })
 }
 
 /// The other article, read.
@@ -254,7 +260,7 @@ fn what_is_hidden_is_not_compared() {
     session.press("Esc A : c o m p a r e Enter");
     assert!(!session.effects.is_empty(), "something else is shown now");
     let event = answer(&session, &other);
-    let Event::Compared(Compared { shown, .. }) = &event else { panic!("{event:?}") };
+    let Event::Compared(ArticleComparison { shown, .. }) = &event else { panic!("{event:?}") };
     assert!(!shown.attitudes);
     session.send(event);
     assert_eq!(session.reader.overlay().unwrap().title, "COMPARISON · here: harbour.md · there: other.txt");

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::{Analysis, Attribution, Cancel, Comparison, Memory};
 use crate::document::Document;
-use crate::reader::{Compared, Event, FileId, Shown, corrected};
+use crate::reader::{ArticleComparison, Event, FileId, Shown, corrected};
 use crate::store::Correction;
 
 use super::Engine;
@@ -37,6 +37,6 @@ impl Pair {
         let takes = |it: &Attribution| shown.takes(it);
         let comparison = Comparison::among((&here.0, &here.1), (&there, &analysis), takes);
         let (analysis, comparison) = (Arc::new(analysis), Arc::new(comparison));
-        Some(Event::Compared(Compared { file, here, there: (there, analysis), shown, comparison }))
+        Some(Event::Compared(ArticleComparison { file, here, there: (there, analysis), shown, comparison }))
     }
 }

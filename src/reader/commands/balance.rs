@@ -1,13 +1,13 @@
 //! The balance over the page, and going through the places of a figure.
 
-use crate::reader::balance::{Pressed, Sheet, SheetEntry};
+use crate::reader::balance::{BalanceSheet, SheetEntry, SheetOutcome};
 use crate::reader::command::Command;
 use crate::reader::search::Search;
 use crate::reader::{Key, Reader};
 
 impl Reader {
     /// The balance that lies over the page.
-    pub fn balance(&self) -> Option<&Sheet> {
+    pub fn balance(&self) -> Option<&BalanceSheet> {
         Some(&self.sheet).filter(|sheet| sheet.is_open)
     }
 
@@ -29,16 +29,16 @@ impl Reader {
         self.pressed_in_sheet(pressed);
     }
 
-    fn pressed_in_sheet(&mut self, pressed: Pressed) {
-        self.sheet.is_open = pressed == Pressed::Open;
+    fn pressed_in_sheet(&mut self, pressed: SheetOutcome) {
+        self.sheet.is_open = pressed == SheetOutcome::Open;
         match pressed {
-            Pressed::Open | Pressed::Closed => {}
-            Pressed::Help => self.run(Command::Help, None, None),
-            Pressed::Chosen(entry) if entry.places.is_empty() => {
+            SheetOutcome::Open | SheetOutcome::Closed => {}
+            SheetOutcome::Help => self.run(Command::Help, None, None),
+            SheetOutcome::Chosen(entry) if entry.places.is_empty() => {
                 self.sheet.is_open = true;
                 self.tell(format!("{}: no place to go to", entry.label));
             }
-            Pressed::Chosen(entry) => {
+            SheetOutcome::Chosen(entry) => {
                 self.leave_panel();
                 self.go_through(&entry);
             }
@@ -61,6 +61,6 @@ impl Reader {
 
     /// Forgets which row was chosen: another article is open.
     pub(in crate::reader) fn reset_balance(&mut self) {
-        self.sheet = Sheet::default();
+        self.sheet = BalanceSheet::default();
     }
 }

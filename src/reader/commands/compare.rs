@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::reader::areas::is_beside;
-use crate::reader::comparison::Wanted;
+use crate::reader::comparison::ComparisonRequest;
 use crate::reader::opening::Goal;
-use crate::reader::{Compared, Doing, Effect, FileId, Reader, one_line};
+use crate::reader::{ArticleComparison, Doing, Effect, FileId, Reader, one_line};
 
 impl Reader {
     /// Compares with the article of this name or number, or else with the next one.
@@ -26,7 +26,8 @@ impl Reader {
             Ok(file) => file,
             Err(sentence) => return self.fail(sentence),
         };
-        let is_known = |it: &Compared| it.file == file && Arc::ptr_eq(&it.here.1, &analysis) && it.shown == shown;
+        let is_known =
+            |it: &ArticleComparison| it.file == file && Arc::ptr_eq(&it.here.1, &analysis) && it.shown == shown;
         if self.comparing.last.as_ref().is_some_and(is_known) {
             return self.show_comparison();
         }
@@ -34,14 +35,14 @@ impl Reader {
         self.comparing.asked = Some(file);
         self.comparing.progress = None;
         self.comparing.is_awaited = true;
-        let wanted = Wanted { file, here: (document, analysis), shown };
+        let wanted = ComparisonRequest { file, here: (document, analysis), shown };
         self.effect(wanted.effect());
         self.comparing.wanted = Some(wanted);
     }
 
     /// Takes a comparison in that was asked for, and shows it if whoever asked still waits for it. One that another was
     /// asked for since may have called that off, which is asked for once more.
-    pub(in crate::reader) fn take_comparison(&mut self, compared: Compared) {
+    pub(in crate::reader) fn take_comparison(&mut self, compared: ArticleComparison) {
         if let Some(wanted) = self.comparing.wanted.as_ref().filter(|it| !it.is(&compared)) {
             if self.comparing.asked.is_some() {
                 let again = wanted.effect();

@@ -1,7 +1,7 @@
 //! The mouse: the wheel scrolls, a click goes to what it is on.
 
 use crate::reader::areas::Area;
-use crate::reader::overlay::Listed;
+use crate::reader::overlay::ListOutcome;
 use crate::reader::panel::Target;
 use crate::reader::stops::Direction;
 use crate::reader::{MouseAction, MouseEvent, Reader, overlay_rows};
@@ -76,7 +76,7 @@ impl Reader {
         let index = row.checked_sub(area.y + 1).map(usize::from).filter(|index| *index < overlay_rows(area));
         let listed = match index.filter(|_| area.contains(column, row)) {
             Some(index) => overlay.click(index, column, area),
-            None => Listed::Closed,
+            None => ListOutcome::Closed,
         };
         self.listed(Some(listed));
     }

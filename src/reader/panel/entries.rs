@@ -7,7 +7,7 @@ use crate::analysis::{AttributionId, SourceId};
 
 /// A row before it is put in words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Entry {
+pub(super) enum PanelEntry {
     Source(SourceId),
     Statement(AttributionId),
     Detail(AttributionId),
@@ -15,15 +15,15 @@ pub(super) enum Entry {
 
 /// All rows: every source and, below some of them, what they say.
 #[derive(Debug, Default)]
-pub(super) struct Entries {
+pub(super) struct PanelEntries {
     sources: Vec<SourceId>,
     /// Where each source stands among them, by its id.
     places: Vec<Option<usize>>,
     /// The rows below a source, by where it stands.
-    below: BTreeMap<usize, Vec<Entry>>,
+    below: BTreeMap<usize, Vec<PanelEntry>>,
 }
 
-impl Entries {
+impl PanelEntries {
     /// Rows for these sources in this order, with nothing below them.
     pub(super) fn new(sources: Vec<SourceId>) -> Self {
         let most = sources.iter().map(|id| id.0 as usize + 1).max().unwrap_or(0);
@@ -35,7 +35,7 @@ impl Entries {
     }
 
     /// Puts rows below some sources, and takes them away from all others.
-    pub(super) fn put_below(&mut self, rows: impl Iterator<Item = (SourceId, Vec<Entry>)>) {
+    pub(super) fn put_below(&mut self, rows: impl Iterator<Item = (SourceId, Vec<PanelEntry>)>) {
         self.below = rows.filter_map(|(id, rows)| Some((self.place(id)?, rows))).collect();
     }
 
@@ -50,7 +50,7 @@ impl Entries {
     }
 
     /// The nth row.
-    pub(super) fn get(&self, index: usize) -> Option<Entry> {
+    pub(super) fn get(&self, index: usize) -> Option<PanelEntry> {
         let mut inserted = 0;
         for (place, rows) in &self.below {
             let Some(after) = index.checked_sub(place + inserted + 1) else { break };
@@ -59,13 +59,13 @@ impl Entries {
             }
             inserted += rows.len();
         }
-        self.sources.get(index - inserted).map(|id| Entry::Source(*id))
+        self.sources.get(index - inserted).map(|id| PanelEntry::Source(*id))
     }
 
     /// Which row it is.
-    pub(super) fn position(&self, entry: Entry) -> Option<usize> {
+    pub(super) fn position(&self, entry: PanelEntry) -> Option<usize> {
         let inserted = |until: usize| self.below.range(..until).map(|(_, rows)| rows.len()).sum::<usize>();
-        if let Entry::Source(id) = entry {
+        if let PanelEntry::Source(id) = entry {
             let place = self.place(id)?;
             return Some(place + inserted(place));
         }
@@ -82,10 +82,10 @@ mod tests {
 
     #[test]
     fn rows_are_where_a_list_would_have_them() {
-        let said = |id| Entry::Statement(AttributionId(id));
-        let more = |id| Entry::Detail(AttributionId(id));
-        let source = |id| Entry::Source(SourceId(id));
-        let mut entries = Entries::new([4, 0, 2].map(SourceId).to_vec());
+        let said = |id| PanelEntry::Statement(AttributionId(id));
+        let more = |id| PanelEntry::Detail(AttributionId(id));
+        let source = |id| PanelEntry::Source(SourceId(id));
+        let mut entries = PanelEntries::new([4, 0, 2].map(SourceId).to_vec());
         let below = [(2, vec![said(7), more(7)]), (4, vec![said(1)]), (9, vec![said(3)])];
         entries.put_below(below.into_iter().map(|(id, rows)| (SourceId(id), rows)));
         let list = [source(4), said(1), source(0), source(2), said(7), more(7)];
