@@ -19,7 +19,7 @@ use ascribe::ingest::{Hints, Notice, ingest};
 use ascribe::load::Input;
 use ascribe::reader::{
     Area, Argument, Article, ArticleComparison, COMMANDS, Command, Effect, Event, FileId, Key, MouseAction, MouseEvent,
-    Opened, Reader, Settings, Size, width,
+    Opened, ProgramCommand, Reader, Settings, Size, width,
 };
 use ascribe::store::Record;
 use ascribe::view::{Depth, Theme, draw};
@@ -121,7 +121,8 @@ fn key(numbers: &mut Numbers) -> String {
         _ => {
             let row = numbers.of(COMMANDS);
             let sequences: Vec<&str> = row.sequences().collect();
-            let quits = matches!(row.command, Command::Quit | Command::QuitNow) && numbers.below(30) > 0;
+            let quits = matches!(row.command, Command::Program(ProgramCommand::Quit | ProgramCommand::QuitNow))
+                && numbers.below(30) > 0;
             if sequences.is_empty() || quits { "Esc".to_owned() } else { (*numbers.of(&sequences)).to_owned() }
         }
     }
@@ -135,7 +136,7 @@ fn letter(numbers: &mut Numbers) -> String {
 /// A command line without its colon.
 fn command(numbers: &mut Numbers) -> String {
     let row = numbers.of(COMMANDS);
-    if matches!(row.command, Command::Quit | Command::QuitNow) {
+    if matches!(row.command, Command::Program(ProgramCommand::Quit | ProgramCommand::QuitNow)) {
         return "no-such-command".to_owned();
     }
     let argument = match row.argument {

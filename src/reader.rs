@@ -17,6 +17,7 @@ mod command_line;
 mod commands;
 mod comparison;
 mod correction;
+mod direction;
 mod edit;
 mod event;
 mod flow;
@@ -48,12 +49,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use areas::{Area, Areas, GUTTER, GUTTER_BAR, GUTTER_READING, PanelArea, Side, overlay_rows};
+pub use argument::AuthorStop;
 pub use article::Article;
 pub use balance::{BalanceSheet, Ink, Meter, SheetEntry, SheetRow};
 pub use cells::{Cell, cells, fit, one_line, width};
-pub use command::{Argument, COMMANDS, Command, CommandRow, Group, MODES, THEMES};
+pub use command::{
+    Argument, ArgumentCommand, COMMANDS, Command, CommandRow, FindCommand, Group, KeepCommand, LinksCommand, MODES,
+    MoveCommand, PanesCommand, ProgramCommand, THEMES, VoicesCommand,
+};
 pub use comparison::ArticleComparison;
 pub use correction::corrected;
+pub use direction::Direction;
 pub use event::{Effect, Event, FileId, MouseAction, MouseEvent, Opened, Settings, Size};
 pub use flow::Row;
 pub use highlight::{Highlight, Mode, Run, Tag};

@@ -1,6 +1,8 @@
 //! The texts of `--help`.
 
-use crate::reader::{COMMANDS, Command};
+use crate::reader::{
+    COMMANDS, Command, Direction, FindCommand, KeepCommand, MoveCommand, PanesCommand, ProgramCommand, VoicesCommand,
+};
 
 /// In one line, for `-h`.
 pub(super) const ABOUT: &str = "A reader for articles that argue and quote: see who is speaking while you read";
@@ -37,16 +39,16 @@ const EXAMPLES: &str = r#"Examples:
 
 /// The commands that one needs to begin with.
 const FIRST: [Command; 10] = [
-    Command::LineDown,
-    Command::PageDown,
-    Command::QuotationNext,
-    Command::AssertionNext,
-    Command::HighlightNext,
-    Command::FocusPane,
-    Command::Search,
-    Command::Copy,
-    Command::Help,
-    Command::Quit,
+    Command::Move(MoveCommand::Line(Direction::Forward)),
+    Command::Move(MoveCommand::Page(Direction::Forward)),
+    Command::Voices(VoicesCommand::Quotation(Direction::Forward)),
+    Command::Voices(VoicesCommand::Assertion(Direction::Forward)),
+    Command::Voices(VoicesCommand::NextMode(Direction::Forward)),
+    Command::Panes(PanesCommand::FocusPane),
+    Command::Find(FindCommand::Search),
+    Command::Keep(KeepCommand::Copy),
+    Command::Program(ProgramCommand::Help),
+    Command::Program(ProgramCommand::Quit),
 ];
 
 /// Their keys, from the reader's table of commands.

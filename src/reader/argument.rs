@@ -2,16 +2,16 @@
 //! a line, which words are marked, where jumps stop.
 
 use super::article::Article;
+use super::direction::Direction;
 use super::highlight::{Highlight, Mode, Range};
 use super::index::{Focus, voice_at};
 use super::marks::{Family, Marks};
-use super::stops::Direction;
 use crate::analysis::{Analysis, Assertion, Voice};
 use crate::document::Span;
 
-/// What a jump looks for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum AuthorStop {
+/// Something the author does that jumps look for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum AuthorStop {
     /// Something the author asks.
     Question,
     /// Something the author tells somebody to do.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::FileId;
 use super::correction::corrected;
+use super::direction::Direction;
 use super::edit::Edit;
 use super::flow::{Flow, Row, RowAt};
 use super::history::Location;
@@ -16,7 +17,6 @@ use super::layout::Line;
 use super::recently_closed::SavedPosition;
 use super::search::Search;
 use super::shown::Shown;
-use super::stops::Direction;
 use crate::analysis::{Analysis, Sentence, Voice};
 use crate::document::{BlockId, Document, Span};
 use crate::store::{Place, Record};
@@ -232,24 +232,30 @@ impl Article {
         (rows, reading)
     }
 
-    /// Moves the reading line down by so many lines of text (up, if negative).
-    pub(super) fn move_lines(&mut self, lines: isize) {
-        for _ in 0..lines.unsigned_abs() {
+    /// Moves the reading line by so many lines of text.
+    pub(super) fn move_lines(&mut self, direction: Direction, count: usize) {
+        for _ in 0..count {
             let row = self.flow.row_of(self.at);
-            let line = if lines > 0 { self.flow.text_after(row) } else { self.flow.text_before(row) };
+            let line = match direction {
+                Direction::Forward => self.flow.text_after(row),
+                Direction::Backward => self.flow.text_before(row),
+            };
             let Some(line) = line else { break };
             self.stop_at(line);
         }
     }
 
     /// Moves the rows on a screen of `height` rows by so many; at an end the reading line goes there.
-    pub(super) fn scroll(&mut self, rows: isize, height: usize) {
+    pub(super) fn scroll(&mut self, direction: Direction, rows: usize, height: usize) {
         let top = self.top(height);
         self.target = None;
-        let moved = self.flow.step(top, rows);
+        let moved = self.flow.step(top, direction.signed(rows));
         let moved = self.flow.fill(moved, height);
         if moved == top {
-            let end = if rows > 0 { self.document.text().len() } else { 0 };
+            let end = match direction {
+                Direction::Forward => self.document.text().len(),
+                Direction::Backward => 0,
+            };
             let row = self.flow.row_of(end);
             let line = self.flow.text_near(row);
             self.stop_at(line);

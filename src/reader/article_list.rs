@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::FileId;
 use super::cells::one_line;
+use super::direction::Direction;
 use super::link;
 use crate::load::Input;
 
@@ -135,13 +136,16 @@ impl ArticleList {
         self.articles.iter().filter(|article| article.is_listed).count()
     }
 
-    /// The article that is listed `by` places after another one (before it, if negative).
-    pub(super) fn beside(&self, file: FileId, by: isize) -> Option<FileId> {
+    /// The article that is listed `count` places from another one in a direction.
+    pub(super) fn beside(&self, file: FileId, direction: Direction, count: usize) -> Option<FileId> {
         let listed = self.listed();
         // What is not listed stands where it would if it were.
         let here = listed.partition_point(|it| it.file < file);
         let is_gap = listed.get(here).is_none_or(|it| it.file != file);
-        let target = here.checked_add_signed(by)?.checked_sub(usize::from(is_gap && by > 0))?;
+        let target = match direction {
+            Direction::Forward => here.checked_add(count)?.checked_sub(usize::from(is_gap))?,
+            Direction::Backward => here.checked_sub(count)?,
+        };
         listed.get(target).map(|it| it.file)
     }
 }
@@ -160,17 +164,18 @@ mod tests {
         list.came(FileId(1), Some("The\nexample"), None);
         let titles: Vec<String> = list.listed().into_iter().map(|it| it.title).collect();
         assert_eq!((list.len(), titles.join("|").as_str()), (3, "a.txt|The example|b.txt"));
-        for (from, by, expected) in [
-            (0, 1, Some(1)),
-            (1, 1, Some(3)),
-            (3, -1, Some(1)),
-            (missing.0, 1, Some(3)),
-            (missing.0, -1, Some(1)),
-            (0, -1, None),
-            (3, 1, None),
-            (0, 2, Some(3)),
+        for (from, direction, count, expected) in [
+            (0, Direction::Forward, 1, Some(1)),
+            (1, Direction::Forward, 1, Some(3)),
+            (3, Direction::Backward, 1, Some(1)),
+            (missing.0, Direction::Forward, 1, Some(3)),
+            (missing.0, Direction::Backward, 1, Some(1)),
+            (0, Direction::Backward, 1, None),
+            (3, Direction::Forward, 1, None),
+            (0, Direction::Forward, 2, Some(3)),
         ] {
-            assert_eq!(list.beside(FileId(from), by), expected.map(FileId), "{by} from {from}");
+            let beside = list.beside(FileId(from), direction, count);
+            assert_eq!(beside, expected.map(FileId), "{direction:?} {count} from {from}");
         }
         for (page, expected) in [("https://example.org/", Some(1)), ("https://example.org/x", Some(2)), ("a.txt", None)]
         {

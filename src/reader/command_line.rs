@@ -1,6 +1,10 @@
 //! What is typed at the foot of the screen: searches, commands with their completion, notes, names.
 
-use super::command::{Argument, COMMANDS, Command, CommandRow, row_of};
+use super::command::{
+    Argument, ArgumentCommand, COMMANDS, Command, CommandRow, FindCommand, KeepCommand, LinksCommand, MODES,
+    MoveCommand, PanesCommand, ProgramCommand, VoicesCommand, row_of,
+};
+use super::direction::Direction;
 use super::overlay::Speaker;
 use super::prompt::{Asks, LineEdit, Prompt};
 use super::{Key, Reader};
@@ -21,10 +25,10 @@ impl Reader {
                 }
             }
             LineEdit::Entered => self.entered(),
-            LineEdit::Complete { forward } if asks == Asks::Command => complete(prompt, forward),
-            LineEdit::Same | LineEdit::Complete { .. } => {}
-            LineEdit::Recall { older } => {
-                prompt.recall(self.prompt_history.get(&asks).map_or(&[], Vec::as_slice), older);
+            LineEdit::Complete(direction) if asks == Asks::Command => complete(prompt, direction),
+            LineEdit::Same | LineEdit::Complete(_) => {}
+            LineEdit::Recall(direction) => {
+                prompt.recall(self.prompt_history.get(&asks).map_or(&[], Vec::as_slice), direction);
                 self.line_changed();
             }
         }
@@ -82,10 +86,10 @@ impl Reader {
             return;
         }
         if let Some(percent) = line.strip_suffix('%').and_then(|number| number.trim().parse().ok()) {
-            return self.run(Command::Percent, Some(percent), None);
+            return self.run(Command::Move(MoveCommand::Percent), Some(percent), None);
         }
         if let Ok(paragraph) = line.parse() {
-            return self.run(Command::Top, Some(paragraph), None);
+            return self.run(Command::Move(MoveCommand::Top), Some(paragraph), None);
         }
         let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         match find(name) {
@@ -97,25 +101,25 @@ impl Reader {
     /// Does a command with what stands after its name.
     fn run_with(&mut self, row: &CommandRow, rest: &str) {
         match (row.command, rest) {
-            (Command::Highlight, "") => self.fail(format!(":highlight takes one of {}", modes())),
-            (Command::Highlight, mode) => {
+            (Command::Voices(VoicesCommand::PickMode), "") => self.fail(format!(":highlight takes one of {}", modes())),
+            (Command::Voices(VoicesCommand::PickMode), mode) => {
                 if !self.set_mode(mode) {
                     self.fail(format!("there is no highlight mode “{mode}”; there are {}", modes()));
                 }
             }
-            (Command::Marks, name) => {
+            (Command::Argument(ArgumentCommand::PickMarks), name) => {
                 if !self.set_marks(name) {
                     self.fail(format!(":marks takes {}", takes(row)));
                 }
             }
-            (Command::Theme, name) if !name.is_empty() => self.use_theme(name),
-            (Command::Search, query) if !query.is_empty() => self.search_for(query),
-            (Command::Compare, which) => self.compare(which),
-            (Command::Open, "") => self.fail(":open takes an address or a file"),
-            (Command::Open, name) => self.open_named(name),
-            (Command::Note, text) if !text.is_empty() => self.note(text),
-            (Command::Percent, "") => self.fail(format!(":{} takes a number", row.name)),
-            (Command::SetBookmark | Command::GoToBookmark, letter) => {
+            (Command::Program(ProgramCommand::Theme), name) if !name.is_empty() => self.use_theme(name),
+            (Command::Find(FindCommand::Search), query) if !query.is_empty() => self.search_for(query),
+            (Command::Panes(PanesCommand::Compare), which) => self.compare(which),
+            (Command::Links(LinksCommand::Open), "") => self.fail(":open takes an address or a file"),
+            (Command::Links(LinksCommand::Open), name) => self.open_named(name),
+            (Command::Keep(KeepCommand::Note), text) if !text.is_empty() => self.note(text),
+            (Command::Move(MoveCommand::Percent), "") => self.fail(format!(":{} takes a number", row.name)),
+            (Command::Find(FindCommand::SetBookmark | FindCommand::GoToBookmark), letter) => {
                 let mut letters = letter.chars().filter(|c| c.is_ascii_alphabetic() || *c == '\'');
                 match (letters.next(), letters.next()) {
                     (Some(letter), None) => self.run(row.command, None, Some(letter)),
@@ -132,7 +136,7 @@ impl Reader {
 }
 
 fn modes() -> String {
-    super::command::MODES.join(", ")
+    MODES.join(", ")
 }
 
 fn takes(row: &CommandRow) -> String {
@@ -160,11 +164,11 @@ fn find(name: &str) -> Result<&'static CommandRow, String> {
 }
 
 /// Completes the command line: names first, then what a name takes.
-fn complete(prompt: &mut Prompt, forward: bool) {
+fn complete(prompt: &mut Prompt, direction: Direction) {
     if prompt.choices.is_empty() {
         prompt.choices = choices(prompt.before_cursor());
     }
-    prompt.take_choice(forward);
+    prompt.take_choice(direction);
 }
 
 fn choices(line: &str) -> Vec<String> {

@@ -7,7 +7,6 @@ mod corrections;
 mod find;
 mod keep;
 mod links;
-mod marks;
 mod mouse;
 mod moving;
 mod notes;
@@ -18,7 +17,7 @@ mod voices;
 
 pub(super) use stepping::AwaitedStep;
 
-use super::command::Command;
+use super::command::{Command, ProgramCommand, row_of};
 use super::keymap::{LARGEST_COUNT, Lookup};
 use super::overlay::{Choice, ListOutcome};
 use super::{Article, Effect, Key, KeyCode, Reader, overlay_rows};
@@ -50,8 +49,10 @@ impl Reader {
         match self.keymap.press(key) {
             Lookup::Pending => {}
             Lookup::Unbound => self.tell(format!("{key} does nothing here; ? lists the keys")),
-            Lookup::Found { command: Command::Close, .. } if had_message => {}
-            Lookup::Found { command: Command::Quit, .. } if was_asked_to_quit => self.effect(Effect::QuitNow),
+            Lookup::Found { command: Command::Program(ProgramCommand::Close), .. } if had_message => {}
+            Lookup::Found { command: Command::Program(ProgramCommand::Quit), .. } if was_asked_to_quit => {
+                self.effect(Effect::QuitNow)
+            }
             Lookup::Found { command, count, letter } => self.run(command, count, letter),
         }
     }
@@ -63,20 +64,17 @@ impl Reader {
         if self.panel.has_keys && self.shows_panel() && self.panel_command(command, count) {
             return;
         }
-        if self.program_command(command) || self.panes_command(command, count) {
-            return;
+        match command {
+            Command::Program(command) => self.program_command(command),
+            Command::Panes(command) => self.panes_command(command, count),
+            _ if self.article.is_none() => self.tell("no article is open yet"),
+            Command::Voices(command) => self.voices_command(command, count),
+            Command::Argument(command) => self.argument_command(command, count),
+            Command::Move(command) => self.move_command(command, count),
+            Command::Find(command) => self.find_command(command, count, letter),
+            Command::Links(command) => self.links_command(command),
+            Command::Keep(command) => self.keep_command(command),
         }
-        if self.article.is_none() {
-            return self.tell("no article is open yet");
-        }
-        let handled = self.moving_command(command, count)
-            || self.voices_command(command, count)
-            || self.argument_command(command, count)
-            || self.marks_command(command)
-            || self.find_command(command, count, letter)
-            || self.links_command(command)
-            || self.keep_command(command);
-        debug_assert!(handled, "{command:?} is nobody's");
     }
 
     fn overlay_key(&mut self, key: Key) {
@@ -101,7 +99,7 @@ impl Reader {
 
     fn choose(&mut self, choice: Choice) {
         match choice {
-            Choice::Command(command) if super::command::takes_words(command) => self.begin_command(command),
+            Choice::Command(command) if row_of(command).needs_words() => self.begin_command(command),
             Choice::Command(command) => self.run(command, None, None),
             Choice::Go(offset) => self.with_article(|article| article.jump(offset)),
             Choice::File(file) => self.open(file),

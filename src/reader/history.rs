@@ -3,6 +3,7 @@
 //! Inside an article the way back is its [`super::jump_list::JumpList`]; only when they are used up does one leave it.
 
 use super::FileId;
+use super::direction::Direction;
 
 /// Steps remembered at most.
 const LONGEST: usize = 100;
@@ -65,13 +66,20 @@ impl History {
     }
 
     /// Notes that one has gone there from `here`: only then, as what has to be read again may not come.
-    pub(super) fn went(&mut self, here: Location, forward: bool) {
-        if forward && let Some(mut step) = self.ahead.pop_if(|step| step.leads_on_from(here)) {
-            step.from.at = here.at;
-            self.behind.push(step);
-        } else if !forward && let Some(mut step) = self.behind.pop_if(|step| step.led_to(here)) {
-            step.to.at = here.at;
-            self.ahead.push(step);
+    pub(super) fn went(&mut self, here: Location, direction: Direction) {
+        match direction {
+            Direction::Forward => {
+                if let Some(mut step) = self.ahead.pop_if(|step| step.leads_on_from(here)) {
+                    step.from.at = here.at;
+                    self.behind.push(step);
+                }
+            }
+            Direction::Backward => {
+                if let Some(mut step) = self.behind.pop_if(|step| step.led_to(here)) {
+                    step.to.at = here.at;
+                    self.ahead.push(step);
+                }
+            }
         }
     }
 
@@ -102,23 +110,26 @@ mod tests {
         // From article 0, where one had jumped twice, to 1 and on to 2.
         history.record(location(0, 50, 2), location(1, 0, 0));
         history.record(location(1, 70, 1), location(2, 0, 0));
-        for (forward, here, expected) in [
-            (false, location(2, 30, 1), None),
-            (false, location(2, 20, 0), Some(location(1, 70, 1))),
+        for (direction, here, expected) in [
+            (Direction::Backward, location(2, 30, 1), None),
+            (Direction::Backward, location(2, 20, 0), Some(location(1, 70, 1))),
             // In article 1 the jump that was made there is taken back first.
-            (false, location(1, 70, 1), None),
-            (false, location(1, 5, 0), Some(location(0, 50, 2))),
-            (false, location(0, 50, 2), None),
+            (Direction::Backward, location(1, 70, 1), None),
+            (Direction::Backward, location(1, 5, 0), Some(location(0, 50, 2))),
+            (Direction::Backward, location(0, 50, 2), None),
             // A jump meanwhile: that way is forgotten.
-            (true, location(0, 60, 3), None),
-            (true, location(0, 55, 2), Some(location(1, 5, 0))),
-            (true, location(1, 70, 1), Some(location(2, 20, 0))),
-            (true, location(2, 20, 0), None),
-            (false, location(2, 21, 0), Some(location(1, 70, 1))),
+            (Direction::Forward, location(0, 60, 3), None),
+            (Direction::Forward, location(0, 55, 2), Some(location(1, 5, 0))),
+            (Direction::Forward, location(1, 70, 1), Some(location(2, 20, 0))),
+            (Direction::Forward, location(2, 20, 0), None),
+            (Direction::Backward, location(2, 21, 0), Some(location(1, 70, 1))),
         ] {
-            let walk = |history: &History| if forward { history.forward(here) } else { history.back(here) };
+            let walk = |history: &History| match direction {
+                Direction::Forward => history.forward(here),
+                Direction::Backward => history.back(here),
+            };
             assert_eq!([walk(&history), walk(&history)], [expected; 2], "{here:?}: asking is not going");
-            history.went(here, forward);
+            history.went(here, direction);
         }
         history.record(location(1, 70, 1), location(3, 0, 0));
         assert_eq!(history.forward(location(3, 0, 0)), None, "a new step forgets what lay ahead");

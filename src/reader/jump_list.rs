@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// JumpList remembered at most.
+/// Jumps remembered at most.
 const LONGEST: usize = 100;
 
 /// Where one was before each jump, and the bookmarks.

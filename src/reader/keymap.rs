@@ -2,11 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::command::{COMMANDS, Command};
+use super::command::{COMMANDS, Command, FindCommand};
 use super::{Key, KeyCode};
 
 /// Counts stop growing here.
 pub(super) const LARGEST_COUNT: usize = 9_999;
+
+/// The commands that wait for a letter.
+const SET_BOOKMARK: Command = Command::Find(FindCommand::SetBookmark);
+const GO_TO_BOOKMARK: Command = Command::Find(FindCommand::GoToBookmark);
 
 /// What a key led to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,7 +58,7 @@ impl Keymap {
         self.pending.push(key);
         if let Some(command) = self.bindings.get(&self.pending).copied() {
             self.pending.clear();
-            if matches!(command, Command::SetBookmark | Command::GoToBookmark) {
+            if matches!(command, SET_BOOKMARK | GO_TO_BOOKMARK) {
                 self.awaits_letter = Some(command);
                 return Lookup::Pending;
             }
@@ -79,7 +83,7 @@ impl Keymap {
         let count = self.count.map(|count| count.to_string()).unwrap_or_default();
         let keys: String = self.pending.iter().map(Key::to_string).collect();
         let mark = match self.awaits_letter {
-            Some(Command::SetBookmark) => "m",
+            Some(SET_BOOKMARK) => "m",
             Some(_) => "'",
             None => "",
         };
@@ -111,6 +115,8 @@ impl Keymap {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reader::command::{MoveCommand, VoicesCommand};
+    use crate::reader::direction::Direction;
 
     fn press(keys: &str) -> Lookup {
         let mut keymap = Keymap::default();
@@ -125,19 +131,19 @@ mod tests {
     #[test]
     fn sequences_counts_and_letters() {
         let table = [
-            ("j", found(Command::LineDown, None, None)),
-            ("3 )", found(Command::StatementNext, Some(3), None)),
-            ("1 0 %", found(Command::Percent, Some(10), None)),
-            ("g g", found(Command::Top, None, None)),
-            ("2 ] s", found(Command::SameSourceNext, Some(2), None)),
-            ("m a", found(Command::SetBookmark, None, Some('a'))),
-            ("' '", found(Command::GoToBookmark, None, Some('\''))),
+            ("j", found(Command::Move(MoveCommand::Line(Direction::Forward)), None, None)),
+            ("3 )", found(Command::Voices(VoicesCommand::Statement(Direction::Forward)), Some(3), None)),
+            ("1 0 %", found(Command::Move(MoveCommand::Percent), Some(10), None)),
+            ("g g", found(Command::Move(MoveCommand::Top), None, None)),
+            ("2 ] s", found(Command::Voices(VoicesCommand::SameSource(Direction::Forward)), Some(2), None)),
+            ("m a", found(Command::Find(FindCommand::SetBookmark), None, Some('a'))),
+            ("' '", found(Command::Find(FindCommand::GoToBookmark), None, Some('\''))),
             ("g", Lookup::Pending),
             ("m 1", Lookup::Unbound),
             ("g x", Lookup::Unbound),
             ("g Esc", Lookup::Pending),
-            ("3 Esc j", found(Command::LineDown, None, None)),
-            ("9 9 9 9 9 9 9 j", found(Command::LineDown, Some(LARGEST_COUNT), None)),
+            ("3 Esc j", found(Command::Move(MoveCommand::Line(Direction::Forward)), None, None)),
+            ("9 9 9 9 9 9 9 j", found(Command::Move(MoveCommand::Line(Direction::Forward)), Some(LARGEST_COUNT), None)),
         ];
         for (keys, expected) in table {
             assert_eq!(press(keys), expected, "{keys}");

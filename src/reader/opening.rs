@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use super::direction::Direction;
 use super::event::Opened;
 use super::highlight::Mode;
 use super::history::Location;
@@ -22,6 +23,15 @@ pub(super) struct PendingArticle {
     goal: Goal,
 }
 
+/// How much of a web page is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum PageExtent {
+    /// Its article alone.
+    Article,
+    /// All of it.
+    WholePage,
+}
+
 /// What an article is opened for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Goal {
@@ -29,14 +39,14 @@ pub(super) enum Goal {
     Read,
     /// To see what has changed in it; it is open.
     Reread,
-    /// To see all of a web page, or its article alone again; it is open.
-    Whole(bool),
+    /// To see more or less of a web page; it is open.
+    Extent(PageExtent),
     /// A link led to it, perhaps to a part of it.
     Linked(Option<String>),
     /// Something is said there that was compared: at which byte.
     Said(usize),
     /// One goes back, or forward again, to a place in it.
-    Again { location: Location, forward: bool },
+    Revisit { location: Location, direction: Direction },
 }
 
 impl Goal {
@@ -117,7 +127,7 @@ impl Reader {
         } else if let Some(saved) = self.recently_closed.take_saved_position(file) {
             article.come_back_to(saved);
         }
-        article.is_whole = goal == Some(Goal::Whole(true));
+        article.is_whole = goal == Some(Goal::Extent(PageExtent::WholePage));
         let whole = article.is_whole.then(|| "All of the page is shown; :whole goes back to the article.".to_owned());
         let meta = article.document.meta();
         self.list.came(file, meta.title.as_deref(), meta.address.as_deref());
@@ -156,8 +166,8 @@ impl Reader {
                 before.jumps.forget_ahead();
             }
             let from = before.location();
-            if let Goal::Again { forward, .. } = goal {
-                self.history.went(from, *forward);
+            if let Goal::Revisit { direction, .. } = goal {
+                self.history.went(from, *direction);
             }
             self.recently_closed.put(before, &self.history);
             self.arrive(goal, Some(from));
@@ -178,7 +188,7 @@ impl Reader {
         let compared = self.comparing.last.as_ref();
         let Some(article) = &mut self.article else { return };
         match goal {
-            Goal::Read | Goal::Reread | Goal::Whole(_) | Goal::Linked(None) => {}
+            Goal::Read | Goal::Reread | Goal::Extent(_) | Goal::Linked(None) => {}
             Goal::Linked(Some(fragment)) => {
                 if let Some(offset) = link::part(&article.document, fragment) {
                     article.jump(offset);
@@ -193,7 +203,7 @@ impl Reader {
                     article.jump(*offset);
                 }
             }
-            Goal::Again { location, .. } => article.go(location.at),
+            Goal::Revisit { location, .. } => article.go(location.at),
         }
         if let Some(from) = from.filter(|_| goal.is_step()) {
             self.history.record(from, article.location());

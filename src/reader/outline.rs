@@ -5,7 +5,7 @@ mod author_words;
 mod filter;
 mod row_text;
 
-use attachment::{Attachment, attachments};
+use attachment::{RowAttachment, attachments};
 use filter::Filter;
 
 use super::article::Article;
@@ -45,7 +45,7 @@ pub(super) struct Outline {
 struct OutlineEntry {
     start: usize,
     kind: EntryKind,
-    attachment: Attachment,
+    attachment: RowAttachment,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -182,17 +182,17 @@ impl Outline {
     pub(super) fn branch(&self, row: usize) -> &'static str {
         let attachment = |row: Option<usize>| match row.and_then(|row| self.entry(row)) {
             Some(entry) if self.filter.is_off() => entry.attachment,
-            _ => Attachment::None,
+            _ => RowAttachment::None,
         };
         let is_said = self.look(row) == RowLook::Others;
         match attachment(Some(row)) {
             // What others say on the way does not cut the branch.
-            Attachment::None if is_said && attachment(row.checked_sub(1)) == Attachment::Next => "│ ",
-            Attachment::None => "",
-            Attachment::Next if attachment(row.checked_sub(1)) == Attachment::Next => "├ ",
-            Attachment::Next | Attachment::NextOthers => "╭ ",
-            Attachment::Previous if attachment(Some(row + 1)) == Attachment::Previous => "├ ",
-            Attachment::Previous => "╰ ",
+            RowAttachment::None if is_said && attachment(row.checked_sub(1)) == RowAttachment::Next => "│ ",
+            RowAttachment::None => "",
+            RowAttachment::Next if attachment(row.checked_sub(1)) == RowAttachment::Next => "├ ",
+            RowAttachment::Next | RowAttachment::NextOthers => "╭ ",
+            RowAttachment::Previous if attachment(Some(row + 1)) == RowAttachment::Previous => "├ ",
+            RowAttachment::Previous => "╰ ",
         }
     }
 
@@ -249,19 +249,19 @@ fn entries(article: &Article, asserted: &[Assertion], statements: &[AttributionI
     let analysis = &article.analysis;
     let entry = |start, kind, attachment| OutlineEntry { start, kind, attachment };
     let headings = article.document.blocks().iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
-    let headings = headings.map(|block| entry(block.span.start(), EntryKind::Heading(block.span), Attachment::None));
+    let headings = headings.map(|block| entry(block.span.start(), EntryKind::Heading(block.span), RowAttachment::None));
     let assertions: Vec<Assertion> = asserted.iter().map(|it| as_told(it, marks)).collect();
     let asserted = assertions.iter().zip(attachments(&assertions, &analysis.sentences)).enumerate();
     let asserted = asserted.map(|(nth, (it, attachment))| {
         entry(it.span.start(), EntryKind::Assertion(nth, it.stance, it.role), attachment)
     });
     let said = statements.iter().enumerate().map(|(nth, id)| {
-        entry(attribution(analysis, *id).hull().start(), EntryKind::Statements(nth, 1), Attachment::None)
+        entry(attribution(analysis, *id).hull().start(), EntryKind::Statements(nth, 1), RowAttachment::None)
     });
     let mut all: Vec<OutlineEntry> = headings.chain(asserted).chain(said).collect();
     all.sort_by_key(|entry| entry.start);
     let mut entries: Vec<OutlineEntry> = Vec::with_capacity(all.len() + 1);
-    entries.extend(assertions.is_empty().then(|| entry(0, EntryKind::Nothing, Attachment::None)));
+    entries.extend(assertions.is_empty().then(|| entry(0, EntryKind::Nothing, RowAttachment::None)));
     for entry in all {
         match (entries.last_mut().map(|last| &mut last.kind), entry.kind) {
             (Some(EntryKind::Statements(_, count)), EntryKind::Statements(..)) => *count += 1,
@@ -286,12 +286,12 @@ fn cut_at_headings(entries: &mut [OutlineEntry]) {
     let is_border = |index: Option<usize>| index.and_then(|index| is_heading.get(index)).is_none_or(|it| *it);
     for (index, entry) in entries.iter_mut().enumerate() {
         let beyond = match entry.attachment {
-            Attachment::None => continue,
-            Attachment::Next | Attachment::NextOthers => Some(index + 1),
-            Attachment::Previous => index.checked_sub(1),
+            RowAttachment::None => continue,
+            RowAttachment::Next | RowAttachment::NextOthers => Some(index + 1),
+            RowAttachment::Previous => index.checked_sub(1),
         };
         if is_border(beyond) {
-            entry.attachment = Attachment::None;
+            entry.attachment = RowAttachment::None;
         }
     }
 }

@@ -10,6 +10,7 @@ use shares::{Shares, shares, words};
 
 use super::article::Article;
 use super::cells::one_line;
+use super::direction::Direction;
 use super::index::{Focus, Hue, attribution};
 use super::shown::Shown;
 use crate::analysis::{Analysis, AttributionId, Form, Kind, Source, SourceId};
@@ -177,13 +178,17 @@ impl Panel {
     }
 
     /// Moves the choice by so many rows, over rows that only tell more of the one above.
-    pub(super) fn step(&mut self, by: isize) {
-        let last = self.entries.len().saturating_sub(1);
-        self.selected = self.selected.saturating_add_signed(by).min(last);
+    pub(super) fn step(&mut self, direction: Direction, count: usize) {
+        let rows = self.entries.len();
+        self.selected = direction.stepped(self.selected, count, rows);
         while matches!(self.entries.get(self.selected), Some(PanelEntry::Detail(_))) {
-            let past = self.selected + 1;
-            self.selected = if by > 0 && past <= last { past } else { self.selected - 1 };
-            if by > 0 && past > last {
+            let is_last = self.selected + 1 == rows;
+            if direction == Direction::Forward && !is_last {
+                self.selected += 1;
+            } else {
+                self.selected -= 1;
+            }
+            if direction == Direction::Forward && is_last {
                 break;
             }
         }

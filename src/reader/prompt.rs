@@ -1,5 +1,6 @@
 //! A line that is typed at the foot of the screen: a search, a command, a note, a name.
 
+use super::direction::Direction;
 use super::{Key, KeyCode};
 
 /// What a prompt asks for.
@@ -70,9 +71,9 @@ pub(super) enum LineEdit {
     /// The line is given up.
     GivenUp,
     /// A completion is wanted, the next one or the one before.
-    Complete { forward: bool },
-    /// An older or newer line is wanted.
-    Recall { older: bool },
+    Complete(Direction),
+    /// A line of the history is wanted: backward an older one, forward a newer one.
+    Recall(Direction),
 }
 
 impl Prompt {
@@ -146,21 +147,24 @@ impl Prompt {
     }
 
     /// Takes the next of the choices, or the one before.
-    pub(super) fn take_choice(&mut self, forward: bool) {
+    pub(super) fn take_choice(&mut self, direction: Direction) {
         let Some(last) = self.choices.len().checked_sub(1) else { return };
-        let next = match (self.chosen, forward) {
-            (None, true) => 0,
-            (None | Some(0), false) => last,
-            (Some(index), true) => (index + 1) % (last + 1),
-            (Some(index), false) => index - 1,
+        let next = match (self.chosen, direction) {
+            (None, Direction::Forward) => 0,
+            (None | Some(0), Direction::Backward) => last,
+            (Some(index), Direction::Forward) => (index + 1) % (last + 1),
+            (Some(index), Direction::Backward) => index - 1,
         };
         self.chosen = Some(next);
         self.set(&self.choices[next].clone());
     }
 
-    /// Takes an older line of `history`, whose last is the newest, or a newer one.
-    pub(super) fn recall(&mut self, history: &[String], older: bool) {
-        let recalled = if older { (self.recalled + 1).min(history.len()) } else { self.recalled.saturating_sub(1) };
+    /// Takes an older line of `history`, whose last is the newest, or forward again a newer one.
+    pub(super) fn recall(&mut self, history: &[String], direction: Direction) {
+        let recalled = match direction {
+            Direction::Backward => (self.recalled + 1).min(history.len()),
+            Direction::Forward => self.recalled.saturating_sub(1),
+        };
         if self.recalled == 0 {
             self.draft = self.text();
         }
@@ -189,10 +193,10 @@ impl Prompt {
         match (key.code, key.ctrl || key.alt) {
             (KeyCode::Enter, _) => LineEdit::Entered,
             (KeyCode::Esc, _) | (KeyCode::Char('c' | 'g'), true) => LineEdit::GivenUp,
-            (KeyCode::Tab, _) => LineEdit::Complete { forward: true },
-            (KeyCode::BackTab, _) => LineEdit::Complete { forward: false },
-            (KeyCode::Up, _) | (KeyCode::Char('p'), true) => LineEdit::Recall { older: true },
-            (KeyCode::Down, _) | (KeyCode::Char('n'), true) => LineEdit::Recall { older: false },
+            (KeyCode::Tab, _) => LineEdit::Complete(Direction::Forward),
+            (KeyCode::BackTab, _) => LineEdit::Complete(Direction::Backward),
+            (KeyCode::Up, _) | (KeyCode::Char('p'), true) => LineEdit::Recall(Direction::Backward),
+            (KeyCode::Down, _) | (KeyCode::Char('n'), true) => LineEdit::Recall(Direction::Forward),
             (KeyCode::Char(c), false) => {
                 if self.insert(c) {
                     LineEdit::Changed
@@ -314,15 +318,16 @@ mod tests {
         let mut prompt = Prompt::new(Asks::Command, "dra");
         prompt.press(Key::char('f'));
         let mut seen = Vec::new();
-        for older in [true, true, true, false, false] {
-            prompt.recall(&history, older);
+        let [back, forward] = [Direction::Backward, Direction::Forward];
+        for direction in [back, back, back, forward, forward] {
+            prompt.recall(&history, direction);
             seen.push(prompt.text());
         }
         assert_eq!(seen, ["two", "one", "one", "two", "draf"]);
         prompt.choices = vec!["x".to_owned(), "y".to_owned()];
-        let taken: Vec<String> = [true, true, true, false]
-            .map(|forward| {
-                prompt.take_choice(forward);
+        let taken: Vec<String> = [forward, forward, forward, back]
+            .map(|direction| {
+                prompt.take_choice(direction);
                 prompt.text()
             })
             .to_vec();

@@ -2,6 +2,7 @@
 
 use regex::{Regex, RegexBuilder};
 
+use super::direction::Direction;
 use crate::document::{Document, Span};
 
 /// Matches at most; beyond that the count is told with a plus sign.
@@ -70,18 +71,23 @@ impl Search {
         Self { query: query.to_owned(), matches, is_cut, is_list: false }
     }
 
-    /// The match `count` matches after (before, if negative) the byte at `offset`, beginning again at the
-    /// other end; its place in the order comes with it.
-    pub fn step(&self, offset: usize, count: isize) -> Option<(usize, Span)> {
-        let total = isize::try_from(self.matches.len()).ok().filter(|total| *total > 0)?;
-        let first = if count > 0 {
-            self.matches.partition_point(|found| found.start() <= offset)
-        } else {
-            self.matches.partition_point(|found| found.start() < offset)
+    /// The match `count` matches from the byte at `offset` in a direction, beginning again at the other end; its place
+    /// in the order comes with it.
+    pub fn step(&self, offset: usize, direction: Direction, count: usize) -> Option<(usize, Span)> {
+        let total = self.matches.len();
+        if total == 0 {
+            return None;
+        }
+        let index = match direction {
+            Direction::Forward => {
+                let next = self.matches.partition_point(|found| found.start() <= offset);
+                (next + count.saturating_sub(1)) % total
+            }
+            Direction::Backward => {
+                let before = self.matches.partition_point(|found| found.start() < offset);
+                (before + total - count % total) % total
+            }
         };
-        let first = isize::try_from(first).expect("fewer matches than bytes");
-        let index = (first + count - isize::from(count > 0)).rem_euclid(total);
-        let index = usize::try_from(index).expect("a remainder is not negative");
         Some((index, self.matches[index]))
     }
 
@@ -217,10 +223,18 @@ mod tests {
     fn steps_around() {
         let matches = vec![Span::new(2, 3), Span::new(5, 6), Span::new(9, 10)];
         let search = Search { matches, ..Search::default() };
-        let table = [(0, 1, 0), (2, 1, 1), (9, 1, 0), (5, -1, 0), (0, -1, 2), (0, 2, 1), (9, -2, 0), (3, 7, 1)];
-        for (offset, count, expected) in table {
-            let index = search.step(offset, count).map(|(index, _)| index);
-            assert_eq!(index, Some(expected), "{count} from {offset}");
+        for (offset, direction, count, expected) in [
+            (0, Direction::Forward, 1, 0),
+            (2, Direction::Forward, 1, 1),
+            (9, Direction::Forward, 1, 0),
+            (5, Direction::Backward, 1, 0),
+            (0, Direction::Backward, 1, 2),
+            (0, Direction::Forward, 2, 1),
+            (9, Direction::Backward, 2, 0),
+            (3, Direction::Forward, 7, 1),
+        ] {
+            let index = search.step(offset, direction, count).map(|(index, _)| index);
+            assert_eq!(index, Some(expected), "{direction:?} {count} from {offset}");
         }
     }
 }

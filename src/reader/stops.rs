@@ -2,20 +2,12 @@
 
 use super::argument::{self, AuthorStop};
 use super::article::Article;
+use super::direction::Direction;
 use super::index::attribution;
 use super::panel::statements;
 use super::shown::Shown;
 use crate::analysis::{Assertion, SourceId};
 use crate::document::Span;
-
-/// Towards which end of the article.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Direction {
-    /// Towards its last word.
-    Forward,
-    /// Towards its first word.
-    Backward,
-}
 
 /// Where steps stop.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use ascribe::reader::{COMMANDS, Command, Effect, Event, Key, PanelRow, Reader};
+use ascribe::reader::{COMMANDS, Command, Effect, Event, FindCommand, Key, PanelRow, Reader};
 use expect_test::expect_file;
 
 use crate::session::Session;
@@ -32,7 +32,7 @@ fn every_default_binding_has_a_row() {
         for keys in row.sequences() {
             let wanted = Key::sequence(keys).unwrap();
             // A row tests what it ends with; only after a mark and a search something has to follow.
-            let asks = matches!(row.command, Command::SetBookmark | Command::Search);
+            let asks = matches!(row.command, Command::Find(FindCommand::SetBookmark | FindCommand::Search));
             let holds = |it: &[Key]| it.windows(wanted.len()).any(|keys| keys == wanted);
             let tested = pressed.iter().any(|it| it.ends_with(&wanted) || asks && holds(it));
             assert!(tested, "{keys} ({}) is in no row of keys/pressed.txt", row.name);

@@ -21,7 +21,7 @@ fn keys() -> String {
     let mut text = String::new();
     for group in Group::ALL {
         let _ = writeln!(text, "\n| {} | keys | command |\n|---|---|---|", group.title());
-        for row in COMMANDS.iter().filter(|row| row.group == group) {
+        for row in COMMANDS.iter().filter(|row| row.group() == group) {
             let keys = row.sequences().map(|keys| code(&keys.replace(' ', "").replace('|', "\\|")));
             let _ = writeln!(text, "| {} | {} | `:{}` |", row.help, keys.collect::<Vec<_>>().join(" "), row.name);
         }

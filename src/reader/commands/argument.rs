@@ -1,25 +1,49 @@
-//! Moving by what the author does.
+//! What the author does: jumping to it, showing and hiding its marks.
 
 use crate::reader::Reader;
-use crate::reader::argument::AuthorStop;
-use crate::reader::command::Command;
-use crate::reader::stops::{Direction, Step, Stop};
+use crate::reader::argument::has_marks;
+use crate::reader::command::{ArgumentCommand, Command};
+use crate::reader::marks::{Dimension, Marks};
+use crate::reader::stops::{Step, Stop};
+
+/// What is told where no marks are to be seen.
+const NOT_HERE: &str = "marks are not shown in this mode; v changes it";
 
 impl Reader {
-    /// Does a command that goes to what the author does; whether it was one.
-    pub(super) fn argument_command(&mut self, command: Command, count: Option<usize>) -> bool {
-        let (wanted, direction) = match command {
-            Command::QuestionNext => (AuthorStop::Question, Direction::Forward),
-            Command::QuestionPrevious => (AuthorStop::Question, Direction::Backward),
-            Command::DirectiveNext => (AuthorStop::Directive, Direction::Forward),
-            Command::DirectivePrevious => (AuthorStop::Directive, Direction::Backward),
-            Command::HedgeNext => (AuthorStop::Hedge, Direction::Forward),
-            Command::HedgePrevious => (AuthorStop::Hedge, Direction::Backward),
-            Command::FactNext => (AuthorStop::Fact, Direction::Forward),
-            Command::FactPrevious => (AuthorStop::Fact, Direction::Backward),
-            _ => return false,
-        };
-        self.step(Step { stop: Stop::Argument(wanted), direction, count: count.unwrap_or(1).max(1) });
+    /// Does a command on what the author does.
+    pub(super) fn argument_command(&mut self, command: ArgumentCommand, count: Option<usize>) {
+        match command {
+            ArgumentCommand::Jump(stop, direction) => {
+                self.step(Step { stop: Stop::Argument(stop), direction, count: count.unwrap_or(1).max(1) });
+            }
+            ArgumentCommand::StanceMarks => self.toggle_marks(Dimension::Stance),
+            ArgumentCommand::RoleMarks => self.toggle_marks(Dimension::Role),
+            ArgumentCommand::PickMarks => self.begin_command(Command::Argument(command)),
+        }
+    }
+
+    /// Picks the marks to show by name; whether there are some of this name.
+    pub(in crate::reader) fn set_marks(&mut self, name: &str) -> bool {
+        let Some(marks) = Marks::named(name) else { return false };
+        self.highlight.marks = marks;
+        let legend = [Dimension::Stance, Dimension::Role].map(|dimension| marks.legend(dimension));
+        let shown: Vec<&str> = legend.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+        self.tell(match shown.join(", ") {
+            none if none.is_empty() => "no marks".to_owned(),
+            _ if !has_marks(self.highlight.mode) => NOT_HERE.to_owned(),
+            shown => format!("marks: {shown}"),
+        });
         true
+    }
+
+    /// Shows or hides the marks of a dimension. Where none are to be seen nothing changes: it would be a surprise later.
+    fn toggle_marks(&mut self, dimension: Dimension) {
+        if !has_marks(self.highlight.mode) {
+            return self.tell(NOT_HERE);
+        }
+        self.highlight.marks = self.highlight.marks.toggled(dimension);
+        let legend = self.highlight.marks.legend(dimension);
+        let what = if dimension == Dimension::Stance { "how it is put" } else { "what it does in the argument" };
+        self.tell(if legend.is_empty() { format!("hiding {what}") } else { format!("showing {what}: {legend}") });
     }
 }

@@ -1,7 +1,7 @@
 //! The balance over the page, and going through the places of a figure.
 
 use crate::reader::balance::{BalanceSheet, SheetEntry, SheetOutcome};
-use crate::reader::command::Command;
+use crate::reader::command::{Command, ProgramCommand};
 use crate::reader::search::Search;
 use crate::reader::{Key, Reader};
 
@@ -33,7 +33,7 @@ impl Reader {
         self.sheet.is_open = pressed == SheetOutcome::Open;
         match pressed {
             SheetOutcome::Open | SheetOutcome::Closed => {}
-            SheetOutcome::Help => self.run(Command::Help, None, None),
+            SheetOutcome::Help => self.run(Command::Program(ProgramCommand::Help), None, None),
             SheetOutcome::Chosen(entry) if entry.places.is_empty() => {
                 self.sheet.is_open = true;
                 self.tell(format!("{}: no place to go to", entry.label));

@@ -1,30 +1,26 @@
 //! Finding places: search, bookmarks, the way back, outline.
 
-use crate::reader::command::Command;
+use crate::reader::command::FindCommand;
+use crate::reader::direction::Direction;
 use crate::reader::opening::Goal;
 use crate::reader::prompt::{Asks, Prompt};
 use crate::reader::search::Search;
 use crate::reader::{Effect, Reader, overlay};
 
 impl Reader {
-    /// Does a command that finds a place; whether it was one.
-    pub(super) fn find_command(&mut self, command: Command, count: Option<usize>, letter: Option<char>) -> bool {
-        let times = isize::try_from(count.unwrap_or(1)).expect("counts are small");
+    /// Does a command that finds a place.
+    pub(super) fn find_command(&mut self, command: FindCommand, count: Option<usize>, letter: Option<char>) {
         match command {
-            Command::Search => self.begin_search(),
-            Command::SearchNext => self.step_search(times),
-            Command::SearchPrevious => self.step_search(-times),
-            Command::SearchSpeaker => self.search_speaker(),
-            Command::SetBookmark => self.set_bookmark(letter),
-            Command::GoToBookmark => self.go_to_bookmark(letter),
-            Command::Back => self.walk_jumps(false),
-            Command::Forward => self.walk_jumps(true),
-            Command::Outline => self.outline(),
-            Command::Balance => self.open_balance(),
-            Command::ArgumentOutline => self.argument_outline(),
-            _ => return false,
+            FindCommand::Search => self.begin_search(),
+            FindCommand::Match(direction) => self.step_search(direction, count.unwrap_or(1)),
+            FindCommand::SearchSpeaker => self.search_speaker(),
+            FindCommand::SetBookmark => self.set_bookmark(letter),
+            FindCommand::GoToBookmark => self.go_to_bookmark(letter),
+            FindCommand::Visited(direction) => self.go_to_visited(direction),
+            FindCommand::Outline => self.outline(),
+            FindCommand::Balance => self.open_balance(),
+            FindCommand::ArgumentOutline => self.argument_outline(),
         }
-        true
     }
 
     fn outline(&mut self) {
@@ -92,14 +88,14 @@ impl Reader {
         self.search_entered(query);
     }
 
-    fn step_search(&mut self, count: isize) {
+    fn step_search(&mut self, direction: Direction, count: usize) {
         let last = self.prompt_history.get(&Asks::Search).and_then(|lines| lines.last());
         let Some(article) = &mut self.article else { return };
         // As in vim and less, what was cleared from the screen is not forgotten.
         if let Some(last) = last.filter(|_| article.search.query.is_empty()) {
             article.search = Search::new(&article.document, last);
         }
-        if let Some((_, found)) = article.search.step(article.at(), count) {
+        if let Some((_, found)) = article.search.step(article.at(), direction, count) {
             return article.jump(found.start());
         }
         let told = if article.search.query.is_empty() {
@@ -122,7 +118,7 @@ impl Reader {
         let from = self.search_from.0;
         self.with_article(|article| {
             article.search = Search::new(&article.document, &word);
-            if let Some((_, found)) = article.search.step(from, 1) {
+            if let Some((_, found)) = article.search.step(from, Direction::Forward, 1) {
                 article.jump(found.start());
             }
         });
@@ -149,22 +145,34 @@ impl Reader {
 
     /// Goes back or forward among the jumps in the article and, where these end, to the article that one came from, or
     /// came back from. That is the one that was read: it is read again only where there was no room to keep it.
-    fn walk_jumps(&mut self, forward: bool) {
+    fn go_to_visited(&mut self, direction: Direction) {
         let Some(article) = &mut self.article else { return };
         let here = article.location();
-        let left = if forward { None } else { self.history.back(here) };
-        let place = match left {
-            Some(_) => None,
-            None if forward => article.jumps.forward(),
-            None => article.jumps.back(here.at),
+        let location = match direction {
+            Direction::Backward => {
+                // Whoever came here from another article and has not jumped since goes back there.
+                let came_from = self.history.back(here);
+                if came_from.is_none()
+                    && let Some(offset) = article.jumps.back(here.at)
+                {
+                    return article.go(offset);
+                }
+                came_from
+            }
+            Direction::Forward => {
+                if let Some(offset) = article.jumps.forward() {
+                    return article.go(offset);
+                }
+                self.history.forward(here)
+            }
         };
-        if let Some(offset) = place {
-            return article.go(offset);
-        }
-        let Some(location) = left.or_else(|| if forward { self.history.forward(here) } else { None }) else {
-            return self.tell(if forward { "nothing lies ahead" } else { "nothing to go back to" });
+        let Some(location) = location else {
+            return self.tell(match direction {
+                Direction::Forward => "nothing lies ahead",
+                Direction::Backward => "nothing to go back to",
+            });
         };
-        let goal = Goal::Again { location, forward };
+        let goal = Goal::Revisit { location, direction };
         if !self.show_again(location.file, &goal) {
             self.wait_for(location.file, goal, Effect::Open(location.file));
         }

@@ -4,21 +4,19 @@ use std::sync::Arc;
 
 use crate::document::BlockKind;
 use crate::reader::citation::citation;
-use crate::reader::command::Command;
+use crate::reader::command::KeepCommand;
 use crate::reader::{Effect, Reader, fit, page};
 
 impl Reader {
-    /// Does a command that takes something along; whether it was one.
-    pub(super) fn keep_command(&mut self, command: Command) -> bool {
+    /// Does a command that takes something along.
+    pub(super) fn keep_command(&mut self, command: KeepCommand) {
         match command {
-            Command::Copy => self.copy(),
-            Command::Note => self.begin_note(),
-            Command::Notes => self.list_notes(),
-            Command::Correct => self.ask_correction(),
-            Command::Editor => self.edit(),
-            _ => return false,
+            KeepCommand::Copy => self.copy(),
+            KeepCommand::Note => self.begin_note(),
+            KeepCommand::Notes => self.list_notes(),
+            KeepCommand::Correct => self.ask_correction(),
+            KeepCommand::Editor => self.edit(),
         }
-        true
     }
 
     fn copy(&mut self) {

@@ -1,22 +1,21 @@
 //! Links: hints on them, following them, handing them to the browser, opening what is typed.
 
 use crate::load::Input;
-use crate::reader::command::Command;
+use crate::reader::command::{Command, LinksCommand};
 use crate::reader::link::{self, Destination};
 use crate::reader::link_hints::{HintOutcome, LinkHints, Purpose};
 use crate::reader::opening::Goal;
 use crate::reader::{Effect, Key, Reader};
 
 impl Reader {
-    /// Does a command on links; whether it was one.
-    pub(super) fn links_command(&mut self, command: Command) -> bool {
+    /// Does a command on links.
+    pub(super) fn links_command(&mut self, command: LinksCommand) {
         match command {
-            Command::LinkHints => self.hint_all(),
-            Command::Follow => self.follow_focus(),
-            Command::Browser => self.browse(),
-            _ => return false,
+            LinksCommand::Hints => self.hint_all(),
+            LinksCommand::Follow => self.follow_focus(),
+            LinksCommand::Browse => self.browse(),
+            LinksCommand::Open => self.begin_command(Command::Links(command)),
         }
-        true
     }
 
     pub(super) fn hints_key(&mut self, key: Key) {
@@ -61,7 +60,7 @@ impl Reader {
     fn follow_focus(&mut self) {
         let Some(article) = &self.article else { return };
         match link::in_focus(article).as_slice() {
-            [] => self.run(Command::OpenStatement, None, None),
+            [] => self.open_statement(),
             [link] => {
                 let address = link.address.to_owned();
                 self.follow(&address);

@@ -1,13 +1,13 @@
 //! The mouse: the wheel scrolls, a click goes to what it is on.
 
 use crate::reader::areas::Area;
+use crate::reader::direction::Direction;
 use crate::reader::overlay::ListOutcome;
 use crate::reader::panel::Target;
-use crate::reader::stops::Direction;
 use crate::reader::{MouseAction, MouseEvent, Reader, overlay_rows};
 
 /// Rows that one notch of the wheel scrolls.
-const NOTCH: isize = 3;
+const NOTCH: usize = 3;
 
 /// How far into the article a row of the overview is, in hundredths.
 fn percent(overview: Area, row: u16) -> usize {
@@ -28,10 +28,8 @@ impl Reader {
         let in_panel = areas.panel.is_some_and(|panel| on(panel.area));
         let was_held = std::mem::take(&mut self.holds_overview);
         match action {
-            MouseAction::WheelUp | MouseAction::WheelDown => {
-                let by = if action == MouseAction::WheelUp { -NOTCH } else { NOTCH };
-                self.wheel(by, in_panel);
-            }
+            MouseAction::WheelUp => self.wheel(Direction::Backward, in_panel),
+            MouseAction::WheelDown => self.wheel(Direction::Forward, in_panel),
             MouseAction::Press if self.overlay.is_some() => self.press_overlay(column, row),
             MouseAction::Press if self.sheet.is_open => self.press_sheet(column, row),
             MouseAction::Press if in_panel => self.press_panel(row),
@@ -53,19 +51,19 @@ impl Reader {
         }
     }
 
-    fn wheel(&mut self, by: isize, in_panel: bool) {
+    fn wheel(&mut self, direction: Direction, in_panel: bool) {
         let size = self.settings.size;
         if let Some(overlay) = &mut self.overlay {
             let rows = overlay_rows(overlay.area(size));
-            overlay.wheel(by, rows);
+            overlay.wheel(direction.signed(NOTCH), rows);
         } else if self.sheet.is_open {
-            self.sheet.step(by);
+            self.sheet.step(direction.signed(NOTCH));
         } else if in_panel {
             self.panel.has_keys = true;
-            self.panel.step(by.signum());
+            self.panel.step(direction, 1);
         } else {
             let height = usize::from(self.areas().page.height).max(1);
-            self.with_article(|article| article.scroll(by, height));
+            self.with_article(|article| article.scroll(direction, NOTCH, height));
         }
     }
 

@@ -1,6 +1,7 @@
 //! The panel, the width of the text, the list of articles.
 
-use crate::reader::command::Command;
+use crate::reader::command::{Command, LinksCommand, MoveCommand, PanesCommand, ProgramCommand, VoicesCommand};
+use crate::reader::direction::Direction;
 use crate::reader::panel::Target;
 use crate::reader::{FileId, MEASURE, Reader, overlay};
 
@@ -11,38 +12,38 @@ const NARROWEST: u16 = 20;
 const WIDEST: u16 = 160;
 
 impl Reader {
-    /// Does a command on panes; whether it was one.
-    pub(super) fn panes_command(&mut self, command: Command, count: Option<usize>) -> bool {
-        let times = u16::try_from(count.unwrap_or(1)).unwrap_or(u16::MAX);
+    /// Does a command on panes.
+    pub(super) fn panes_command(&mut self, command: PanesCommand, count: Option<usize>) {
+        let columns = STEP.saturating_mul(u16::try_from(count.unwrap_or(1)).unwrap_or(u16::MAX));
         match command {
-            Command::Panel => self.toggle_panel(),
-            Command::FocusPane => self.focus_pane(),
-            Command::PanelOrder => self.next_order(),
-            Command::Wider => self.set_measure(self.shown_measure().saturating_add(STEP.saturating_mul(times))),
-            Command::Narrower => self.set_measure(self.shown_measure().saturating_sub(STEP.saturating_mul(times))),
-            Command::ResetWidth => self.set_measure(count.map_or(MEASURE, |it| u16::try_from(it).unwrap_or(WIDEST))),
-            Command::Files => self.overlay = Some(overlay::files(&self.list.listed(), self.open_file())),
-            Command::FileNext => self.step_file(isize::try_from(count.unwrap_or(1)).unwrap_or(1)),
-            Command::Compare => self.compare(""),
-            Command::FilePrevious => self.step_file(-isize::try_from(count.unwrap_or(1)).unwrap_or(1)),
-            _ => return false,
+            PanesCommand::Panel => self.toggle_panel(),
+            PanesCommand::FocusPane => self.focus_pane(),
+            PanesCommand::PanelOrder => self.next_order(),
+            PanesCommand::Wider => self.set_measure(self.shown_measure().saturating_add(columns)),
+            PanesCommand::Narrower => self.set_measure(self.shown_measure().saturating_sub(columns)),
+            PanesCommand::ResetWidth => {
+                self.set_measure(count.map_or(MEASURE, |count| u16::try_from(count).unwrap_or(WIDEST)));
+            }
+            PanesCommand::Files => self.overlay = Some(overlay::files(&self.list.listed(), self.open_file())),
+            PanesCommand::File(direction) => self.step_file(direction, count.unwrap_or(1)),
+            PanesCommand::Compare => self.compare(""),
         }
-        true
     }
 
     /// Does a command that the panel takes while it has the keys; whether it does.
     pub(super) fn panel_command(&mut self, command: Command, count: Option<usize>) -> bool {
-        let times = isize::try_from(count.unwrap_or(1)).unwrap_or(1);
-        let page = 10;
+        let times = count.unwrap_or(1);
         match command {
-            Command::LineDown => self.panel.step(times),
-            Command::LineUp => self.panel.step(-times),
-            Command::HalfPageDown | Command::PageDown => self.panel.step(page * times),
-            Command::HalfPageUp | Command::PageUp => self.panel.step(-page * times),
-            Command::Top => self.panel.step(isize::MIN / 2),
-            Command::Bottom => self.panel.step(isize::MAX / 2),
-            Command::Follow | Command::OpenStatement => self.choose_in_panel(),
-            Command::Close | Command::Quit => self.leave_panel(),
+            Command::Move(MoveCommand::Line(direction)) => self.panel.step(direction, times),
+            Command::Move(MoveCommand::HalfPage(direction) | MoveCommand::Page(direction)) => {
+                self.panel.step(direction, 10 * times);
+            }
+            Command::Move(MoveCommand::Top) => self.panel.step(Direction::Backward, usize::MAX),
+            Command::Move(MoveCommand::Bottom) => self.panel.step(Direction::Forward, usize::MAX),
+            Command::Links(LinksCommand::Follow) | Command::Voices(VoicesCommand::OpenStatement) => {
+                self.choose_in_panel();
+            }
+            Command::Program(ProgramCommand::Close | ProgramCommand::Quit) => self.leave_panel(),
             _ => return false,
         }
         true
@@ -114,11 +115,14 @@ impl Reader {
         self.pending.as_ref().map(|opening| opening.file).or(open).unwrap_or(FileId(0))
     }
 
-    fn step_file(&mut self, by: isize) {
-        match self.list.beside(self.open_file(), by) {
+    fn step_file(&mut self, direction: Direction, count: usize) {
+        match self.list.beside(self.open_file(), direction, count) {
             Some(file) => self.open(file),
             None if self.list.len() == 1 => self.tell("this is the only article; name more to read several"),
-            None => self.tell(if by > 0 { "this is the last article" } else { "this is the first article" }),
+            None => self.tell(match direction {
+                Direction::Forward => "this is the last article",
+                Direction::Backward => "this is the first article",
+            }),
         }
     }
 }

@@ -1,36 +1,33 @@
 //! Help, command line, themes, the terminal, the end.
 
-use crate::reader::command::{Command, THEMES};
+use crate::reader::command::{Command, ProgramCommand, THEMES, row_of};
 use crate::reader::highlight::Mode;
-use crate::reader::opening::Goal;
+use crate::reader::opening::{Goal, PageExtent};
 use crate::reader::prompt::{Asks, Prompt};
 use crate::reader::search::Search;
 use crate::reader::{Effect, FileId, Message, Reader, overlay};
 
 impl Reader {
-    /// Does a command on the program itself; whether it was one.
-    pub(super) fn program_command(&mut self, command: Command) -> bool {
+    /// Does a command on the program itself.
+    pub(super) fn program_command(&mut self, command: ProgramCommand) {
         match command {
-            Command::Help => self.overlay = Some(overlay::help()),
-            Command::CommandLine => self.prompt = Some(Prompt::new(Asks::Command, "")),
-            Command::Reload => self.reload(),
-            Command::Whole => self.toggle_whole(),
-            Command::Theme => self.next_theme(),
-            Command::Mouse => self.toggle_mouse(),
-            Command::Redraw => self.effect(Effect::Redraw),
-            Command::Suspend => self.effect(Effect::Suspend),
-            Command::Close => self.close(),
-            Command::Quit => self.effect(Effect::Quit),
-            Command::QuitNow => self.effect(Effect::QuitNow),
-            Command::Highlight | Command::Marks | Command::Open => self.begin_command(command),
-            _ => return false,
+            ProgramCommand::Help => self.overlay = Some(overlay::help()),
+            ProgramCommand::CommandLine => self.prompt = Some(Prompt::new(Asks::Command, "")),
+            ProgramCommand::Reload => self.reload(),
+            ProgramCommand::Whole => self.toggle_whole(),
+            ProgramCommand::Theme => self.next_theme(),
+            ProgramCommand::Mouse => self.toggle_mouse(),
+            ProgramCommand::Redraw => self.effect(Effect::Redraw),
+            ProgramCommand::Suspend => self.effect(Effect::Suspend),
+            ProgramCommand::Close => self.close(),
+            ProgramCommand::Quit => self.effect(Effect::Quit),
+            ProgramCommand::QuitNow => self.effect(Effect::QuitNow),
         }
-        true
     }
 
     /// Begins a command line with a command that takes words after its name.
     pub(super) fn begin_command(&mut self, command: Command) {
-        let name = crate::reader::command::row_of(command).name;
+        let name = row_of(command).name;
         self.prompt = Some(Prompt::new(Asks::Command, &format!("{name} ")));
     }
 
@@ -44,9 +41,12 @@ impl Reader {
     /// Shows the web page of which the article is a part, or the article alone again.
     fn toggle_whole(&mut self) {
         if let Some(article) = &self.article {
-            let (file, whole) = (article.file, !article.is_whole);
-            let asks = if whole { Effect::OpenWhole(file) } else { Effect::Open(file) };
-            self.wait_for(file, Goal::Whole(whole), asks);
+            let file = article.file;
+            if article.is_whole {
+                self.wait_for(file, Goal::Extent(PageExtent::Article), Effect::Open(file));
+            } else {
+                self.wait_for(file, Goal::Extent(PageExtent::WholePage), Effect::OpenWhole(file));
+            }
         }
     }
 

@@ -3,7 +3,8 @@
 use crate::analysis::SourceId;
 use crate::document::Span;
 use crate::reader::argument;
-use crate::reader::stops::{Direction, Step, StepOutcome, Stop, reached};
+use crate::reader::direction::Direction;
+use crate::reader::stops::{Step, StepOutcome, Stop, reached};
 use crate::reader::{Doing, Reader};
 
 /// How much of the text is asked for at once while a step waits, in bytes.

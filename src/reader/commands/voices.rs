@@ -1,34 +1,30 @@
 //! Moving by who is speaking, and showing it.
 
-use crate::analysis::SourceId;
-use crate::reader::command::Command;
+use crate::analysis::{AttributionId, SourceId};
+use crate::reader::command::{Command, VoicesCommand};
+use crate::reader::direction::Direction;
 use crate::reader::index::{attribution, is_quotation};
 use crate::reader::panel::{Target, statements};
-use crate::reader::stops::{Direction, Step, Stop};
+use crate::reader::stops::{Step, Stop};
 use crate::reader::{Mode, Reader};
 
 impl Reader {
-    /// Does a command that asks who is speaking; whether it was one.
-    pub(super) fn voices_command(&mut self, command: Command, count: Option<usize>) -> bool {
-        let (percent, count) = (count, count.unwrap_or(1));
+    /// Does a command on who is speaking.
+    pub(super) fn voices_command(&mut self, command: VoicesCommand, count: Option<usize>) {
+        let times = count.unwrap_or(1);
         match command {
-            Command::StatementNext => self.step_to(Stop::Statement, count, Direction::Forward),
-            Command::StatementPrevious => self.step_to(Stop::Statement, count, Direction::Backward),
-            Command::QuotationNext => self.step_to(Stop::Quotation, count, Direction::Forward),
-            Command::QuotationPrevious => self.step_to(Stop::Quotation, count, Direction::Backward),
-            Command::AssertionNext => self.step_to(Stop::Assertion, count, Direction::Forward),
-            Command::AssertionPrevious => self.step_to(Stop::Assertion, count, Direction::Backward),
-            Command::SameSourceNext => self.step_same_source(count, Direction::Forward),
-            Command::SameSourcePrevious => self.step_same_source(count, Direction::Backward),
-            Command::Speaker | Command::OpenStatement => self.go_to_speaker(command == Command::OpenStatement),
-            Command::HighlightNext => self.cycle_mode(count.cast_signed()),
-            Command::HighlightPrevious => self.cycle_mode(-count.cast_signed()),
-            Command::OnlySource => self.only_source(),
-            Command::Attitudes => self.toggle_attitudes(),
-            Command::Unsure => self.unsure(percent),
-            _ => return false,
+            VoicesCommand::Statement(direction) => self.step_to(Stop::Statement, times, direction),
+            VoicesCommand::Quotation(direction) => self.step_to(Stop::Quotation, times, direction),
+            VoicesCommand::Assertion(direction) => self.step_to(Stop::Assertion, times, direction),
+            VoicesCommand::SameSource(direction) => self.step_same_source(times, direction),
+            VoicesCommand::Speaker => self.go_to_speaker(),
+            VoicesCommand::OpenStatement => self.open_statement(),
+            VoicesCommand::NextMode(direction) => self.cycle_mode(direction, times),
+            VoicesCommand::PickMode => self.begin_command(Command::Voices(command)),
+            VoicesCommand::OnlySource => self.only_source(),
+            VoicesCommand::Attitudes => self.toggle_attitudes(),
+            VoicesCommand::Unsure => self.unsure(count),
         }
-        true
     }
 
     /// Begins with a highlight mode; which source is meant by one source only is not known yet.
@@ -76,9 +72,9 @@ impl Reader {
         self.tell(told);
     }
 
-    /// Steps through off, quotations, voices, one source, author; back, if negative. One source is the one that
+    /// Steps through off, quotations, voices, one source, author, round and round. One source is the one that
     /// speaks here or else the first; it is passed over where nobody is quoted at all.
-    fn cycle_mode(&mut self, steps: isize) {
+    fn cycle_mode(&mut self, direction: Direction, count: usize) {
         let source = match self.highlight.mode {
             Mode::Source(id) => Some(id),
             _ => self.source_in_focus().or_else(|| self.panel.speaking.first().map(|(id, _)| *id)),
@@ -87,7 +83,7 @@ impl Reader {
             [Some(Mode::Off), Some(Mode::Quotations), Some(Mode::Voices), source.map(Mode::Source), Some(Mode::Author)];
         let modes: Vec<Mode> = modes.into_iter().flatten().collect();
         let here = modes.iter().position(|mode| *mode == self.highlight.mode).unwrap_or(0);
-        let next = here.cast_signed().saturating_add(steps).rem_euclid(modes.len().cast_signed());
+        let next = here.cast_signed().saturating_add(direction.signed(count)).rem_euclid(modes.len().cast_signed());
         self.show_mode(modes[next.cast_unsigned()]);
     }
 
@@ -155,29 +151,49 @@ impl Reader {
         }
     }
 
-    /// Gives the keys to the panel, with who is speaking chosen there, or the very statement.
-    fn go_to_speaker(&mut self, statement: bool) {
-        let Some(article) = &self.article else { return };
+    /// Gives the keys to the panel, with who is speaking chosen there.
+    fn go_to_speaker(&mut self) {
+        if let Some((_, source)) = self.statement_in_focus() {
+            self.select_in_panel(Target::Source(source));
+        }
+    }
+
+    /// Gives the keys to the panel, with the statement in focus chosen there.
+    pub(super) fn open_statement(&mut self) {
+        if let Some((statement, _)) = self.statement_in_focus() {
+            self.select_in_panel(Target::Statement(statement));
+        }
+    }
+
+    /// The statement in focus and whose it is; tells why not, if the panel does not list it.
+    fn statement_in_focus(&mut self) -> Option<(AttributionId, SourceId)> {
+        let article = self.article.as_ref()?;
         let Some(id) = article.focus().attribution else {
             let speaks = article.document.block(article.block()).kind.speaks();
-            return self.tell(if speaks { "the author is speaking here" } else { "nobody is speaking here" });
+            self.tell(if speaks { "the author is speaking here" } else { "nobody is speaking here" });
+            return None;
         };
         let said = attribution(&article.analysis, id);
         if !self.highlight.shown.takes(said) {
             let key = if self.highlight.shown.is_unsure(said) { "U" } else { "A" };
-            return self.tell(format!("what is said here is hidden; {key} shows it"));
+            self.tell(format!("what is said here is hidden; {key} shows it"));
+            return None;
         }
-        let source = said.source_id;
-        let target = if statement { Some(Target::Statement(id)) } else { source.map(Target::Source) };
-        let Some(target) = target.filter(|_| source.is_some()) else {
-            return self.tell("the source is not named here");
+        let Some(source) = said.source_id else {
+            self.tell("the source is not named here");
+            return None;
         };
+        Some((id, source))
+    }
+
+    fn select_in_panel(&mut self, target: Target) {
+        let Some(article) = &self.article else { return };
         self.panel.shown = Some(true);
         self.panel.has_keys = true;
         self.panel.select(article, target, self.highlight.shown);
     }
 
-    /// JumpList to the first thing that a source says, or to one thing that it says.
+    /// Jumps to the first thing that a source says, or to one thing that it says.
     pub(in crate::reader) fn jump_to(&mut self, target: Target) {
         let Some(article) = &mut self.article else { return };
         let said = match target {

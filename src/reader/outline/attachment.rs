@@ -1,4 +1,4 @@
-//! Attachment in the argument outline: what belongs to what.
+//! RowAttachment in the argument outline: what belongs to what.
 //!
 //! At the left stands the line of the argument: assertions without a role, contrasts, conclusions. Reasons, examples,
 //! conditions and concessions are set in, on a branch to what they belong to. That is the first assertion of their
@@ -13,7 +13,7 @@ use crate::document::Span;
 
 /// What an entry belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) enum Attachment {
+pub(super) enum RowAttachment {
     /// It is on the line itself.
     #[default]
     None,
@@ -26,7 +26,7 @@ pub(super) enum Attachment {
 }
 
 /// What each assertion belongs to.
-pub(super) fn attachments(assertions: &[Assertion], sentences: &[Sentence]) -> Vec<Attachment> {
+pub(super) fn attachments(assertions: &[Assertion], sentences: &[Sentence]) -> Vec<RowAttachment> {
     let begun = |it: &Assertion| sentences.partition_point(|sentence| sentence.span.start() <= it.span.start());
     let asserted: Vec<&[Assertion]> = assertions.chunk_by(|one, next| begun(one) == begun(next)).collect();
     let mut attachments = Vec::with_capacity(assertions.len());
@@ -34,9 +34,9 @@ pub(super) fn attachments(assertions: &[Assertion], sentences: &[Sentence]) -> V
         let line = clauses.iter().position(|it| is_on_line(it.role));
         let next = asserted.get(nth + 1).and_then(|next| next.first()).and_then(|it| it.role);
         attachments.extend(clauses.iter().enumerate().map(|(index, it)| match line {
-            _ if is_on_line(it.role) => Attachment::None,
-            Some(line) if index < line => Attachment::Next,
-            Some(_) => Attachment::Previous,
+            _ if is_on_line(it.role) => RowAttachment::None,
+            Some(line) if index < line => RowAttachment::Next,
+            Some(_) => RowAttachment::Previous,
             None => {
                 let sentence = begun(it).checked_sub(1).and_then(|before| sentences.get(before));
                 alone(it, sentence.map_or(it.span, |sentence| sentence.span), next)
@@ -47,13 +47,13 @@ pub(super) fn attachments(assertions: &[Assertion], sentences: &[Sentence]) -> V
 }
 
 /// What an assertion belongs to whose sentence has none on the line; `next` is the role of what is asserted next.
-fn alone(assertion: &Assertion, sentence: Span, next: Option<Role>) -> Attachment {
+fn alone(assertion: &Assertion, sentence: Span, next: Option<Role>) -> RowAttachment {
     let (opens, ends) = (assertion.span.start() == sentence.start(), assertion.span.end() >= sentence.end());
     match assertion.role {
-        _ if opens && !ends => Attachment::NextOthers,
-        Some(Role::Concession) if opens && next == Some(Role::Contrast) => Attachment::Next,
-        Some(Role::Concession) if opens => Attachment::None,
-        _ => Attachment::Previous,
+        _ if opens && !ends => RowAttachment::NextOthers,
+        Some(Role::Concession) if opens && next == Some(Role::Contrast) => RowAttachment::Next,
+        Some(Role::Concession) if opens => RowAttachment::None,
+        _ => RowAttachment::Previous,
     }
 }
 

@@ -19,7 +19,7 @@ pub(in crate::reader) fn help() -> Overlay {
             rows.push(heading(""));
         }
         rows.push(heading(group.title()));
-        rows.extend(COMMANDS.iter().filter(|row| row.group == group).map(|row| {
+        rows.extend(COMMANDS.iter().filter(|row| row.group() == group).map(|row| {
             let keys = row.sequences().map(|keys| keys.replace(' ', "")).collect::<Vec<_>>().join(" ");
             let lead = if keys.is_empty() { format!(":{}", row.name) } else { keys };
             OverlayRow { text: row.help.to_owned(), lead, indent: 0, choice: Some(Choice::Command(row.command)) }
