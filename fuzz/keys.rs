@@ -18,8 +18,8 @@ use ascribe::document::{Document, is_command};
 use ascribe::ingest::{Hints, Notice, ingest};
 use ascribe::load::Input;
 use ascribe::reader::{
-    Area, Argument, Article, ArticleComparison, COMMANDS, Command, Effect, Event, FileId, Key, MouseAction, MouseEvent,
-    Opened, ProgramCommand, Reader, Settings, Size, width,
+    Area, Argument, Article, ArticleComparison, COMMANDS, Command, Effect, Event, FileId, Key, ListCommand,
+    MouseAction, MouseEvent, Opened, PanelCommand, ProgramCommand, Reader, Settings, Size, width,
 };
 use ascribe::store::Record;
 use ascribe::view::{Depth, Theme, draw};
@@ -121,11 +121,20 @@ fn key(numbers: &mut Numbers) -> String {
         _ => {
             let row = numbers.of(COMMANDS);
             let sequences: Vec<&str> = row.sequences().collect();
-            let quits = matches!(row.command, Command::Program(ProgramCommand::Quit | ProgramCommand::QuitNow))
-                && numbers.below(30) > 0;
+            let quits = quits(row.command) && numbers.below(30) > 0;
             if sequences.is_empty() || quits { "Esc".to_owned() } else { (*numbers.of(&sequences)).to_owned() }
         }
     }
+}
+
+/// Whether a command ends the session, by its keys if by nothing else.
+fn quits(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Program(ProgramCommand::Quit | ProgramCommand::QuitNow)
+            | Command::Panel(PanelCommand::Leave)
+            | Command::List(ListCommand::Close)
+    )
 }
 
 fn letter(numbers: &mut Numbers) -> String {
@@ -136,7 +145,7 @@ fn letter(numbers: &mut Numbers) -> String {
 /// A command line without its colon.
 fn command(numbers: &mut Numbers) -> String {
     let row = numbers.of(COMMANDS);
-    if matches!(row.command, Command::Program(ProgramCommand::Quit | ProgramCommand::QuitNow)) {
+    if quits(row.command) {
         return "no-such-command".to_owned();
     }
     let argument = match row.argument {
@@ -382,7 +391,10 @@ impl<'a> Played<'a> {
             assert!(page.rows.len() <= usize::from(areas.page.height), "the page has room for its rows");
         }
         if let Some(overlay) = self.reader.overlay() {
-            assert!(overlay.rows.is_empty() || overlay.selected < overlay.rows.len(), "a row of the list is chosen");
+            assert!(
+                overlay.list.rows.is_empty() || overlay.list.selected < overlay.list.rows.len(),
+                "a row of the list is chosen"
+            );
         }
         if let Some(prompt) = self.reader.prompt() {
             assert!(prompt.text().starts_with(prompt.before_cursor()), "the cursor is in the line");

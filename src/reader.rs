@@ -30,6 +30,7 @@ mod keymap;
 mod layout;
 mod link;
 mod link_hints;
+mod list;
 mod marks;
 mod merge;
 mod opening;
@@ -54,8 +55,9 @@ pub use article::Article;
 pub use balance::{BalanceSheet, Ink, Meter, SheetEntry, SheetRow};
 pub use cells::{Cell, cells, fit, one_line, width};
 pub use command::{
-    Argument, ArgumentCommand, COMMANDS, Command, CommandRow, FindCommand, Group, KeepCommand, LinksCommand, MODES,
-    MoveCommand, PanesCommand, ProgramCommand, THEMES, VoicesCommand,
+    Argument, ArgumentCommand, COMMANDS, Command, CommandRow, ComparisonSide, FindCommand, Group, KeepCommand,
+    KeyContext, LinksCommand, ListCommand, ListMotion, MODES, MoveCommand, PanelCommand, PanesCommand, ProgramCommand,
+    THEMES, VoicesCommand,
 };
 pub use comparison::ArticleComparison;
 pub use correction::corrected;
@@ -67,6 +69,7 @@ pub use index::{Focus, Hue, Index, Stops};
 pub use key::{Key, KeyCode};
 pub use layout::{Line, lay_out, marker};
 pub use link_hints::{LinkHint, LinkHints};
+pub use list::{List, ListRow};
 pub use marks::{Dimension, Family, MARKS, Marks};
 pub use merge::merge_parts;
 pub use outline::RowLook;

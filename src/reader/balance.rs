@@ -4,11 +4,14 @@
 
 mod rows;
 
+use super::Size;
 use super::areas::Area;
 use super::article::Article;
+use super::command::ListCommand;
+use super::direction::Direction;
 use super::index::Hue;
+use super::list::{List, ListOutcome, ListRow};
 use super::shown::Shown;
-use super::{Key, KeyCode, Size};
 use crate::analysis::Kind;
 use crate::document::Span;
 
@@ -25,12 +28,8 @@ const FRAME: usize = 2;
 pub struct BalanceSheet {
     /// Its heading.
     pub title: String,
-    /// Its rows.
-    pub rows: Vec<SheetRow>,
-    /// The row that is chosen.
-    pub selected: usize,
-    /// The first line that is shown, in both columns.
-    pub top: usize,
+    /// Its rows; lines are counted from the top of either column.
+    pub list: List<SheetRow>,
     /// Whether it lies over the page.
     pub(super) is_open: bool,
 }
@@ -42,6 +41,12 @@ pub enum SheetRow {
     Heading(&'static str, String),
     /// A figure.
     Entry(SheetEntry),
+}
+
+impl ListRow for SheetRow {
+    fn can_be_chosen(&self) -> bool {
+        matches!(self, Self::Entry(_))
+    }
 }
 
 /// A figure with its places.
@@ -87,19 +92,6 @@ pub enum Ink {
     Figure,
 }
 
-/// What a key did to the balance.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum SheetOutcome {
-    /// Nothing, or the choice moved.
-    Open,
-    /// It is to be closed.
-    Closed,
-    /// The help is to be opened in its place.
-    Help,
-    /// This figure was chosen.
-    Chosen(SheetEntry),
-}
-
 impl BalanceSheet {
     /// Opens it for an article as far as that is shown.
     pub(super) fn open(&mut self, article: &Article, shown: Shown) {
@@ -112,8 +104,8 @@ impl BalanceSheet {
         if !self.is_open {
             return;
         }
-        let before = self.chosen().map(|entry| (self.heading(self.selected), entry.label.clone()));
-        self.rows = rows::rows(article, shown);
+        let before = self.chosen().map(|entry| (self.heading(self.list.selected), entry.label.clone()));
+        self.list.rows = rows::rows(article, shown);
         self.title = match article.analysed_percent() {
             _ if article.complete => format!("BALANCE OF {} WORDS", article.document.words()),
             known => format!("BALANCE SO FAR, {} % READ", known.unwrap_or(0).min(100)),
@@ -122,13 +114,13 @@ impl BalanceSheet {
             let label = self.entry(*index).map(|entry| entry.label.as_str());
             before.as_ref().is_some_and(|(heading, it)| label == Some(it) && *heading == self.heading(*index))
         };
-        self.selected = (0..self.rows.len()).find(same).unwrap_or(self.selected);
-        self.settle(1);
+        self.list.selected = (0..self.list.rows.len()).find(same).unwrap_or(self.list.selected);
+        self.list.settle(Direction::Forward);
     }
 
     /// The figure that is chosen.
     pub fn chosen(&self) -> Option<&SheetEntry> {
-        self.entry(self.selected)
+        self.entry(self.list.selected)
     }
 
     /// Where it lies on a screen of this size, its frame counted.
@@ -150,12 +142,12 @@ impl BalanceSheet {
 
     /// The same, with blank lines between sections or without.
     fn divided(&self, size: Size, apart: bool) -> Vec<Vec<Option<usize>>> {
-        let is_heading = |index: &usize| matches!(self.rows.get(*index), Some(SheetRow::Heading(..)));
+        let is_heading = |index: &usize| matches!(self.list.rows.get(*index), Some(SheetRow::Heading(..)));
         let lines = |from: usize, until: usize| {
             let blank = |index: usize| (index > from && apart && is_heading(&index)).then_some(None);
             (from..until).flat_map(|index| blank(index).into_iter().chain([Some(index)])).collect::<Vec<_>>()
         };
-        let all = self.rows.len();
+        let all = self.list.rows.len();
         if size.columns < TWO {
             return vec![lines(0, all)];
         }
@@ -167,56 +159,41 @@ impl BalanceSheet {
 
     /// How many figures lie above the first line that is shown, and how many below the last.
     pub fn beyond(&self, size: Size) -> [usize; 2] {
-        let until = self.top + super::overlay_rows(self.area(size));
+        let until = self.list.top + super::overlay_rows(self.area(size));
         let columns = self.columns(size);
         let figures = |lines: &[Option<usize>]| lines.iter().flatten().filter(|it| self.entry(**it).is_some()).count();
-        let above = columns.iter().filter_map(|lines| lines.get(..self.top.min(lines.len())));
+        let above = columns.iter().filter_map(|lines| lines.get(..self.list.top.min(lines.len())));
         let below = columns.iter().filter_map(|lines| lines.get(until..));
         [above.map(figures).sum(), below.map(figures).sum()]
     }
 
-    /// Takes a key on a screen of this size.
-    pub(super) fn press(&mut self, key: Key, size: Size) -> SheetOutcome {
-        let page = super::overlay_rows(self.area(size)).saturating_sub(1).max(1).cast_signed();
-        match (key.code, key.ctrl) {
-            (KeyCode::Char('j' | 'n' | 'e') | KeyCode::Down, _) => self.step(1),
-            (KeyCode::Char('k' | 'p' | 'y') | KeyCode::Up, _) => self.step(-1),
-            (KeyCode::Char('h' | 'l') | KeyCode::Left | KeyCode::Right | KeyCode::Tab | KeyCode::BackTab, false) => {
-                self.cross(size);
+    /// Does a command on a screen of this size.
+    pub(super) fn run(&mut self, command: ListCommand, size: Size) -> ListOutcome<SheetEntry> {
+        match command {
+            ListCommand::Move(motion) => {
+                let page = super::overlay_rows(self.area(size)).saturating_sub(1).max(1);
+                self.list.go(motion, page);
             }
-            (KeyCode::Char('d' | ' ' | 'f') | KeyCode::PageDown, _) => self.step(page),
-            (KeyCode::Char('u' | 'b') | KeyCode::PageUp, _) => self.step(-page),
-            (KeyCode::Char('g') | KeyCode::Home, false) => self.step(isize::MIN / 2),
-            (KeyCode::Char('G') | KeyCode::End, false) => self.step(isize::MAX / 2),
-            (KeyCode::Enter, _) => return self.choose(self.selected),
-            (KeyCode::Char('?'), false) => return SheetOutcome::Help,
-            (KeyCode::Esc | KeyCode::Char('q' | 'Q' | 'B'), false) | (KeyCode::Char('c'), true) => {
-                return SheetOutcome::Closed;
-            }
-            _ => {}
+            ListCommand::OtherColumn => self.cross(size),
+            ListCommand::Choose => return self.choose(self.list.selected),
+            ListCommand::Close => return ListOutcome::Closed,
+            ListCommand::Side(_) | ListCommand::NextStance | ListCommand::NextRole => {}
         }
-        SheetOutcome::Open
-    }
-
-    /// Moves the choice by so many rows; headings do not count.
-    pub(super) fn step(&mut self, by: isize) {
-        let last = self.rows.len().saturating_sub(1);
-        self.selected = self.selected.saturating_add_signed(by).min(last);
-        self.settle(by);
+        ListOutcome::Open
     }
 
     /// Chooses what stands in a cell of the screen; a press beside the balance closes it.
-    pub(super) fn click(&mut self, column: u16, row: u16, size: Size) -> SheetOutcome {
+    pub(super) fn click(&mut self, column: u16, row: u16, size: Size) -> ListOutcome<SheetEntry> {
         let area = self.area(size);
         if !area.contains(column, row) {
-            return SheetOutcome::Closed;
+            return ListOutcome::Closed;
         }
         let columns = self.columns(size);
         let nth = usize::from(column - area.x) * columns.len() / usize::from(area.width);
         // The first row is the frame with the heading.
         let line = usize::from(row - area.y).checked_sub(1).filter(|line| *line < super::overlay_rows(area));
-        let line = line.and_then(|line| columns.get(nth)?.get(self.top + line).copied().flatten());
-        line.map_or(SheetOutcome::Open, |index| self.choose(index))
+        let line = line.and_then(|line| columns.get(nth)?.get(self.list.top + line).copied().flatten());
+        line.map_or(ListOutcome::Open, |index| self.choose(index))
     }
 
     /// Moves the lines that are shown so that the chosen row is among them, with the heading above it.
@@ -226,46 +203,36 @@ impl BalanceSheet {
         }
         let height = super::overlay_rows(self.area(size));
         let columns = self.columns(size);
-        let line = columns.iter().find_map(|lines| lines.iter().position(|it| *it == Some(self.selected)));
+        let line = columns.iter().find_map(|lines| lines.iter().position(|it| *it == Some(self.list.selected)));
         let line = line.unwrap_or(0);
-        let is_first = self.entry(self.selected.wrapping_sub(1)).is_none();
+        let is_first = self.entry(self.list.selected.wrapping_sub(1)).is_none();
         let above = line.saturating_sub(usize::from(is_first));
-        self.top = self.top.min(above).max((line + 1).saturating_sub(height));
         let lines = columns.iter().map(Vec::len).max().unwrap_or(0);
-        self.top = self.top.min(lines.saturating_sub(height));
+        self.list.scroll_to(above, line, lines, height);
     }
 
-    fn choose(&mut self, index: usize) -> SheetOutcome {
-        let Some(entry) = self.entry(index).cloned() else { return SheetOutcome::Open };
-        self.selected = index;
-        SheetOutcome::Chosen(entry)
+    fn choose(&mut self, index: usize) -> ListOutcome<SheetEntry> {
+        let Some(entry) = self.entry(index).cloned() else { return ListOutcome::Open };
+        self.list.selected = index;
+        ListOutcome::Chosen(entry)
     }
 
     /// Goes to the other column, to the row beside.
     fn cross(&mut self, size: Size) {
         let columns = self.columns(size);
-        let place = |lines: &Vec<Option<usize>>| lines.iter().position(|it| *it == Some(self.selected));
+        let place = |lines: &Vec<Option<usize>>| lines.iter().position(|it| *it == Some(self.list.selected));
         let here = columns.iter().enumerate().find_map(|(nth, lines)| Some((nth, place(lines)?)));
         let Some((nth, line)) = here else { return };
         let Some(other) = columns.get((nth + 1) % columns.len()) else { return };
         let entries =
             other.iter().enumerate().filter_map(|(at, it)| Some((at, it.filter(|it| self.entry(*it).is_some())?)));
         if let Some((_, beside)) = entries.min_by_key(|(at, _)| at.abs_diff(line)) {
-            self.selected = beside;
+            self.list.selected = beside;
         }
     }
 
-    /// Goes on from a heading to the next figure, in the direction of `by`, or else back.
-    fn settle(&mut self, by: isize) {
-        let chooses = |index: &usize| self.entry(*index).is_some();
-        let down = (self.selected..self.rows.len()).find(chooses);
-        let up = (0..=self.selected).rev().find(chooses);
-        let settled = if by >= 0 { down.or(up) } else { up.or(down) };
-        self.selected = settled.unwrap_or(0);
-    }
-
     fn entry(&self, index: usize) -> Option<&SheetEntry> {
-        match self.rows.get(index)? {
+        match self.list.rows.get(index)? {
             SheetRow::Entry(entry) => Some(entry),
             SheetRow::Heading(..) => None,
         }
@@ -273,7 +240,7 @@ impl BalanceSheet {
 
     /// The heading above a row.
     fn heading(&self, index: usize) -> Option<&'static str> {
-        self.rows.get(..=index)?.iter().rev().find_map(|row| match row {
+        self.list.rows.get(..=index)?.iter().rev().find_map(|row| match row {
             SheetRow::Heading(text, _) => Some(*text),
             SheetRow::Entry(_) => None,
         })

@@ -26,6 +26,10 @@ pub enum Command {
     Keep(KeepCommand),
     /// Tell the program itself something.
     Program(ProgramCommand),
+    /// Choose in the panel.
+    Panel(PanelCommand),
+    /// Choose in the list that lies over the page, or in the balance.
+    List(ListCommand),
 }
 
 /// A command on who is speaking.
@@ -137,6 +141,90 @@ pub enum ProgramCommand {
     QuitNow,
 }
 
+/// A command to the panel while it has the keys.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[expect(missing_docs, reason = "the table says what each does")]
+pub enum PanelCommand {
+    Move(ListMotion),
+    Choose,
+    Leave,
+}
+
+/// A command to what lists something over the page.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[expect(missing_docs, reason = "the table says what each does")]
+pub enum ListCommand {
+    Move(ListMotion),
+    Choose,
+    Close,
+    /// Of a comparison.
+    Side(ComparisonSide),
+    /// Of the argument.
+    NextStance,
+    /// Of the argument.
+    NextRole,
+    /// Of the balance.
+    OtherColumn,
+}
+
+/// How the choice moves in a list.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ListMotion {
+    Line(Direction),
+    Page(Direction),
+    First,
+    Last,
+}
+
+/// Which of two articles that are compared.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum ComparisonSide {
+    /// The one that is open.
+    #[default]
+    Here,
+    /// The other one.
+    There,
+}
+
+/// Where keys are pressed: which rows of the table apply.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum KeyContext {
+    /// The article.
+    Page,
+    /// The panel, while it has the keys.
+    Panel,
+    /// Whatever lists something over the page.
+    Lists,
+    /// A list; the balance is none.
+    List,
+    /// The list of an article's headings.
+    Headings,
+    /// The list of what its author asserts.
+    Argument,
+    /// The list of what two articles have in common.
+    Comparison,
+    /// The balance.
+    Balance,
+}
+
+impl KeyContext {
+    /// The context whose keys apply, too, where this one has no use for them.
+    pub const fn enclosing(self) -> Option<Self> {
+        match self {
+            Self::Page | Self::Lists => None,
+            Self::Panel => Some(Self::Page),
+            Self::List | Self::Balance => Some(Self::Lists),
+            Self::Headings | Self::Argument | Self::Comparison => Some(Self::List),
+        }
+    }
+
+    /// Whether counts and sequences of several keys are typed there.
+    pub(super) const fn takes_sequences(self) -> bool {
+        matches!(self, Self::Page | Self::Panel)
+    }
+}
+
 /// What the commands are sorted by in help and README.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -147,14 +235,26 @@ pub enum Group {
     Find,
     Links,
     Panes,
+    Panel,
+    Lists,
     Keep,
     Program,
 }
 
 impl Group {
     /// All groups in order.
-    pub const ALL: [Self; 8] =
-        [Self::Voices, Self::Argument, Self::Move, Self::Find, Self::Links, Self::Panes, Self::Keep, Self::Program];
+    pub const ALL: [Self; 10] = [
+        Self::Voices,
+        Self::Argument,
+        Self::Move,
+        Self::Find,
+        Self::Links,
+        Self::Panes,
+        Self::Panel,
+        Self::Lists,
+        Self::Keep,
+        Self::Program,
+    ];
 
     /// Its heading.
     pub const fn title(self) -> &'static str {
@@ -165,6 +265,8 @@ impl Group {
             Self::Find => "Finding the place",
             Self::Links => "Links",
             Self::Panes => "Panes",
+            Self::Panel => "In the panel",
+            Self::Lists => "In lists",
             Self::Keep => "Taking along",
             Self::Program => "The program",
         }
@@ -189,7 +291,8 @@ pub enum Argument {
 pub struct CommandRow {
     /// The command.
     pub command: Command,
-    /// Its name on the command line.
+    /// Its name on the command line; empty for what can be done by keys alone. What has it in the panel is done instead
+    /// while that has the keys.
     pub name: &'static str,
     /// Shorter names for it there.
     pub short: &'static [&'static str],
@@ -197,6 +300,8 @@ pub struct CommandRow {
     pub help: &'static str,
     /// Its keys as [`super::Key::sequence`] reads them; alternatives are separated by two spaces.
     pub keys: &'static str,
+    /// Where these keys are pressed.
+    pub context: KeyContext,
     /// What it takes on the command line.
     pub argument: Argument,
 }
@@ -204,6 +309,10 @@ pub struct CommandRow {
 impl CommandRow {
     const fn short(self, short: &'static [&'static str]) -> Self {
         Self { short, ..self }
+    }
+
+    const fn within(self, context: KeyContext) -> Self {
+        Self { context, ..self }
     }
 
     const fn takes(self, argument: Argument) -> Self {
@@ -218,6 +327,9 @@ impl CommandRow {
     /// Where it stands in help and README.
     pub const fn group(&self) -> Group {
         match self.command {
+            _ if !self.context.takes_sequences() => Group::Lists,
+            Command::Panel(_) => Group::Panel,
+            Command::List(_) => Group::Lists,
             Command::Voices(_) => Group::Voices,
             Command::Argument(_) => Group::Argument,
             Command::Move(_) => Group::Move,
@@ -245,4 +357,12 @@ impl CommandRow {
 /// The row of a command.
 pub(super) fn row_of(command: Command) -> &'static CommandRow {
     COMMANDS.iter().find(|row| row.command == command).expect("every command has a row")
+}
+
+/// What is done instead of a command while the panel has the keys: what has its name there.
+pub(super) fn in_panel(command: Command) -> Command {
+    let name = row_of(command).name;
+    let has_name = |row: &&CommandRow| row.name == name || row.short.contains(&name);
+    let instead = COMMANDS.iter().filter(|row| row.context == KeyContext::Panel).find(has_name);
+    instead.map_or(command, |row| row.command)
 }

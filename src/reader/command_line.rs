@@ -1,8 +1,8 @@
 //! What is typed at the foot of the screen: searches, commands with their completion, notes, names.
 
 use super::command::{
-    Argument, ArgumentCommand, COMMANDS, Command, CommandRow, FindCommand, KeepCommand, LinksCommand, MODES,
-    MoveCommand, PanesCommand, ProgramCommand, VoicesCommand, row_of,
+    Argument, ArgumentCommand, COMMANDS, Command, CommandRow, FindCommand, KeepCommand, KeyContext, LinksCommand,
+    MODES, MoveCommand, PanesCommand, ProgramCommand, VoicesCommand,
 };
 use super::direction::Direction;
 use super::overlay::Speaker;
@@ -147,14 +147,19 @@ fn takes(row: &CommandRow) -> String {
     }
 }
 
+/// The commands that can be typed.
+fn typed_commands() -> impl Iterator<Item = &'static CommandRow> {
+    COMMANDS.iter().filter(|row| row.context == KeyContext::Page)
+}
+
 /// The command of a name, a short name, or the beginning of one that no other command shares.
 fn find(name: &str) -> Result<&'static CommandRow, String> {
-    if let Some(row) = COMMANDS.iter().find(|row| row.name == name || row.short.contains(&name)) {
+    if let Some(row) = typed_commands().find(|row| row.name == name || row.short.contains(&name)) {
         return Ok(row);
     }
-    let matching: Vec<&CommandRow> = COMMANDS.iter().filter(|row| row.name.starts_with(name)).collect();
+    let matching: Vec<&CommandRow> = typed_commands().filter(|row| row.name.starts_with(name)).collect();
     match matching[..] {
-        [row] => Ok(row_of(row.command)),
+        [row] => Ok(row),
         [] => Err(format!("there is no command “{name}”; ? lists them")),
         _ => {
             let names: Vec<&str> = matching.iter().map(|row| row.name).collect();
@@ -173,7 +178,7 @@ fn complete(prompt: &mut Prompt, direction: Direction) {
 
 fn choices(line: &str) -> Vec<String> {
     let Some((name, word)) = line.split_once(' ') else {
-        let matching = COMMANDS.iter().filter(|row| row.name.starts_with(line));
+        let matching = typed_commands().filter(|row| row.name.starts_with(line));
         return matching.map(|row| row.name.to_owned()).collect();
     };
     let Ok(CommandRow { name, argument: Argument::OneOf(words), .. }) = find(name) else { return Vec::new() };

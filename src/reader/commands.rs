@@ -17,10 +17,16 @@ mod voices;
 
 pub(super) use stepping::AwaitedStep;
 
-use super::command::{Command, ProgramCommand, row_of};
+use super::command::{Command, KeyContext, ListCommand, PanelCommand, ProgramCommand, in_panel, row_of};
 use super::keymap::{LARGEST_COUNT, Lookup};
-use super::overlay::{Choice, ListOutcome};
+use super::list::ListOutcome;
+use super::overlay::Choice;
 use super::{Article, Effect, Key, KeyCode, Reader, overlay_rows};
+
+const ESC: Key = Key::plain(KeyCode::Esc);
+const CLOSE: Command = Command::Program(ProgramCommand::Close);
+const QUIT: Command = Command::Program(ProgramCommand::Quit);
+const LEAVE_PANEL: Command = Command::Panel(PanelCommand::Leave);
 
 impl Reader {
     pub(super) fn key(&mut self, key: Key) {
@@ -31,7 +37,7 @@ impl Reader {
         let message = self.message.take();
         let had_message = message.is_some();
         let was_asked_to_quit = message.is_some_and(|message| message.asks_to_quit);
-        if key == Key::plain(KeyCode::Esc) && self.is_page_free() && self.awaited_step.take().is_some() {
+        if key == ESC && self.is_page_free() && self.awaited_step.take().is_some() {
             return self.tell("jump cancelled");
         }
         if self.prompt.is_some() {
@@ -40,31 +46,42 @@ impl Reader {
         if self.hints.is_some() {
             return self.hints_key(key);
         }
-        if self.overlay.is_some() {
-            return self.overlay_key(key);
-        }
-        if self.sheet.is_open {
-            return self.sheet_key(key);
-        }
-        match self.keymap.press(key) {
+        let context = self.key_context();
+        let is_over_page = !context.takes_sequences();
+        match self.keymap.press(key, context) {
             Lookup::Pending => {}
+            Lookup::Unbound if is_over_page => {}
             Lookup::Unbound => self.tell(format!("{key} does nothing here; ? lists the keys")),
-            Lookup::Found { command: Command::Program(ProgramCommand::Close), .. } if had_message => {}
-            Lookup::Found { command: Command::Program(ProgramCommand::Quit), .. } if was_asked_to_quit => {
-                self.effect(Effect::QuitNow)
+            // Esc clears what is told before it closes anything.
+            Lookup::Found { command: CLOSE | LEAVE_PANEL, .. } if had_message && key == ESC => {}
+            Lookup::Found { command: QUIT | LEAVE_PANEL, .. } if was_asked_to_quit && key != ESC => {
+                self.effect(Effect::QuitNow);
             }
             Lookup::Found { command, count, letter } => self.run(command, count, letter),
         }
     }
 
-    /// Does a command. The panel takes those that move, while it has the keys.
+    /// Where keys are pressed.
+    fn key_context(&self) -> KeyContext {
+        if let Some(overlay) = &self.overlay {
+            overlay.context()
+        } else if self.sheet.is_open {
+            KeyContext::Balance
+        } else if self.panel.has_keys && self.shows_panel() {
+            KeyContext::Panel
+        } else {
+            KeyContext::Page
+        }
+    }
+
+    /// Does a command, or what has its name in the panel, while that has the keys.
     pub(super) fn run(&mut self, command: Command, count: Option<usize>, letter: Option<char>) {
         // A count that was typed on the command line may be any number.
         let count = count.map(|count| count.min(LARGEST_COUNT));
-        if self.panel.has_keys && self.shows_panel() && self.panel_command(command, count) {
-            return;
-        }
-        match command {
+        let is_for_panel = self.key_context() == KeyContext::Panel;
+        match if is_for_panel { in_panel(command) } else { command } {
+            Command::Panel(command) => self.panel_command(command, count),
+            Command::List(command) => self.list_command(command),
             Command::Program(command) => self.program_command(command),
             Command::Panes(command) => self.panes_command(command, count),
             _ if self.article.is_none() => self.tell("no article is open yet"),
@@ -77,20 +94,25 @@ impl Reader {
         }
     }
 
-    fn overlay_key(&mut self, key: Key) {
+    /// Does a command to what lists something over the page.
+    fn list_command(&mut self, command: ListCommand) {
         let size = self.settings.size;
-        let listed = self.overlay.as_mut().map(|overlay| overlay.press(key, overlay_rows(overlay.area(size))));
-        self.listed(listed);
+        if let Some(overlay) = &mut self.overlay {
+            let outcome = overlay.run(command, overlay_rows(overlay.area(size)));
+            self.do_in_list(outcome);
+        } else if self.sheet.is_open {
+            let outcome = self.sheet.run(command, size);
+            self.do_in_balance(outcome);
+        }
     }
 
     /// Does what choosing in a list asks for.
-    fn listed(&mut self, listed: Option<ListOutcome>) {
-        match listed {
-            None | Some(ListOutcome::Open) => {}
-            Some(ListOutcome::Closed) => self.overlay = None,
-            Some(ListOutcome::Told(why)) => self.tell(why),
-            Some(ListOutcome::Turned) => self.argument_outline(),
-            Some(ListOutcome::Chosen(choice)) => {
+    fn do_in_list(&mut self, outcome: ListOutcome<Choice>) {
+        match outcome {
+            ListOutcome::Open => {}
+            ListOutcome::Closed => self.overlay = None,
+            ListOutcome::Told(why) => self.tell(why),
+            ListOutcome::Chosen(choice) => {
                 self.overlay = None;
                 self.choose(choice);
             }

@@ -1,8 +1,6 @@
 //! Keys → commands: counts, sequences, and keys that wait for a letter.
 
-use std::collections::HashMap;
-
-use super::command::{COMMANDS, Command, FindCommand};
+use super::command::{COMMANDS, Command, FindCommand, KeyContext};
 use super::{Key, KeyCode};
 
 /// Counts stop growing here.
@@ -23,10 +21,18 @@ pub(super) enum Lookup {
     Unbound,
 }
 
+/// Keys and the command that they mean in a context.
+#[derive(Debug)]
+struct Binding {
+    context: KeyContext,
+    keys: Vec<Key>,
+    command: Command,
+}
+
 /// The bindings, and the keys that were pressed of one that is not complete.
 #[derive(Debug)]
 pub(super) struct Keymap {
-    bindings: HashMap<Vec<Key>, Command>,
+    bindings: Vec<Binding>,
     pending: Vec<Key>,
     count: Option<usize>,
     awaits_letter: Option<Command>,
@@ -34,16 +40,24 @@ pub(super) struct Keymap {
 
 impl Default for Keymap {
     fn default() -> Self {
-        let bindings = COMMANDS.iter().flat_map(|row| {
-            row.sequences().map(|keys| (Key::sequence(keys).expect("the table's keys are keys"), row.command))
-        });
-        Self { bindings: bindings.collect(), pending: Vec::new(), count: None, awaits_letter: None }
+        let mut bindings = Vec::new();
+        for row in COMMANDS {
+            for keys in row.sequences() {
+                let keys = Key::sequence(keys).expect("the table's keys are keys");
+                bindings.push(Binding { context: row.context, keys, command: row.command });
+            }
+        }
+        Self { bindings, pending: Vec::new(), count: None, awaits_letter: None }
     }
 }
 
 impl Keymap {
-    /// Takes one more key.
-    pub(super) fn press(&mut self, key: Key) -> Lookup {
+    /// Takes one more key, pressed in a context.
+    pub(super) fn press(&mut self, key: Key, context: KeyContext) -> Lookup {
+        if !context.takes_sequences() {
+            let command = self.bound(&[key], context);
+            return command.map_or(Lookup::Unbound, |command| Lookup::Found { command, count: None, letter: None });
+        }
         let is_begun = !self.shown().is_empty();
         if is_begun && key == Key::plain(KeyCode::Esc) {
             self.clear();
@@ -56,7 +70,7 @@ impl Keymap {
             return Lookup::Pending;
         }
         self.pending.push(key);
-        if let Some(command) = self.bindings.get(&self.pending).copied() {
+        if let Some(command) = self.bound(&self.pending, context) {
             self.pending.clear();
             if matches!(command, SET_BOOKMARK | GO_TO_BOOKMARK) {
                 self.awaits_letter = Some(command);
@@ -64,11 +78,31 @@ impl Keymap {
             }
             return Lookup::Found { command, count: self.count.take(), letter: None };
         }
-        if self.bindings.keys().any(|keys| keys.starts_with(&self.pending)) {
+        if self.is_beginning(context) {
             return Lookup::Pending;
         }
         self.clear();
         Lookup::Unbound
+    }
+
+    /// The command that these keys mean in a context or in those around it.
+    fn bound(&self, keys: &[Key], context: KeyContext) -> Option<Command> {
+        let mut here = Some(context);
+        while let Some(context) = here {
+            let is_it = |binding: &&Binding| binding.context == context && binding.keys == keys;
+            if let Some(binding) = self.bindings.iter().find(is_it) {
+                return Some(binding.command);
+            }
+            here = context.enclosing();
+        }
+        None
+    }
+
+    /// Whether more keys are needed in a context after those that were pressed.
+    fn is_beginning(&self, context: KeyContext) -> bool {
+        let contexts = [Some(context), context.enclosing()];
+        let mut applying = self.bindings.iter().filter(|binding| contexts.contains(&Some(binding.context)));
+        applying.any(|binding| binding.keys.starts_with(&self.pending))
     }
 
     /// Forgets what was pressed of a sequence.
@@ -121,7 +155,7 @@ mod tests {
     fn press(keys: &str) -> Lookup {
         let mut keymap = Keymap::default();
         let keys = Key::sequence(keys).expect("keys");
-        keys.into_iter().map(|key| keymap.press(key)).last().expect("a key")
+        keys.into_iter().map(|key| keymap.press(key, KeyContext::Page)).last().expect("a key")
     }
 
     fn found(command: Command, count: Option<usize>, letter: Option<char>) -> Lookup {
@@ -152,11 +186,12 @@ mod tests {
 
     #[test]
     fn no_key_is_bound_twice_and_none_hides_behind_another() {
-        let bound: Vec<Vec<Key>> =
-            COMMANDS.iter().flat_map(|row| row.sequences().map(|keys| Key::sequence(keys).expect("keys"))).collect();
-        for (nth, keys) in bound.iter().enumerate() {
-            let clash = bound.iter().enumerate().find(|(other, it)| *other != nth && it.starts_with(keys));
-            assert_eq!(clash, None, "{keys:?}");
+        let bindings = Keymap::default().bindings;
+        for (nth, binding) in bindings.iter().enumerate() {
+            let clash = bindings.iter().enumerate().find(|(other, it)| {
+                *other != nth && it.context == binding.context && it.keys.starts_with(&binding.keys)
+            });
+            assert!(clash.is_none(), "{binding:?} {clash:?}");
         }
     }
 

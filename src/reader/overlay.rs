@@ -1,4 +1,4 @@
-//! Lists that lie over the page: outlines, articles, notes, speakers.
+//! ListKind that lie over the page: outlines, articles, notes, speakers.
 
 mod halves;
 mod help;
@@ -13,10 +13,12 @@ use super::areas::{Area, is_beside, overlay_area, overlay_rows, wide_overlay_are
 use super::article::Article;
 use super::article_list::ArticleChoice;
 use super::cells::width;
-use super::command::Command;
+use super::command::{Command, ComparisonSide, KeyContext, ListCommand};
+use super::direction::Direction;
 use super::highlight::Highlight;
+use super::list::{List, ListOutcome, ListRow};
 use super::outline::{Outline, RowLook};
-use super::{FileId, Key, KeyCode, Size};
+use super::{FileId, Size};
 use crate::document::{BlockKind, Document};
 
 /// A list that lies over the page.
@@ -25,21 +27,17 @@ pub struct Overlay {
     /// Its heading.
     pub title: Cow<'static, str>,
     /// Its rows.
-    pub rows: Vec<OverlayRow>,
-    /// The row that is chosen.
-    pub selected: usize,
-    /// The first row that is shown.
-    pub top: usize,
+    pub list: List<OverlayRow>,
     /// What there is to tell of the chosen row beside its words.
     pub about: String,
     /// Columns of what stands before the rows.
     pub lead_columns: usize,
-    lists: Lists,
+    kind: ListKind,
 }
 
 /// What a list lists, as far as its keys differ.
 #[derive(Clone, Debug)]
-enum Lists {
+enum ListKind {
     /// Whatever there is to choose from.
     Choices,
     /// The headings of an article.
@@ -61,6 +59,12 @@ pub struct OverlayRow {
     pub indent: u8,
     /// What choosing it does; headings do nothing.
     pub choice: Option<Choice>,
+}
+
+impl ListRow for OverlayRow {
+    fn can_be_chosen(&self) -> bool {
+        self.choice.is_some()
+    }
 }
 
 /// What choosing a row does.
@@ -93,130 +97,119 @@ pub enum Speaker {
     AsFound,
 }
 
-/// What a key did to a list.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum ListOutcome {
-    /// Nothing, or it moved.
-    Open,
-    /// The list is to be closed.
-    Closed,
-    /// The argument is to be listed instead.
-    Turned,
-    /// Nothing, and this is why.
-    Told(&'static str),
-    /// A row was chosen.
-    Chosen(Choice),
-}
-
 impl Overlay {
     /// A list; the row that holds `selected` is chosen at first.
     pub(super) fn new(title: &'static str, rows: Vec<OverlayRow>, selected: usize) -> Self {
         let title = Cow::Borrowed(title);
         let lead_columns = lead_columns(&rows);
-        let (about, lists) = (String::new(), Lists::Choices);
-        let mut overlay = Self { title, rows, selected, top: 0, about, lead_columns, lists };
-        overlay.settle(1);
-        overlay
+        let list = List::new(rows, selected);
+        Self { title, list, about: String::new(), lead_columns, kind: ListKind::Choices }
     }
 
     /// Where it lies on a screen of this size, its frame counted.
     pub fn area(&self, size: Size) -> Area {
-        if let Lists::Comparison(_) = self.lists {
-            return wide_overlay_area(size, self.rows.len());
+        if let ListKind::Comparison(_) = self.kind {
+            return wide_overlay_area(size, self.list.rows.len());
         }
-        let Area { height, .. } = overlay_area(size, self.rows.len());
+        let Area { height, .. } = overlay_area(size, self.list.rows.len());
         // While only some rows are listed the upper edge stays where it is.
-        let all = if let Lists::Argument(outline) = &self.lists { outline.len() } else { self.rows.len() };
+        let all = if let ListKind::Argument(outline) = &self.kind { outline.len() } else { self.list.rows.len() };
         Area { height, ..overlay_area(size, all) }
     }
 
     /// The keys that it tells of, as many as may be first.
     pub fn hints(&self) -> [&'static str; 2] {
-        match self.lists {
-            Lists::Comparison(Some(_)) => ["h l side · Enter goes · Esc closes", "h l side"],
-            Lists::Choices | Lists::Comparison(None) => ["Enter chooses · Esc closes", ""],
-            Lists::Headings => ["t argument · Enter chooses · Esc closes", "t argument"],
-            Lists::Argument(_) => ["s stance · r role · Enter goes · Esc closes", "s stance · r role"],
+        match self.kind {
+            ListKind::Comparison(Some(_)) => ["h l side · Enter goes · Esc closes", "h l side"],
+            ListKind::Choices | ListKind::Comparison(None) => ["Enter chooses · Esc closes", ""],
+            ListKind::Headings => ["t argument · Enter chooses · Esc closes", "t argument"],
+            ListKind::Argument(_) => ["s stance · r role · Enter goes · Esc closes", "s stance · r role"],
         }
     }
 
     /// How the nth row looks.
     pub fn look(&self, index: usize) -> RowLook {
-        match &self.lists {
-            Lists::Argument(outline) => outline.look(index),
-            _ if self.rows.get(index).is_some_and(|row| row.choice.is_some()) => RowLook::Plain,
+        match &self.kind {
+            ListKind::Argument(outline) => outline.look(index),
+            _ if self.list.rows.get(index).is_some_and(|row| row.choice.is_some()) => RowLook::Plain,
             _ => RowLook::Heading,
         }
     }
 
     /// What stands where the nth row is set in, if that is not blank: what leads to the row that it belongs to.
     pub fn branch(&self, index: usize) -> &'static str {
-        if let Lists::Argument(outline) = &self.lists { outline.branch(index) } else { "" }
+        if let ListKind::Argument(outline) = &self.kind { outline.branch(index) } else { "" }
     }
 
-    /// Takes a key; `height` rows of it are shown.
-    pub(super) fn press(&mut self, key: Key, height: usize) -> ListOutcome {
-        let page = height.saturating_sub(1).max(1);
-        match (key.code, key.ctrl) {
-            (KeyCode::Char('j' | 'n' | 'e') | KeyCode::Down, _) => self.step(1),
-            (KeyCode::Char('k' | 'p' | 'y') | KeyCode::Up, _) => self.step(-1),
-            (KeyCode::Char('d' | ' ' | 'f') | KeyCode::PageDown, _) => self.step(page.cast_signed()),
-            (KeyCode::Char('u' | 'b') | KeyCode::PageUp, _) => self.step(-page.cast_signed()),
-            (KeyCode::Char('g') | KeyCode::Home, false) => self.step(isize::MIN / 2),
-            (KeyCode::Char('G') | KeyCode::End, false) => self.step(isize::MAX / 2),
-            (KeyCode::Char('h') | KeyCode::Left, false) => self.choose_side(false),
-            (KeyCode::Char('l') | KeyCode::Right, false) => self.choose_side(true),
-            (KeyCode::Enter, _) => {
-                let choice = self.choice(self.selected);
-                return choice.map_or(ListOutcome::Open, ListOutcome::Chosen);
+    /// Which rows of the table of commands apply to it.
+    pub(super) fn context(&self) -> KeyContext {
+        match self.kind {
+            ListKind::Choices => KeyContext::List,
+            ListKind::Headings => KeyContext::Headings,
+            ListKind::Argument(_) => KeyContext::Argument,
+            ListKind::Comparison(_) => KeyContext::Comparison,
+        }
+    }
+
+    /// Does a command; `height` rows of it are shown.
+    pub(super) fn run(&mut self, command: ListCommand, height: usize) -> ListOutcome<Choice> {
+        match command {
+            ListCommand::Move(motion) => {
+                self.list.go(motion, height.saturating_sub(1).max(1));
+                self.note_choice();
             }
-            (KeyCode::Char('t'), false) if matches!(self.lists, Lists::Headings) => return ListOutcome::Turned,
-            (KeyCode::Char('s'), false) => return self.filter(height, Outline::next_stance),
-            (KeyCode::Char('r'), false) => return self.filter(height, Outline::next_role),
-            (KeyCode::Esc | KeyCode::Char('q' | 'Q' | '?' | 't' | 'L'), false) | (KeyCode::Char('c'), true) => {
-                return ListOutcome::Closed;
-            }
-            _ => {}
+            ListCommand::Side(side) => self.choose_side(side),
+            ListCommand::Choose => return self.choose(self.list.selected),
+            ListCommand::Close => return ListOutcome::Closed,
+            ListCommand::NextStance => return self.filter(height, Outline::next_stance),
+            ListCommand::NextRole => return self.filter(height, Outline::next_role),
+            ListCommand::OtherColumn => {}
         }
         self.follow(height);
         ListOutcome::Open
     }
 
     /// Moves the rows that are shown, and the choice with them.
-    pub(super) fn wheel(&mut self, by: isize, height: usize) {
-        self.step(by);
+    pub(super) fn wheel(&mut self, direction: Direction, count: usize, height: usize) {
+        self.list.step(direction, count);
+        self.note_choice();
         self.follow(height);
     }
 
     /// Chooses the row that stands `row` rows below the first shown, the half of it that `column` is in.
-    pub(super) fn click(&mut self, row: usize, column: u16, area: Area) -> ListOutcome {
-        self.choose_side(usize::from(column) >= self.right_from(area));
-        self.choice(self.top + row).map_or(ListOutcome::Open, ListOutcome::Chosen)
+    pub(super) fn click(&mut self, row: usize, column: u16, area: Area) -> ListOutcome<Choice> {
+        let is_right = usize::from(column) >= self.right_from(area);
+        self.choose_side(if is_right { ComparisonSide::There } else { ComparisonSide::Here });
+        self.choose(self.list.top + row)
+    }
+
+    fn choose(&self, index: usize) -> ListOutcome<Choice> {
+        self.choice(index).map_or(ListOutcome::Open, ListOutcome::Chosen)
     }
 
     /// The list of two articles, with the right halves of its rows where they stand side by side.
     pub(super) fn comparison(title: String, rows: Vec<OverlayRow>, halves: Option<Halves>) -> Self {
-        Self { title: Cow::Owned(title), lists: Lists::Comparison(halves), ..Self::new("", rows, 0) }
+        Self { title: Cow::Owned(title), kind: ListKind::Comparison(halves), ..Self::new("", rows, 0) }
     }
 
     /// Whether it lists two articles that would stand otherwise on a screen of this size.
     pub(super) fn is_to_be_compared_anew(&self, size: Size) -> bool {
-        matches!(&self.lists, Lists::Comparison(halves) if halves.is_some() != is_beside(size))
+        matches!(&self.kind, ListKind::Comparison(halves) if halves.is_some() != is_beside(size))
     }
 
     fn halves(&self) -> Option<&Halves> {
-        if let Lists::Comparison(halves) = &self.lists { halves.as_ref() } else { None }
+        if let ListKind::Comparison(halves) = &self.kind { halves.as_ref() } else { None }
     }
 
-    fn choose_side(&mut self, is_right: bool) {
-        if let Lists::Comparison(Some(halves)) = &mut self.lists {
-            halves.is_right = is_right;
+    fn choose_side(&mut self, side: ComparisonSide) {
+        if let ListKind::Comparison(Some(halves)) = &mut self.kind {
+            halves.side = side;
         }
     }
 
     /// What choosing the nth row does, if anything.
     fn choice(&self, index: usize) -> Option<Choice> {
-        let choice = self.right_choice(index).or_else(|| self.rows.get(index)?.choice.clone());
+        let choice = self.right_choice(index).or_else(|| self.list.rows.get(index)?.choice.clone());
         choice.filter(|choice| *choice != Choice::Nothing)
     }
 
@@ -224,41 +217,45 @@ impl Overlay {
     pub(super) fn follow(&mut self, height: usize) {
         let height = height.max(1);
         // A heading right above the chosen row is shown with it.
-        let lead = self.selected.saturating_sub(1);
-        let above = if self.rows.get(lead).is_some_and(|row| row.choice.is_none()) { lead } else { self.selected };
-        self.top = self.top.min(above).max((self.selected + 1).saturating_sub(height));
-        self.top = self.top.min(self.rows.len().saturating_sub(height));
+        let lead = self.list.selected.saturating_sub(1);
+        let above =
+            if self.list.rows.get(lead).is_some_and(|row| row.choice.is_none()) { lead } else { self.list.selected };
+        self.list.scroll_to(above, self.list.selected, self.list.rows.len(), height);
     }
 
     /// Puts the places among the rows that are shown in words. All of them would be many in a long article.
     pub(super) fn put_in_words(&mut self, article: &Article, area: Area) {
         let columns =
             usize::from(area.width).saturating_sub(if self.lead_columns > 0 { 6 } else { 4 } + self.lead_columns);
-        let shown = self.rows.iter_mut().enumerate().skip(self.top).take(overlay_rows(area));
+        let shown = self.list.rows.iter_mut().enumerate().skip(self.list.top).take(overlay_rows(area));
         for (index, row) in shown.filter(|(_, row)| row.text.is_empty()) {
-            row.text = match (&self.lists, &row.choice) {
-                (Lists::Argument(outline), _) => outline.words(article, index, columns),
+            row.text = match (&self.kind, &row.choice) {
+                (ListKind::Argument(outline), _) => outline.words(article, index, columns),
                 (_, Some(Choice::Go(offset))) => first_words(&article.document, *offset),
                 _ => continue,
             };
         }
-        if let Lists::Argument(outline) = &self.lists {
-            self.about = outline.about(article, self.selected, usize::from(area.width));
+        if let ListKind::Argument(outline) = &self.kind {
+            self.about = outline.about(article, self.list.selected, usize::from(area.width));
         }
     }
 
     /// Looks through an analysis that is new, if that is what is listed. The choice stays on its row, and the row
     /// where it is on the screen.
     pub(super) fn arrange(&mut self, article: &Article, highlight: Highlight) {
-        if let Lists::Argument(outline) = &mut self.lists {
+        if let ListKind::Argument(outline) = &mut self.kind {
             outline.arrange(article, highlight);
             self.list_argument();
         }
     }
 
-    /// Lists other assertions of an argument, or tells that there are none.
-    fn filter(&mut self, height: usize, change: impl FnOnce(&mut Outline) -> Option<&'static str>) -> ListOutcome {
-        let Lists::Argument(outline) = &mut self.lists else { return ListOutcome::Open };
+    /// ListKind other assertions of an argument, or tells that there are none.
+    fn filter(
+        &mut self,
+        height: usize,
+        change: impl FnOnce(&mut Outline) -> Option<&'static str>,
+    ) -> ListOutcome<Choice> {
+        let ListKind::Argument(outline) = &mut self.kind else { return ListOutcome::Open };
         let told = change(outline);
         self.list_argument();
         self.follow(height);
@@ -266,31 +263,20 @@ impl Overlay {
     }
 
     fn list_argument(&mut self) {
-        let Lists::Argument(outline) = &self.lists else { return };
-        let above = self.selected.saturating_sub(self.top);
-        self.rows = outline.rows();
+        let ListKind::Argument(outline) = &self.kind else { return };
+        let above = self.list.selected.saturating_sub(self.list.top);
+        self.list.rows = outline.rows();
         self.title = Cow::Owned(outline.title());
-        self.selected = outline.row_here();
-        self.top = self.selected.saturating_sub(above);
-        self.lead_columns = lead_columns(&self.rows);
+        self.list.selected = outline.row_here();
+        self.list.top = self.list.selected.saturating_sub(above);
+        self.lead_columns = lead_columns(&self.list.rows);
     }
 
-    fn step(&mut self, by: isize) {
-        let last = self.rows.len().saturating_sub(1);
-        self.selected = self.selected.saturating_add_signed(by).min(last);
-        self.settle(by);
-        if let Lists::Argument(outline) = &mut self.lists {
-            outline.choose(self.selected);
+    /// Lets the argument know which row is chosen.
+    fn note_choice(&mut self) {
+        if let ListKind::Argument(outline) = &mut self.kind {
+            outline.choose(self.list.selected);
         }
-    }
-
-    /// Goes on from a heading to the next row that can be chosen, in the direction of `by`, or else back.
-    fn settle(&mut self, by: isize) {
-        let chooses = |index: &usize| self.rows.get(*index).is_some_and(|row| row.choice.is_some());
-        let down = (self.selected..self.rows.len()).find(chooses);
-        let up = (0..=self.selected).rev().find(chooses);
-        let settled = if by >= 0 { down.or(up) } else { up.or(down) };
-        self.selected = settled.unwrap_or(0);
     }
 }
 
@@ -320,15 +306,15 @@ pub(super) fn outline(document: &Document, here: usize) -> Overlay {
     let rows: Vec<OverlayRow> = entries.collect();
     let is_before = |row: &OverlayRow| matches!(row.choice, Some(Choice::Go(start)) if start <= here);
     let selected = rows.partition_point(is_before).saturating_sub(1);
-    Overlay { lists: Lists::Headings, ..Overlay::new("OUTLINE", rows, selected) }
+    Overlay { kind: ListKind::Headings, ..Overlay::new("OUTLINE", rows, selected) }
 }
 
 /// The argument of an article, with the row of the reading line chosen.
 pub(super) fn argument(article: &Article, highlight: Highlight, size: Size) -> Overlay {
-    let mut overlay = Overlay { lists: Lists::Argument(Box::default()), ..Overlay::new("ARGUMENT", Vec::new(), 0) };
+    let mut overlay = Overlay { kind: ListKind::Argument(Box::default()), ..Overlay::new("ARGUMENT", Vec::new(), 0) };
     overlay.arrange(article, highlight);
     // As on the page, two thirds of what is shown lie ahead.
-    overlay.top = overlay.selected.saturating_sub(overlay_rows(overlay.area(size)) / 3);
+    overlay.list.top = overlay.list.selected.saturating_sub(overlay_rows(overlay.area(size)) / 3);
     overlay
 }
 

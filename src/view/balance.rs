@@ -40,13 +40,13 @@ pub(super) fn draw(sheet: &BalanceSheet, size: Size, theme: &Theme, buffer: &mut
     for (nth, lines) in columns.iter().enumerate() {
         let left = wide * u16::try_from(nth).expect("columns are few");
         let column = Area { x: area.x + 1 + left, width: wide, ..area };
-        let shown = lines.iter().skip(sheet.top).take(overlay_rows(area));
+        let shown = lines.iter().skip(sheet.list.top).take(overlay_rows(area));
         for (y, index) in shown.enumerate() {
             let y = u16::try_from(y + 1).expect("a screen is small");
             let pen = Pen::new(buffer, theme, column, y);
-            match index.and_then(|index| Some((index, sheet.rows.get(index)?))) {
+            match index.and_then(|index| Some((index, sheet.list.rows.get(index)?))) {
                 Some((_, SheetRow::Heading(text, counts))) => heading(text, counts, pen),
-                Some((index, SheetRow::Entry(entry))) => row(entry, index == sheet.selected, pen),
+                Some((index, SheetRow::Entry(entry))) => row(entry, index == sheet.list.selected, pen),
                 None => {}
             }
         }

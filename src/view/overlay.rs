@@ -20,12 +20,12 @@ pub(super) fn draw(overlay: &Overlay, size: Size, theme: &Theme, buffer: &mut Bu
     let (about, hint) = foot(overlay, room);
     frame([&title(overlay, room), &about, &hint], theme, area, buffer);
     let lead = overlay.lead_columns.min(usize::from(area.width) / 3);
-    let shown = overlay.rows.iter().enumerate().skip(overlay.top).take(overlay_rows(area));
+    let shown = overlay.list.rows.iter().enumerate().skip(overlay.list.top).take(overlay_rows(area));
     for (nth, (index, row)) in shown.enumerate() {
         let y = u16::try_from(nth + 1).expect("a screen is small");
         let inner = Area { x: area.x + 1, width: area.width - 2, ..area };
         let mut pen = Pen::new(buffer, theme, inner, y);
-        let is_chosen = index == overlay.selected && row.choice.is_some();
+        let is_chosen = index == overlay.list.selected && row.choice.is_some();
         let ground = if is_chosen { theme.style("ui.overlay.selected", None) } else { Style::new() };
         let start = pen.x;
         pen.fill(ground);

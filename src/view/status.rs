@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::paint::{Pen, clear};
 use super::{Theme, waiting};
-use crate::reader::{Area, Doing, Message, Prompt, Reader, Sheet, Status, fit, one_line, width};
+use crate::reader::{Area, Doing, Message, Prompt, Reader, BalanceSheet, Status, fit, one_line, width};
 
 /// A screen of fewer columns cuts what stands in lists.
 const NARROW: u16 = 64;
@@ -66,12 +66,12 @@ fn left<'a>(reader: &'a Reader, status: &'a Status, area: Area) -> Left<'a> {
         return Left::Message(message);
     }
     // Where the screen is narrow a list is cut; the row that is chosen is told here in full.
-    let chosen = reader.overlay().and_then(|overlay| overlay.rows.get(overlay.selected));
+    let chosen = reader.overlay().and_then(|overlay| overlay.list.rows.get(overlay.list.selected));
     if let Some(row) = chosen.filter(|_| area.width < NARROW) {
         return Left::Chosen(&row.text);
     }
     // The figure that is chosen is told in words, which no row has room for.
-    if let Some(entry) = reader.balance().and_then(Sheet::chosen) {
+    if let Some(entry) = reader.balance().and_then(BalanceSheet::chosen) {
         return Left::Chosen(&entry.told);
     }
     // Where there is no article, the page has room for what goes on.

@@ -10,7 +10,7 @@ use crate::marked::{Marked, doubtful, harbour};
 use crate::session::{Session, styled};
 
 fn entries(session: &Session) -> Vec<SheetEntry> {
-    let rows = session.reader.balance().unwrap().rows.iter();
+    let rows = session.reader.balance().unwrap().list.rows.iter();
     let entry = |row: &SheetRow| if let SheetRow::Entry(entry) = row { Some(entry.clone()) } else { None };
     rows.filter_map(entry).collect()
 }
@@ -69,9 +69,9 @@ fn a_press_goes_to_the_places_of_a_row() {
         let sheet = session.reader.balance().unwrap();
         let area = sheet.area(size);
         let (nth, lines) = sheet.columns(size).into_iter().enumerate().next_back().unwrap();
-        let line = lines.iter().skip(sheet.top).position(|it| *it == Some(sheet.selected)).unwrap_or(1);
-        let index = lines.get(sheet.top + line).copied().flatten().unwrap();
-        let SheetRow::Entry(entry) = sheet.rows[index].clone() else { panic!("a figure stands there") };
+        let line = lines.iter().skip(sheet.list.top).position(|it| *it == Some(sheet.list.selected)).unwrap_or(1);
+        let index = lines.get(sheet.list.top + line).copied().flatten().unwrap();
+        let SheetRow::Entry(entry) = sheet.list.rows[index].clone() else { panic!("a figure stands there") };
         let right = area.width / 2 * u16::from(nth > 0);
         let (column, row) = (area.x + 3 + right, area.y + 1 + u16::try_from(line).unwrap());
         session.send(Event::Mouse(MouseEvent { column, row, action: MouseAction::Press }));

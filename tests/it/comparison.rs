@@ -60,8 +60,8 @@ fn compared() -> (Session, Marked) {
 /// Goes down in the list to the row with these words and chooses it.
 fn choose(session: &mut Session, words: &str) {
     let overlay = session.reader.overlay().unwrap();
-    let wanted = overlay.rows.iter().position(|row| row.text.contains(words)).unwrap();
-    let steps = overlay.rows[overlay.selected..wanted].iter().filter(|row| row.choice.is_some()).count();
+    let wanted = overlay.list.rows.iter().position(|row| row.text.contains(words)).unwrap();
+    let steps = overlay.list.rows[overlay.list.selected..wanted].iter().filter(|row| row.choice.is_some()).count();
     session.press(&format!("{}Enter", "j ".repeat(steps)));
 }
 
@@ -69,7 +69,7 @@ fn choose(session: &mut Session, words: &str) {
 fn the_list_says_who_is_where() {
     let (session, _) = compared();
     let mut told = String::new();
-    for (index, row) in session.reader.overlay().unwrap().rows.iter().enumerate() {
+    for (index, row) in session.reader.overlay().unwrap().list.rows.iter().enumerate() {
         let mut text = format!("{:>8} {}{}", row.lead, "  ".repeat(row.indent.into()), row.text);
         if let Some((half, _)) = session.reader.overlay().unwrap().half(index) {
             let _ = write!(text, " {} {}", half.sign, half.text);
@@ -88,7 +88,7 @@ fn what_is_said_stands_below_each_other_on_a_narrow_screen() {
     let answer = answer(&session, &other);
     session.send(answer);
     let leads = |session: &Session| {
-        let rows = session.reader.overlay().unwrap().rows.iter();
+        let rows = session.reader.overlay().unwrap().list.rows.iter();
         rows.map(|row| row.lead.clone()).filter(|it| it.contains("here")).collect::<Vec<_>>()
     };
     assert_eq!(leads(&session), ["here", "here", "there"]);

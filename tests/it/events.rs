@@ -236,7 +236,7 @@ fn what_a_jump_waits_for_is_analysed_first() {
 /// The row that is chosen in the list over the page, and where it stands on the screen.
 fn chosen(session: &Session) -> (String, usize) {
     let overlay = session.reader.overlay().expect("a list is open");
-    (overlay.rows[overlay.selected].text.clone(), overlay.selected - overlay.top)
+    (overlay.list.rows[overlay.list.selected].text.clone(), overlay.list.selected - overlay.list.top)
 }
 
 /// What of an analysis has its place before a byte of the text, as if the worker had come so far.

@@ -188,7 +188,7 @@ fn a_page_is_followed_and_left_again() {
     assert_eq!(session.words_at(), "What was found Cracks");
     session.press("A-Right");
     session.press("L");
-    let rows = &session.reader.overlay().unwrap().rows;
+    let rows = &session.reader.overlay().unwrap().list.rows;
     let listed: Vec<String> =
         rows.iter().map(|row| format!("{}{}{}", row.lead, "  ".repeat(row.indent.into()), row.text)).collect();
     assert_eq!(listed, ["harbour.md", "other.txt", "▸  Cracks"]);
@@ -211,7 +211,7 @@ fn a_page_that_does_not_come_is_not_on_the_list() {
         session.press(keys);
         assert_eq!((told(&session).as_str(), doing(&session).as_str()), (expected, ""), "{name}");
         session.press("L");
-        assert_eq!(session.reader.overlay().unwrap().rows.len(), 2, "{name}");
+        assert_eq!(session.reader.overlay().unwrap().list.rows.len(), 2, "{name}");
         asked(&mut session);
         session.press("Esc J");
         assert_eq!(asked(&mut session), "open 1", "{name}");

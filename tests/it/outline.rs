@@ -70,7 +70,7 @@ fn ferry() -> Marked {
 fn rows(session: &Session) -> String {
     let overlay = session.reader.overlay().unwrap();
     let mut told = String::new();
-    for (index, row) in overlay.rows.iter().enumerate() {
+    for (index, row) in overlay.list.rows.iter().enumerate() {
         let _ = writeln!(told, "{:<3} {}{}", row.lead.trim_end(), overlay.branch(index), row.text);
     }
     told
@@ -202,7 +202,7 @@ fn only_what_is_shown_is_in_words() {
     let mut session = Session::new(Marked { document, analysis }, 100, 30);
     session.press("5 0 % t t");
     let overlay = session.reader.overlay().unwrap();
-    assert_eq!(overlay.rows.len(), 4000);
-    let in_words = overlay.rows.iter().filter(|row| !row.text.is_empty()).count();
+    assert_eq!(overlay.list.rows.len(), 4000);
+    let in_words = overlay.list.rows.iter().filter(|row| !row.text.is_empty()).count();
     assert!(in_words < 30, "{in_words} rows");
 }

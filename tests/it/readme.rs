@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use ascribe::reader::{COMMANDS, Group};
+use ascribe::reader::{COMMANDS, Group, KeyContext};
 use expect_test::expect_file;
 
 const BEGIN: &str = "<!-- keys: made from the table of commands; a test compares them -->\n";
@@ -23,7 +23,10 @@ fn keys() -> String {
         let _ = writeln!(text, "\n| {} | keys | command |\n|---|---|---|", group.title());
         for row in COMMANDS.iter().filter(|row| row.group() == group) {
             let keys = row.sequences().map(|keys| code(&keys.replace(' ', "").replace('|', "\\|")));
-            let _ = writeln!(text, "| {} | {} | `:{}` |", row.help, keys.collect::<Vec<_>>().join(" "), row.name);
+            let keys = keys.collect::<Vec<_>>().join(" ");
+            // In the panel and in lists nothing is typed.
+            let name = if row.context == KeyContext::Page { format!("`:{}`", row.name) } else { String::new() };
+            let _ = writeln!(text, "| {} | {keys} | {name} |", row.help);
         }
     }
     text + "\n"

@@ -80,7 +80,7 @@ fn an_outline_with_nothing_in_it_is_not_shown() {
     ] {
         let mut session = Session::new(marked(text, Format::Markdown, &[], &[]), 80, 24);
         session.press("t");
-        let rows = session.reader.overlay().map(|overlay| format!("{} rows", overlay.rows.len()));
+        let rows = session.reader.overlay().map(|overlay| format!("{} rows", overlay.list.rows.len()));
         let told = session.reader.message().map(|message| message.text.clone());
         assert_eq!(rows.or(told).as_deref(), Some(shown), "{text}");
     }

@@ -1,10 +1,11 @@
 //! The table of commands: the name of each, what it does, its keys. The keymap, the help, the command line, the hints
 //! and the key table of the README are made from it.
 
-use super::Command::{self, Argument as Arguing, Find, Keep, Links, Move, Panes, Program, Voices};
+use super::Command::{self, Argument as Arguing, Find, Keep, Links, List, Move, Panel, Panes, Program, Voices};
 use super::{
-    Argument, ArgumentCommand as A, AuthorStop, CommandRow, FindCommand as F, KeepCommand as K, LinksCommand as L,
-    MoveCommand as M, PanesCommand as P, ProgramCommand as G, VoicesCommand as V,
+    Argument, ArgumentCommand as A, AuthorStop, CommandRow, ComparisonSide, FindCommand as F, KeepCommand as K,
+    KeyContext, LinksCommand as L, ListCommand, ListMotion, MoveCommand as M, PanelCommand, PanesCommand as P,
+    ProgramCommand as G, VoicesCommand as V,
 };
 use crate::reader::direction::Direction::{Backward, Forward};
 use crate::reader::marks::MARKS;
@@ -17,7 +18,8 @@ pub const MODES: &[&str] = &["off", "quotations", "voices", "source", "author"];
 pub const THEMES: &[&str] = &["dark", "light", "plain"];
 
 const fn row(command: Command, name: &'static str, keys: &'static str, help: &'static str) -> CommandRow {
-    CommandRow { command, name, short: &[], help, keys, argument: Argument::None }
+    let context = KeyContext::Page;
+    CommandRow { command, name, short: &[], help, keys, context, argument: Argument::None }
 }
 
 /// Every command, in the order of the help.
@@ -88,6 +90,42 @@ pub const COMMANDS: &[CommandRow] = &[
     row(Panes(P::File(Forward)), "next", "J", "next article").short(&["n"]),
     row(Panes(P::File(Backward)), "previous", "K", "previous article").short(&["p", "prev"]),
     row(Panes(P::Compare), "compare", "", "compare with the next article, or :compare NAME").takes(Text),
+    row(Panel(PanelCommand::Move(ListMotion::Line(Forward))), "line-down", "j  Down  ^E  ^N", "next row")
+        .within(KeyContext::Panel),
+    row(Panel(PanelCommand::Move(ListMotion::Line(Backward))), "line-up", "k  Up  ^Y  ^P", "previous row")
+        .within(KeyContext::Panel),
+    row(Panel(PanelCommand::Move(ListMotion::Page(Forward))), "page-down", "d  ^D  Space  ^F  PgDn  f", "ten rows down")
+        .short(&["half-page-down"]).within(KeyContext::Panel),
+    row(Panel(PanelCommand::Move(ListMotion::Page(Backward))), "page-up", "u  ^U  b  ^B  PgUp", "ten rows up")
+        .short(&["half-page-up"]).within(KeyContext::Panel),
+    row(Panel(PanelCommand::Move(ListMotion::First)), "top", "g g  Home", "first row").within(KeyContext::Panel),
+    row(Panel(PanelCommand::Move(ListMotion::Last)), "bottom", "G  End", "last row").within(KeyContext::Panel),
+    row(Panel(PanelCommand::Choose), "follow", "Enter", "open or close the source, or go to the statement")
+        .short(&["open-statement"]).within(KeyContext::Panel),
+    row(Panel(PanelCommand::Leave), "close", "Esc  q", "back to the article").short(&["quit"]).within(KeyContext::Panel),
+    row(List(ListCommand::Move(ListMotion::Line(Forward))), "", "j  n  e  Down  ^J  ^N  ^E", "next row")
+        .within(KeyContext::Lists),
+    row(List(ListCommand::Move(ListMotion::Line(Backward))), "", "k  p  y  Up  ^K  ^P  ^Y", "previous row")
+        .within(KeyContext::Lists),
+    row(List(ListCommand::Move(ListMotion::Page(Forward))), "", "d  f  Space  PgDn  ^D  ^F", "page down")
+        .within(KeyContext::Lists),
+    row(List(ListCommand::Move(ListMotion::Page(Backward))), "", "u  b  PgUp  ^U  ^B", "page up").within(KeyContext::Lists),
+    row(List(ListCommand::Move(ListMotion::First)), "", "g  Home", "first row").within(KeyContext::Lists),
+    row(List(ListCommand::Move(ListMotion::Last)), "", "G  End", "last row").within(KeyContext::Lists),
+    row(List(ListCommand::Choose), "", "Enter", "choose the row").within(KeyContext::Lists),
+    row(List(ListCommand::Close), "", "Esc  q  Q  ^C", "close the list").within(KeyContext::Lists),
+    row(List(ListCommand::Close), "", "?  t  L", "close the list with a key that opens one").within(KeyContext::List),
+    row(Find(F::ArgumentOutline), "", "t", "in the outline: the argument instead").within(KeyContext::Headings),
+    row(List(ListCommand::NextStance), "", "s", "in the argument: pick a stance").within(KeyContext::Argument),
+    row(List(ListCommand::NextRole), "", "r", "in the argument: pick a role").within(KeyContext::Argument),
+    row(List(ListCommand::Side(ComparisonSide::Here)), "", "h  Left", "in a comparison: the statement at the left")
+        .within(KeyContext::Comparison),
+    row(List(ListCommand::Side(ComparisonSide::There)), "", "l  Right", "in a comparison: the statement at the right")
+        .within(KeyContext::Comparison),
+    row(List(ListCommand::OtherColumn), "", "h  l  Left  Right  Tab  S-Tab", "in the balance: the other column")
+        .within(KeyContext::Balance),
+    row(List(ListCommand::Close), "", "B", "close the balance").within(KeyContext::Balance),
+    row(Program(G::Help), "", "?", "in the balance: help").within(KeyContext::Balance),
     row(Keep(K::Copy), "copy", "y", "copy the sentence or quotation with its citation"),
     row(Keep(K::Note), "note", "a", "write a note on it").takes(Text),
     row(Keep(K::Notes), "notes", "g n", "list of your notes"),

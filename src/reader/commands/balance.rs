@@ -1,9 +1,9 @@
 //! The balance over the page, and going through the places of a figure.
 
-use crate::reader::balance::{BalanceSheet, SheetEntry, SheetOutcome};
-use crate::reader::command::{Command, ProgramCommand};
+use crate::reader::Reader;
+use crate::reader::balance::{BalanceSheet, SheetEntry};
+use crate::reader::list::ListOutcome;
 use crate::reader::search::Search;
-use crate::reader::{Key, Reader};
 
 impl Reader {
     /// The balance that lies over the page.
@@ -19,26 +19,22 @@ impl Reader {
         }
     }
 
-    pub(super) fn sheet_key(&mut self, key: Key) {
-        let pressed = self.sheet.press(key, self.settings.size);
-        self.pressed_in_sheet(pressed);
-    }
-
     pub(super) fn press_sheet(&mut self, column: u16, row: u16) {
-        let pressed = self.sheet.click(column, row, self.settings.size);
-        self.pressed_in_sheet(pressed);
+        let outcome = self.sheet.click(column, row, self.settings.size);
+        self.do_in_balance(outcome);
     }
 
-    fn pressed_in_sheet(&mut self, pressed: SheetOutcome) {
-        self.sheet.is_open = pressed == SheetOutcome::Open;
-        match pressed {
-            SheetOutcome::Open | SheetOutcome::Closed => {}
-            SheetOutcome::Help => self.run(Command::Program(ProgramCommand::Help), None, None),
-            SheetOutcome::Chosen(entry) if entry.places.is_empty() => {
-                self.sheet.is_open = true;
+    /// Does what choosing in the balance asks for.
+    pub(super) fn do_in_balance(&mut self, outcome: ListOutcome<SheetEntry>) {
+        match outcome {
+            ListOutcome::Open => {}
+            ListOutcome::Closed => self.sheet.is_open = false,
+            ListOutcome::Told(why) => self.tell(why),
+            ListOutcome::Chosen(entry) if entry.places.is_empty() => {
                 self.tell(format!("{}: no place to go to", entry.label));
             }
-            SheetOutcome::Chosen(entry) => {
+            ListOutcome::Chosen(entry) => {
+                self.sheet.is_open = false;
                 self.leave_panel();
                 self.go_through(&entry);
             }

@@ -25,7 +25,7 @@ impl Reader {
 
     fn outline(&mut self) {
         let outline = self.article.as_ref().map(|it| overlay::outline(&it.document, it.at()));
-        self.overlay = outline.filter(|it| !it.rows.is_empty());
+        self.overlay = outline.filter(|it| !it.list.rows.is_empty());
         if self.overlay.is_none() {
             self.tell("there are neither headings nor paragraphs to list");
         }

@@ -2,7 +2,7 @@
 
 use crate::reader::areas::Area;
 use crate::reader::direction::Direction;
-use crate::reader::overlay::ListOutcome;
+use crate::reader::list::ListOutcome;
 use crate::reader::panel::Target;
 use crate::reader::{MouseAction, MouseEvent, Reader, overlay_rows};
 
@@ -55,9 +55,9 @@ impl Reader {
         let size = self.settings.size;
         if let Some(overlay) = &mut self.overlay {
             let rows = overlay_rows(overlay.area(size));
-            overlay.wheel(direction.signed(NOTCH), rows);
+            overlay.wheel(direction, NOTCH, rows);
         } else if self.sheet.is_open {
-            self.sheet.step(direction.signed(NOTCH));
+            self.sheet.list.step(direction, NOTCH);
         } else if in_panel {
             self.panel.has_keys = true;
             self.panel.step(direction, 1);
@@ -76,7 +76,7 @@ impl Reader {
             Some(index) => overlay.click(index, column, area),
             None => ListOutcome::Closed,
         };
-        self.listed(Some(listed));
+        self.do_in_list(listed);
     }
 
     /// A click on a source goes to what it says, once there to what it says next; one on a statement goes there.

@@ -1,6 +1,6 @@
 //! The panel, the width of the text, the list of articles.
 
-use crate::reader::command::{Command, LinksCommand, MoveCommand, PanesCommand, ProgramCommand, VoicesCommand};
+use crate::reader::command::{ListMotion, PanelCommand, PanesCommand};
 use crate::reader::direction::Direction;
 use crate::reader::panel::Target;
 use crate::reader::{FileId, MEASURE, Reader, overlay};
@@ -10,6 +10,8 @@ const STEP: u16 = 4;
 /// The narrowest and the widest text, in columns.
 const NARROWEST: u16 = 20;
 const WIDEST: u16 = 160;
+/// Rows of the panel that a page has.
+const PAGE: usize = 10;
 
 impl Reader {
     /// Does a command on panes.
@@ -30,23 +32,17 @@ impl Reader {
         }
     }
 
-    /// Does a command that the panel takes while it has the keys; whether it does.
-    pub(super) fn panel_command(&mut self, command: Command, count: Option<usize>) -> bool {
+    /// Does a command to the panel.
+    pub(super) fn panel_command(&mut self, command: PanelCommand, count: Option<usize>) {
         let times = count.unwrap_or(1);
         match command {
-            Command::Move(MoveCommand::Line(direction)) => self.panel.step(direction, times),
-            Command::Move(MoveCommand::HalfPage(direction) | MoveCommand::Page(direction)) => {
-                self.panel.step(direction, 10 * times);
-            }
-            Command::Move(MoveCommand::Top) => self.panel.step(Direction::Backward, usize::MAX),
-            Command::Move(MoveCommand::Bottom) => self.panel.step(Direction::Forward, usize::MAX),
-            Command::Links(LinksCommand::Follow) | Command::Voices(VoicesCommand::OpenStatement) => {
-                self.choose_in_panel();
-            }
-            Command::Program(ProgramCommand::Close | ProgramCommand::Quit) => self.leave_panel(),
-            _ => return false,
+            PanelCommand::Move(ListMotion::Line(direction)) => self.panel.step(direction, times),
+            PanelCommand::Move(ListMotion::Page(direction)) => self.panel.step(direction, PAGE * times),
+            PanelCommand::Move(ListMotion::First) => self.panel.step(Direction::Backward, usize::MAX),
+            PanelCommand::Move(ListMotion::Last) => self.panel.step(Direction::Forward, usize::MAX),
+            PanelCommand::Choose => self.choose_in_panel(),
+            PanelCommand::Leave => self.leave_panel(),
         }
-        true
     }
 
     /// Opens or closes the chosen source; jumps to the chosen statement.

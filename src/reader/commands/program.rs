@@ -11,7 +11,10 @@ impl Reader {
     /// Does a command on the program itself.
     pub(super) fn program_command(&mut self, command: ProgramCommand) {
         match command {
-            ProgramCommand::Help => self.overlay = Some(overlay::help()),
+            ProgramCommand::Help => {
+                self.sheet.is_open = false;
+                self.overlay = Some(overlay::help());
+            }
             ProgramCommand::CommandLine => self.prompt = Some(Prompt::new(Asks::Command, "")),
             ProgramCommand::Reload => self.reload(),
             ProgramCommand::Whole => self.toggle_whole(),

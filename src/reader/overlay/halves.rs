@@ -2,6 +2,7 @@
 
 use super::{Choice, Overlay};
 use crate::reader::Area;
+use crate::reader::command::ComparisonSide;
 
 /// Columns between the two halves of a row: a sign with a blank on either side.
 const BETWEEN: usize = 3;
@@ -22,15 +23,15 @@ pub struct Half {
 pub(in crate::reader) struct Halves {
     /// By row; none where one thing has the whole row.
     pub(in crate::reader) rows: Vec<Option<Half>>,
-    /// Whether the right half is chosen of a row that has both.
-    pub(super) is_right: bool,
+    /// Which half is chosen of a row that has both.
+    pub(super) side: ComparisonSide,
 }
 
 impl Halves {
     /// The half that is chosen of the nth row, if it has any, where `has_left` says whether its left half holds something.
     fn chosen(&self, index: usize, has_left: bool) -> Option<&Half> {
         let half = self.rows.get(index)?.as_ref()?;
-        (!half.text.is_empty() && (self.is_right || !has_left)).then_some(half)
+        (!half.text.is_empty() && (self.side == ComparisonSide::There || !has_left)).then_some(half)
     }
 }
 
@@ -61,6 +62,6 @@ impl Overlay {
     }
 
     fn has_left(&self, index: usize) -> bool {
-        self.rows.get(index).is_some_and(|row| !row.text.is_empty())
+        self.list.rows.get(index).is_some_and(|row| !row.text.is_empty())
     }
 }

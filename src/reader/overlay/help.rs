@@ -1,7 +1,7 @@
 //! The help: commands, keys, and the signs that need a word.
 
 use super::{Choice, Overlay, OverlayRow, heading};
-use crate::reader::command::{COMMANDS, Group};
+use crate::reader::command::{COMMANDS, Group, KeyContext};
 use crate::reader::marks;
 use crate::reader::page::Bar;
 
@@ -22,7 +22,10 @@ pub(in crate::reader) fn help() -> Overlay {
         rows.extend(COMMANDS.iter().filter(|row| row.group() == group).map(|row| {
             let keys = row.sequences().map(|keys| keys.replace(' ', "")).collect::<Vec<_>>().join(" ");
             let lead = if keys.is_empty() { format!(":{}", row.name) } else { keys };
-            OverlayRow { text: row.help.to_owned(), lead, indent: 0, choice: Some(Choice::Command(row.command)) }
+            // What is done by keys in a list can be done only there.
+            let is_of_page = row.context == KeyContext::Page;
+            let choice = if is_of_page { Choice::Command(row.command) } else { Choice::Nothing };
+            OverlayRow { text: row.help.to_owned(), lead, indent: 0, choice: Some(choice) }
         }));
         rows.extend(signs(group));
     }

@@ -36,7 +36,7 @@ fn state(session: &Session) -> String {
         PanelRow::Statement { text, .. } => format!("panel: {text}"),
         PanelRow::Detail { cue, .. } => format!("panel: {cue}"),
     });
-    let overlay = reader.overlay().map(|it| format!("{}: {}", it.title, it.rows[it.selected].text));
+    let overlay = reader.overlay().map(|it| format!("{}: {}", it.title, it.list.rows[it.list.selected].text));
     [Some(session.words_at()), panel, overlay].into_iter().flatten().collect::<Vec<_>>().join(" | ")
 }
 
