@@ -142,7 +142,7 @@ pub struct Reader {
 impl Reader {
     /// What is loaded for an article, if that is known: [`Effect::Take`] asks for it where it is not.
     pub fn input(&self, file: FileId) -> Option<&Arc<Input>> {
-        self.shelf.input(file)
+        self.list.input(file)
     }
 
     /// A reader for some files, none of them open yet; the app sends [`Event::Opened`] for the first.
@@ -202,7 +202,7 @@ impl Reader {
             Event::Resize(size) => self.resize(size),
             Event::Opened(opened) => self.opened(opened),
             Event::Begin(file) => self.await_first(file),
-            Event::Resolved { file, input } => self.shelf.resolve(file, input),
+            Event::Resolved { file, input } => self.list.resolve(file, input),
             Event::Arriving { file, progress } => {
                 self.arriving_beside(file, &progress);
                 self.arriving(file, progress);

@@ -158,8 +158,7 @@ mod tests {
     fn what_has_not_come_is_passed_over() {
         let mut list =
             ArticleList::new(vec![Input::File("a.txt".into()), Input::Address("https://example.org/#top".to_owned())]);
-        let (missing, there) =
-            (list.add("https://example.org/x".to_owned(), None), list.add("b.txt".to_owned(), None));
+        let (missing, there) = (list.add("https://example.org/x".to_owned(), None), list.add("b.txt".to_owned(), None));
         list.came(there, Some("A title"), None);
         list.came(FileId(1), Some("The\nexample"), None);
         let titles: Vec<String> = list.listed().into_iter().map(|it| it.title).collect();

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::paint::{Pen, clear};
 use super::{Theme, waiting};
-use crate::reader::{Area, Doing, Message, Prompt, Reader, BalanceSheet, Status, fit, one_line, width};
+use crate::reader::{Area, BalanceSheet, Doing, Message, Prompt, Reader, Status, fit, one_line, width};
 
 /// A screen of fewer columns cuts what stands in lists.
 const NARROW: u16 = 64;
