@@ -25,8 +25,23 @@ const ROOMED: &str = "analysis";
 
 /// Its rooms, folders or files, in the order in which they build on each other. The layer's own file is the way in and
 /// names them all.
-const ROOMS: [&str; 11] =
-    ["result", "text", "network", "find", "said", "who", "argument", "figures", "rules", "model", "reading"];
+const ROOMS: [&str; 15] = [
+    "result",
+    "text",
+    "confidence",
+    "cancel",
+    "candidate",
+    "network",
+    "said",
+    "who",
+    "find",
+    "argument",
+    "figures",
+    "rules",
+    "model",
+    "reassert",
+    "reading",
+];
 
 const TERMINAL: &[&str] = &["ratatui", "crossterm", "terminal_colorsaurus"];
 const FILES: &[&str] = &["std::fs", "tempfile"];
