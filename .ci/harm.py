@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes ARCHITECTURE's tables of what harm costs: harm.py [PROGRAM] [--only PART OF A NAME].
+"""Makes the tables of what harm costs in docs/costs.md: harm.py [PROGRAM] [--only PART OF A NAME].
 
 Without a program, the build that ships is made first. Each input is made here, read by `ascribe analyze --text` (or whatever the row
 says), and told with the time it took and the peak of its memory. The exit code is 1 if a row takes more than TIME or MEMORY, or

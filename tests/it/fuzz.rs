@@ -46,6 +46,26 @@ fn every_seed_is_read() {
 }
 
 #[test]
+fn every_format_is_fuzzed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = |path: &str| fs::read_to_string(root.join(path)).unwrap();
+    for format in Format::names() {
+        assert!(seeds::TARGETS.iter().any(|(target, ..)| *target == format), "{format} is no target in fuzz/seeds.rs");
+        assert!(root.join(format!("fuzz/fuzz_targets/{format}.rs")).exists(), "{format} is not in fuzz/fuzz_targets");
+        assert!(
+            text("fuzz/Cargo.toml").contains(&format!("name = \"{format}\"")),
+            "{format} is not in fuzz/Cargo.toml"
+        );
+        for script in [".ci/run", ".ci/release"] {
+            let lines = text(script);
+            let mut loops = lines.lines().filter(|line| line.starts_with("for ") && line.contains("plain markdown"));
+            let is_named = |line: &str| line.split(|c: char| !c.is_alphanumeric()).any(|word| word == format);
+            assert!(loops.any(is_named), "{script} does not fuzz {format}");
+        }
+    }
+}
+
+#[test]
 fn no_changed_seed_breaks_anything() {
     for (target, ..) in seeds::TARGETS {
         let bytes = seeds::seeds(target).into_iter().map(|(_, bytes)| bytes).collect();

@@ -1,7 +1,8 @@
-//! The README says what is so: its key table is the program's.
+//! What people are told is so: the README's key table is the program's, and `--help` lists every format.
 
 use std::fmt::Write as _;
 
+use ascribe::ingest::Format;
 use ascribe::reader::{COMMANDS, Group, KeyContext};
 use expect_test::expect_file;
 
@@ -14,6 +15,15 @@ fn the_key_table_is_the_table_of_commands() {
     let (before, rest) = readme.split_once(BEGIN).unwrap();
     let (_, after) = rest.split_once(END).unwrap();
     expect_file!["../../README.md"].assert_eq(&format!("{before}{BEGIN}{}{END}{after}", keys()));
+}
+
+#[test]
+fn help_lists_every_format() {
+    let names: Vec<&str> = Format::names().collect();
+    let (last, others) = names.split_last().unwrap();
+    let listed = format!("{} or {last}", others.join(", "));
+    let arguments = include_str!("../../src/cli/args.rs");
+    assert!(arguments.contains(&listed), "--input-format does not say that it takes {listed}");
 }
 
 /// The commands with their keys, a table for each group.
