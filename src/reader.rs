@@ -69,7 +69,7 @@ pub use index::{Focus, Hue, Index, Stops};
 pub use key::{Key, KeyCode};
 pub use layout::{Line, lay_out, marker};
 pub use link_hints::{LinkHint, LinkHints};
-pub use list::{List, ListRow};
+pub use list::{ListRow, SelectableList};
 pub use marks::{Dimension, Family, MARKS, Marks};
 pub use merge::merge_parts;
 pub use outline::RowLook;

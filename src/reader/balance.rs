@@ -10,7 +10,7 @@ use super::article::Article;
 use super::command::ListCommand;
 use super::direction::Direction;
 use super::index::Hue;
-use super::list::{List, ListOutcome, ListRow};
+use super::list::{ListOutcome, ListRow, SelectableList};
 use super::shown::Shown;
 use crate::analysis::Kind;
 use crate::document::Span;
@@ -29,7 +29,7 @@ pub struct BalanceSheet {
     /// Its heading.
     pub title: String,
     /// Its rows; lines are counted from the top of either column.
-    pub list: List<SheetRow>,
+    pub list: SelectableList<SheetRow>,
     /// Whether it lies over the page.
     pub(super) is_open: bool,
 }

@@ -61,7 +61,7 @@ pub(super) enum HintOutcome {
 }
 
 impl LinkHints {
-    /// LinkHints on those of some links that are on the page. None if there are none.
+    /// Hints on those of some links that are on the page. None if there are none.
     pub(super) fn new(
         document: &Document,
         page: &Page,

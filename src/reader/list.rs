@@ -5,7 +5,7 @@ use super::direction::Direction;
 
 /// Rows, which of them is chosen, and from which line on they are shown.
 #[derive(Clone, Debug)]
-pub struct List<R> {
+pub struct SelectableList<R> {
     /// The rows.
     pub rows: Vec<R>,
     /// Which row is chosen.
@@ -33,13 +33,13 @@ pub(super) enum ListOutcome<C> {
     Chosen(C),
 }
 
-impl<R> Default for List<R> {
+impl<R> Default for SelectableList<R> {
     fn default() -> Self {
         Self { rows: Vec::new(), selected: 0, top: 0 }
     }
 }
 
-impl<R: ListRow> List<R> {
+impl<R: ListRow> SelectableList<R> {
     /// A list with this row chosen, or the next one that can be.
     pub(super) fn new(rows: Vec<R>, selected: usize) -> Self {
         let mut list = Self { rows, selected, top: 0 };

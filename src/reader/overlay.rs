@@ -1,4 +1,4 @@
-//! ListKind that lie over the page: outlines, articles, notes, speakers.
+//! Lists that lie over the page: outlines, articles, notes, speakers.
 
 mod halves;
 mod help;
@@ -16,7 +16,7 @@ use super::cells::width;
 use super::command::{Command, ComparisonSide, KeyContext, ListCommand};
 use super::direction::Direction;
 use super::highlight::Highlight;
-use super::list::{List, ListOutcome, ListRow};
+use super::list::{ListOutcome, ListRow, SelectableList};
 use super::outline::{Outline, RowLook};
 use super::{FileId, Size};
 use crate::document::{BlockKind, Document};
@@ -27,7 +27,7 @@ pub struct Overlay {
     /// Its heading.
     pub title: Cow<'static, str>,
     /// Its rows.
-    pub list: List<OverlayRow>,
+    pub list: SelectableList<OverlayRow>,
     /// What there is to tell of the chosen row beside its words.
     pub about: String,
     /// Columns of what stands before the rows.
@@ -102,7 +102,7 @@ impl Overlay {
     pub(super) fn new(title: &'static str, rows: Vec<OverlayRow>, selected: usize) -> Self {
         let title = Cow::Borrowed(title);
         let lead_columns = lead_columns(&rows);
-        let list = List::new(rows, selected);
+        let list = SelectableList::new(rows, selected);
         Self { title, list, about: String::new(), lead_columns, kind: ListKind::Choices }
     }
 
@@ -249,7 +249,7 @@ impl Overlay {
         }
     }
 
-    /// ListKind other assertions of an argument, or tells that there are none.
+    /// Lists other assertions of an argument, or tells that there are none.
     fn filter(
         &mut self,
         height: usize,

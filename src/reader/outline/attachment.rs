@@ -1,4 +1,4 @@
-//! RowAttachment in the argument outline: what belongs to what.
+//! Attachment in the argument outline: what belongs to what.
 //!
 //! At the left stands the line of the argument: assertions without a role, contrasts, conclusions. Reasons, examples,
 //! conditions and concessions are set in, on a branch to what they belong to. That is the first assertion of their
