@@ -18,7 +18,7 @@ mod words;
 
 use std::io::{self, Write};
 
-pub use compare::Compared;
+pub use compare::ComparisonReport;
 pub use html::report_html;
 pub use report::{report_markdown, report_text};
 
@@ -28,7 +28,7 @@ use crate::ingest::Notice;
 
 /// An article that was read and analysed, with what there is to say about it.
 #[derive(Clone, Copy, Debug)]
-pub struct Article<'a> {
+pub struct AnalysedArticle<'a> {
     /// The path as the person gave it; "-" for standard input.
     pub path: &'a str,
     /// Its text.
@@ -42,16 +42,16 @@ pub struct Article<'a> {
 /// The JSON Schema (draft 2020-12) of what [`json()`] and [`jsonl()`] write.
 pub const JSON_SCHEMA: &str = include_str!("../assets/analysis.schema.json");
 
-/// The JSON Schema (draft 2020-12) of what [`Compared::json`] writes.
+/// The JSON Schema (draft 2020-12) of what [`ComparisonReport::json`] writes.
 pub const COMPARISON_SCHEMA: &str = include_str!("../assets/comparison.schema.json");
 
 /// Writes the article as one JSON object over several lines, for programs that people look over the shoulder of.
-pub fn json(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn json(article: &AnalysedArticle<'_>, out: &mut dyn Write) -> io::Result<()> {
     json::write_pretty(article, out)
 }
 
 /// Writes the article as one JSON object on one line.
-pub fn jsonl(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn jsonl(article: &AnalysedArticle<'_>, out: &mut dyn Write) -> io::Result<()> {
     json::write_line(article, out)
 }
 
@@ -71,7 +71,7 @@ impl Brat {
 
     /// Writes one article. Numbers go on from those of the articles before, so that each stands for one thing
     /// in all that was written.
-    pub fn write(&mut self, article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
+    pub fn write(&mut self, article: &AnalysedArticle<'_>, out: &mut dyn Write) -> io::Result<()> {
         if self.named {
             brat::write_name(article, out)?;
         }

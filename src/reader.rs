@@ -78,7 +78,7 @@ pub use page::{Bar, Page, PageRow};
 pub use panel::{Panel, PanelRow, ShownRow};
 pub use prompt::{Asks, Prompt};
 pub use shown::Shown;
-pub use status::{Analysing, Doing, LinkTarget, Message, Ordinal, Position, SourceSpeaking, Speaker, Status};
+pub use status::{Analysing, Doing, LinkTarget, Message, Ordinal, Position, SourceSpeaking, SpeakerInFocus, Status};
 
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};

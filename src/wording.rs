@@ -13,6 +13,6 @@ pub use balance::{BalanceSection, Portion, Subject};
 pub use bar::{Rounding, bar, eighths, last_cell};
 pub use certainty::{Certainty, SURE_FROM};
 pub use counts::{count, times};
-pub use names::{Named, plural, whose};
+pub use names::{HasName, plural, whose};
 pub use percent::{percent, rest, share};
 pub use signs::{CHECKABLE_IS_SHOWN_AT_FIRST, Marked, SCARE_QUOTES_ARE_SHOWN_AT_FIRST, Signed};

@@ -76,8 +76,13 @@ pub(super) struct Analysed {
 }
 
 impl Analysed {
-    pub(super) fn article(&self) -> export::Article<'_> {
-        export::Article { path: &self.path, document: &self.document, analysis: &self.analysis, notices: &self.notices }
+    pub(super) fn article(&self) -> export::AnalysedArticle<'_> {
+        export::AnalysedArticle {
+            path: &self.path,
+            document: &self.document,
+            analysis: &self.analysis,
+            notices: &self.notices,
+        }
     }
 
     /// What to tell if it was analysed only in part.

@@ -9,7 +9,7 @@ use super::input;
 use super::{Failure, Outcome, output, tell};
 use crate::analysis::{Comparison, Model};
 use crate::app::cores;
-use crate::export::Compared;
+use crate::export::ComparisonReport;
 
 /// Prints the comparison, or tells what is wrong with each article that cannot be read.
 pub(super) fn run(asked: &Compare) -> Result<Outcome, Failure> {
@@ -43,7 +43,7 @@ fn both<T>(results: impl Iterator<Item = Result<T, Failure>>) -> Option<[T; 2]> 
 
 fn print(asked: &Compare, [here, there]: &[Analysed; 2]) -> io::Result<()> {
     let comparison = Comparison::of((&here.document, &here.analysis), (&there.document, &there.analysis));
-    let compared = Compared { articles: [here.article(), there.article()], comparison: &comparison };
+    let compared = ComparisonReport { articles: [here.article(), there.article()], comparison: &comparison };
     let mut out = output::standard();
     match asked.format {
         Format::Text => compared.text(output::columns(asked.width), &mut out)?,

@@ -11,7 +11,7 @@ use super::in_order::in_order;
 use super::{Failure, Outcome, output, tell};
 use crate::analysis::Model;
 use crate::app::cores;
-use crate::export::{self, Article};
+use crate::export::{self, AnalysedArticle};
 use crate::load::Input;
 
 /// Prints the balance of every input that can be read, and tells what is wrong with the others.
@@ -66,7 +66,7 @@ impl Printer {
     }
 
     fn finish(&mut self) -> io::Result<()> {
-        let articles: Vec<Article<'_>> = self.page.iter().map(Analysed::article).collect();
+        let articles: Vec<AnalysedArticle<'_>> = self.page.iter().map(Analysed::article).collect();
         if !articles.is_empty() {
             export::report_html(&articles, &mut self.out)?;
         }

@@ -6,18 +6,18 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::Article;
+use super::AnalysedArticle;
 use super::offsets::Offsets;
 use crate::analysis::Attribution;
 use crate::document::{Document, Span};
 
 /// Writes the line that tells which article follows. Programs that read brat pass over lines that begin so.
-pub(super) fn write_name(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_name(article: &AnalysedArticle<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}", on_one_line(article.path))
 }
 
 /// Writes the line that tells that an article was analysed only in part, if it was, and how far, in scalar values.
-fn write_partial(article: &Article<'_>, offsets: &Offsets<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_partial(article: &AnalysedArticle<'_>, offsets: &Offsets<'_>, out: &mut dyn Write) -> io::Result<()> {
     let Some(at) = article.analysis.broke_off else { return Ok(()) };
     let (read, all) = (offsets.scalars_before(at), offsets.scalars_before(article.document.text().len()));
     writeln!(out, "#partial: the first {read} of {all} characters were analysed")
@@ -25,7 +25,7 @@ fn write_partial(article: &Article<'_>, offsets: &Offsets<'_>, out: &mut dyn Wri
 
 /// Writes one article; `texts` and `events` count what was written so far.
 pub(super) fn write(
-    article: &Article<'_>,
+    article: &AnalysedArticle<'_>,
     texts: &mut usize,
     events: &mut usize,
     out: &mut dyn Write,

@@ -6,21 +6,21 @@ mod text;
 
 use std::io::{self, Write};
 
-use super::Article;
+use super::AnalysedArticle;
 use super::words::{content, shown};
 use crate::analysis::{AttributionId, Comparison, Likeness, Share, Source, SourceId};
 use crate::wording::{Signed, whose};
 
 /// Two articles, with what comparing them gave.
 #[derive(Clone, Copy, Debug)]
-pub struct Compared<'a> {
+pub struct ComparisonReport<'a> {
     /// The first and the second.
-    pub articles: [Article<'a>; 2],
+    pub articles: [AnalysedArticle<'a>; 2],
     /// Of the two, in that order.
     pub comparison: &'a Comparison,
 }
 
-impl Compared<'_> {
+impl ComparisonReport<'_> {
     /// Writes it for people, in lines of so many columns (forty at least).
     pub fn text(&self, columns: usize, out: &mut dyn Write) -> io::Result<()> {
         text::write(self, columns.max(40), out)
@@ -56,7 +56,7 @@ impl Compared<'_> {
 
     /// A statement of one of the two.
     fn said(&self, side: usize, id: AttributionId) -> String {
-        let Article { document, analysis, .. } = self.articles[side];
+        let AnalysedArticle { document, analysis, .. } = self.articles[side];
         content(document, &analysis.attributions[id.0 as usize])
     }
 

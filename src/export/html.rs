@@ -8,7 +8,7 @@ mod signs;
 
 use std::io::{self, Write};
 
-use super::Article;
+use super::AnalysedArticle;
 use super::report::BalanceReport;
 use article::Paper;
 use escape::escaped;
@@ -17,7 +17,7 @@ use escape::escaped;
 const STYLE: &str = include_str!("../../assets/report.css");
 
 /// Writes one page for all articles; several get a table of contents.
-pub fn report_html(articles: &[Article<'_>], out: &mut dyn Write) -> io::Result<()> {
+pub fn report_html(articles: &[AnalysedArticle<'_>], out: &mut dyn Write) -> io::Result<()> {
     let sheets: Vec<BalanceReport> = articles.iter().map(BalanceReport::of).collect();
     let title = match sheets.as_slice() {
         [only] => escaped(&only.title),

@@ -7,27 +7,27 @@ use serde::Serialize;
 use super::escaped::Compact;
 use super::offsets::Offsets;
 use super::pretty::Pretty;
-use super::{Article, schema};
+use super::{AnalysedArticle, schema};
 use crate::analysis::{self, Act, Assertion, CueStance, Form, Role, Stance, Voice};
 use crate::document::{Document, Span};
 
 /// See [`super::json()`].
-pub(super) fn write_pretty(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_pretty(article: &AnalysedArticle<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Pretty::default());
     form(article).serialize(&mut serializer)?;
     out.write_all(b"\n")
 }
 
 /// See [`super::jsonl`].
-pub(super) fn write_line(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_line(article: &AnalysedArticle<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Compact);
     form(article).serialize(&mut serializer)?;
     out.write_all(b"\n")
 }
 
 /// The article in the form of the schema.
-fn form<'a>(article: &Article<'a>) -> schema::ArticleRecord<'a> {
-    let Article { path, document, analysis, notices } = *article;
+fn form<'a>(article: &AnalysedArticle<'a>) -> schema::ArticleRecord<'a> {
+    let AnalysedArticle { path, document, analysis, notices } = *article;
     let offsets = Offsets::new(document.text());
     let attributions = (0..).zip(&analysis.attributions);
     schema::ArticleRecord {

@@ -6,19 +6,19 @@ mod text;
 
 use std::io::{self, Write};
 
-use super::Article;
+use super::AnalysedArticle;
 
 use super::words::shown;
 use crate::analysis::{Balance, SourceId};
-use crate::wording::{BalanceSection, Named, Portion, Subject, count, times};
+use crate::wording::{BalanceSection, HasName, Portion, Subject, count, times};
 
 /// Writes the balance of an article for people, in lines of so many columns (forty at least).
-pub fn report_text(article: &Article<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
+pub fn report_text(article: &AnalysedArticle<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
     text::write(&BalanceReport::of(article), columns.max(40), out)
 }
 
 /// Writes the balance of an article as Markdown, the figures in tables.
-pub fn report_markdown(article: &Article<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn report_markdown(article: &AnalysedArticle<'_>, out: &mut dyn Write) -> io::Result<()> {
     markdown::write(&BalanceReport::of(article), out)
 }
 
@@ -69,8 +69,8 @@ pub(super) enum BarOwner {
 }
 
 impl BalanceReport {
-    pub(super) fn of(article: &Article<'_>) -> Self {
-        let Article { path, document, analysis, notices } = article;
+    pub(super) fn of(article: &AnalysedArticle<'_>) -> Self {
+        let AnalysedArticle { path, document, analysis, notices } = article;
         let balance = Balance::of(document, analysis);
         let meta = document.meta();
         let title = meta.title.as_deref().map(shown).filter(|it| !it.is_empty());
@@ -89,7 +89,7 @@ impl BalanceReport {
 
 /// What a sheet is made of.
 struct ChartMaker<'a> {
-    article: &'a Article<'a>,
+    article: &'a AnalysedArticle<'a>,
     balance: &'a Balance,
 }
 
@@ -143,7 +143,7 @@ impl ChartMaker<'_> {
     }
 
     fn facts(&self) -> Vec<(&'static str, String)> {
-        let Article { document, analysis, .. } = self.article;
+        let AnalysedArticle { document, analysis, .. } = self.article;
         let mut facts = Vec::new();
         if let Some(longest) = self.balance.longest {
             let text = shown(document.slice(longest.span));

@@ -3,7 +3,7 @@
 
 use super::highlight::Tag;
 use crate::analysis::{Assertion, CueStance, Role, Stance, every};
-use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, Marked, Named, SCARE_QUOTES_ARE_SHOWN_AT_FIRST, Signed};
+use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, HasName, Marked, SCARE_QUOTES_ARE_SHOWN_AT_FIRST, Signed};
 
 /// What an assertion is, or how the author stands to somebody's words; one mark each. Of several that begin in one line
 /// the margin has room for the first in this order: what the author wants, asks and comes to stands before how it is
@@ -40,7 +40,7 @@ pub enum Dimension {
 
 /// What a family stands for.
 #[derive(Clone, Copy)]
-enum Subject {
+enum MarkSubject {
     Stance(Stance),
     Role(Role),
     CueStance(CueStance),
@@ -58,62 +58,62 @@ every! {
 }
 
 impl Family {
-    const fn subject(self) -> Subject {
+    const fn subject(self) -> MarkSubject {
         match self {
-            Self::Directive => Subject::Stance(Stance::Directive),
-            Self::Question => Subject::Stance(Stance::Question),
-            Self::Hedged => Subject::Stance(Stance::Hedged),
-            Self::Boosted => Subject::Stance(Stance::Boosted),
-            Self::Conclusion => Subject::Role(Role::Conclusion),
-            Self::Reason => Subject::Role(Role::Reason),
-            Self::Concession => Subject::Role(Role::Concession),
-            Self::Contrast => Subject::Role(Role::Contrast),
-            Self::Condition => Subject::Role(Role::Condition),
-            Self::Example => Subject::Role(Role::Example),
-            Self::Endorsed => Subject::CueStance(CueStance::Endorsed),
-            Self::Distanced => Subject::CueStance(CueStance::Distanced),
-            Self::Scare => Subject::ScareQuotes,
-            Self::Checkable => Subject::Checkable,
+            Self::Directive => MarkSubject::Stance(Stance::Directive),
+            Self::Question => MarkSubject::Stance(Stance::Question),
+            Self::Hedged => MarkSubject::Stance(Stance::Hedged),
+            Self::Boosted => MarkSubject::Stance(Stance::Boosted),
+            Self::Conclusion => MarkSubject::Role(Role::Conclusion),
+            Self::Reason => MarkSubject::Role(Role::Reason),
+            Self::Concession => MarkSubject::Role(Role::Concession),
+            Self::Contrast => MarkSubject::Role(Role::Contrast),
+            Self::Condition => MarkSubject::Role(Role::Condition),
+            Self::Example => MarkSubject::Role(Role::Example),
+            Self::Endorsed => MarkSubject::CueStance(CueStance::Endorsed),
+            Self::Distanced => MarkSubject::CueStance(CueStance::Distanced),
+            Self::Scare => MarkSubject::ScareQuotes,
+            Self::Checkable => MarkSubject::Checkable,
         }
     }
 
     /// What it tells of.
     pub const fn dimension(self) -> Dimension {
         match self.subject() {
-            Subject::Stance(_) | Subject::ScareQuotes => Dimension::Stance,
-            Subject::Role(_) => Dimension::Role,
-            Subject::CueStance(_) | Subject::Checkable => Dimension::Aside,
+            MarkSubject::Stance(_) | MarkSubject::ScareQuotes => Dimension::Stance,
+            MarkSubject::Role(_) => Dimension::Role,
+            MarkSubject::CueStance(_) | MarkSubject::Checkable => Dimension::Aside,
         }
     }
 
     /// What it is called in the status line.
     pub fn name(self) -> &'static str {
         match self.subject() {
-            Subject::Stance(stance) => stance.name(),
-            Subject::Role(role) => role.name(),
-            Subject::CueStance(stance) => stance.name(),
-            Subject::ScareQuotes => "scare quotes",
-            Subject::Checkable => "checkable",
+            MarkSubject::Stance(stance) => stance.name(),
+            MarkSubject::Role(role) => role.name(),
+            MarkSubject::CueStance(stance) => stance.name(),
+            MarkSubject::ScareQuotes => "scare quotes",
+            MarkSubject::Checkable => "checkable",
         }
     }
 
     /// What stands in the margin where it begins; nothing if only words are marked.
     pub fn glyph(self) -> &'static str {
         match self.subject() {
-            Subject::Stance(stance) => stance.sign(),
-            Subject::Role(role) => role.sign(),
-            Subject::CueStance(_) | Subject::ScareQuotes | Subject::Checkable => "",
+            MarkSubject::Stance(stance) => stance.sign(),
+            MarkSubject::Role(role) => role.sign(),
+            MarkSubject::CueStance(_) | MarkSubject::ScareQuotes | MarkSubject::Checkable => "",
         }
     }
 
     /// Whether its marks are shown unless they are asked for.
     fn is_shown_at_first(self) -> bool {
         match self.subject() {
-            Subject::Stance(stance) => stance.is_shown_at_first(),
-            Subject::Role(role) => role.is_shown_at_first(),
-            Subject::CueStance(_) => true,
-            Subject::ScareQuotes => SCARE_QUOTES_ARE_SHOWN_AT_FIRST,
-            Subject::Checkable => CHECKABLE_IS_SHOWN_AT_FIRST,
+            MarkSubject::Stance(stance) => stance.is_shown_at_first(),
+            MarkSubject::Role(role) => role.is_shown_at_first(),
+            MarkSubject::CueStance(_) => true,
+            MarkSubject::ScareQuotes => SCARE_QUOTES_ARE_SHOWN_AT_FIRST,
+            MarkSubject::Checkable => CHECKABLE_IS_SHOWN_AT_FIRST,
         }
     }
 

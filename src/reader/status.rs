@@ -31,7 +31,7 @@ pub struct Status {
     /// Whether the words in focus are quoted and nobody is named for them.
     pub is_unnamed: bool,
     /// Who speaks.
-    pub speaker: Speaker,
+    pub speaker: SpeakerInFocus,
     /// The person's note on the words in focus, on one line.
     pub note: Option<String>,
     /// Where one is.
@@ -44,7 +44,7 @@ pub struct Status {
 
 /// Who answers for the words in focus.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub enum Speaker {
+pub enum SpeakerInFocus {
     /// There are no words.
     #[default]
     Nobody,
@@ -169,12 +169,12 @@ impl Status {
         let speaker = if article.is_known_here() || focus.attribution.is_some() {
             speaker(article, &focus, highlight)
         } else {
-            Speaker::Unknown
+            SpeakerInFocus::Unknown
         };
         let note = article.note_on(&focus.spans).map(|nth| one_line(&article.record.notes[nth].text));
         Self {
             mode: Some(highlight.mode),
-            is_unnamed: focus.is_unnamed && speaker != Speaker::Unknown,
+            is_unnamed: focus.is_unnamed && speaker != SpeakerInFocus::Unknown,
             speaker,
             note,
             position: position(article, highlight.shown),
@@ -223,10 +223,10 @@ impl Status {
             clauses[0].push("quoted, nobody named".to_owned());
         }
         match &self.speaker {
-            Speaker::Nobody => {}
-            Speaker::Unknown => clauses[0].push("finding out who speaks …".to_owned()),
-            Speaker::Source(source) => clauses[0].extend(source.parts()),
-            Speaker::Author { text, clauses: told } => {
+            SpeakerInFocus::Nobody => {}
+            SpeakerInFocus::Unknown => clauses[0].push("finding out who speaks …".to_owned()),
+            SpeakerInFocus::Source(source) => clauses[0].extend(source.parts()),
+            SpeakerInFocus::Author { text, clauses: told } => {
                 if !text.is_empty() {
                     clauses[0].push((*text).to_owned());
                 }
@@ -313,16 +313,16 @@ fn link(article: &Article) -> Option<LinkTarget> {
     }
 }
 
-fn speaker(article: &Article, focus: &Focus, highlight: Highlight) -> Speaker {
+fn speaker(article: &Article, focus: &Focus, highlight: Highlight) -> SpeakerInFocus {
     let Some(id) = focus.attribution else {
-        return Speaker::Author { text: unattributed(article), clauses: clauses(article, focus, highlight) };
+        return SpeakerInFocus::Author { text: unattributed(article), clauses: clauses(article, focus, highlight) };
     };
     let said = attribution(&article.analysis, id);
     let source = said.source_id.map(|id| &article.analysis.sources[id.0 as usize]);
     let outer = said.within.and_then(|outer| attribution(&article.analysis, outer).source_id);
     let outer = outer.filter(|outer| Some(*outer) != said.source_id);
     let cue_stance = Family::of_cue(said.cue_stance).filter(|it| highlight.marks.tells(*it));
-    Speaker::Source(Box::new(SourceSpeaking {
+    SpeakerInFocus::Source(Box::new(SourceSpeaking {
         name: source.map(|source| one_line(&source.name)),
         is_vague: source.is_some_and(|source| source.kind == Kind::Vague),
         via: outer.map(|id| one_line(&article.analysis.sources[id.0 as usize].name)),

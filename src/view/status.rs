@@ -24,7 +24,7 @@ pub(super) fn draw(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buff
     let ground = theme.style("ui.status", None);
     let left = left(reader, &status, area);
     let whole = left.whole();
-    let is_speaker = matches!(left, Left::Speaker(_));
+    let is_speaker = matches!(left, LeftSide::Speaker(_));
     if is_speaker || width(&whole) + width(status.mode_name()) + 4 <= pen.left() {
         badge(reader, status.mode_name(), &mut pen);
     }
@@ -52,7 +52,7 @@ pub(super) fn draw(reader: &Reader, theme: &Theme, area: Area, buffer: &mut Buff
 }
 
 /// What stands at the left.
-enum Left<'a> {
+enum LeftSide<'a> {
     Message(&'a Message),
     /// The row that is chosen in what lies over the page, in full.
     Chosen(&'a str),
@@ -61,27 +61,27 @@ enum Left<'a> {
 }
 
 /// What is told but once comes before all that always stands here.
-fn left<'a>(reader: &'a Reader, status: &'a Status, area: Area) -> Left<'a> {
+fn left<'a>(reader: &'a Reader, status: &'a Status, area: Area) -> LeftSide<'a> {
     if let Some(message) = reader.message() {
-        return Left::Message(message);
+        return LeftSide::Message(message);
     }
     // Where the screen is narrow a list is cut; the row that is chosen is told here in full.
     let chosen = reader.overlay().and_then(|overlay| overlay.list.rows.get(overlay.list.selected));
     if let Some(row) = chosen.filter(|_| area.width < NARROW) {
-        return Left::Chosen(&row.text);
+        return LeftSide::Chosen(&row.text);
     }
     // The figure that is chosen is told in words, which no row has room for.
     if let Some(entry) = reader.balance().and_then(BalanceSheet::chosen) {
-        return Left::Chosen(&entry.told);
+        return LeftSide::Chosen(&entry.told);
     }
     // Where there is no article, the page has room for what goes on.
     match &status.doing {
-        Some(doing) if !waiting::is_drawn(reader) => Left::Activity(doing),
-        _ => Left::Speaker(status),
+        Some(doing) if !waiting::is_drawn(reader) => LeftSide::Activity(doing),
+        _ => LeftSide::Speaker(status),
     }
 }
 
-impl Left<'_> {
+impl LeftSide<'_> {
     /// All of it.
     fn whole(&self) -> String {
         match self {

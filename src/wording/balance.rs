@@ -1,7 +1,7 @@
 //! The balance of an article in rows: what each is called, how much it is, and of what. The screen and reports arrange
 //! the same rows.
 
-use super::names::{Named, plural};
+use super::names::{HasName, plural};
 use super::{count, rest, share};
 use crate::analysis::{Analysis, Balance, CueStance, Figure, Form, Kind, Role, SourceBalance, SourceId, Stance, every};
 

@@ -3,12 +3,12 @@
 use crate::analysis::{CueStance, Form, Kind, Role, Stance, Whose};
 
 /// What is called the same wherever a person reads of it.
-pub trait Named {
+pub trait HasName {
     /// What it is called, in lower case.
     fn name(self) -> &'static str;
 }
 
-impl Named for Kind {
+impl HasName for Kind {
     /// What a source of the kind is.
     fn name(self) -> &'static str {
         match self {
@@ -24,7 +24,7 @@ impl Named for Kind {
     }
 }
 
-impl Named for Form {
+impl HasName for Form {
     fn name(self) -> &'static str {
         match self {
             Self::Direct => "direct",
@@ -34,7 +34,7 @@ impl Named for Form {
     }
 }
 
-impl Named for Stance {
+impl HasName for Stance {
     fn name(self) -> &'static str {
         match self {
             Self::Plain => "plain",
@@ -46,7 +46,7 @@ impl Named for Stance {
     }
 }
 
-impl Named for Role {
+impl HasName for Role {
     fn name(self) -> &'static str {
         match self {
             Self::Reason => "reason",
@@ -59,7 +59,7 @@ impl Named for Role {
     }
 }
 
-impl Named for CueStance {
+impl HasName for CueStance {
     /// What becomes of the source's words.
     fn name(self) -> &'static str {
         match self {

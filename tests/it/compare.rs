@@ -4,7 +4,7 @@ pub(crate) mod articles;
 mod schema;
 
 use ascribe::analysis::{Act, Balance, Both, Comparison, Kind, Likeness, SourceId, Whose};
-use ascribe::export::Compared;
+use ascribe::export::ComparisonReport;
 use expect_test::expect_file;
 
 use articles::{Made, Said};
@@ -215,7 +215,7 @@ fn shares_are_those_of_the_balance() {
 /// A comparison as it is printed: as JSON, as Markdown, or as text of so many columns.
 fn printed((here, there): &(Made, Made), form: &str) -> String {
     let comparison = Comparison::of(here.pair(), there.pair());
-    let compared = Compared { articles: [here.article(), there.article()], comparison: &comparison };
+    let compared = ComparisonReport { articles: [here.article(), there.article()], comparison: &comparison };
     let mut out = Vec::new();
     match form {
         "json" => compared.json(&mut out),

@@ -7,7 +7,7 @@ use std::io;
 
 use ascribe::analysis::Analysis;
 use ascribe::document::{Block, BlockKind, is_command};
-use ascribe::export::{Article, report_html, report_markdown, report_text};
+use ascribe::export::{AnalysedArticle, report_html, report_markdown, report_text};
 use ascribe::ingest::{Format, Hints, Notice, ingest};
 use ascribe::reader::{Family, Marks};
 use expect_test::expect_file;
@@ -20,7 +20,7 @@ fn written(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> String {
     String::from_utf8(out).unwrap()
 }
 
-fn html(articles: &[Article<'_>]) -> String {
+fn html(articles: &[AnalysedArticle<'_>]) -> String {
     written(|out| report_html(articles, out))
 }
 
@@ -109,12 +109,14 @@ fn pieces_of_a_paragraph_are_joined_by_what_stands_between_them() {
         let (document, notices) = ingest(text.into_bytes(), &Hints::named("long.txt", Some(format))).unwrap();
         assert!(document.blocks().iter().any(|it| it.continues), "it is cut into blocks");
         let analysis = Analysis::default();
-        let page = html(&[Article { path: "long.txt", document: &document, analysis: &analysis, notices: &notices }]);
+        let page =
+            html(&[AnalysedArticle { path: "long.txt", document: &document, analysis: &analysis, notices: &notices }]);
         assert!(page.contains(&word), "{format:?}");
     }
     let mail = "Ada wrote:\n\n> the gate is shut\n> and so it stays\n\nI see.\n";
     let (document, notices) = ingest(mail.as_bytes().to_vec(), &Hints::named("mail.txt", Some(Format::Plain))).unwrap();
-    let page = html(&[Article { path: "", document: &document, analysis: &Analysis::default(), notices: &notices }]);
+    let page =
+        html(&[AnalysedArticle { path: "", document: &document, analysis: &Analysis::default(), notices: &notices }]);
     assert!(page.contains("<p>the gate is shut and so it stays</p>"), "{page}");
 }
 
@@ -122,7 +124,7 @@ fn pieces_of_a_paragraph_are_joined_by_what_stands_between_them() {
 fn how_an_article_was_read_is_told_under_its_head() {
     let lock = articles::lock();
     let notices = [Notice("It is not UTF-8; <read> as Windows-1252.".to_owned())];
-    let article = Article { notices: &notices, ..lock.article() };
+    let article = AnalysedArticle { notices: &notices, ..lock.article() };
     for (written, told) in [
         (written(|out| report_text(&article, 80, out)), "\nIt is not UTF-8; <read> as Windows-1252.\n\nWORDS BY"),
         (written(|out| report_markdown(&article, out)), "\n\nIt is not UTF-8; \\<read\\> as Windows-1252.\n\n## "),

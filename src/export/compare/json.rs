@@ -6,9 +6,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::Compared;
+use super::ComparisonReport;
 use crate::analysis::{self, AttributionId, Likeness, SourceId, Whose};
-use crate::export::Article;
+use crate::export::AnalysedArticle;
 use crate::export::escaped::Compact;
 use crate::export::schema::KindRecord;
 
@@ -72,7 +72,7 @@ struct StatementRecord<'a> {
     denied: bool,
 }
 
-pub(super) fn write(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(compared: &ComparisonReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let comparison = compared.comparison;
     let alone = |side| compared.alone(side).iter().map(|id| source(compared, side, *id)).collect();
     let form = ComparisonRecord {
@@ -87,8 +87,8 @@ pub(super) fn write(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<
     out.write_all(b"\n")
 }
 
-fn head<'a>(article: &Article<'a>) -> ArticleHeadRecord<'a> {
-    let Article { path, document, notices, .. } = *article;
+fn head<'a>(article: &AnalysedArticle<'a>) -> ArticleHeadRecord<'a> {
+    let AnalysedArticle { path, document, notices, .. } = *article;
     let notices = notices.iter().map(|notice| notice.0.as_str()).collect();
     ArticleHeadRecord { path, title: document.meta().title.as_deref(), words: document.words(), notices }
 }
@@ -105,7 +105,7 @@ fn share(share: &analysis::Share) -> ShareRecord {
     ShareRecord { voice, both, a: share.here, b: share.there }
 }
 
-fn both<'a>(compared: &'a Compared<'_>, both: &analysis::Both) -> SharedSourceRecord<'a> {
+fn both<'a>(compared: &'a ComparisonReport<'_>, both: &analysis::Both) -> SharedSourceRecord<'a> {
     let beside = |it: &analysis::StatementPair| StatementPairRecord {
         a: it.here.map(|id| said(compared, 0, id)),
         b: it.there.map(|id| said(compared, 1, id)),
@@ -122,12 +122,12 @@ fn both<'a>(compared: &'a Compared<'_>, both: &analysis::Both) -> SharedSourceRe
     }
 }
 
-fn source<'a>(compared: &'a Compared<'_>, side: usize, id: SourceId) -> ComparedSourceRecord<'a> {
+fn source<'a>(compared: &'a ComparisonReport<'_>, side: usize, id: SourceId) -> ComparedSourceRecord<'a> {
     let source = compared.source(side, id);
     ComparedSourceRecord { id: id.0, name: &source.name, kind: source.kind.into() }
 }
 
-fn said<'a>(compared: &'a Compared<'_>, side: usize, id: AttributionId) -> StatementRecord<'a> {
+fn said<'a>(compared: &'a ComparisonReport<'_>, side: usize, id: AttributionId) -> StatementRecord<'a> {
     let article = &compared.articles[side];
     let it = &article.analysis.attributions[id.0 as usize];
     let pieces = it.content.iter().map(|span| article.document.slice(*span)).collect();

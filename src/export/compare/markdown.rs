@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::{Compared, SIDES, sign};
+use super::{ComparisonReport, SIDES, sign};
 use crate::export::markdown::escaped;
-use crate::wording::{Named, count, share};
+use crate::wording::{HasName, count, share};
 
-pub(super) fn write(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(compared: &ComparisonReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# Two articles beside each other\n")?;
     for (side, letter) in SIDES.into_iter().enumerate() {
         let words = count(compared.articles[side].document.words(), "word");
@@ -36,7 +36,7 @@ pub(super) fn write(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<
     Ok(())
 }
 
-fn write_both(compared: &Compared<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_both(compared: &ComparisonReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## In both")?;
     if compared.comparison.both.is_empty() {
         writeln!(out, "\nNobody.")?;

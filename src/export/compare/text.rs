@@ -4,11 +4,11 @@ use std::io::{self, Write};
 
 use textwrap::Options;
 
-use super::{Compared, SIDES, sign};
+use super::{ComparisonReport, SIDES, sign};
 use crate::analysis::{Share, SourceId};
 use crate::document::{fit, fit_and_fill, width};
 use crate::export::words::shown;
-use crate::wording::{Named, bar, count, share};
+use crate::wording::{HasName, bar, count, share};
 
 /// Columns between the two: a space, the sign and a space.
 const GAP: usize = 3;
@@ -18,7 +18,7 @@ const INDENT: &str = "  ";
 const UNDER: &str = "   ";
 const SHARES: &str = "SHARES OF VOICE";
 
-pub(super) fn write(compared: &Compared<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(compared: &ComparisonReport<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
     for (side, letter) in SIDES.into_iter().enumerate() {
         let words = format!(" · {}", count(compared.articles[side].document.words(), "word"));
         writeln!(out, "{letter}  {}", with_tail(&compared.title(side), &words, columns.saturating_sub(3)))?;
@@ -45,7 +45,7 @@ pub(super) fn write(compared: &Compared<'_>, columns: usize, out: &mut dyn Write
 }
 
 fn write_source(
-    compared: &Compared<'_>,
+    compared: &ComparisonReport<'_>,
     side: usize,
     id: SourceId,
     columns: usize,
@@ -61,7 +61,7 @@ fn with_tail(name: &str, tail: &str, columns: usize) -> String {
     fit(name, columns.saturating_sub(width(tail))) + tail
 }
 
-fn write_shares(compared: &Compared<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
+fn write_shares(compared: &ComparisonReport<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
     let shares = &compared.comparison.shares;
     let names: Vec<String> = shares.iter().map(|it| compared.whose(it)).collect();
     let longest = names.iter().map(|it| width(it)).max().unwrap_or(0);
@@ -79,7 +79,7 @@ fn write_shares(compared: &Compared<'_>, columns: usize, out: &mut dyn Write) ->
     Ok(())
 }
 
-fn write_both(compared: &Compared<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
+fn write_both(compared: &ComparisonReport<'_>, columns: usize, out: &mut dyn Write) -> io::Result<()> {
     let both = &compared.comparison.both;
     writeln!(out, "\nIN BOTH")?;
     if both.is_empty() {

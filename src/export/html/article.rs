@@ -6,7 +6,7 @@ use super::escape::escaped;
 use super::inline::{Inline, WhiteSpace};
 use super::signs;
 use crate::document::{Block, BlockKind, Span};
-use crate::export::Article;
+use crate::export::AnalysedArticle;
 use crate::export::report::{BalanceReport, BarOwner, Chart, ChartRow};
 use crate::export::svg::{self, StripSegment};
 use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, SCARE_QUOTES_ARE_SHOWN_AT_FIRST};
@@ -16,13 +16,13 @@ const FIRST: usize = 2;
 
 /// An article that is put on the page.
 pub(super) struct Paper<'a> {
-    article: &'a Article<'a>,
+    article: &'a AnalysedArticle<'a>,
     number: usize,
     inline: Inline<'a>,
 }
 
 impl<'a> Paper<'a> {
-    pub(super) fn new(article: &'a Article<'a>, number: usize) -> Self {
+    pub(super) fn new(article: &'a AnalysedArticle<'a>, number: usize) -> Self {
         Self { article, number, inline: Inline::new(article, number) }
     }
 

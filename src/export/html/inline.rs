@@ -7,7 +7,7 @@ use super::escape::{escaped, escaped_lines};
 use super::signs;
 use crate::analysis::{Act, Attribution, Balance, Form, SourceId, Voice};
 use crate::document::{Mark, Span, flatten};
-use crate::export::Article;
+use crate::export::AnalysedArticle;
 use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, Certainty, Marked, SCARE_QUOTES_ARE_SHOWN_AT_FIRST, SURE_FROM};
 
 /// How many hues the style has.
@@ -24,7 +24,7 @@ pub(super) enum WhiteSpace {
 
 /// What is marked in an article, sorted, and what stands between its words.
 pub(super) struct Inline<'a> {
-    article: &'a Article<'a>,
+    article: &'a AnalysedArticle<'a>,
     /// The nth article of the page.
     number: usize,
     turns: Vec<Option<usize>>,
@@ -50,7 +50,7 @@ struct Styled {
 }
 
 impl<'a> Inline<'a> {
-    pub(super) fn new(article: &'a Article<'a>, number: usize) -> Self {
+    pub(super) fn new(article: &'a AnalysedArticle<'a>, number: usize) -> Self {
         let balance = Balance::of(article.document, article.analysis);
         let numbers = balance.sources.iter().map(|it| it.id).zip(1..).collect();
         let turns = article.analysis.turns();

@@ -1,7 +1,7 @@
 //! The marks of stance and role, as far as the margin of the reader has them at first.
 
 use crate::analysis::{Assertion, Role, Stance};
-use crate::wording::{Marked, Named, Signed};
+use crate::wording::{HasName, Marked, Signed};
 
 /// A sign with what it stands for.
 pub(super) struct MarginSign {

@@ -6,7 +6,7 @@ use crate::document::{Span, one_line};
 use crate::reader::article::Article;
 use crate::reader::index::Hue;
 use crate::reader::shown::Shown;
-use crate::wording::{BalanceSection, Named, Portion, Subject, count, share};
+use crate::wording::{BalanceSection, HasName, Portion, Subject, count, share};
 
 /// Sources that have a row of their own; the panel lists all.
 const SOURCES: usize = 8;

@@ -4,7 +4,7 @@ use ascribe::analysis::{
     Act, Analysis, Attribution, AttributionId, CueStance, Form, Kind, Mention, Source, SourceId, Voice,
 };
 use ascribe::document::{BlockKind, Builder, Document, Meta, Span};
-use ascribe::export::Article;
+use ascribe::export::AnalysedArticle;
 use ascribe::ingest::Notice;
 
 /// One thing that somebody says.
@@ -87,8 +87,8 @@ impl Made {
         (&self.document, &self.analysis)
     }
 
-    pub(crate) fn article(&self) -> Article<'_> {
-        Article { path: self.path, document: &self.document, analysis: &self.analysis, notices: &self.notices }
+    pub(crate) fn article(&self) -> AnalysedArticle<'_> {
+        AnalysedArticle { path: self.path, document: &self.document, analysis: &self.analysis, notices: &self.notices }
     }
 
     pub(crate) fn name(&self, id: SourceId) -> &str {

@@ -4,7 +4,7 @@ use ascribe::analysis::{
     Act, Analysis, Attribution, AttributionId, CueStance, Form, Kind, Mention, Source, SourceId, Voice,
 };
 use ascribe::document::{BlockKind, Builder, Document, Meta, Span};
-use ascribe::export::{self, Article, Brat};
+use ascribe::export::{self, AnalysedArticle, Brat};
 use ascribe::ingest::Notice;
 
 /// An article, owned.
@@ -16,9 +16,9 @@ pub(super) struct Made {
 }
 
 impl Made {
-    pub(super) fn article(&self) -> Article<'_> {
+    pub(super) fn article(&self) -> AnalysedArticle<'_> {
         let Self { path, document, analysis, notices } = self;
-        Article { path, document, analysis, notices }
+        AnalysedArticle { path, document, analysis, notices }
     }
 
     pub(super) fn text(&self) -> &str {

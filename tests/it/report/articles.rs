@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ascribe::analysis::{Analysis, Assertion, CueStance, Form, Kind, Role, Stance};
 use ascribe::document::{Document, Span};
-use ascribe::export::Article;
+use ascribe::export::AnalysedArticle;
 use ascribe::ingest::Format;
 
 use crate::marked::{Speaker, marked};
@@ -62,8 +62,8 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    pub(super) fn article(&self) -> Article<'_> {
-        Article { path: "lock.md", document: &self.document, analysis: &self.analysis, notices: &[] }
+    pub(super) fn article(&self) -> AnalysedArticle<'_> {
+        AnalysedArticle { path: "lock.md", document: &self.document, analysis: &self.analysis, notices: &[] }
     }
 
     pub(super) fn document(&self) -> &Document {
