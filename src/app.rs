@@ -11,12 +11,15 @@ mod colours;
 mod editor;
 mod input;
 mod late_reply;
+mod message;
 mod opening;
+mod pair;
 mod records;
 mod screen;
 mod session;
 mod signals;
 mod steady;
+mod tty;
 mod watcher;
 mod worker;
 
@@ -35,11 +38,13 @@ use crate::view::Theme;
 pub use watcher::watch;
 
 use additions::Additions;
+use message::Message;
 use opening::Opening;
 pub(crate) use opening::STACK;
 use screen::Screen;
-use session::{End, Message, Session, Tty as _};
+use session::{End, Session};
 use signals::Loan;
+use tty::Tty as _;
 use worker::Analyst;
 pub(crate) use worker::cores;
 

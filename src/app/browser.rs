@@ -10,7 +10,7 @@ use crate::document::printable;
 use crate::reader::Event;
 
 use super::editor::words;
-use super::session::Message;
+use super::message::Message;
 
 /// Shows `address` in the person's browser and does not wait for it; if it fails, `inbox` is told.
 pub(super) fn show(address: &str, inbox: Sender<Message>) {

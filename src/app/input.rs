@@ -17,7 +17,7 @@ use crate::load::guarded;
 use crate::reader::{Event, Key, KeyCode, MouseAction, MouseEvent};
 
 use super::late_reply::LateReply;
-use super::session::Message;
+use super::message::Message;
 
 /// A batch is sent on when it has this many events, though there may be more: the screen should move.
 const BATCH: usize = 1024;

@@ -9,8 +9,8 @@ use std::thread;
 use crate::load::{Extent, Input, Loader, Waiting, guarded};
 use crate::reader::{Event, FileId, Opened};
 
+use super::message::Message;
 use super::records;
-use super::session::Message;
 
 /// What is being opened.
 ///

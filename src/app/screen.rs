@@ -24,8 +24,8 @@ use crate::reader::{Reader, Size};
 use crate::view::{self, Theme};
 
 use super::clipboard;
-use super::session::Tty;
 use super::steady::Steady;
+use super::tty::Tty;
 
 /// The terminal while the reader has it; dropping it gives it back.
 #[derive(Debug)]

@@ -12,54 +12,19 @@ use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use crate::analysis::{Analysis, Cancel};
 use crate::document::{Document, printable};
 use crate::load::{Extent, Input, Loader, named};
-use crate::reader::{Effect, Event, FileId, Key, Opened, Reader, Shown, Size};
+use crate::reader::{Effect, Event, FileId, Key, Opened, Reader, Shown};
 use crate::view::{Depth, Theme};
 
 use super::additions::Additions;
 use super::input::Gate;
+use super::message::Message;
 use super::opening::{self, Job, Opening, Then};
+use super::pair::Pair;
 use super::records::NotSaved;
 use super::signals::{self, Loan};
-use super::worker::{Analyst, Pair};
+use super::tty::Tty;
+use super::worker::Analyst;
 use super::{browser, editor};
-
-/// What the other threads send to the main one.
-#[derive(Debug)]
-pub(super) enum Message {
-    /// What was typed; the input thread then waits for leave to read on.
-    Input(Vec<Event>),
-    /// There is nothing to read from any more.
-    InputEnded(io::Error),
-    /// Something for the reader.
-    Event(Event),
-    /// Something is being done to get an article.
-    Arriving {
-        /// Which one.
-        file: FileId,
-        /// In which reading of it.
-        number: u64,
-        /// What is being done, as the beginning of a sentence.
-        progress: String,
-    },
-    /// An article was read, or could not be.
-    Loaded {
-        /// Which one.
-        file: FileId,
-        /// In which reading of it.
-        number: u64,
-        /// What to tell the reader.
-        event: Event,
-    },
-    /// An article was read that the open one is to be compared with, or could not be.
-    Beside {
-        /// In which reading.
-        number: u64,
-        /// What is to be compared, or a sentence.
-        read: Result<Pair, String>,
-    },
-    /// The process got a signal.
-    Signal(c_int),
-}
 
 /// How a session ends.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -70,24 +35,6 @@ pub(super) enum End {
     Signal(c_int),
     /// There was nothing to show, for this reason.
     GaveUp(String),
-}
-
-/// The terminal, as far as the main loop needs it.
-pub(super) trait Tty {
-    /// Draws a frame.
-    fn draw(&mut self, reader: &Reader, theme: &Theme) -> io::Result<()>;
-    /// Clears the screen; the next frame draws every cell.
-    fn clear(&mut self) -> io::Result<()>;
-    /// How large it is now.
-    fn size(&self) -> io::Result<Size>;
-    /// Listens to the mouse or does not.
-    fn mouse(&mut self, on: bool) -> io::Result<()>;
-    /// Puts text on the clipboard.
-    fn copy(&mut self, text: &str) -> io::Result<()>;
-    /// Takes the terminal over and clears the screen.
-    fn enter(&mut self) -> io::Result<()>;
-    /// Gives the terminal back as it was.
-    fn leave(&mut self) -> io::Result<()>;
 }
 
 /// A text that is read, and analysed, to compare the open one with.

@@ -17,7 +17,7 @@ use signal_hook::consts::{
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::session::Message;
+use super::message::Message;
 use super::watcher::is_watched;
 
 /// What ends the process.

@@ -5,7 +5,6 @@
 //! what nobody wants any more is called off.
 
 mod agenda;
-mod pair;
 
 use std::io;
 use std::num::NonZero;
@@ -19,10 +18,9 @@ use crate::load::guarded;
 use crate::reader::{Event, merge_parts};
 
 use super::PanicAt;
-use super::session::Message;
+use super::message::Message;
+use super::pair::Pair;
 use agenda::{Agenda, Next};
-
-pub(super) use pair::Pair;
 
 /// How many parts that are not on the screen are done before what they hold is told: about a second's work.
 const TOLD_AT_ONCE: usize = 8;
@@ -145,7 +143,9 @@ fn serve(queue: &Receiver<Task>, inbox: &Sender<Message>, mut engine: impl Engin
         }
         if let Some(pair) = pair.filter(|it| !it.cancel.is_set()) {
             let failed = |message| Some(Event::NotCompared(format!("the comparison failed: {message}")));
-            guarded(|| pair.compare(&mut engine)).unwrap_or_else(failed).into_iter().for_each(tell);
+            let mut analyse =
+                |document: &Document, cancel: &Cancel| engine(document, Next::Whole, &mut Memory::default(), cancel);
+            guarded(|| pair.compare(&mut analyse)).unwrap_or_else(failed).into_iter().for_each(tell);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::mpsc;
 
 use super::*;
-use crate::reader::Settings;
+use crate::reader::{Settings, Size};
 use crate::view::Background;
 
 /// A terminal that notes what is done to it.

@@ -2,34 +2,31 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{Analysis, Attribution, Cancel, Comparison, Memory};
+use crate::analysis::{Analysis, Attribution, Cancel, Comparison};
 use crate::document::Document;
 use crate::reader::{ArticleComparison, Event, FileId, Shown, corrected};
 use crate::store::Correction;
 
-use super::Engine;
-use super::agenda::Next;
-
 /// What to compare.
 #[derive(Clone, Debug)]
-pub(in crate::app) struct Pair {
+pub(super) struct Pair {
     /// Which file the other is.
-    pub(in crate::app) file: FileId,
-    pub(in crate::app) here: (Arc<Document>, Arc<Analysis>),
-    pub(in crate::app) there: Arc<Document>,
+    pub(super) file: FileId,
+    pub(super) here: (Arc<Document>, Arc<Analysis>),
+    pub(super) there: Arc<Document>,
     /// What the reader corrected in the other.
-    pub(in crate::app) corrections: Vec<Correction>,
+    pub(super) corrections: Vec<Correction>,
     /// What of both counts.
-    pub(in crate::app) shown: Shown,
+    pub(super) shown: Shown,
     /// Set once another text is wanted.
-    pub(in crate::app) cancel: Cancel,
+    pub(super) cancel: Cancel,
 }
 
 impl Pair {
-    /// What there is to tell; nothing if it was called off.
-    pub(super) fn compare(self, engine: &mut impl Engine) -> Option<Event> {
+    /// What there is to tell, once `analyse` has found who says what in the other; nothing if it was called off.
+    pub(super) fn compare(self, analyse: impl FnOnce(&Document, &Cancel) -> Analysis) -> Option<Event> {
         let Self { file, here, there, corrections, shown, cancel } = self;
-        let found = engine(&there, Next::Whole, &mut Memory::default(), &cancel);
+        let found = analyse(&there, &cancel);
         if cancel.is_set() {
             return None;
         }
