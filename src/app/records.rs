@@ -17,8 +17,8 @@ pub(super) fn open(
     loader: &Loader,
     waiting: &Waiting<'_>,
 ) -> Result<Opened, String> {
-    let loaded = loader.load(input, extent, waiting).map_err(|why| why.to_string())?;
-    let (document, mut notices) = (loaded.document, loaded.notices);
+    let fetched = loader.load(input, extent, waiting).map_err(|why| why.to_string())?;
+    let (document, mut notices) = (fetched.document, fetched.notices);
     let record = match record_file(input, &document) {
         Some(path) => store::load(&path).unwrap_or_else(|error| {
             notices.push(Notice(format!("your notes on it cannot be read: {error}")));

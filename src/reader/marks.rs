@@ -107,10 +107,10 @@ impl Family {
     }
 
     /// Whether its marks are shown unless they are asked for.
-    fn is_shown_at_first(self) -> bool {
+    fn shown_at_first(self) -> bool {
         match self.subject() {
-            MarkSubject::Stance(stance) => stance.is_shown_at_first(),
-            MarkSubject::Role(role) => role.is_shown_at_first(),
+            MarkSubject::Stance(stance) => stance.shown_at_first(),
+            MarkSubject::Role(role) => role.shown_at_first(),
             MarkSubject::CueStance(_) => true,
             MarkSubject::ScareQuotes => SCARE_QUOTES_ARE_SHOWN_AT_FIRST,
             MarkSubject::Checkable => CHECKABLE_IS_SHOWN_AT_FIRST,
@@ -197,7 +197,7 @@ pub struct Marks {
 
 impl Default for Marks {
     fn default() -> Self {
-        Self::among(Family::is_shown_at_first)
+        Self::among(Family::shown_at_first)
     }
 }
 
@@ -228,7 +228,7 @@ impl Marks {
 
     /// What is shown by default of what tells this; all of it, if that is nothing.
     fn of(dimension: Dimension) -> Self {
-        let at_first = Self::among(|family| family.dimension() == dimension && family.is_shown_at_first());
+        let at_first = Self::among(|family| family.dimension() == dimension && family.shown_at_first());
         if at_first == Self::NONE { Self::among(|family| family.dimension() == dimension) } else { at_first }
     }
 
@@ -266,7 +266,7 @@ impl Marks {
 pub(super) fn meanings() -> impl Iterator<Item = (&'static str, String)> {
     Family::ALL.into_iter().filter(|family| !family.meaning().is_empty()).map(|family| {
         let sign = if family.glyph().is_empty() { "“ ”" } else { family.glyph() };
-        let off = if family.is_shown_at_first() { "" } else { "; off at first, :marks all shows it" };
+        let off = if family.shown_at_first() { "" } else { "; off at first, :marks all shows it" };
         (sign, format!("{}{off}", family.meaning()))
     })
 }

@@ -308,7 +308,7 @@ impl fmt::Display for LinkTarget {
 fn link(article: &Article) -> Option<LinkTarget> {
     match link::in_focus(article).as_slice() {
         [] => None,
-        [link] => Some(LinkTarget::One(link::short(link.address).to_string())),
+        [link] => Some(LinkTarget::One(link::short(link.address))),
         links => Some(LinkTarget::Several(links.len())),
     }
 }

@@ -12,7 +12,7 @@ pub trait Signed {
 /// What is marked in an article.
 pub trait Marked {
     /// Whether its marks are right often enough (in at least 90 cases of 100) to be shown unless they are asked for.
-    fn is_shown_at_first(self) -> bool;
+    fn shown_at_first(self) -> bool;
 }
 
 /// Whether words that could be looked up are marked at first; too many of them could not.
@@ -77,7 +77,7 @@ impl Signed for Likeness {
 }
 
 impl Marked for Stance {
-    fn is_shown_at_first(self) -> bool {
+    fn shown_at_first(self) -> bool {
         match self {
             Self::Plain => false,
             Self::Hedged | Self::Boosted | Self::Question | Self::Directive => true,
@@ -86,7 +86,7 @@ impl Marked for Stance {
 }
 
 impl Marked for Role {
-    fn is_shown_at_first(self) -> bool {
+    fn shown_at_first(self) -> bool {
         match self {
             Self::Reason | Self::Conclusion | Self::Concession | Self::Contrast | Self::Condition | Self::Example => {
                 true

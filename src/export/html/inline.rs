@@ -74,8 +74,8 @@ impl<'a> Inline<'a> {
             self.notes.extend(note.map(|note| (said.hull().end(), note)));
         }
         for assertion in &analysis.assertions {
-            let stance = assertion.sign.filter(|_| assertion.stance.is_shown_at_first());
-            let role = assertion.connective.filter(|_| assertion.role.is_some_and(Marked::is_shown_at_first));
+            let stance = assertion.sign.filter(|_| assertion.stance.shown_at_first());
+            let role = assertion.connective.filter(|_| assertion.role.is_some_and(Marked::shown_at_first));
             let fact = assertion.checkable.filter(|_| CHECKABLE_IS_SHOWN_AT_FIRST);
             for (span, class) in [(stance, "sign"), (role, "sign"), (fact, "fact")] {
                 if let Some(span) = span {

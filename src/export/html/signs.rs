@@ -29,7 +29,7 @@ fn of_stance(stance: Stance) -> Option<MarginSign> {
         Stance::Question => "asked, if only for effect",
         Stance::Directive => "“must”, “should”",
     };
-    stance.is_shown_at_first().then(|| MarginSign { glyph: stance.sign(), name: stance.name(), example })
+    stance.shown_at_first().then(|| MarginSign { glyph: stance.sign(), name: stance.name(), example })
 }
 
 fn of_role(role: Role) -> Option<MarginSign> {
@@ -41,5 +41,5 @@ fn of_role(role: Role) -> Option<MarginSign> {
         Role::Condition => "“if”, “unless”",
         Role::Example => "“for instance”",
     };
-    role.is_shown_at_first().then(|| MarginSign { glyph: role.sign(), name: role.name(), example })
+    role.shown_at_first().then(|| MarginSign { glyph: role.sign(), name: role.name(), example })
 }
