@@ -104,8 +104,7 @@ impl CueInContext<'_> {
     /// Whether an adjective at `at` would say what somebody is: "is committed", "feels sure", "loath to", but not
     /// "committed".
     fn is_predicate(&self, at: usize) -> bool {
-        let copulas =
-            ["feel", "remain", "seem", "appear", "sound", "look", "becom", "becam", "grow", "grew", "get", "got"];
+        let copulas = &self.words.lists.copulas;
         let linked = (self.cue.start..at).any(|before| {
             let word = self.paragraph.lower(before).unwrap_or_default();
             self.paragraph.tokens[before].is(Class::BE) || copulas.iter().any(|it| word.starts_with(it))
@@ -142,7 +141,7 @@ impl CueInContext<'_> {
     fn without_hits(&self) -> Act {
         let tokens = &self.paragraph.tokens[self.cue.clone()];
         if let [only] = tokens {
-            let alone = self.words.alone.iter().any(|it| self.paragraph.reads(self.cue.start, it));
+            let alone = self.words.lists.alone.iter().any(|it| self.paragraph.reads(self.cue.start, it));
             return if alone && only.is_word() { Act::Attitude } else { Act::Statement };
         }
         let described = tokens.first().is_some_and(|it| it.is(Class::BE))
@@ -165,11 +164,9 @@ impl CueInContext<'_> {
         }
         let content = self.content_tokens();
         let first = content.clone().next();
-        let opens_with =
-            |words: &[&str]| first.is_some_and(|it| words.iter().any(|word| self.paragraph.reads(it, word)));
-        let verdict = ["guilty", "liable", "negligent", "contempt", "culpable", "fault"];
-        let is_verdict = content.clone().any(|it| verdict.iter().any(|word| self.paragraph.reads(it, word)));
-        let result = opens_with(&["that", "no", "little", "evidence", "whether"]);
+        let reads = |at: usize, words: &[&str]| words.iter().any(|word| self.paragraph.reads(at, word));
+        let is_verdict = content.clone().any(|it| reads(it, &self.words.lists.verdicts));
+        let result = first.is_some_and(|it| reads(it, &self.words.lists.results));
         match self.head() {
             _ if self.is_document() || is_verdict => Act::Statement,
             Some(head) if self.paragraph.tokens[head].is(Class::OBJECT | Class::PRONOUN) => Act::Attitude,
@@ -207,10 +204,9 @@ impl CueInContext<'_> {
 
     /// Whether the source is a body that decides: a court, a council.
     fn is_body(&self) -> bool {
-        let bodies = ["panel", "jury", "tribunal", "inquiry", "inquest", "commission", "inspectors", "investigators"];
         self.is_document()
             || self.head().is_some_and(|at| {
-                let named = bodies.iter().any(|it| self.paragraph.reads(at, it));
+                let named = self.words.lists.bodies.iter().any(|it| self.paragraph.reads(at, it));
                 named || self.paragraph.tokens[at].is(Class::ORGANIZATION)
             })
     }

@@ -1,7 +1,7 @@
 //! What the words of `assets/lexicon/acts.txt` tell.
 
 use crate::analysis::result::Act;
-use crate::analysis::text::{CueWords, Lexicon, Paragraph, word_list};
+use crate::analysis::text::{CueWords, Lexicon, Paragraph, lists, word_list};
 
 const ACTS: &str = include_str!("../../../../assets/lexicon/acts.txt");
 
@@ -28,12 +28,27 @@ pub(super) enum Sort {
     Finding,
 }
 
+lists! {
+    /// Words that tell nothing by themselves, but whether others tell the act.
+    ActLists {
+        /// Words that are attitudes where they are the whole cue.
+        alone "alone"
+        /// How verbs begin that join somebody to an adjective of attitude: "remains sure".
+        copulas "copulas"
+        /// What a court finds somebody: "found him guilty".
+        verdicts "verdicts"
+        /// What the result of an inquiry begins with: "found no link".
+        results "results"
+        /// What a body that decides is called, beside those that the lexicon knows.
+        bodies "bodies"
+    }
+}
+
 /// What tells statements from attitudes.
 #[derive(Debug, Default)]
 pub(crate) struct ActWords {
     pub(super) words: CueWords<ActWord>,
-    /// Words that are attitudes where they are the whole cue.
-    pub(super) alone: Vec<&'static str>,
+    pub(super) lists: ActLists,
 }
 
 impl ActWords {
@@ -41,6 +56,9 @@ impl ActWords {
     pub(crate) fn embedded(lexicon: &Lexicon) -> Self {
         let mut words = Self::default();
         for (section, line) in word_list::sections(ACTS) {
+            if words.lists.take(section, line) {
+                continue;
+            }
             let (act, sort) = match section {
                 "statement" => (Act::Statement, Sort::Plain),
                 "attitude-adjective" => (Act::Attitude, Sort::Adjective),
@@ -48,10 +66,6 @@ impl ActWords {
                 "inner" => (Act::Attitude, Sort::Inner),
                 "ruling" => (Act::Attitude, Sort::Ruling),
                 "finding" => (Act::Attitude, Sort::Finding),
-                "alone" => {
-                    words.alone.extend(word_list::entries(line));
-                    continue;
-                }
                 _ => (Act::Attitude, Sort::Plain),
             };
             words.words.add(line, ActWord { act, sort }, lexicon);
