@@ -135,7 +135,7 @@ impl<'a> Finder<'a> {
         let labelled = label::label(paragraph, &mut found, words);
         found.extend(aside::asides(paragraph, &found, words));
         attitude::add(paragraph, &mut found, words);
-        quoting::quoting(paragraph, &mut found);
+        quoting::quoting(paragraph, &mut found, words);
         let signed = self.signed(paragraph, &mut found);
         found.sort_by_key(|it| it.place().map(|span| (span.start(), span.end())));
         let mut given = quoted::join(paragraph, &mut found, held);

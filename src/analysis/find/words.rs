@@ -20,6 +20,8 @@ lists! {
         willing "willing"
         /// What somebody asks not to be.
         anonymous "anonymous"
+        /// The forms of the verbs by which somebody is quoted: "quoted a guard as saying".
+        quoting "quoting"
         /// Adjectives that say what somebody wants, before "to".
         disposed "disposed"
         /// Verbs that say what somebody knows or holds of a thing that was told before.
