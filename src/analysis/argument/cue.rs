@@ -32,6 +32,8 @@ pub(crate) struct CueStanceWords {
     words: CueWords<CueSign>,
     /// What cues begin with that name a source in passing, word by word.
     passing: Vec<Vec<&'static str>>,
+    /// What a result begins with that somebody finds: "found no link".
+    results: Vec<&'static str>,
 }
 
 impl CueStanceWords {
@@ -42,6 +44,10 @@ impl CueStanceWords {
             if section == "passing" {
                 let entries = line.split(',').map(|it| it.split_whitespace().collect::<Vec<_>>());
                 stances.passing.extend(entries.filter(|it| !it.is_empty()));
+                continue;
+            }
+            if section == "results" {
+                stances.results.extend(word_list::entries(line));
                 continue;
             }
             let word = match section {
@@ -99,7 +105,7 @@ pub(crate) fn stance(
         CueSign::Verb(stance) => stance,
         CueSign::Showing if named.is_some_and(is_person) => CueStance::Neutral,
         CueSign::Showing => CueStance::Endorsed,
-        CueSign::Finding if is_result(paragraph, end) => CueStance::Endorsed,
+        CueSign::Finding if is_result(paragraph, end, &known.results) => CueStance::Endorsed,
         CueSign::Finding | CueSign::Beside(_) | CueSign::Nothing => CueStance::Neutral,
     });
     let stance = beside.or(verb).unwrap_or_default();
@@ -159,8 +165,8 @@ fn is_person(named: Named) -> bool {
 }
 
 /// Whether what follows "find" at `at` is a result: "that", "no", a quotation.
-fn is_result(paragraph: &Paragraph<'_>, at: usize) -> bool {
-    let opens = ["that", "no", "little", "evidence", "only"].iter().any(|it| paragraph.reads(at, it));
+fn is_result(paragraph: &Paragraph<'_>, at: usize, results: &[&str]) -> bool {
+    let opens = results.iter().any(|it| paragraph.reads(at, it));
     opens || matches!(paragraph.shape(at), Some(Shape::Quote(_) | Shape::Comma | Shape::Stop))
 }
 
