@@ -33,7 +33,7 @@ pub(crate) struct Clause {
 
 /// The clauses of a sentence.
 pub(super) fn cut(paragraph: &Paragraph<'_>, sentence: Range<usize>, words: &ArgumentWords) -> Vec<Clause> {
-    let syntax = Syntax::of(paragraph, sentence.clone());
+    let syntax = Syntax::of(paragraph, sentence.clone(), &words.connectives.syntax);
     let cuts = role::cuts(&syntax, &words.connectives);
     let ends = cuts.iter().skip(1).map(|it| it.at).chain([sentence.end]);
     let clause = |(cut, end): (&role::ClauseCut, usize)| {

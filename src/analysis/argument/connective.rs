@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::syntax::SyntaxWords;
 use crate::analysis::result::Role;
 use crate::analysis::text::{CueWords, Lexicon, Paragraph, lists, word_list};
 
@@ -57,6 +58,8 @@ lists! {
         subjects "subjects"
         /// What belongs to the connective after it: "only because".
         focus "focus"
+        /// How nouns end that are no plurals, though with an "s".
+        no_plural "no-plural"
     }
 }
 
@@ -68,6 +71,8 @@ pub(crate) struct Connectives {
     /// Words before an "if" that asks.
     whether: CueWords<()>,
     pub(super) senses: Senses,
+    /// What tells the finite verbs of a sentence.
+    pub(super) syntax: SyntaxWords,
 }
 
 impl Connectives {
@@ -76,7 +81,7 @@ impl Connectives {
         let mut words = Self::default();
         for (section, line) in word_list::sections(CONNECTIVES) {
             match section {
-                _ if words.senses.take(section, line) => {}
+                _ if words.senses.take(section, line) || words.syntax.take(section, line) => {}
                 "whether" => words.whether.add(line, (), lexicon),
                 "none" => words.add(line, None),
                 _ => words.add(line, Some(connective(section).expect("a role and how its words stand"))),

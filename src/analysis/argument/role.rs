@@ -160,7 +160,7 @@ impl ClauseWalk<'_> {
         match kind {
             ConnectiveKind::Coordinator | ConnectiveKind::Adverb | ConnectiveKind::BesideVerb => true,
             ConnectiveKind::So => {
-                sense::is_so(self.syntax, end)
+                sense::is_so(self.syntax, &self.connectives.senses, end)
                     && !(opens && sense::narrates(self.syntax, &self.connectives.senses, end))
             }
             ConnectiveKind::Parted => self.syntax.is_comma(end),

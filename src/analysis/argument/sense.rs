@@ -113,16 +113,15 @@ fn is_for(syntax: &Syntax<'_>, words: &Senses, clause: &Range<usize>) -> bool {
 }
 
 /// "So critics agree", not "So high is the price": what follows `at` opens a clause.
-pub(super) fn is_so(syntax: &Syntax<'_>, at: usize) -> bool {
+pub(super) fn is_so(syntax: &Syntax<'_>, words: &Senses, at: usize) -> bool {
     match syntax.tag(at) {
         Some(Tag::Noun) => {
-            let plural =
-                syntax.paragraph.ends_with(at, &["s"]) && !syntax.paragraph.ends_with(at, &["ous", "less", "ss"]);
+            let plural = syntax.paragraph.ends_with(at, &["s"]) && !syntax.paragraph.ends_with(at, &words.no_plural);
             let verb = syntax.paragraph.tokens[at].verb.is_some();
             plural && !verb && syntax.likely_clause(at, syntax.range.end).is_some()
         }
         Some(Tag::Adverb) => {
-            syntax.paragraph.reads(at, "at") || is_so(syntax, at + 1) && !syntax.paragraph.ends_with(at, &["ly"])
+            syntax.paragraph.reads(at, "at") || is_so(syntax, words, at + 1) && !syntax.paragraph.ends_with(at, &["ly"])
         }
         // "So what is the purpose?" takes up a thread, and concludes nothing.
         Some(Tag::Auxiliary | Tag::Wh | Tag::Verb) | None => false,

@@ -3,15 +3,28 @@
 
 use std::ops::Range;
 
-use crate::analysis::text::{Class, Forms, Paragraph, Shape, Tag};
+use crate::analysis::text::{Class, Forms, Paragraph, Shape, Tag, lists};
 
 /// How far a subject may stand from its verb, in tokens.
 const LONGEST_SUBJECT: usize = 30;
+
+lists! {
+    /// What tells finite verbs, beside their forms: the last sections of `assets/argument/connectives.txt`.
+    SyntaxWords {
+        /// The forms of "be", "have" and "do" that tell of the past.
+        past "past"
+        /// What makes a verb of the word after it, though that may be a noun: "it lapses".
+        subject_pronouns "subject-pronouns"
+        /// How subjects end that are more than one.
+        plural_endings "plural-endings"
+    }
+}
 
 /// A sentence with its finite verbs.
 pub(super) struct Syntax<'a> {
     pub(super) paragraph: &'a Paragraph<'a>,
     pub(super) range: Range<usize>,
+    words: &'a SyntaxWords,
     /// For each token whether it stands outside quotation marks and brackets.
     open: Vec<bool>,
     /// For each token whether it is the first word of a finite verb.
@@ -19,8 +32,8 @@ pub(super) struct Syntax<'a> {
 }
 
 impl<'a> Syntax<'a> {
-    pub(super) fn of(paragraph: &'a Paragraph<'a>, range: Range<usize>) -> Self {
-        let mut syntax = Self { paragraph, range: range.clone(), open: Vec::new(), finite: Vec::new() };
+    pub(super) fn of(paragraph: &'a Paragraph<'a>, range: Range<usize>, words: &'a SyntaxWords) -> Self {
+        let mut syntax = Self { paragraph, range: range.clone(), words, open: Vec::new(), finite: Vec::new() };
         let mut depth = 0_usize;
         for at in range {
             let shape = paragraph.shape(at);
@@ -155,7 +168,7 @@ impl<'a> Syntax<'a> {
             let quoted = matches!(self.shape(at - 1), Some(Shape::Quote(_)));
             let after_subject =
                 quoted || matches!(before, Some(Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Object | Tag::Number));
-            let plural = at > start && self.paragraph.ends_with(at - 1, &["s", "people", "men", "women"]);
+            let plural = at > start && self.paragraph.ends_with(at - 1, &self.words.plural_endings);
             let form = match token.verb {
                 Some(verb) => verb.forms.any(Forms::THIRD | Forms::PAST) || plural && verb.forms.any(Forms::BASE),
                 None => self.paragraph.ends_with(at, &["ed"]) || self.paragraph.ends_with(at, &["s"]) != plural,
@@ -195,9 +208,8 @@ impl<'a> Syntax<'a> {
 
     /// Whether the finite verb at `at` tells of the past: "was", "fell", "polled".
     pub(super) fn is_past(&self, at: usize) -> bool {
-        let past = ["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"];
         if self.is(at, Class::BE | Class::HAVE | Class::DO | Class::MODAL) {
-            return self.paragraph.lower(at).is_some_and(|it| past.contains(&it.as_str()));
+            return self.paragraph.lower(at).is_some_and(|it| self.words.past.contains(&it.as_str()));
         }
         match self.paragraph.tokens[at].verb {
             Some(verb) => verb.forms.any(Forms::PAST) && !verb.forms.any(Forms::BASE),
@@ -243,7 +255,7 @@ impl<'a> Syntax<'a> {
         let unknown = token.class == Class::default() && token.verb.is_none();
         let subject = at > self.range.start && {
             let word = self.paragraph.lower(at - 1).unwrap_or_default();
-            ["i", "he", "she", "we", "they", "it", "who"].contains(&word.as_str())
+            self.words.subject_pronouns.contains(&word.as_str())
         };
         if subject && (unknown || token.verb.is_some()) {
             return true;

@@ -50,7 +50,9 @@ impl ClauseWalk<'_> {
                 .any(|at| self.syntax.paragraph.reads(at, "not") && self.syntax.paragraph.reads(at + 1, it))
         });
         let clause = self.syntax.likely_clause(end, self.syntax.range.end);
-        !added && clause.is_some() && (kind != ConnectiveKind::So || sense::is_so(self.syntax, end))
+        !added
+            && clause.is_some()
+            && (kind != ConnectiveKind::So || sense::is_so(self.syntax, &self.connectives.senses, end))
     }
 
     /// Whether nothing but a subject stands between the begin of a clause and its verb.
