@@ -25,6 +25,7 @@ use direct::Direct;
 use hedge::Hedge;
 use sign_context::SignContext;
 
+const CLAUSES: &str = include_str!("../../../assets/argument/clauses.txt");
 const HEDGES: &str = include_str!("../../../assets/argument/hedges.txt");
 const BOOSTERS: &str = include_str!("../../../assets/argument/boosters.txt");
 const DIRECTIVES: &str = include_str!("../../../assets/argument/directives.txt");
@@ -48,6 +49,9 @@ impl StanceWords {
     /// The words that ship with the program.
     pub(crate) fn embedded() -> Self {
         let mut signs = Self::default();
+        for (section, line) in word_list::sections(CLAUSES) {
+            signs.around.take(section, line);
+        }
         signs.add(HEDGES, |section| Sign::Hedge(Hedge::named(section)));
         signs.add(BOOSTERS, |section| Sign::Boost(Boost::named(section)));
         signs.add(DIRECTIVES, |section| Sign::Direct(Direct::named(section)));

@@ -6,11 +6,17 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use crate::analysis::text::{Class, Paragraph, Tag};
+use crate::analysis::text::{Class, Paragraph, Tag, word_list};
 
-/// The forms that "be" stands for. Those with a negation in them are missing: "it isn’t clear that" presses nothing.
-const BE: [&str; 10] = ["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re"];
+const CLAUSES: &str = include_str!("../../../assets/argument/clauses.txt");
+
+/// The forms that "be" stands for, once they were needed.
+static BE: LazyLock<WordChoice> = LazyLock::new(|| {
+    let be = word_list::sections(CLAUSES).filter(|(section, _)| *section == "be");
+    be.flat_map(|(_, line)| word_list::entries(line)).collect()
+});
 
 /// Words, of which any may stand in a place of a turn of phrase.
 type WordChoice = Vec<&'static str>;
@@ -62,7 +68,7 @@ fn split_clitic(word: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 fn part(word: &'static str) -> WordChoice {
-    word.split('|').flat_map(|it| if it == "be" { BE.to_vec() } else { vec![it] }).collect()
+    word.split('|').flat_map(|it| if it == "be" { BE.clone() } else { vec![it] }).collect()
 }
 
 /// Where the turn that begins with the first token of `range` ends; that token is known to fit.

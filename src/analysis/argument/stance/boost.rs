@@ -36,7 +36,7 @@ impl Boost {
     pub(super) fn tells(self, context: &SignContext<'_>) -> bool {
         let end = context.words.end;
         match self {
-            Self::Always => !context.follows(&["not", "n't", "no", "if", "whether"]) && !is_answer_to_not(context),
+            Self::Always => !context.follows(&context.around.weakened) && !is_answer_to_not(context),
             Self::Manner => presses_sentence(context),
             Self::Emphasis => presses_denial(context),
             Self::Indeed => !context.follows(&["if", "and"]) && !is_degree(context),
@@ -67,7 +67,7 @@ fn is_answer_to_not(context: &SignContext<'_>) -> bool {
 /// Whether an adverb that may tell a manner belongs to the sentence.
 fn presses_sentence(context: &SignContext<'_>) -> bool {
     let (start, end) = (context.words.start, context.words.end);
-    if context.follows(&["more", "most", "so", "as", "too", "less", "very", "how", "not", "quite", "slowly"])
+    if context.follows(&context.around.graded)
         || is_answer_to_not(context)
         || context.follows(&["but"]) && start >= 2 && context.reads(start - 2, &["slowly"])
         || context.precedes(&["enough", "as"]) && !context.pauses(end)
@@ -105,7 +105,7 @@ fn presses_denial(context: &SignContext<'_>) -> bool {
 /// "Very fine indeed".
 fn is_degree(context: &SignContext<'_>) -> bool {
     let first = context.range.start.max(context.words.start.saturating_sub(4));
-    (first..context.words.start).any(|it| context.reads(it, &["very", "so", "too", "rare"]))
+    (first..context.words.start).any(|it| context.reads(it, &context.around.degrees))
         && context.pauses(context.words.end)
 }
 
@@ -115,12 +115,7 @@ fn is_of_fact(context: &SignContext<'_>) -> bool {
     let end = context.words.end;
     let infinite = context.follows(&["to"]) || matches!(context.tag(end), Some(Tag::Ing | Tag::To));
     let before = (context.range.start..context.words.start).rev().take(6);
-    let asked = before.clone().take_while(|it| !context.pauses(*it)).any(|it| {
-        context.reads(
-            it,
-            &["what", "who", "whether", "if", "how", "where", "than", "when", "which", "unless", "nobody", "that"],
-        )
-    });
+    let asked = before.clone().take_while(|it| !context.pauses(*it)).any(|it| context.reads(it, &context.around.asked));
     infinite || asked && !context.opens() || is_answer_to_not(context) || context.follows(&["not"])
 }
 

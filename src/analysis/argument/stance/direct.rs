@@ -94,14 +94,14 @@ fn is_rule(context: &SignContext<'_>) -> bool {
 /// "It must be hard", "she must know".
 fn is_inferred(context: &SignContext<'_>) -> bool {
     let Some(verb) = context.verb() else { return true };
-    let single = context.subject().is_some_and(|it| context.reads(it, &["it", "he", "she", "that", "this", "one"]));
+    let single = context.subject().is_some_and(|it| context.reads(it, &context.around.inferred));
     let state = context.reads(verb, &["be"]) && !context.participle_follows(verb);
     single && state || context.reads(verb, &context.around.guessed) || context.holds(&["surely"])
 }
 
 fn is_should(context: &SignContext<'_>) -> bool {
     // "If they will not, she should": the verb is the one before.
-    let subject = context.subject().filter(|it| context.reads(*it, &["he", "she", "they", "we", "you", "it"]));
+    let subject = context.subject().filter(|it| context.reads(*it, &context.around.left_out));
     let left_out = context.pauses(context.words.end) && subject.is_some() && !context.hangs();
     let inverted = context.follows(&["nor", "so"]) && context.reads(context.words.end, &["we", "you", "they"]);
     left_out || inverted || is_modal(context) && !is_expected(context) && !context.is_named_by_that()
@@ -137,10 +137,10 @@ fn is_done(context: &SignContext<'_>) -> bool {
 fn needs(context: &SignContext<'_>) -> bool {
     let Some(subject) = context.subject() else { return false };
     let several = context.reads(context.words.start, &["need"]);
-    let plural = context.reads(subject, &["we", "they", "you", "these", "those"])
+    let plural = context.reads(subject, &context.around.several)
         || context.is(subject, Class::GROUP)
         || context.paragraph.ends_with(subject, &["s"])
-            && !context.paragraph.ends_with(subject, &["ss", "ous", "us", "is"])
+            && !context.paragraph.ends_with(subject, &context.around.no_plural)
             && matches!(context.tag(subject), Some(Tag::Noun | Tag::Name));
     let single = context.tag(subject).is_some_and(Tag::is_nominal) && !context.reads(subject, &["i", "one"]);
     let helped = context.before().is_some_and(|it| {
@@ -160,8 +160,7 @@ fn is_duty(context: &SignContext<'_>) -> bool {
     let Some(subject) = context.subject() else { return false };
     let helped =
         context.before().is_some_and(|it| context.is(it, Class::NEGATION | Class::MODAL | Class::DO | Class::TO));
-    let stops = context.reads(subject, &["this", "that", "it", "something", "somebody", "someone"])
-        && context.reads(verb, &context.around.stopped);
+    let stops = context.reads(subject, &context.around.unnamed) && context.reads(verb, &context.around.stopped);
     let body = context.is(subject, Class::ORGANIZATION | Class::ROLE | Class::GROUP);
     let acts = body && context.reads(verb, &context.around.acted);
     // "The leak has to be dealt with."
@@ -172,11 +171,9 @@ fn is_duty(context: &SignContext<'_>) -> bool {
 
 /// "The way to end this is to …", "the first step is to …", but not "the mayor's answer is to …".
 fn is_remedy(context: &SignContext<'_>) -> bool {
-    let best =
-        ["the", "only", "best", "better", "right", "first", "next", "surest", "obvious", "sensible", "real", "our"];
     let named = |at: usize| {
         let noun = context.reads(at, &context.around.remedies) && at > context.range.start;
-        noun && context.reads(at - 1, &best) && !context.reads(at + 1, &["of", "that", "which"])
+        noun && context.reads(at - 1, &context.around.proposed) && !context.reads(at + 1, &["of", "that", "which"])
     };
     context.verb().is_some() && (context.range.start..context.words.start).any(named) && !context.hangs()
 }
@@ -236,12 +233,11 @@ fn acts_on_something(context: &SignContext<'_>) -> bool {
     let end = context.words.end;
     let object = Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT;
     let known = context.is(end, object) && !context.reads(end, &["much", "little", "more", "less"]);
-    let clause = context.reads(end, &["that", "what", "how", "why", "whether", "when", "who", "it"]);
+    let clause = context.reads(end, &context.around.object_clause);
     let to_mind = context.reads(context.words.start, &context.around.to_mind);
     let name = to_mind
         && (context.shape(end) == Some(Shape::Capital)
-            || context.shape(end) == Some(Shape::Comma)
-                && context.reads(end + 1, &["too", "for", "then", "if", "instead", "say"])
+            || context.shape(end) == Some(Shape::Comma) && context.reads(end + 1, &context.around.after_to_mind)
             || context.shape(end) == Some(Shape::Colon));
     let unmistakable = context.reads(context.words.start, &context.around.unmistakable)
         && !context.pauses(end)

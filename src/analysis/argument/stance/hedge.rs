@@ -80,14 +80,14 @@ fn is_modal(context: &SignContext<'_>) -> bool {
 /// "Visitors may enter by law", "may … without a permit": a rule, not a guess.
 fn is_permission(context: &SignContext<'_>) -> bool {
     let by_rule = context.range.clone().any(|it| {
-        context.reads(it, &["by", "under"]) && context.reads(it + 1, &["law", "statute"])
+        context.reads(it, &["by", "under"]) && context.reads(it + 1, &context.around.by_law)
             || context.reads(it, &["without", "with"])
                 && context.reads(it + 1, &["a", "the"])
                 && context.reads(it + 2, &context.around.permits)
     });
     let i = context.subject().is_some_and(|it| context.reads(it, &["i"]));
     // "If I may", "I may add": asked for politely.
-    by_rule || i && context.verb().is_some_and(|it| context.reads(it, &["add", "say", "ask"]))
+    by_rule || i && context.verb().is_some_and(|it| context.reads(it, &context.around.polite))
 }
 
 /// "Could" of ability, of a choice, of a wish, of a condition.
@@ -96,15 +96,11 @@ fn is_ability(context: &SignContext<'_>) -> bool {
     let be = context.is(verb, Class::BE | Class::HAVE);
     let negated = (context.words.end..verb).any(|it| context.is(it, Class::NEGATION))
         || context.holds(&["wish", "wished", "wishes"])
-        || (context.words.end..verb)
-            .any(|it| context.reads(it, &["only", "hardly", "barely", "scarcely", "no", "finally"]));
+        || (context.words.end..verb).any(|it| context.reads(it, &context.around.barely));
     let guesses = context.reads(verb, &context.around.befalls)
         || (context.words.end..verb).any(|it| context.reads(it, &context.around.guesses));
     let subject = context.subject();
-    let person = subject.is_some_and(|it| {
-        context
-            .reads(it, &["i", "we", "he", "she", "they", "you", "who", "whom", "nobody", "anyone", "everyone", "where"])
-    });
+    let person = subject.is_some_and(|it| context.reads(it, &context.around.able));
     let past = context.range.clone().any(|it| {
         context.tag(it) == Some(Tag::Verb)
             && context.has_form(it, Forms::PAST)

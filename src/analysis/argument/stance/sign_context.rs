@@ -108,7 +108,7 @@ impl SignContext<'_> {
                 }
                 (_, Some(Tag::Adverb)) => {}
                 (_, Some(Tag::Mark)) => return None,
-                _ if self.reads(before, &["all", "both", "themselves", "himself", "herself", "itself"]) => {}
+                _ if self.reads(before, &self.around.floating) => {}
                 _ => return Some(before),
             }
         }
@@ -129,15 +129,14 @@ impl SignContext<'_> {
         let mut at = from;
         let mut aside = true;
         while at < self.range.end {
-            let short = self.reads(at, &["at", "of", "in", "for"])
-                && self.reads(at + 1, &["least", "last", "course", "fact", "turn", "once", "first", "all", "now"]);
+            let short = self.reads(at, &["at", "of", "in", "for"]) && self.reads(at + 1, &self.around.short_asides);
             if short {
                 at += 2;
             } else if self.shape(at) == Some(Shape::Comma) && aside {
                 aside = false;
                 let mut close = at + 1..self.range.end.min(at + 1 + LONGEST_ASIDE);
                 at = close.find(|it| self.shape(*it) == Some(Shape::Comma))? + 1;
-            } else if self.tag(at) == Some(Tag::Adverb) || self.reads(at, &["all", "both", "each", "even", "yet"]) {
+            } else if self.tag(at) == Some(Tag::Adverb) || self.reads(at, &self.around.before_verb) {
                 at += 1;
             } else {
                 return Some(at).filter(|it| self.may_be_infinitive(*it));
@@ -174,17 +173,15 @@ impl SignContext<'_> {
         }
         let first = self.range.start.max(self.words.start.saturating_sub(LONGEST_SUBJECT));
         for at in (first..=subject).rev() {
-            if self.reads(at, &["if", "unless", "whether", "when", "whenever", "once"])
-                || self.reads(at, &["how", "why", "who", "whom", "which", "where", "lest", "than", "as", "wherever"])
-                || self.reads(at, &["all", "everything", "anything", "nothing", "whatever", "however"])
+            if self.reads(at, &self.around.hanging)
+                || self.reads(at, &self.around.hanging_before_pronoun)
                     && at + 1 == subject
                     && self.tag(subject) == Some(Tag::Pronoun)
             {
                 return true;
             }
             // "Until then we must" tells it; "until we must" does not.
-            let until = self.reads(at, &["until", "before", "after"])
-                && !self.reads(at + 1, &["then", "now", "that", "this", "it"]);
+            let until = self.reads(at, &["until", "before", "after"]) && !self.reads(at + 1, &self.around.moments);
             if until && self.tag(at) == Some(Tag::Subordinator) || self.tag(at) == Some(Tag::Relative) {
                 return true;
             }
