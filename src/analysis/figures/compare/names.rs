@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use crate::analysis::result::{Kind, Source, SourceId};
-use crate::analysis::text::{Class, Lexicon};
+use crate::analysis::text::{Class, Lexicon, name_parts};
 
 /// How many names that share a word are looked at; where there are more, that word tells nobody from another.
 const MOST: usize = 16;
@@ -204,12 +204,12 @@ fn acronym(word: &str) -> Option<String> {
 }
 
 fn initials(words: &[String]) -> String {
-    let small = |it: &&String| !matches!(it.as_str(), "of" | "the" | "and" | "for" | "on" | "in" | "&");
-    words.iter().filter(small).filter_map(|it| it.chars().next()).collect()
+    let little = |word: &str| name_parts().little.contains(&word) || matches!(word, "in" | "&");
+    words.iter().filter(|it| !little(it)).filter_map(|it| it.chars().next()).collect()
 }
 
 fn is_generation(word: &str) -> bool {
-    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
+    name_parts().generations.contains(&word)
 }
 
 fn is(lexicon: &Lexicon, word: &str, class: Class) -> bool {

@@ -6,7 +6,7 @@ use crate::document::Span;
 
 use super::{Gender, Name, Named, other, role};
 use crate::analysis::result::Kind;
-use crate::analysis::text::{Class, Paragraph, Shape, Tag};
+use crate::analysis::text::{Class, Paragraph, Shape, Tag, name_parts};
 use crate::analysis::who::kind;
 
 /// What kind of text a name stands in.
@@ -62,11 +62,7 @@ fn is_prefixed(paragraph: &Paragraph<'_>, at: usize) -> bool {
 
 /// Whether a small word of many surnames stands at `at`: "van", "de", "bin".
 fn is_particle(paragraph: &Paragraph<'_>, at: usize) -> bool {
-    const PARTICLES: [&str; 24] = [
-        "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "bin", "ibn",
-        "al", "el", "ten", "ter", "zu", "y", "bint", "af",
-    ];
-    paragraph.tokens[at].shape == Shape::Lower && PARTICLES.iter().any(|it| paragraph.reads(at, it))
+    paragraph.tokens[at].shape == Shape::Lower && name_parts().particles.iter().any(|it| paragraph.reads(at, it))
 }
 
 /// Where the small words of a surname that begin at `at` end, if a name comes next.

@@ -6,7 +6,7 @@ use crate::document::{Document, Span};
 
 use super::roles::{Roles, Tenure};
 use crate::analysis::result::Kind;
-use crate::analysis::text::Lexicon;
+use crate::analysis::text::{Lexicon, name_parts};
 use crate::analysis::who::mention::{Gender, Name, Noun, Pronoun};
 
 /// Index of an entity.
@@ -163,7 +163,7 @@ impl<'a> People<'a> {
             } else {
                 let initials: String = key
                     .split(' ')
-                    .filter(|it| !matches!(*it, "of" | "the" | "and" | "for" | "on"))
+                    .filter(|it| !name_parts().little.contains(it))
                     .filter_map(|it| it.chars().next())
                     .collect();
                 self.by_initials.entry(initials).or_insert(id);
@@ -467,5 +467,5 @@ fn is_tail(long: &str, short: &str) -> bool {
 fn last_word(key: &str) -> &str {
     let mut words = key.rsplit(' ');
     let last = words.next().unwrap_or_default();
-    if matches!(last, "jr." | "sr." | "jr" | "sr" | "ii" | "iii" | "iv") { words.next().unwrap_or(last) } else { last }
+    if name_parts().generations.contains(&last) { words.next().unwrap_or(last) } else { last }
 }
