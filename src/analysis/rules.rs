@@ -1,6 +1,7 @@
 //! The words that single rules look for, beside the lexicon that all of them share.
 //!
-//! Each rule declares its own words and is given them; this is the one place that knows all.
+//! Each rule declares its own words and is given them; this is the one place that knows all. Only the room `who` reads its
+//! words by itself (`who/words.rs`), as its functions are given no more than a paragraph.
 
 use std::sync::LazyLock;
 

@@ -4,5 +4,6 @@ pub(crate) mod kind;
 pub(crate) mod mention;
 pub(crate) mod resolve;
 pub(crate) mod source;
+mod words;
 
 pub(crate) use mention::{Named, Place, Pronoun};

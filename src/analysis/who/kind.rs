@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::result::Kind;
 use crate::analysis::text::{Class, Paragraph, Tag};
+use crate::analysis::who::words::words;
 
 /// The kind of a name without a title or a first name; none if its words do not tell.
 pub(crate) fn of_name(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Kind> {
@@ -55,9 +56,11 @@ pub(crate) fn of_noun(paragraph: &Paragraph<'_>, start: usize, head: usize, desc
             return kind;
         }
     }
-    if paragraph.ends_with(head, &["s"]) && !paragraph.ends_with(head, &["ss", "us", "is", "ics"]) {
+    if paragraph.ends_with(head, &["s"]) && !paragraph.ends_with(head, &words().no_plural) {
         Kind::Group
-    } else if paragraph.ends_with(head, &["ist", "ian", "man", "woman", "er", "or", "ant"]) {
+    } else if paragraph.ends_with(head, &words().person_endings)
+        || paragraph.ends_with(head, &words().more_person_endings)
+    {
         Kind::Unnamed
     } else {
         Kind::Document

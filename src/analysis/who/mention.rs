@@ -13,6 +13,7 @@ pub(crate) use name::{NameSetting, names};
 pub(crate) use place::{Place, place};
 pub(crate) use role::RolePhrase;
 
+use super::words::words;
 use super::{kind, source};
 use crate::analysis::result::Kind;
 use crate::analysis::text::{Class, Paragraph, Shape, Tag};
@@ -176,19 +177,19 @@ fn pronoun(paragraph: &Paragraph<'_>, at: usize) -> Option<Pronoun> {
     if !stands.contains(&tag) {
         return None;
     }
-    let reads = |words: &[&str]| words.iter().any(|it| paragraph.reads(at, it));
+    let reads = |pronouns: &[&str]| pronouns.iter().any(|it| paragraph.reads(at, it));
     if token.is(Class::VAGUE) && !reads(&["one", "another"]) {
         return None;
     }
-    Some(if reads(&["he", "him", "his", "himself"]) {
+    Some(if reads(&words().he) {
         Pronoun::He
-    } else if reads(&["she", "her", "herself"]) {
+    } else if reads(&words().she) {
         Pronoun::She
-    } else if reads(&["they", "them", "their", "themselves", "both"]) {
+    } else if reads(&words().they) {
         Pronoun::They
-    } else if reads(&["it", "its", "itself"]) {
+    } else if reads(&words().it) {
         Pronoun::It
-    } else if reads(&["i", "we", "me", "us", "my", "our"]) {
+    } else if reads(&words().author) {
         Pronoun::Author
     } else {
         Pronoun::Other
@@ -231,10 +232,8 @@ fn is_adjective_pair(paragraph: &Paragraph<'_>, and: usize, end: usize) -> bool 
 }
 
 fn without_articles(paragraph: &Paragraph<'_>, start: usize, end: usize) -> usize {
-    let article = |at: usize| {
-        paragraph.tags[at] == Tag::Mark
-            || ["the", "a", "an", "this", "these", "those", "that", "as"].iter().any(|it| paragraph.reads(at, it))
-    };
+    let article =
+        |at: usize| paragraph.tags[at] == Tag::Mark || words().articles.iter().any(|it| paragraph.reads(at, it));
     (start..end).find(|&at| !article(at)).unwrap_or(start)
 }
 
@@ -304,12 +303,12 @@ fn pure_name(paragraph: &Paragraph<'_>, range: Range<usize>) -> Option<Name> {
 }
 
 fn noun(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Noun> {
-    let words = |range: Range<usize>| range.filter(|&at| paragraph.tokens[at].is_word()).count();
+    let count = |range: Range<usize>| range.filter(|&at| paragraph.tokens[at].is_word()).count();
     let head_end = (start + 1..end).find(|&at| paragraph.tags[at] == Tag::Preposition).unwrap_or(end);
     let head =
         (start..head_end).rev().find(|&at| paragraph.tokens[at].is_word() && paragraph.tags[at] != Tag::Genitive)?;
     let first = without_articles(paragraph, start, head + 1);
-    let short = words(first..end) <= 6 && head_end < end;
+    let short = count(first..end) <= 6 && head_end < end;
     let last = if short { end } else { head_end };
     let last = (first..last).rev().find(|&at| paragraph.tokens[at].is_word()).map_or(head + 1, |at| at + 1);
     let span = paragraph.span(first..last.max(first + 1))?;
@@ -322,23 +321,9 @@ fn noun(paragraph: &Paragraph<'_>, start: usize, end: usize) -> Option<Noun> {
     Some(Noun { span, head: token.span, kind, indefinite, owned, gender, opens })
 }
 
-/// Members of peoples and parties, who keep their capital.
-const PROPER: [&str; 10] = [
-    "americans",
-    "democrats",
-    "republicans",
-    "muslims",
-    "christians",
-    "jews",
-    "latinos",
-    "hispanics",
-    "republican",
-    "democrat",
-];
-
 /// Whether a word is known to be written small inside a sentence.
 fn is_common(paragraph: &Paragraph<'_>, at: usize) -> bool {
     let known = Class::VAGUE | Class::DETERMINER | Class::GROUP | Class::ROLE | Class::DOCUMENT;
     let name_next = paragraph.tag(at + 1) == Some(Tag::Name);
-    paragraph.tokens[at].is(known) && !name_next && !PROPER.iter().any(|it| paragraph.reads(at, it))
+    paragraph.tokens[at].is(known) && !name_next && !words().proper.iter().any(|it| paragraph.reads(at, it))
 }

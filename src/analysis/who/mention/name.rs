@@ -8,6 +8,7 @@ use super::{Gender, Name, Named, other, role};
 use crate::analysis::result::Kind;
 use crate::analysis::text::{Class, Paragraph, Shape, Tag, name_parts};
 use crate::analysis::who::kind;
+use crate::analysis::who::words::words;
 
 /// What kind of text a name stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -98,11 +99,9 @@ pub(super) fn run_end(paragraph: &Paragraph<'_>, at: usize) -> usize {
 
 /// Whether "paper", "newspaper" or the like stands at `at` and ends a noun phrase.
 pub(super) fn is_paper(paragraph: &Paragraph<'_>, at: usize) -> bool {
-    const PAPERS: [&str; 8] =
-        ["paper", "newspaper", "magazine", "network", "website", "broadcaster", "outlet", "newswire"];
     at < paragraph.tokens.len()
         && paragraph.tags[at] == Tag::Noun
-        && PAPERS.iter().any(|it| paragraph.reads(at, it))
+        && words().papers.iter().any(|it| paragraph.reads(at, it))
         && !matches!(paragraph.tag(at + 1), Some(Tag::Noun | Tag::Name))
 }
 
@@ -222,7 +221,7 @@ pub(super) fn gender_of(class: Class, female: Class, male: Class) -> Option<Gend
 /// Whether a run that begins like a person's name is an institution's: "John Hopkins University".
 fn organization_ahead(paragraph: &Paragraph<'_>, run: Range<usize>) -> bool {
     // "Ada Fox" is somebody; "Ada Gazette" is not.
-    let surname = ["fox", "post", "bloomberg"].iter().any(|it| paragraph.reads(run.end - 1, it));
+    let surname = words().paper_surnames.iter().any(|it| paragraph.reads(run.end - 1, it));
     !surname
         && paragraph.tokens[run.end - 1].is(Class::ORGANIZATION | Class::PUBLICATION)
         && !paragraph.tokens[run.end - 1].is(Class::MALE_NAME | Class::FEMALE_NAME)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::text::{Class, Paragraph, Shape, Tag};
+use crate::analysis::who::words::words;
 use crate::document::Span;
 
 /// What somebody is, in the words of the text.
@@ -29,7 +30,7 @@ pub(super) fn roles(paragraph: &Paragraph<'_>, run: &Range<usize>, name: usize) 
 
 /// Words that say that a role is over.
 fn is_former(paragraph: &Paragraph<'_>, at: usize) -> bool {
-    ["former", "ex", "late", "onetime", "ex-president"].iter().any(|it| paragraph.reads(at, it))
+    words().former.iter().any(|it| paragraph.reads(at, it))
 }
 
 /// The phrase that ends with the head at `head`, back to an article or whatever does not belong to it.
@@ -52,7 +53,7 @@ fn phrase(paragraph: &Paragraph<'_>, head: usize) -> Option<RolePhrase> {
 /// Whether the word at `at` says what a person or a body is.
 fn is_role(paragraph: &Paragraph<'_>, at: usize) -> bool {
     paragraph.tokens.get(at).is_some_and(|it| it.is(Class::ROLE | Class::TITLE | Class::ORGANIZATION))
-        || paragraph.tag(at) == Some(Tag::Noun) && paragraph.ends_with(at, &["ist", "ian", "man", "woman", "er", "or"])
+        || paragraph.tag(at) == Some(Tag::Noun) && paragraph.ends_with(at, &words().person_endings)
 }
 
 /// A title or a role right before the name.
@@ -110,15 +111,14 @@ fn noun_phrase(paragraph: &Paragraph<'_>, start: usize) -> Option<(RolePhrase, b
 fn copula(paragraph: &Paragraph<'_>, end: usize) -> Option<RolePhrase> {
     let relative = paragraph.shape(end) == Some(Shape::Comma) && paragraph.reads(end + 1, "who");
     let verb = if relative { end + 2 } else { end };
-    let reads = |at: usize, words: &[&str]| words.iter().any(|it| paragraph.reads(at, it));
+    let reads = |at: usize, choice: &[&str]| choice.iter().any(|it| paragraph.reads(at, it));
     let been = reads(verb, &["has"]) && paragraph.reads(verb + 1, "been");
     if been || reads(verb, &["is", "was"]) {
         let (mut role, ..) = noun_phrase(paragraph, verb + 1 + usize::from(been))?;
         role.former |= paragraph.reads(verb, "was");
         return Some(role);
     }
-    let told =
-        reads(verb, &["speaks", "runs", "edits", "advises", "chairs", "founded", "leads", "wrote", "represents"]);
+    let told = reads(verb, &words().role_verbs);
     let span = paragraph.tokens.get(verb).filter(|_| told)?.span;
     Some(RolePhrase { phrase: span, head: span, former: false, verb: true })
 }

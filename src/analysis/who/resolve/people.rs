@@ -8,6 +8,7 @@ use super::roles::{Roles, Tenure};
 use crate::analysis::result::Kind;
 use crate::analysis::text::{Lexicon, name_parts};
 use crate::analysis::who::mention::{Gender, Name, Noun, Pronoun};
+use crate::analysis::who::words::words;
 
 /// Index of an entity.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -339,7 +340,7 @@ impl<'a> People<'a> {
     /// Who is meant by "the senator", "the ministry": the only one of whom the text tells that.
     pub(super) fn by_role(&self, noun: &Noun) -> Option<EntityId> {
         let text = key(&self.words(noun.span));
-        let former = ["former ", "ex-", "then-"].iter().find_map(|it| text.strip_prefix(it));
+        let former = without_former(&text);
         let person = matches!(noun.kind, Kind::Unnamed | Kind::Person);
         let fit = |id: EntityId| {
             let it = self.get(id);
@@ -379,7 +380,7 @@ impl<'a> People<'a> {
 
     /// Whether a pronoun of the first person means one.
     pub(super) fn is_singular(&self, pronoun: Span) -> bool {
-        ["i", "me", "my", "myself", "i'm"].contains(&key(&self.words(pronoun)).as_str())
+        words().singular.contains(&key(&self.words(pronoun)).as_str())
     }
 
     /// A publication by no name: "the paper".
@@ -448,9 +449,18 @@ fn key(text: &str) -> String {
     lower.strip_prefix("the ").map(str::to_owned).unwrap_or(lower)
 }
 
+/// What a description in lower case says, without the word by which it says that this is over: "mayor" for "former
+/// mayor" and "ex-mayor". None if it does not say so.
+fn without_former(description: &str) -> Option<&str> {
+    words().former_prefixes.iter().find_map(|prefix| {
+        let rest = description.strip_prefix(prefix)?;
+        if prefix.ends_with('-') { Some(rest) } else { rest.strip_prefix(' ') }
+    })
+}
+
 /// Whether a lone word at the begin of a sentence is more likely "Captains" than a name.
 fn is_plural_of_people(word: &str) -> bool {
-    ["ers", "ors", "ians", "ists", "ants", "ents", "ains", "yees"].iter().any(|it| word.ends_with(it))
+    words().people_endings.iter().any(|it| word.ends_with(it))
 }
 
 /// Whether the tail of `long` that `key` is begins with a small letter there: "van der Meer".

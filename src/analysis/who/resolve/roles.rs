@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::people::EntityId;
+use crate::analysis::who::words::role_meanings;
 
 /// How many with one role are told apart; in a list of more, "the senator" is nobody.
 const MOST: usize = 8;
@@ -88,48 +89,5 @@ fn last(phrase: &str) -> &str {
 /// What a word for a role means: first itself, made one with its forms, then what it is a kind of. Nothing for
 /// what is no role.
 fn meanings(word: &str) -> Vec<&str> {
-    const TABLE: &[(&[&str], &[&str])] = &[
-        (&["sen.", "senator"], &["senator", "lawmaker", "politician"]),
-        (&["rep.", "representative"], &["representative", "lawmaker", "politician"]),
-        (&["congressman", "congresswoman"], &["congressman", "lawmaker", "politician"]),
-        (&["mp", "lawmaker", "legislator", "parliamentarian"], &["lawmaker", "politician"]),
-        (&["gov.", "governor"], &["governor", "politician"]),
-        (&["cllr", "councillor", "councilor", "councilman", "councilwoman"], &["councillor", "politician"]),
-        (&["dr.", "dr", "doctor", "physician"], &["doctor"]),
-        (&["prof.", "prof", "professor"], &["professor"]),
-        (&["gen.", "general"], &["general"]),
-        (&["col.", "colonel"], &["colonel"]),
-        (&["capt.", "captain"], &["captain"]),
-        (&["rev.", "reverend"], &["reverend"]),
-        (&["president", "pres."], &["president"]),
-        (&["spokesman", "spokeswoman", "spokesperson", "speaks"], &["spokesperson"]),
-        (&["chairman", "chairwoman", "chair", "chairs"], &["chairman"]),
-        (&["adviser", "advisor", "advises"], &["adviser"]),
-        (&["lawyer", "attorney", "solicitor", "barrister"], &["lawyer"]),
-        (&["writer", "author", "wrote"], &["author"]),
-        (&["editor", "edits"], &["editor"]),
-        (&["founder", "co-founder", "founded"], &["founder"]),
-        (&["leader", "leads"], &["leader"]),
-        (
-            &[
-                "company",
-                "firm",
-                "maker",
-                "manufacturer",
-                "retailer",
-                "business",
-                "corporation",
-                "corp.",
-                "inc.",
-                "co.",
-            ],
-            &["company"],
-        ),
-        (
-            &["foods", "motors", "airlines", "airways", "holdings", "industries", "ltd.", "plc", "systems", "energy"],
-            &["company"],
-        ),
-        (&["mr.", "mr", "mrs.", "mrs", "ms.", "ms", "miss", "sir", "lord", "lady", "dame", "runs", "represents"], &[]),
-    ];
-    TABLE.iter().find(|(words, _)| words.contains(&word)).map_or_else(|| vec![word], |(_, meanings)| meanings.to_vec())
+    role_meanings(word).map_or_else(|| vec![word], <[&str]>::to_vec)
 }
