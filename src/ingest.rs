@@ -104,22 +104,22 @@ impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::TooMuch(most) => {
-                return write!(f, "its format is read up to {most} MiB, and it is larger; split it first");
+                return write!(f, "it is larger than {most} MiB, the limit for its format; split it first");
             }
             Self::Empty => "there is no text in it",
-            Self::Binary => "it is neither text nor a format that ascribe knows; `ascribe --help` lists them",
-            Self::Damaged => "it is too damaged to be read, or of another format than it says",
+            Self::Binary => "it is neither text nor a supported format; `ascribe --help` lists them",
+            Self::Damaged => "it is too damaged to read, or not in the format it claims to be",
             Self::Protected => {
                 "it is protected (DRM); ascribe cannot read it: use the shop's own program, or ask for a free copy"
             }
-            Self::Locked => "it is protected by a password; save it without one first",
-            Self::Office => "it is in an older or another office format; save it as DOCX or plain text first",
-            Self::Archive => "it is an archive without a book or a document in it; unpack it first",
-            Self::Stopped => "it was called off",
-            Self::Scanned => "its pages are pictures without text; run OCR over it first (ocrmypdf)",
-            Self::Unnamed => "its fonts do not tell which letters they draw; run OCR over it (ocrmypdf --force-ocr)",
-            Self::Comments => "there is no text in it, only comments that are pinned to its pages",
-            Self::Unpacks => "it unpacks to far more than it should, and was not read further",
+            Self::Locked => "it is password-protected; save it without a password first",
+            Self::Office => "it is in an old or different office format; save it as DOCX or plain text first",
+            Self::Archive => "it is an archive that contains no book or document; unpack it first",
+            Self::Stopped => "it was cancelled",
+            Self::Scanned => "its pages are images without text; run OCR on it first (ocrmypdf)",
+            Self::Unnamed => "its fonts do not say which characters they draw; run OCR on it (ocrmypdf --force-ocr)",
+            Self::Comments => "there is no text in it, only comments on its pages",
+            Self::Unpacks => "it decompresses to far more than it should, so reading stopped",
             Self::TooLarge => "it is larger than 4 GiB; split it first",
         })
     }

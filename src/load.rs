@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_told_in_a_sentence() {
         for (path, sentence) in [
-            ("no/such\u{1b}[2J.txt", "there is no file no/such␛[2J.txt; check the name"),
+            ("no/such\u{1b}[2J.txt", "no such file: no/such␛[2J.txt; check the name"),
             ("src", "src is a directory; name a file in it"),
         ] {
             assert_eq!(load(&Input::File(path.into()), Extent::Article), Err(sentence.to_owned()));
@@ -119,7 +119,7 @@ mod tests {
             (&page, Extent::WholePage, Ok(true)),
             (&text, Extent::Article, Ok(false)),
             (&text, Extent::Whole, Ok(false)),
-            (&text, Extent::WholePage, Err("b.txt is not a web page, and all of it is shown already")),
+            (&text, Extent::WholePage, Err("b.txt is not a web page; all of it is already shown")),
         ] {
             let has_menu = load(input, extent).map(|text| text.contains("Menu"));
             assert_eq!(has_menu, expected.map_err(str::to_owned), "{} {extent:?}", input.name());

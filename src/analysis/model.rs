@@ -1,4 +1,4 @@
-//! What the engine knows beforehand: its word lists and its network.
+//! The model: the word lists and the network.
 
 use std::fmt;
 use std::num::NonZero;

@@ -205,7 +205,7 @@ mod tests {
                 .save(FileId(0), missing(), Arc::default(), record(wanted))
                 .expect_err("there is nowhere to save to");
             additions.save_again();
-            let reason = "there is no folder to save to";
+            let reason = "there is no directory to save to";
             assert_eq!(additions.unsaved(), Some(format!("{question} could not be saved: {reason}")), "{wanted}");
             let head = format!("ascribe: this could not be saved for no/such␛[2J.txt ({reason}):\n");
             assert_eq!(additions.lost(), head + lost, "{wanted}");
@@ -223,6 +223,6 @@ mod tests {
         let mut again = opened(record("5:a 9:c"));
         additions.opened(&mut again);
         assert_eq!(again.record, record("5:a 7:b 9:c"));
-        assert_eq!(additions.unsaved().as_deref(), Some("a note could not be saved: there is no folder to save to"));
+        assert_eq!(additions.unsaved().as_deref(), Some("a note could not be saved: there is no directory to save to"));
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn show(address: &str, inbox: Sender<Message>) {
         let _ = inbox.send(Message::Event(Event::Failed(sentence)));
     };
     if !may_be_shown(address) {
-        tell(format!("this is no web address: {}", printable(address)));
+        tell(format!("this is not a web address: {}", printable(address)));
         return;
     }
     let line = command(std::env::var("BROWSER").ok().as_deref(), address);

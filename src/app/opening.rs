@@ -17,7 +17,7 @@ use super::records;
 /// An article that is wanted again while it is being read is read once more when that is done, however often it was
 /// wanted: a key that is held down reads no large file many times at once. Another article does not wait for it,
 /// since a pipe that nobody writes to, or a disk that hangs, may never be read to its end. Neither does the same one
-/// once it was called off: it is read anew at once, and what comes of the first reading is nobody's.
+/// once it was cancelled: it is read anew at once, and what comes of the first reading is nobody's.
 #[derive(Debug, Default)]
 pub(super) struct Opening {
     /// The articles that are being read, each in one reading that counts.
@@ -151,7 +151,7 @@ pub(super) fn read(
             let opened = guarded(open);
             send(
                 opened
-                    .unwrap_or_else(|panic| Err(format!("it could not be read for a defect of this program: {panic}"))),
+                    .unwrap_or_else(|panic| Err(format!("it could not be read because of a bug in ascribe: {panic}"))),
             );
         }
     };

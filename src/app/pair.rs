@@ -23,7 +23,7 @@ pub(super) struct Pair {
 }
 
 impl Pair {
-    /// What there is to tell, once `analyse` has found who says what in the other; nothing if it was called off.
+    /// What there is to tell, once `analyse` has found who says what in the other; nothing if it was cancelled.
     pub(super) fn compare(self, analyse: impl FnOnce(&Document, &Cancel) -> Analysis) -> Option<Event> {
         let Self { file, here, there, corrections, shown, cancel } = self;
         let found = analyse(&there, &cancel);

@@ -32,7 +32,7 @@ pub(super) fn open(
 /// Keeps what the reader added to an article: the change that leads from `before`, the record as it was last loaded or
 /// saved here, to `after`. If it fails, what was kept before still is.
 pub(super) fn save(input: &Input, document: &Document, before: &Record, after: &Record) -> Result<(), NotSaved> {
-    let path = record_file(input, document).ok_or_else(|| NotSaved::new("there is no folder to save to"))?;
+    let path = record_file(input, document).ok_or_else(|| NotSaved::new("there is no directory to save to"))?;
     store::update(&path, before, after).map(|_| ()).map_err(|error| NotSaved {
         sentence: format!("it could not be saved: {}", printable(&format!("{error}"))),
         reason: store::reason(&error),

@@ -288,7 +288,7 @@ impl Session {
     fn edit(&mut self, tty: &mut impl Tty, file: FileId, line: usize) -> io::Result<Option<End>> {
         let input = self.input(file);
         let Some(path) = input.as_ref().and_then(|input| input.path()) else {
-            self.post(Event::Failed("this article is no file that could be edited".to_owned()));
+            self.post(Event::Failed("this article is not a file, so it cannot be edited".to_owned()));
             return Ok(None);
         };
         let name = editor::chosen(|name| std::env::var(name).ok());
@@ -315,7 +315,7 @@ impl Session {
         if signals::stop() {
             return Ok(None);
         }
-        self.post(Event::Failed("no shell waits here that could bring the reader back".to_owned()));
+        self.post(Event::Failed("there is no shell to return to".to_owned()));
         self.come_back(tty)
     }
 

@@ -243,11 +243,11 @@ fn sentence(signal: c_int) -> String {
     let name = signal_name(signal).map_or_else(|| format!("signal {signal}"), str::to_owned);
     let why = match signal {
         SIGABRT => ", probably because it ran out of memory",
-        SIGKILL => ", by somebody or because memory ran out",
+        SIGKILL => ", either deliberately or because memory ran out",
         _ => "",
     };
     format!(
-        "the reader was ended by {name}{why}; your terminal is restored, and every note shown as saved is on the disk"
+        "the reader was killed by {name}{why}; the terminal has been restored, and every note shown as saved is on disk"
     )
 }
 

@@ -138,7 +138,7 @@ fn serve(queue: &Receiver<Task>, inbox: &Sender<Message>, mut engine: impl Engin
         if let Some(job) = job
             && let Err(message) = guarded(|| work(&job, &mut engine, inbox))
         {
-            let message = format!("the analysis of this text failed: {message}");
+            let message = format!("the analysis failed: {message}");
             tell(Event::AnalysisFailed { document: job.document, message });
         }
         if let Some(pair) = pair.filter(|it| !it.cancel.is_set()) {

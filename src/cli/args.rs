@@ -44,7 +44,7 @@ pub(super) enum Command {
 pub(super) struct ReadArgs {
     /// The articles to read: files or web addresses; `-` is standard input
     ///
-    /// Several can be given; `:n` and `:p` go to the next and the one before. Without any, ascribe reads
+    /// With several, `:n` and `:p` go to the next and the previous one. With none, ascribe reads
     /// standard input or, if that is a terminal, opens the article that it ships with.
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) files: Vec<PathBuf>,
@@ -53,11 +53,11 @@ pub(super) struct ReadArgs {
     #[arg(long, value_name = "NAME", default_value = "auto", value_parser = theme_names())]
     pub(super) theme: String,
 
-    /// Leave the mouse to the terminal, so that it selects text as usual
+    /// Leave the mouse to the terminal, for selecting text as usual
     #[arg(long)]
     pub(super) no_mouse: bool,
 
-    /// What to highlight at first; `v` in the reader goes to the next mode
+    /// Highlight mode to start with; `v` in the reader switches to the next
     #[arg(long, value_name = "MODE", value_parser = highlights())]
     pub(super) highlight: Option<String>,
 
@@ -77,9 +77,10 @@ pub(super) struct ReadArgs {
 pub(super) struct Analyze {
     /// The articles: files or web addresses; `-`, or no path at all, is standard input
     ///
-    /// Of a directory it takes all `.txt`, `.md` and `.markdown` files, those in directories inside it too,
-    /// in the order of their paths. Hidden entries and links to directories are passed over, and so are pipes, sockets
-    /// and devices, which standard error names. A pipe that is itself named here is read.
+    /// In a directory, all `.txt`, `.md` and `.markdown` files are read, including those in subdirectories,
+    /// in the order of their paths. Hidden entries and symbolic links to directories are skipped, and so are
+    /// pipes, sockets
+    /// and devices, which are reported on standard error. A pipe that is named here itself is read.
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
 
@@ -91,7 +92,7 @@ pub(super) struct Analyze {
     #[arg(long, conflicts_with = "format")]
     pub(super) text: bool,
 
-    /// How many threads to work in, which changes nothing in the output; without it, one for each core
+    /// Number of threads; the output does not depend on it [default: one for each core]
     #[arg(long, value_name = "NUMBER")]
     pub(super) threads: Option<NonZero<usize>>,
 
@@ -105,10 +106,11 @@ pub(super) struct Analyze {
     pub(super) input: InputArgs,
 }
 
-/// Print two articles on one event beside each other
+/// Compare two articles on the same event
 ///
-/// Tells whose words they are made of, who is heard in both and in one alone, and what the same source is quoted with in
-/// each. Needs no terminal.
+/// Shows whose words they consist of, who is quoted in both or in only one, and what each shared source is quoted
+/// as saying
+/// in each. Needs no terminal.
 #[derive(clap::Args, Debug)]
 #[command(after_long_help = help::AFTER_COMPARE)]
 pub(super) struct Compare {
@@ -124,7 +126,7 @@ pub(super) struct Compare {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Comparison,
 
-    /// How wide text is, in columns; without it, as wide as the terminal, or 80. JSON and Markdown have no width
+    /// Width of text, in columns [default: that of the terminal, or 80]. JSON and Markdown have no width
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
     pub(super) width: Option<u16>,
 
@@ -140,14 +142,14 @@ pub(super) struct Compare {
 
 /// Print the balance of articles: whose words they are made of
 ///
-/// Tells how much is the author's and how much is others', by source and by kind, how firmly the author asserts, and
-/// what stands without a source. As HTML, with the coloured article. Needs no terminal.
+/// Shows how much is the author's and how much is others', by source and by kind, the tone of the author's assertions,
+/// and what has no source. In HTML, the coloured article is included. Needs no terminal.
 #[derive(clap::Args, Debug)]
 #[command(after_long_help = help::AFTER_REPORT)]
 pub(super) struct Report {
     /// The articles: files or web addresses; `-`, or no path at all, is standard input
     ///
-    /// Directories are taken as `ascribe analyze` takes them.
+    /// Directories are read as by `ascribe analyze`.
     #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
 
@@ -155,9 +157,9 @@ pub(super) struct Report {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Page,
 
-    /// How wide `--format text` is, in columns; without it, as wide as the terminal, or 80
+    /// Width of `--format text`, in columns [default: that of the terminal, or 80]
     ///
-    /// Markdown and HTML have no width of their own and pass over it.
+    /// Ignored for Markdown and HTML, which have no width of their own.
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
     pub(super) width: Option<u16>,
 
@@ -174,11 +176,11 @@ pub(super) struct Report {
 /// How long an article may take.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub(super) struct Limit {
-    /// How many seconds each article may take, such as 10 or 0.5; without it, as many as it needs
+    /// Time limit for each article in seconds, such as 10 or 0.5 [default: none]
     ///
-    /// Reading, parsing and analysis count, for each article by itself. What was analysed by then is printed and marked
-    /// as partial; an article that was not even read within a second more is left out. Standard error tells of both, and
-    /// the exit code is 1.
+    /// Reading, parsing and analysis count. What was analysed by then is printed and marked as partial; an
+    /// article that could not even be read within another second is left out. Both are reported on standard error,
+    /// and the exit code is 1.
     #[arg(long = "time-limit", id = "time-limit", value_name = "SECONDS", value_parser = seconds)]
     #[arg(allow_negative_numbers = true)]
     pub(super) time: Option<Duration>,
@@ -187,14 +189,15 @@ pub(super) struct Limit {
 /// How to take inputs.
 #[derive(clap::Args, Clone, Debug)]
 pub(super) struct InputArgs {
-    /// Ask no server: pages open as they were last fetched, or not at all
+    /// Make no requests: pages open as they were last fetched, or not at all
     #[arg(long)]
     pub(super) offline: bool,
 
-    /// What the inputs are: plain, markdown, html, epub, pdf, docx or feed
+    /// Format of the inputs: plain, markdown, html, epub, pdf, docx or feed
     ///
-    /// Without it their content decides, then the type that a server names, then the ending of the name; where none of
-    /// them tells, it is plain text.
+    /// By default, the format is detected by content, then by the media type that a server sends, then by file
+    /// extension; if
+    /// none of these decides, it is plain text.
     #[arg(long = "input-format", id = "input-format", value_name = "FORMAT", value_parser = input_formats())]
     #[arg(hide_possible_values = true)]
     pub(super) format: Option<Format>,
@@ -226,7 +229,7 @@ pub(super) enum Stage {
 /// What to take of web pages.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub(super) struct Pages {
-    /// Take all of a web page instead of its article alone
+    /// Keep the whole web page instead of only its article
     #[arg(long)]
     pub(super) whole: bool,
 }
@@ -316,7 +319,7 @@ fn planned_panic(text: &str) -> Result<PlannedPanic, String> {
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds: Option<f64> = text.parse().ok().filter(|it| *it > 0.0);
     let time = seconds.and_then(|it| Duration::try_from_secs_f64(it).ok()).filter(|it| !it.is_zero());
-    time.ok_or_else(|| "name a number of seconds above 0, such as 10 or 0.5".to_owned())
+    time.ok_or_else(|| "expected a number of seconds greater than 0, such as 10 or 0.5".to_owned())
 }
 
 fn panic_places() -> impl TypedValueParser<Value = PanicAt> {

@@ -56,7 +56,7 @@ impl Text {
             }
         };
         let found = time.work(&name, job, || cancel.set())?;
-        // What does not end in time although it was called off is left behind. What begins called off finds nothing.
+        // What does not end in time although it was cancelled is left behind. What begins called off finds nothing.
         let analysis = found.unwrap_or_else(|| analyse(&document, model, &cancel));
         let partial = analysis.broke_off.map(|at| partial(&document, at, time));
         notices.extend(partial.clone());
@@ -94,7 +94,8 @@ impl Analysed {
 /// Says that an analysis broke off at byte `at`.
 fn partial(document: &Document, at: usize, time: Time) -> Notice {
     Notice(format!(
-        "Only part of it was analysed: the time limit of {} s was over after {} of {} words. The rest counts as the author's.",
+        "Only part of it was analysed: the time limit of {} s ran out after {} of {} words. The rest counts as the \
+         author's.",
         time.limit().unwrap_or_default().as_secs_f64(),
         document.words_in(Span::new(0, at)),
         document.words(),

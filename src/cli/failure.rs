@@ -57,7 +57,7 @@ impl Failure {
     pub(super) fn defect(name: &str, panic: &str) -> Self {
         let said: String = printable(panic).chars().take(MOST_SAID).collect();
         Self::of(format!(
-            "{} cannot be read because of a defect in ascribe ({said}); please report it, with the input if you can",
+            "{} cannot be read because of a bug in ascribe ({said}); please report it, with the input if you can",
             shown(name)
         ))
     }
@@ -65,7 +65,7 @@ impl Failure {
     /// An input was not read within the time limit.
     pub(super) fn late(name: &str, limit: Duration) -> Self {
         Self::of(format!(
-            "{} was not read within the time limit of {} s; allow more with --time-limit",
+            "{} was not read within the time limit of {} s; raise it with --time-limit",
             shown(name),
             limit.as_secs_f64()
         ))
@@ -73,20 +73,20 @@ impl Failure {
 
     /// What stands in a directory under the name of an article is no file.
     pub(super) fn passed_over(path: &Path, kind: &str) -> Self {
-        Self::of(format!("{} is a {kind}, not a file, and was passed over", printable(&path.to_string_lossy())))
+        Self::of(format!("{} is a {kind}, not a file, and was skipped", printable(&path.to_string_lossy())))
     }
 
     /// A directory holds nothing to analyse.
     pub(super) fn barren(path: &Path) -> Self {
         Self::of(format!(
-            "{} holds no .txt, .md or .markdown file; name files to read others",
+            "{} contains no .txt, .md or .markdown files; name other files one by one",
             printable(&path.to_string_lossy())
         ))
     }
 
     /// The output could not be written.
     pub(super) fn unwritten(error: &io::Error) -> Self {
-        Self::of(format!("standard output cannot be written: {error}"))
+        Self::of(format!("cannot write to standard output: {error}"))
     }
 
     /// The reader failed.

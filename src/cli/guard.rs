@@ -90,16 +90,18 @@ mod tests {
         for (said, told) in [
             (
                 "no way",
-                "a.txt cannot be read because of a defect in ascribe (no way); please report it, with the input if you can",
+                "a.txt cannot be read because of a bug in ascribe (no way); please report it, with the input if \
+                 you can",
             ),
             (
                 "\u{1b}[2J\n",
-                "a.txt cannot be read because of a defect in ascribe (␛[2J␊); please report it, with the input if you can",
+                "a.txt cannot be read because of a bug in ascribe (␛[2J␊); please report it, with the input if you can",
             ),
             (
                 &long,
                 &format!(
-                    "a.txt cannot be read because of a defect in ascribe ({}); please report it, with the input if you can",
+                    "a.txt cannot be read because of a bug in ascribe ({}); please report it, with the input if \
+                     you can",
                     "a".repeat(200)
                 ),
             ),

@@ -14,11 +14,11 @@ pub(super) const USAGE: &str = "ascribe [OPTIONS] [FILE]...\n       ascribe anal
 pub(super) const LONG_ABOUT: &str = "\
 ascribe is a reader for articles in which somebody argues and quotes. While you read, it shows who is \
 speaking: the author asserting, or a source being quoted or paraphrased. A panel beside the article lists the \
-sources, and one key jumps from quotation to quotation.
+sources, and one key jumps from statement to statement.
 
 It reads plain text, Markdown, web pages, e-books (EPUB), PDF, DOCX and feeds, from files, standard input or web \
 addresses. \
-Nothing leaves your machine but the requests for addresses that you gave or followed.";
+Nothing leaves your machine except requests for addresses that you gave or followed.";
 
 const EXAMPLES: &str = r#"Examples:
   ascribe                        read the article that ships with ascribe
@@ -66,46 +66,46 @@ const REST: &str = "\
 Files:
   ~/.local/share/ascribe         notes and corrections, one JSON file an
                                  article; see XDG_DATA_HOME
-  ~/.cache/ascribe/pages         pages that were fetched, at most 200 MiB; see
-                                 XDG_CACHE_HOME. They may be deleted
+  ~/.cache/ascribe/pages         fetched pages, at most 200 MiB; see
+                                 XDG_CACHE_HOME. Safe to delete
 
 Environment:
   NO_COLOR                       if set and not empty, no colours are used
-  COLORFGBG                      says whether the terminal is dark or light if
+  COLORFGBG                      tells whether the terminal is dark or light if
                                  it does not answer
-  VISUAL, EDITOR                 the editor that the key e opens
-  BROWSER                        the browser that the key o opens
-  XDG_DATA_HOME                  notes are kept in ascribe under it
-  XDG_CACHE_HOME                 pages are kept in ascribe/pages under it
+  VISUAL, EDITOR                 the editor that e opens
+  BROWSER                        the browser that o opens
+  XDG_DATA_HOME                  notes are stored in its directory ascribe
+  XDG_CACHE_HOME                 pages are stored in its directory ascribe/pages
   HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY
                                  the proxy to fetch pages through
-  SSL_CERT_FILE                  certificates (PEM) that are believed beside
-                                 those that everybody believes
-  LC_ALL, LC_MESSAGES, LANG      the language that pages are asked for in
+  SSL_CERT_FILE                  certificates (PEM) to trust in addition to
+                                 those that ascribe ships with
+  LC_ALL, LC_MESSAGES, LANG      the language in which to request pages
 
 Exit codes:
-  0  all went well, or whoever read the output wanted no more of it
+  0  success, or the reader of the output closed it
   1  an input or the terminal failed, or an article was analysed only in part:
-     standard error says how; whatever else was to be printed was printed
-  2  the command line makes no sense
+     standard error has the details; everything else was printed
+  2  usage error
 
-To be read on a terminal, every file that is named must be there and must
-open, or none is shown. Of several, only the first must be an article; the
-others say so when they are chosen.";
+The reader starts only if every file on the command line exists and can be
+opened. Only the first must be an article; the others are checked when you
+choose them.";
 
 /// Below the options of `analyze`.
 pub(super) const AFTER_ANALYZE: &str = r##"Offsets count Unicode scalar values from 0. For plain text they count in the
 file as it stands on disk, with a byte order mark and carriage returns; for
 other formats, in the text that --text prints.
 
-In brat, several articles follow each other, each under a line of "# " and its
-path, and the numbers run on. An input that fails is told on standard error;
-the others are still printed, and the exit code is 1.
+In brat, several articles follow each other, each after a line with "# " and
+its path, and numbering continues across them. Inputs that fail are reported on
+standard error; the others are still printed, and the exit code is 1.
 
 With --time-limit an article may be analysed only in part. JSON then has
 "partial": true, and "read_to" is the offset up to which it was analysed; brat
-has a line that begins with "#partial:". All text behind counts as the author's.
-Standard error tells it, too, and the exit code is 1.
+has a line that begins with "#partial:". All text after it counts as the
+author's. Standard error says so too, and the exit code is 1.
 
 Examples:
   ascribe analyze opinion.txt
@@ -116,13 +116,13 @@ Examples:
 
 /// Below the options of `compare`.
 pub(super) const AFTER_COMPARE: &str = "\
-Names decide who is the same: \"Senator Roe\" is \"Jane Roe\", \"WHO\" is the \"World
-Health Organization\". Where a name fits two, and where there is no name (\"a
-senior official\"), nobody is taken for anybody else.
+Sources are matched by name: \"Senator Roe\" is \"Jane Roe\", \"WHO\" is the \"World
+Health Organization\". Where a name fits two sources, or there is no name (\"a
+senior official\"), nothing is matched.
 
-Between two statements, = says that their words are the same, and ≈ that one is
-cut from the other, or has most of its words. With ≠ the words are the same or
-alike, and one of the two denies them.
+Between two statements, = means that the words are the same, ≈ that one is an
+excerpt of the other or shares most of its words, and ≠ that the words are the
+same or similar, and one of the two denies them.
 
 Examples:
   ascribe compare herald.txt ledger.txt
@@ -130,10 +130,10 @@ Examples:
 
 /// Below the options of `report`.
 pub(super) const AFTER_REPORT: &str = "\
-Words are counted as \"ascribe analyze\" counts them, each for whoever speaks it.
-The HTML page holds no script and asks for nothing from anywhere; several
-articles follow each other under a table of contents. An input that fails is
-told on standard error; the others are still printed, and the exit code is 1.
+Words are counted as in \"ascribe analyze\", each for whoever speaks it. The HTML
+page contains no script and loads nothing; several articles follow each other
+under a table of contents. Inputs that fail are reported on standard error; the
+others are still printed, and the exit code is 1.
 
 Examples:
   ascribe report opinion.txt

@@ -33,7 +33,7 @@ fn open(asked: ReadArgs, inputs: Vec<Input>, hint: Option<&str>) -> Result<Outco
     // Before anything is opened or read: what follows is done once, in the process that is watched.
     app::watch();
     if inputs.contains(&Input::StandardInput) && input::is_terminal() {
-        return Err(Failure::misused("standard input is the terminal: name a file, or pipe an article in"));
+        return Err(Failure::misused("standard input is a terminal: name a file, or pipe an article in"));
     }
     let mut is_any_missing = false;
     for input in &inputs {

@@ -1,4 +1,4 @@
-//! What stands on the screen for the characters of an article.
+//! Terminal cells: what is shown for each character of an article.
 //!
 //! Nothing of an article reaches the terminal as a command: control characters and bidirectional overrides
 //! become visible symbols here, and layout measures what is shown, not what is stored.

@@ -155,13 +155,13 @@ impl ChartMaker<'_> {
         let once = self.balance.once().map(|it| shown(&analysis.sources[it.id.0 as usize].name));
         let once: Vec<String> = once.collect();
         if !once.is_empty() {
-            facts.push(("Heard only once", once.join(", ")));
+            facts.push(("Quoted only once", once.join(", ")));
         }
         let (checkable, numbers) = (self.balance.checkable.count(), self.balance.numbers.count());
         if checkable > 0 {
             let assertions = count(self.balance.assertions.count(), "assertion");
             let told = format!("{checkable} of {assertions}, {numbers} of them with a number");
-            facts.push(("May be facts to look up", told));
+            facts.push(("Facts worth checking", told));
         }
         facts
     }

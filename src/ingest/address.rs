@@ -48,7 +48,8 @@ impl Base {
         address.map_or(Self::Unknown, |address| Self::Unknown.inner(address))
     }
 
-    /// The base that a text with this one names for itself or for a part of it. What is no web address changes nothing.
+    /// The base that a text with this one names for itself or for a part of it. What is not a web address changes
+    /// nothing.
     pub(super) fn inner(&self, address: &str) -> Self {
         match self.resolve(address) {
             Resolved::Whole(url) if matches!(url.scheme(), "http" | "https") => Self::from(url),
@@ -128,11 +129,11 @@ impl Addresses {
 
     /// What to tell of links without their addresses, if there are any.
     pub(super) fn notice(&self) -> Option<Notice> {
-        let why = "because the address is too long, or all of them together are";
+        let why = "because an address, or all of them together, are too long";
         match self.lost {
             0 => None,
-            1 => Some(Notice(format!("1 link leads nowhere here, {why}."))),
-            lost => Some(Notice(format!("{lost} links lead nowhere here, {why}."))),
+            1 => Some(Notice(format!("1 link does not work here, {why}."))),
+            lost => Some(Notice(format!("{lost} links do not work here, {why}."))),
         }
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>, notices: &mut Vec<Notice>) -
     whole &= body.read(&text, None)?;
     parts.write_notes(&mut body, hints)?;
     if !whole {
-        notices.push(Notice("The document is damaged: what stood behind the damage is missing.".to_owned()));
+        notices.push(Notice("The document is damaged: everything after the damage is missing.".to_owned()));
     }
     Ok(finish(writer, meta, notices))
 }

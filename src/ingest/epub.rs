@@ -94,7 +94,7 @@ pub(super) fn read(bytes: &[u8], hints: &Hints<'_>, notices: &mut Vec<Notice>) -
 
 fn damage_notice(lost: usize, package: &Package) -> Notice {
     let of = package.chapters.len();
-    Notice(format!("The book is damaged: {lost} of its {of} chapters could not be read, or not to the end."))
+    Notice(format!("The book is damaged: {lost} of its {of} chapters could not be read in full."))
 }
 
 /// Whether the text is encrypted, or the rights to read it are.

@@ -51,5 +51,5 @@ fn meta_of(hints: &Hints<'_>) -> Meta {
 
 /// What to tell of a feed that ends too early or is not well formed.
 fn damaged() -> Notice {
-    Notice("It is damaged or cut off; what could be read of it is shown.".to_owned())
+    Notice("It is damaged or cut off; only what could be read is shown.".to_owned())
 }

@@ -68,7 +68,7 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
         found
     } else {
         if extent == PageExtent::Article {
-            notices.push(Notice("No article was found in it; the whole page is shown.".to_owned()));
+            notices.push(Notice("No article was found; the whole page is shown.".to_owned()));
         }
         parse_again(&clean::write(&tree, &metadata, PageExtent::Page, hints)?, hints)?
     };

@@ -38,8 +38,7 @@ pub(super) fn read(text: &str, origin: &str, notices: &mut Vec<Notice>) -> Resul
     let mut options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     if tables::are_mostly_empty(body) {
         options.remove(Options::ENABLE_TABLES);
-        notices
-            .push(Notice("Its tables have far more cells than text; they are shown as they are written.".to_owned()));
+        notices.push(Notice("Its tables have far more cells than text; they are shown as written.".to_owned()));
     }
     let mut reader =
         MarkdownReader { writer: Writer::new(meta), lines: LineIndex::of(text, body), ..MarkdownReader::default() };

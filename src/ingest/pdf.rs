@@ -245,12 +245,17 @@ impl PageCounts {
             notices.push(Notice(format!("{} of {pages} pages could not be read.", self.unread)));
         }
         if self.unknown > 0 {
-            notices.push(Notice(format!("Pages whose fonts do not tell their letters: {} of {pages}.", self.unknown)));
+            notices.push(Notice(format!(
+                "Pages whose fonts do not identify their characters: {} of {pages}.",
+                self.unknown
+            )));
         }
         if self.pictures > 0 {
             let pictures = self.pictures;
-            notices
-                .push(Notice(format!("Pages that are pictures without text: {pictures} of {pages}; OCR reads them.")));
+            notices.push(Notice(format!(
+                "Pages that are images without text: {pictures} of {pages}; run OCR to read \
+                     them."
+            )));
         }
         if self.comments > 0 {
             notices.push(Notice(format!("Comments on its pages that are not shown: {}.", self.comments)));

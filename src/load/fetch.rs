@@ -140,13 +140,13 @@ impl Web {
         let asked = Address::parse(address)?;
         let kept = self.cache.as_deref().and_then(|folder| pages::find(folder, asked.as_str()));
         if self.offline {
-            let kept = kept.ok_or_else(|| format!("{asked} is not in the cache, and --offline allows no request"))?;
-            return Ok(stale(kept, &asked, "Nobody was asked, as --offline says"));
+            let kept = kept.ok_or_else(|| format!("{asked} is not in the cache, and --offline forbids requests"))?;
+            return Ok(stale(kept, &asked, "No server was asked (--offline)"));
         }
         let (said, kept) = (self.ask(&asked, kept.as_ref().map(|it| &it.about), waiting), kept);
         match (said, kept) {
             (Ok(Said::Page(_, Some(_cut), true)), Some(kept)) => {
-                Ok(stale(kept, &asked, "The connection ended before the page did"))
+                Ok(stale(kept, &asked, "The connection closed before the page was complete"))
             }
             (Ok(Said::Page(page, cut, may_be_kept)), _) => {
                 if !may_be_kept {
@@ -216,9 +216,7 @@ fn fresh(page: Kept, asked: &Address, notice: Option<Notice>) -> Page {
     let Kept { about, bytes } = page;
     let is_open = asked.is_secure() && !Address::parse(&about.address).is_ok_and(|it| it.is_secure());
     let open = is_open.then(|| {
-        Notice(
-            "It came over a connection that is not secure: somebody on the way may have read or changed it.".to_owned(),
-        )
+        Notice("The connection was not secure: the page may have been read or changed on the way.".to_owned())
     });
     let notices = open.into_iter().chain(notice).collect();
     Page { bytes, address: Some(about.address), media_type: about.media_type, notices }

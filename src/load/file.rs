@@ -21,9 +21,9 @@ impl Unreadable {
     pub fn failed(name: &str, error: &io::Error) -> Self {
         let name = printable(name);
         Self(match error.kind() {
-            ErrorKind::NotFound | ErrorKind::NotADirectory => format!("there is no file {name}; check the name"),
+            ErrorKind::NotFound | ErrorKind::NotADirectory => format!("no such file: {name}; check the name"),
             ErrorKind::IsADirectory => format!("{name} is a directory; name a file in it"),
-            ErrorKind::PermissionDenied => format!("{name} may not be read; check its permissions"),
+            ErrorKind::PermissionDenied => format!("{name} cannot be read; check its permissions"),
             _ => format!("{name} cannot be read: {error}; try again, or name another file"),
         })
     }
@@ -40,7 +40,7 @@ impl Unreadable {
 
     /// All of a web page is wanted, and what is called `name` is none.
     pub(super) fn no_page(name: &str) -> Self {
-        Self(format!("{name} is not a web page, and all of it is shown already"))
+        Self(format!("{name} is not a web page; all of it is already shown"))
     }
 
     /// Some devices never end, and none holds an article; neither does a socket.
@@ -115,9 +115,9 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_told_with_a_way_out() {
         for (kind, sentence) in [
-            (ErrorKind::NotFound, "there is no file a␛.txt; check the name"),
+            (ErrorKind::NotFound, "no such file: a␛.txt; check the name"),
             (ErrorKind::IsADirectory, "a␛.txt is a directory; name a file in it"),
-            (ErrorKind::PermissionDenied, "a␛.txt may not be read; check its permissions"),
+            (ErrorKind::PermissionDenied, "a␛.txt cannot be read; check its permissions"),
             (ErrorKind::TimedOut, "a␛.txt cannot be read: timed out; try again, or name another file"),
         ] {
             assert_eq!(Unreadable::failed("a\u{1b}.txt", &kind.into()).to_string(), sentence);
@@ -132,8 +132,8 @@ mod tests {
         let socket = socket.to_string_lossy();
         for (path, sentence) in [
             (&*socket, format!("{socket} is a socket; name a file").as_str()),
-            ("no/such\u{1b}[2J.txt", "there is no file no/such␛[2J.txt; check the name"),
-            ("Cargo.toml/x", "there is no file Cargo.toml/x; check the name"),
+            ("no/such\u{1b}[2J.txt", "no such file: no/such␛[2J.txt; check the name"),
+            ("Cargo.toml/x", "no such file: Cargo.toml/x; check the name"),
             ("src", "src is a directory; name a file in it"),
             ("/dev/null", "/dev/null is a device; name a file"),
         ] {

@@ -13,5 +13,5 @@ pub fn guarded<T>(task: impl FnOnce() -> T) -> Result<T, String> {
 /// What a panic said.
 pub fn said(payload: &(dyn Any + Send)) -> &str {
     let text = payload.downcast_ref::<&str>().copied();
-    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("a defect in the program")
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("a bug in ascribe")
 }

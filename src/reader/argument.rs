@@ -26,10 +26,10 @@ impl AuthorStop {
     /// What is told where there is none.
     pub(super) const fn otherwise(self) -> &'static str {
         match self {
-            Self::Question => "the author asks nothing more in that direction",
-            Self::Directive => "the author tells nobody what to do in that direction",
-            Self::Hedge => "the author holds nothing back in that direction",
-            Self::Fact => "nothing to look up in that direction for which the author names no source",
+            Self::Question => "no more questions in that direction",
+            Self::Directive => "no more directives in that direction",
+            Self::Hedge => "no more hedges in that direction",
+            Self::Fact => "no more unsourced facts worth checking in that direction",
         }
     }
 
@@ -124,7 +124,7 @@ pub(super) fn towards(
 /// What to tell of an assertion that a jump found, if the page does not show why it did.
 pub(super) fn found(article: &Article, wanted: AuthorStop, assertion: &Assertion) -> Option<String> {
     let words = assertion.checkable.filter(|_| wanted == AuthorStop::Fact)?;
-    Some(format!("may be looked up: “{}”", super::one_line(article.document.slice(words))))
+    Some(format!("worth checking: “{}”", super::one_line(article.document.slice(words))))
 }
 
 /// Where reading stops for an assertion: at its first word, or if somebody else says that, at the words that tell what

@@ -1,4 +1,4 @@
-//! What `y` copies: the words in focus, who said them, and where.
+//! Citations: what `y` copies (the words in focus, who said them, and where).
 
 use super::index::{Focus, attribution};
 use crate::analysis::{Analysis, Form};
@@ -16,18 +16,18 @@ pub(super) fn citation(document: &Document, analysis: &Analysis, focus: &Focus) 
     let speaker = match said {
         Some(said) if focus.is_unnamed => {
             let name = said.source_id.map(|id| in_words(&analysis.sources[id.0 as usize].name));
-            format!("nobody named, quoted by {}", name.unwrap_or_else(|| "a source not named".to_owned()))
+            format!("an unnamed source, quoted by {}", name.unwrap_or_else(|| "an unnamed source".to_owned()))
         }
         None if focus.is_unnamed => {
             let byline = meta.byline.as_deref().map_or_else(|| "the author".to_owned(), in_words);
-            format!("nobody named, quoted by {byline}")
+            format!("an unnamed source, quoted by {byline}")
         }
         None => meta.byline.as_deref().map_or_else(|| "the author".to_owned(), in_words),
         Some(said) => {
             let name = said.source_id.map(|id| in_words(&analysis.sources[id.0 as usize].name));
             let cue = said.cue.map(|cue| format!(" (“{}”)", in_words(document.slice(cue)))).unwrap_or_default();
             let how = if said.form == Form::Indirect { ", paraphrased" } else { "" };
-            format!("{}{how}{cue}", name.unwrap_or_else(|| "a source not named".to_owned()))
+            format!("{}{how}{cue}", name.unwrap_or_else(|| "an unnamed source".to_owned()))
         }
     };
     // The author of the article is named once: as the speaker, or as the one who reports.

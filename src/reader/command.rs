@@ -262,12 +262,12 @@ impl Group {
             Self::Move => "Moving",
             Self::Voices => "Who is speaking",
             Self::Argument => "What the author does",
-            Self::Find => "Finding the place",
+            Self::Find => "Search and bookmarks",
             Self::Links => "Links",
             Self::Panes => "Panes",
             Self::Panel => "In the panel",
             Self::Lists => "In lists",
-            Self::Keep => "Taking along",
+            Self::Keep => "Copy, notes, corrections",
             Self::Program => "The program",
         }
     }

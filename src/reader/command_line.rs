@@ -1,4 +1,4 @@
-//! What is typed at the foot of the screen: searches, commands with their completion, notes, names.
+//! What the prompt does: searches, commands and their completion, notes, names.
 
 use super::command::{
     Argument, ArgumentCommand, COMMANDS, Command, CommandRow, FindCommand, KeepCommand, KeyContext, LinksCommand,
@@ -163,7 +163,7 @@ fn find(name: &str) -> Result<&'static CommandRow, String> {
         [] => Err(format!("there is no command “{name}”; ? lists them")),
         _ => {
             let names: Vec<&str> = matching.iter().map(|row| row.name).collect();
-            Err(format!("“{name}” could be {}", names.join(", ")))
+            Err(format!("“{name}” is ambiguous: {}", names.join(", ")))
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A reader's word against the engine's: an analysis with corrections applied.
+//! Corrections: an analysis in which what the reader has set replaces what was found.
 
 use crate::analysis::{
     Act, Analysis, Attribution, AttributionId, CueStance, Form, Kind, Source, SourceId, Voice, reassert,

@@ -1,4 +1,4 @@
-//! What became of the places of a text that was edited.
+//! Where the positions of a text are after it was edited.
 
 /// What changed between two texts, as one stretch from the first difference to the last.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,4 +1,4 @@
-//! What happens to the reader, and what it wants done.
+//! Events, which happen to the reader, and effects, which it asks for.
 
 use std::sync::Arc;
 

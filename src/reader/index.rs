@@ -1,4 +1,4 @@
-//! An analysis arranged for reading: what is where, what comes next, who is in focus.
+//! An index of an analysis for reading: what is at an offset, what comes next, who is in focus.
 
 use std::sync::Arc;
 

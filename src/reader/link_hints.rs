@@ -143,7 +143,7 @@ impl LinkHints {
     /// The keys beside the letters.
     pub(super) fn keys(&self) -> &'static str {
         match (self.typed.is_empty(), self.purpose) {
-            (false, _) => "Esc ends",
+            (false, _) => "Esc cancels",
             (true, Purpose::Follow) => "o browser · y copy",
             (true, Purpose::Browse) => "o here · y copy",
             (true, Purpose::Copy) => "y here · o browser",

@@ -120,15 +120,15 @@ impl Family {
     /// What the legend says; nothing for what only the status line tells.
     const fn meaning(self) -> &'static str {
         match self {
-            Self::Directive => "the author tells somebody to do it: “must”, “should”",
-            Self::Question => "the author asks, if only for effect",
-            Self::Hedged => "the author holds back: “reportedly”, “may”",
-            Self::Boosted => "the author presses it: “clearly”, “in fact”",
-            Self::Scare => "quoted words that are nobody’s; “so-called”",
+            Self::Directive => "the author tells someone to act: “must”, “should”",
+            Self::Question => "the author asks, even if only for effect",
+            Self::Hedged => "the author hedges: “reportedly”, “may”",
+            Self::Boosted => "the author insists: “clearly”, “in fact”",
+            Self::Scare => "marks that quote nobody; “so-called”",
             Self::Conclusion => "a conclusion: “therefore”, “so”",
             Self::Reason => "a reason: “because”, “after all”",
-            Self::Concession => "granted, to be outweighed: “although”, “to be sure”",
-            Self::Contrast => "against what stands before it: “but”, “however”",
+            Self::Concession => "a concession: “although”, “to be sure”",
+            Self::Contrast => "a contrast: “but”, “however”",
             Self::Condition => "a condition: “if”, “unless”",
             Self::Example => "an example: “for instance”",
             Self::Checkable | Self::Endorsed | Self::Distanced => "",
@@ -266,7 +266,7 @@ impl Marks {
 pub(super) fn meanings() -> impl Iterator<Item = (&'static str, String)> {
     Family::ALL.into_iter().filter(|family| !family.meaning().is_empty()).map(|family| {
         let sign = if family.glyph().is_empty() { "“ ”" } else { family.glyph() };
-        let off = if family.shown_at_first() { "" } else { "; off at first, :marks all shows it" };
+        let off = if family.shown_at_first() { "" } else { "; off by default, :marks all shows it" };
         (sign, format!("{}{off}", family.meaning()))
     })
 }

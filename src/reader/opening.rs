@@ -112,7 +112,7 @@ impl Reader {
         let opens = || format!("opening {}", self.list.title(opening.file));
         let what = opening.progress.as_deref().map_or_else(opens, one_line);
         // Where there is nothing else to show, calling it off would leave an empty screen.
-        Some(Doing { what, keys: if self.article.is_some() { "Esc calls it off" } else { "q quits" } })
+        Some(Doing { what, keys: if self.article.is_some() { "Esc cancels it" } else { "q quits" } })
     }
 
     pub(super) fn opened(&mut self, opened: Opened) {
@@ -132,7 +132,7 @@ impl Reader {
         let meta = article.document.meta();
         self.list.came(file, meta.title.as_deref(), meta.address.as_deref());
         if is_open && self.message.is_none() && goal.as_ref().is_none_or(|goal| *goal == Goal::Reread) {
-            self.tell("read again");
+            self.tell("reloaded");
         }
         self.show(article, &goal.unwrap_or(Goal::Read));
         let notices = whole.into_iter().chain(notices.into_iter().map(|notice| notice.0));

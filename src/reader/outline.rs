@@ -100,7 +100,7 @@ impl Outline {
             self.asserted().filter(|(_, role)| self.filter.takes_role(*role)).map(|it| it.0).collect();
         self.filter.next_stance(|stance| found.contains(&stance));
         self.list();
-        found.iter().all(|it| *it == Stance::Plain).then_some("no stance among these: all of it is put plainly")
+        found.iter().all(|it| *it == Stance::Plain).then_some("no stance to filter by: every assertion is plain")
     }
 
     /// Goes on to the next role that some of the assertions listed have, or back to all; what to tell if none has one.
@@ -109,7 +109,7 @@ impl Outline {
             self.asserted().filter(|(stance, _)| self.filter.takes_stance(*stance)).filter_map(|it| it.1).collect();
         self.filter.next_role(|role| found.contains(&role));
         self.list();
-        found.is_empty().then_some("no role among these: no connective tells what they do")
+        found.is_empty().then_some("no role to filter by: no connective was found")
     }
 
     /// The rows, not in words yet.

@@ -57,7 +57,7 @@ impl Bar {
         ("┃", "quoted word for word"),
         ("│", "paraphrased, or quoted in part"),
         ("┊", "a belief or a wish"),
-        ("╎", "unsure who says it, if anybody; heavy at its start"),
+        ("╎", "low confidence; heavy where the statement starts"),
     ];
 
     /// What stands in the gutter.

@@ -1,4 +1,4 @@
-//! A line that is typed at the foot of the screen: a search, a command, a note, a name.
+//! The prompt at the foot of the screen: a search, a command, a note or a name being typed.
 
 use super::direction::Direction;
 use super::{Key, KeyCode};
@@ -111,8 +111,7 @@ impl Prompt {
     /// What to tell about a line that had no room for the last key, or for all of a paste.
     pub fn fullness(&self) -> Option<String> {
         let longest = self.asks.longest();
-        self.is_full
-            .then(|| format!("the line is full: it takes {},000 characters, and the rest was left out", longest / 1000))
+        self.is_full.then(|| format!("the line is limited to {},000 characters; the rest was dropped", longest / 1000))
     }
 
     /// Puts in what was pasted, on one line, as far as there is room.
@@ -307,7 +306,7 @@ mod tests {
             prompt.press(key);
             told.push(prompt.fullness());
         }
-        let full = Some("the line is full: it takes 1,000 characters, and the rest was left out".to_owned());
+        let full = Some("the line is limited to 1,000 characters; the rest was dropped".to_owned());
         assert_eq!(told, [full.clone(), None, None, None, full, None, None]);
         assert_eq!(prompt.text(), "xa");
     }

@@ -1,4 +1,4 @@
-//! Which attributions are shown at all, and which of them as unsure.
+//! Visibility: which attributions are shown, and which of them as unsure.
 
 use crate::analysis::{Act, Attribution};
 use crate::wording::{Certainty, SURE_FROM};

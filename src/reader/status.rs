@@ -220,11 +220,11 @@ impl Status {
     fn clauses(&self) -> Vec<String> {
         let mut clauses: Vec<Vec<String>> = vec![Vec::new()];
         if self.is_unnamed {
-            clauses[0].push("quoted, nobody named".to_owned());
+            clauses[0].push("quoted, speaker not named".to_owned());
         }
         match &self.speaker {
             SpeakerInFocus::Nobody => {}
-            SpeakerInFocus::Unknown => clauses[0].push("finding out who speaks …".to_owned()),
+            SpeakerInFocus::Unknown => clauses[0].push("finding out who is speaking …".to_owned()),
             SpeakerInFocus::Source(source) => clauses[0].extend(source.parts()),
             SpeakerInFocus::Author { text, clauses: told } => {
                 if !text.is_empty() {
@@ -355,7 +355,7 @@ fn unattributed(article: &Article) -> &'static str {
         BlockKind::Title => "headline",
         BlockKind::Heading(_) => "heading",
         BlockKind::Byline | BlockKind::Dateline => "byline",
-        BlockKind::Litter => "left over from the page, not part of the article",
+        BlockKind::Litter => "boilerplate of the page, not part of the article",
         BlockKind::Code => "code",
         BlockKind::Table => "table",
         BlockKind::Rule => "",

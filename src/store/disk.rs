@@ -47,7 +47,7 @@ pub(super) fn read(file: &Path) -> io::Result<Record> {
     };
     let Versioned { schema } = serde_json::from_slice(&bytes).map_err(damaged)?;
     if schema > SCHEMA {
-        let reason = "a newer ascribe wrote the file, which was left alone".to_owned();
+        let reason = "the file was written by a newer version of ascribe and was left alone".to_owned();
         return Err(sentence(io::ErrorKind::Unsupported, reason, format!(": {}", file.display())));
     }
     serde_json::from_slice::<Stored<Record>>(&bytes).map(|stored| stored.record).map_err(damaged)
@@ -122,7 +122,7 @@ fn lock(folder: &Path) -> io::Result<File> {
             Err(TryLockError::Error(error)) => return Err(failed(&error)),
         }
     }
-    let reason = "another ascribe is using the folder; try again".to_owned();
+    let reason = "another ascribe is using the directory; try again".to_owned();
     Err(sentence(io::ErrorKind::WouldBlock, reason, format!(": {}", folder.display())))
 }
 

@@ -1,4 +1,4 @@
-//! Joining what several readers did to one record.
+//! Merging what several running readers changed in one record.
 
 use super::{Correction, Note, Place, Record};
 

@@ -1,4 +1,4 @@
-//! Finding a place again after the text was edited.
+//! Finding a position again after the text was edited.
 
 use super::Place;
 use crate::document::{Document, Span};

@@ -11,7 +11,7 @@ use crate::wording::{Rounding, Signed, eighths, last_cell};
 
 /// What keys do, the longest first.
 const HINTS: [&str; 3] =
-    [" Enter goes there, n goes on · Esc closes ", " Enter goes there · Esc closes ", " Enter · Esc "];
+    [" Enter goes there, n continues · Esc closes ", " Enter goes there · Esc closes ", " Enter · Esc "];
 /// Columns of a share and of a count.
 const SHARE: usize = 6;
 const COUNT: usize = 6;

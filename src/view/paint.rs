@@ -1,4 +1,4 @@
-//! The one way in which text gets into the buffer.
+//! The only place that writes text into the buffer.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;

@@ -18,11 +18,11 @@ pub enum BalanceSection {
     Forms,
     /// What is attributed in the beginning, the middle and the end.
     Thirds,
-    /// How firmly the author asserts.
+    /// Tone of the author's assertions.
     Stances,
-    /// What assertions do in the argument.
+    /// Roles of assertions in the argument.
     Roles,
-    /// How the author stands to what sources say.
+    /// How the author treats what sources say.
     CueStances,
 }
 
@@ -78,11 +78,11 @@ impl BalanceSection {
             Self::Voices => "Words by voice",
             Self::Sources => "By source",
             Self::Kinds => "By kind of source",
-            Self::Forms => "Word for word or not",
+            Self::Forms => "Quoted or paraphrased",
             Self::Thirds => "Words of sources in each third",
-            Self::Stances => "How firmly the author asserts",
-            Self::Roles => "What assertions do in the argument",
-            Self::CueStances => "How the author stands to what sources say",
+            Self::Stances => "Tone of the author's assertions",
+            Self::Roles => "Roles of assertions in the argument",
+            Self::CueStances => "How the author treats what sources say",
         }
     }
 
@@ -94,9 +94,9 @@ impl BalanceSection {
             Self::Kinds => "KINDS OF SOURCE",
             Self::Forms => "HOW IT IS QUOTED",
             Self::Thirds => "IN EACH THIRD",
-            Self::Stances => "HOW FIRMLY",
-            Self::Roles => "HOW IT ARGUES",
-            Self::CueStances => "THEIR WORDS ARE",
+            Self::Stances => "TONE",
+            Self::Roles => "ROLE IN THE ARGUMENT",
+            Self::CueStances => "HOW QUOTES ARE TREATED",
         }
     }
 

@@ -63,9 +63,9 @@ impl HasName for CueStance {
     /// What becomes of the source's words.
     fn name(self) -> &'static str {
         match self {
-            Self::Neutral => "left open",
-            Self::Endorsed => "taken over",
-            Self::Distanced => "kept at a distance",
+            Self::Neutral => "neutral",
+            Self::Endorsed => "endorsed",
+            Self::Distanced => "distanced",
             Self::Denied => "denied",
         }
     }

@@ -124,5 +124,5 @@ fn a_row_without_places_keeps_the_sheet_open() {
     let mut session = Session::new(Marked { document, analysis: Arc::default() }, 80, 24);
     session.press("B j Enter");
     assert_eq!(session.reader.balance().and_then(|it| Some(it.chosen()?.label.clone())).as_deref(), Some("attributed"));
-    assert_eq!(session.reader.message().map(|it| it.text.as_str()), Some("attributed: no place to go to"));
+    assert_eq!(session.reader.message().map(|it| it.text.as_str()), Some("attributed: nothing to go to"));
 }

@@ -184,7 +184,7 @@ fn what_nobody_waits_for_is_only_announced() {
         assert!(!session.reader.status().position.is_comparing, "{meanwhile}");
         assert_eq!(session.reader.overlay().is_some(), is_shown, "{meanwhile}");
         let told = session.reader.message().map(|it| it.text.clone());
-        assert_eq!(told.is_some_and(|it| it == "the comparison is there; :compare shows it"), !is_shown);
+        assert_eq!(told.is_some_and(|it| it == "the comparison is ready; :compare shows it"), !is_shown);
         session.effects.clear();
         if !is_shown {
             session.press("Esc Esc : c o m p a r e Enter");
@@ -238,12 +238,12 @@ fn an_article_to_compare_with_tells_how_far_it_is_and_can_be_called_off() {
     assert_eq!(session.reader.status().doing, None);
     session.send(Event::Arriving { file: FileId(1), progress: "120 kB of 1.0 MB from example.org".to_owned() });
     let doing = session.reader.status().doing.map(|it| format!("{} · {}", it.what, it.keys));
-    assert_eq!(doing.as_deref(), Some("comparing · 120 kB of 1.0 MB from example.org · Esc calls it off"));
+    assert_eq!(doing.as_deref(), Some("comparing · 120 kB of 1.0 MB from example.org · Esc cancels it"));
     assert_eq!(session.reader.message(), None, "nothing hides it");
     session.effects.clear();
     session.press("Esc");
     assert!(matches!(session.effects.as_slice(), [Effect::CallOff(FileId(1))]), "{:?}", session.effects);
-    assert_eq!(session.reader.message().unwrap().text, "the comparison with other.txt was called off");
+    assert_eq!(session.reader.message().unwrap().text, "the comparison with other.txt was cancelled");
     let status = session.reader.status();
     assert!(status.doing.is_none() && !status.position.is_comparing, "{status:?}");
     session.effects.clear();

@@ -145,10 +145,10 @@ fn what_is_not_known_yet_is_told() {
     let whole = first.hull(document.blocks()[document.blocks().len() - 1].span);
     let half = first.hull(document.blocks()[4].span);
     for (known, keys, speaker, place) in [
-        (vec![], "g g", "finding out who speaks …", "said 0/7 · quote 0/3 · 0 %"),
+        (vec![], "g g", "finding out who is speaking …", "said 0/7 · quote 0/3 · 0 %"),
         (vec![first], "g g", "headline", "analysing 2 % · said 0/7 · quote 0/3 · 0 %"),
         (vec![half], "] q", "Mara Lindqvist · direct · “told” · sure", "analysing 45 % · said 2/7 · quote 1/3 · 24 %"),
-        (vec![half], "G", "finding out who speaks …", "analysing 45 % · said 7/7 · quote 3/3 · 100 %"),
+        (vec![half], "G", "finding out who is speaking …", "analysing 45 % · said 7/7 · quote 3/3 · 100 %"),
         (vec![whole], "g g", "headline", "matching names · said 0/7 · quote 0/3 · 0 %"),
     ] {
         session.send(Event::analysed_so_far(Arc::clone(&document), Arc::clone(&analysis), known));
@@ -253,7 +253,7 @@ fn the_argument_fills_in_as_results_arrive() {
     session.press("5 .");
     open(&mut session, &document);
     session.press("t t");
-    assert_eq!(chosen(&session).0, "Finding out what the author asserts …");
+    assert_eq!(chosen(&session).0, "Looking for the author's assertions …");
     let mut told = Vec::new();
     for (keys, complete) in [("", false), ("k k", false), ("", true)] {
         let end = if complete { document.text().len() } else { document.text().find("Is the mud").unwrap() };
@@ -280,7 +280,7 @@ fn an_article_without_assertions_has_no_argument() {
     open(&mut session, &document);
     session.send(Event::analysed(Arc::clone(&document), Arc::new(Analysis::default()), true));
     session.press("t t s r G");
-    assert_eq!(chosen(&session).0, "The author asserts nothing in this article.");
+    assert_eq!(chosen(&session).0, "The author makes no assertions in this article.");
     session.press("Enter");
     assert!(session.reader.overlay().is_some(), "there is nowhere to go");
 }

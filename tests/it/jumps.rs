@@ -43,13 +43,13 @@ fn every_statement_is_a_stop_and_so_are_words_quoted_without_a_name() {
             ")",
             "(",
             vec![
-                ("“open door” policy has", "quoted, nobody named · the author", "said 0/3 · quote 0/2"),
+                ("“open door” policy has", "quoted, speaker not named · the author", "said 0/3 · quote 0/2"),
                 ("the weir would not", "Ola Rank · indirect · “said” · sure", "said 1/3 · quote 0/2"),
-                ("“greatest gift” is praised.", "quoted, nobody named · the author", "said 1/3 · quote 0/2"),
+                ("“greatest gift” is praised.", "quoted, speaker not named · the author", "said 1/3 · quote 0/2"),
                 ("that the mayor’s “wait", "The Courier · mixed · “wrote” · sure", "said 2/3 · quote 1/2"),
                 (
                     "“wait and see” letter",
-                    "quoted, nobody named · The Courier · mixed · “wrote” · sure",
+                    "quoted, speaker not named · The Courier · mixed · “wrote” · sure",
                     "said 2/3 · quote 1/2",
                 ),
                 ("“Nobody asked us,” said", "Ines Falk · direct · “said” · sure", "said 3/3 · quote 2/2"),
@@ -59,12 +59,12 @@ fn every_statement_is_a_stop_and_so_are_words_quoted_without_a_name() {
             "] q",
             "[ q",
             vec![
-                ("“open door” policy has", "quoted, nobody named · the author", "said 0/3 · quote 0/2"),
-                ("“greatest gift” is praised.", "quoted, nobody named · the author", "said 1/3 · quote 0/2"),
+                ("“open door” policy has", "quoted, speaker not named · the author", "said 0/3 · quote 0/2"),
+                ("“greatest gift” is praised.", "quoted, speaker not named · the author", "said 1/3 · quote 0/2"),
                 ("that the mayor’s “wait", "The Courier · mixed · “wrote” · sure", "said 2/3 · quote 1/2"),
                 (
                     "“wait and see” letter",
-                    "quoted, nobody named · The Courier · mixed · “wrote” · sure",
+                    "quoted, speaker not named · The Courier · mixed · “wrote” · sure",
                     "said 2/3 · quote 1/2",
                 ),
                 ("“Nobody asked us,” said", "Ines Falk · direct · “said” · sure", "said 3/3 · quote 2/2"),
@@ -106,8 +106,8 @@ fn words_quoted_without_a_name_are_lit_as_quotations() {
 #[test]
 fn a_copy_says_that_nobody_is_named() {
     for (keys, cited) in [
-        (")", "“open door”\n— nobody named, quoted by the author, in “The Weir”, harbour.txt"),
-        ("5 )", "“wait and see”\n— nobody named, quoted by The Courier, in “The Weir”, harbour.txt"),
+        (")", "“open door”\n— an unnamed source, quoted by the author, in “The Weir”, harbour.txt"),
+        ("5 )", "“wait and see”\n— an unnamed source, quoted by The Courier, in “The Weir”, harbour.txt"),
     ] {
         let mut session = Session::new(weir(), 100, 24);
         session.press(keys);

@@ -156,13 +156,13 @@ fn a_page_is_followed_and_left_again() {
     );
     session.press("h Enter");
     assert_eq!(asked(&mut session), "follow https://example.org/cracks as 2");
-    assert_eq!(doing(&session), "opening https://example.org/cracks · Esc calls it off");
+    assert_eq!(doing(&session), "opening https://example.org/cracks · Esc cancels it");
     session.send(Event::Arriving { file: FileId(2), progress: "12 kB of example.org".to_owned() });
     session.send(Event::Arriving { file: FileId(7), progress: "nobody’s".to_owned() });
     session.press("j m a");
-    assert_eq!(told(&session), "mark a set", "keys work meanwhile");
+    assert_eq!(told(&session), "bookmark a set", "keys work meanwhile");
     session.press("j");
-    assert_eq!(doing(&session), "12 kB of example.org · Esc calls it off", "and wipe nothing");
+    assert_eq!(doing(&session), "12 kB of example.org · Esc cancels it", "and wipe nothing");
     let left = session.words_at();
     come(&mut session, 2, &cracks);
     assert_eq!(
@@ -179,7 +179,7 @@ fn a_page_is_followed_and_left_again() {
     session.press("A-Right");
     assert_eq!((session.words_at().as_str(), asked(&mut session).as_str()), ("In two piers. Back,", ""));
     session.press("A-Right A-Right A-Right");
-    assert_eq!(told(&session), "nothing lies ahead");
+    assert_eq!(told(&session), "nothing to go forward to");
 
     // A link to what is there goes there; the page it leads from is remembered anew.
     session.press("^O ^O H Enter");
@@ -196,10 +196,10 @@ fn a_page_is_followed_and_left_again() {
 
 #[test]
 fn a_page_that_does_not_come_is_not_on_the_list() {
-    let failed = Event::OpenFailed { file: FileId(2), message: "there is no host example.org".to_owned() };
+    let failed = Event::OpenFailed { file: FileId(2), message: "no such host: example.org".to_owned() };
     for (name, events, keys, expected) in [
-        ("failed", vec![failed.clone()], "", "there is no host example.org"),
-        ("called off", vec![], "Esc", "https://example.org/cracks was called off"),
+        ("failed", vec![failed.clone()], "", "no such host: example.org"),
+        ("called off", vec![], "Esc", "https://example.org/cracks was cancelled"),
         // Whoever is told something else calls off with the second.
         ("called off late", vec![failed], "m a Esc", ""),
     ] {
@@ -381,7 +381,7 @@ fn the_first_article_may_be_on_its_way() {
         let mut session = Session::empty(&[address, "other.txt"], columns, rows);
         session.screen(&theme);
         session.send(Event::Begin(FileId(0)));
-        session.send(Event::Arriving { file: FileId(0), progress: format!("asking for {address}") });
+        session.send(Event::Arriving { file: FileId(0), progress: format!("contacting for {address}") });
         expect_file![format!("screens/waiting-{columns}x{rows}.txt")].assert_eq(&styled(&session.screen(&theme)));
     }
     for (keys, effects, says) in [

@@ -153,7 +153,7 @@ fn what_others_say_is_not_listed_twice() {
 fn a_text_in_which_only_others_speak() {
     let mut session = reports(OTHERS, &[("I argued last year that this would end badly,", None)]);
     expect![[r"
-            The author asserts nothing in this article.
+            The author makes no assertions in this article.
         “   the author, Okoro: 2 statements
     "]]
     .assert_eq(&rows(&session));
@@ -169,9 +169,9 @@ fn a_text_in_which_only_others_speak() {
 #[test]
 fn nothing_to_pick() {
     let table = [
-        ("s", Some("no stance among these: all of it is put plainly")),
+        ("s", Some("no stance to filter by: every assertion is plain")),
         ("r", None),
-        ("r s", Some("no stance among these: all of it is put plainly")),
+        ("r s", Some("no stance to filter by: every assertion is plain")),
     ];
     for (keys, expected) in table {
         let mut session = Session::new(ferry(), 100, 30);
@@ -182,7 +182,7 @@ fn nothing_to_pick() {
     let mut session = reports(OTHERS, &[("and it did.", None)]);
     session.press("r");
     let told = session.reader.message().map(|it| it.text.as_str());
-    assert_eq!(told, Some("no role among these: no connective tells what they do"));
+    assert_eq!(told, Some("no role to filter by: no connective was found"));
 }
 
 #[test]

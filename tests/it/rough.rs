@@ -75,8 +75,8 @@ fn an_outline_with_nothing_in_it_is_not_shown() {
         ("One.\n\nTwo.", "2 rows"),
         ("A rose,\\\na road,\\\nno rows.", "1 rows"),
         ("# One\n\n## Two", "2 rows"),
-        ("- one\n- two", "there are neither headings nor paragraphs to list"),
-        ("    code", "there are neither headings nor paragraphs to list"),
+        ("- one\n- two", "there are no headings or paragraphs to list"),
+        ("    code", "there are no headings or paragraphs to list"),
     ] {
         let mut session = Session::new(marked(text, Format::Markdown, &[], &[]), 80, 24);
         session.press("t");

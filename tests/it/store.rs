@@ -150,7 +150,7 @@ fn the_file_of_a_newer_version_is_left_alone() {
     for error in [store::load(&file).unwrap_err(), save(&file, &record("5:a")).unwrap_err()] {
         assert_eq!(error.kind(), io::ErrorKind::Unsupported);
         assert_eq!(error.to_string(), format!("{}: {}", store::reason(&error), file.display()));
-        assert_eq!(store::reason(&error), "a newer ascribe wrote the file, which was left alone");
+        assert_eq!(store::reason(&error), "the file was written by a newer version of ascribe and was left alone");
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), newer);
 }

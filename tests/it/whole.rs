@@ -72,7 +72,7 @@ fn what_is_no_page_is_told() {
     let mut session = Session::empty(&["tolls.txt"], 76, 20);
     come(&mut session, false);
     assert_eq!(asked(&mut session, ": w h o l e Enter"), ["open 0 whole"]);
-    let message = "tolls.txt is not a web page, and all of it is shown already".to_owned();
+    let message = "tolls.txt is not a web page; all of it is already shown".to_owned();
     session.send(Event::OpenFailed { file: FileId(0), message: message.clone() });
     assert_eq!(session.reader.message().map(|it| it.text.clone()), Some(message));
     assert_eq!(asked(&mut session, ": w h o l e Enter"), ["open 0 whole"], "it is still the article alone");

@@ -1,4 +1,4 @@
-//! What can be looked up: numbers and amounts, shares, comparisons of quantities, dates with an event, named events.
+//! What can be checked: numbers and amounts, shares, comparisons of quantities, dates with an event, named events.
 //!
 //! Few and right: a clause that foretells, demands, asks or sets a condition holds nothing to check, and a number counts
 //! only if it tells a quantity of something ("four trams", not "two sides", "one of the", "the 38").

@@ -1,4 +1,4 @@
-//! In which order sources are heard: what tells them apart by hue, wherever an article is shown.
+//! The order in which sources first appear, which decides their hues wherever an article is shown.
 
 use crate::analysis::result::{Analysis, Kind};
 

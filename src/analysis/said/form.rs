@@ -1,4 +1,4 @@
-//! How much of a content stands in quotation marks.
+//! Whether a content is quoted directly, in part, or paraphrased.
 
 use crate::analysis::result::Form;
 use crate::document::Span;

@@ -1,4 +1,4 @@
-//! Which attribution stands in the content of which.
+//! Nesting: which attribution lies in the content of which.
 
 use crate::analysis::candidate::Candidate;
 use crate::analysis::result::AttributionId;

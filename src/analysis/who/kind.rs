@@ -1,4 +1,4 @@
-//! What a source is, by its words.
+//! The kind of a source, from the words that name it.
 
 use std::ops::Range;
 

@@ -92,9 +92,9 @@ fn what_cannot_be_done_is_told() {
     let (mut session, inbox) = session();
     let mut tty = Notes::default();
     for (effect, sentence) in [
-        (Effect::Edit { file: FileId(0), line: 1 }, "this article is no file that could be edited"),
+        (Effect::Edit { file: FileId(0), line: 1 }, "this article is not a file, so it cannot be edited"),
         (Effect::Theme("mauve\n".to_owned()), "there is no theme “mauve␊”"),
-        (Effect::Browse("file:///etc/passwd".to_owned()), "this is no web address: file:///etc/passwd"),
+        (Effect::Browse("file:///etc/passwd".to_owned()), "this is not a web address: file:///etc/passwd"),
     ] {
         assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);
         let Ok(Message::Event(Event::Failed(told))) = inbox.recv() else { panic!("{sentence}: nothing is told") };

@@ -7,7 +7,7 @@ use crate::export::markdown::escaped;
 use crate::wording::{HasName, count, share};
 
 pub(super) fn write(compared: &ComparisonReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "# Two articles beside each other\n")?;
+    writeln!(out, "# Two articles side by side\n")?;
     for (side, letter) in SIDES.into_iter().enumerate() {
         let words = count(compared.articles[side].document.words(), "word");
         writeln!(out, "* {letter}: {}, {words}", escaped(&compared.title(side)))?;

@@ -60,7 +60,7 @@ impl<'a> Paper<'a> {
     fn strip(&self) -> String {
         let pieces = self.inline.strip();
         let pieces = pieces.iter().map(|(end, class, height)| StripSegment { end: *end, class, height: *height });
-        let label = "Who speaks from the first word to the last; the figures stand below";
+        let label = "Who is speaking, from the first word to the last; the figures are below";
         svg::strip(self.article.document.text().len(), pieces, label)
     }
 
@@ -94,20 +94,21 @@ impl<'a> Paper<'a> {
         let mut legend = String::from(
             "<details open>\n<summary>How to read it</summary>\n<ul class=\"legend\">\n\
              <li>plain: the author’s own words</li>\n\
-             <li><span class=\"name h0\">name</span> and <span class=\"cue h0\">said</span>: who speaks, and by which \
-             words</li>\n\
+             <li><span class=\"name h0\">name</span> and <span class=\"cue h0\">said</span>: who is speaking, and \
+             the words that say so</li>\n\
              <li><span class=\"direct h0\">direct</span>, <span class=\"mixed h0\">mixed</span>, \
-             <span class=\"indirect h0\">indirect</span>: what is said, the line the heavier the nearer to the word</li>\n\
-             <li><span class=\"attitude h0\">held</span>: what somebody believes or wants</li>\n\
-             <li><span class=\"indirect unsure h0\">unsure</span>: more likely to be told wrong than right</li>\n\
-             <li>a small number behind it leads to the source</li>\n",
+             <span class=\"indirect h0\">indirect</span>: what is said; the heavier the line, the more literal the \
+             quotation</li>\n\
+             <li><span class=\"attitude h0\">held</span>: what someone believes or wants</li>\n\
+             <li><span class=\"indirect unsure h0\">unsure</span>: low confidence, more likely wrong than right</li>\n\
+             <li>a small number after it links to the source</li>\n",
         );
         let analysis = self.article.analysis;
         if SCARE_QUOTES_ARE_SHOWN_AT_FIRST && !analysis.scare_quotes.is_empty() {
             legend.push_str("<li><span class=\"scare\">“quoted”</span>: marks that quote nobody</li>\n");
         }
         if CHECKABLE_IS_SHOWN_AT_FIRST && analysis.assertions.iter().any(|it| it.checkable.is_some()) {
-            legend.push_str("<li><span class=\"fact\">in 2015</span>: may be a fact to look up</li>\n");
+            legend.push_str("<li><span class=\"fact\">in 2015</span>: a fact worth checking</li>\n");
         }
         let occurs = |name| analysis.assertions.iter().flat_map(signs::of).any(|it| it.name == name);
         for sign in signs::all().filter(|it| occurs(it.name)) {

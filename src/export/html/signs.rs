@@ -1,4 +1,4 @@
-//! The marks of stance and role, as far as the margin of the reader has them at first.
+//! The marks of stance and role, as far as the reader shows them in the margin by default.
 
 use crate::analysis::{Assertion, Role, Stance};
 use crate::wording::{HasName, Marked, Signed};
@@ -26,7 +26,7 @@ fn of_stance(stance: Stance) -> Option<MarginSign> {
         Stance::Plain => "",
         Stance::Hedged => "“reportedly”, “may”",
         Stance::Boosted => "“clearly”, “in fact”",
-        Stance::Question => "asked, if only for effect",
+        Stance::Question => "asked, even if only for effect",
         Stance::Directive => "“must”, “should”",
     };
     stance.shown_at_first().then(|| MarginSign { glyph: stance.sign(), name: stance.name(), example })

@@ -36,7 +36,7 @@ pub(super) fn write(feed: Feed, hints: &Hints<'_>, notices: &mut Vec<Notice>) ->
         notices.push(damaged());
     }
     if entries.is_empty() {
-        notices.push(Notice("There are no entries in it.".to_owned()));
+        notices.push(Notice("It has no entries.".to_owned()));
     }
     if left_out > 0 {
         notices.push(Notice(format!("{left_out} more entries are left out.")));

@@ -51,7 +51,7 @@ pub(super) fn read(text: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
         notices.push(damaged());
     }
     if folders.count == 0 {
-        notices.push(Notice("There are no feeds in it.".to_owned()));
+        notices.push(Notice("It lists no feeds.".to_owned()));
     }
     if folders.left_out > 0 {
         notices.push(Notice(format!("{} more feeds are left out.", folders.left_out)));

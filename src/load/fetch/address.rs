@@ -18,14 +18,14 @@ impl Address {
     /// The address that somebody typed or that a link holds. Fails with a sentence.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         let shown = quoted(&shown(text));
-        let url = Url::parse(text).map_err(|error| format!("{shown} is no web address ({error}); check it"))?;
+        let url = Url::parse(text).map_err(|error| format!("{shown} is not a web address ({error}); check it"))?;
         if !url.username().is_empty() || url.password().is_some() {
             return Err(format!(
-                "{shown} was given with a name or a password, which would be kept and shown; leave out what stands \
-                 before the @"
+                "{shown} contains a user name or password, which would be stored and shown; leave \
+                 out the part before the @"
             ));
         }
-        Self::of(url).ok_or_else(|| format!("{shown} is no web address; check it"))
+        Self::of(url).ok_or_else(|| format!("{shown} is not a web address; check it"))
     }
 
     /// Where a redirect from here leads. Fails with that place as it may be shown.
@@ -126,18 +126,18 @@ mod tests {
     #[test]
     fn what_is_no_address_is_told() {
         for (text, sentence) in [
-            ("https://", "https:// is no web address (empty host); check it"),
-            ("https://a b/", "https://a b/ is no web address (invalid international domain name); check it"),
-            ("http://a:99999/", "http://a:99999/ is no web address (invalid port number); check it"),
-            ("https://a:x\u{1b}y@/", "https:/// is no web address (empty host); check it"),
+            ("https://", "https:// is not a web address (empty host); check it"),
+            ("https://a b/", "https://a b/ is not a web address (invalid international domain name); check it"),
+            ("http://a:99999/", "http://a:99999/ is not a web address (invalid port number); check it"),
+            ("https://a:x\u{1b}y@/", "https:/// is not a web address (empty host); check it"),
             (
                 "https://ada:secret@example.org/x@y",
-                "https://example.org/x@y was given with a name or a password, which would be kept and shown; leave out \
-                 what stands before the @",
+                "https://example.org/x@y contains a user name or password, which would be stored and \
+                 shown; leave out the part before the @",
             ),
-            ("file:///etc/passwd", "file:///etc/passwd is no web address; check it"),
-            ("ftp://example.org/", "ftp://example.org/ is no web address; check it"),
-            ("example.org", "example.org is no web address (relative URL without a base); check it"),
+            ("file:///etc/passwd", "file:///etc/passwd is not a web address; check it"),
+            ("ftp://example.org/", "ftp://example.org/ is not a web address; check it"),
+            ("example.org", "example.org is not a web address (relative URL without a base); check it"),
         ] {
             assert_eq!(check_address(text), Err(sentence.to_owned()), "{text}");
         }

@@ -56,7 +56,7 @@ pub(super) fn read(body: impl Read, expected: &Expected, limits: &Limits, waitin
         Some(length) if length > came => {
             format!("The end is missing: the server sent only {} of {}.", size(came), size(length))
         }
-        _ => "The end is missing: the connection ended before the page did.".to_owned(),
+        _ => "The end is missing: the connection closed before the page was complete.".to_owned(),
     };
     Ok(Came { bytes, cut: Some(cut) })
 }

@@ -52,11 +52,11 @@ pub(super) fn certificates(path: &Path) -> Result<Vec<Certificate<'static>>, Str
     let pem = fs::read(path).map_err(|error| failed(&error.to_string()))?;
     let mut found = Vec::new();
     for item in parse_pem(&pem) {
-        if let PemItem::Certificate(certificate) = item.map_err(|_damaged| failed("it is no PEM"))? {
+        if let PemItem::Certificate(certificate) = item.map_err(|_damaged| failed("it is not PEM"))? {
             found.push(certificate);
         }
     }
-    if found.is_empty() { Err(failed("there is none in it")) } else { Ok(found) }
+    if found.is_empty() { Err(failed("it contains none")) } else { Ok(found) }
 }
 
 #[cfg(test)]
@@ -93,7 +93,7 @@ mod tests {
     fn certificates_that_cannot_be_read_are_told() {
         for (path, why) in [
             ("no/such\u{1b}", "the certificates in no/such␛ cannot be read (No such file or directory (os error 2));"),
-            ("Cargo.toml", "the certificates in Cargo.toml cannot be read (there is none in it);"),
+            ("Cargo.toml", "the certificates in Cargo.toml cannot be read (it contains none);"),
         ] {
             let sentence = certificates(Path::new(path)).map(|it| it.len()).expect_err("there are none");
             assert_eq!(sentence, format!("{why} set SSL_CERT_FILE to another file, or unset it"));

@@ -182,38 +182,45 @@ impl Why {
     pub(super) fn sentence(&self, at: &Address) -> String {
         let host = at.host();
         match self {
-            Self::NoHost => format!("there is no host {host}, or no network; check the address"),
+            Self::NoHost => format!("{host} was not found, or there is no network; check the address"),
             Self::NoRoute(said) => format!("{host} cannot be reached ({said}); check the network"),
-            Self::Refused => format!("{host} takes no connections; check the address, or try again later"),
-            Self::Ended => format!("{host} ended the connection before a page came; try again later"),
+            Self::Refused => format!("{host} refuses connections; check the address, or try again later"),
+            Self::Ended => format!("{host} closed the connection before sending a page; try again later"),
             Self::SlowHost(seconds) => format!("{host} could not be reached within {seconds} s; try again later"),
-            Self::Slow(seconds) => format!("{at} did not come within {seconds} s; try again later"),
+            Self::Slow(seconds) => format!("{at} did not arrive within {seconds} s; try again later"),
             Self::Proxy(it) => of_proxy(&it.0, &it.1, &host),
             Self::Barred(status) => format!("{host} cannot be reached ({status}); try again later"),
             Self::Inward(place) => format!(
-                "{at} leads to {place}, which is on this machine or in a private network; that was not followed, as it comes \
-                 from the public web: open the address yourself if you trust it"
+                "{at} redirects to {place}, which is on this machine or in a private network; redirects from the \
+                 public web \
+                 to private addresses are not followed: open the address yourself if you trust it"
             ),
             Self::Certificate(what) => certificate(*what, &host),
-            Self::Insecure(said) => format!("{host} agrees on no secure connection ({said}); open it in a browser"),
+            Self::Insecure(said) => format!(
+                "{host} failed to establish a secure connection ({said}); open it in a \
+                 browser"
+            ),
             Self::Trusted(sentence) | Self::Unusable(sentence) => sentence.clone(),
-            Self::NotHttp(said) => format!("what {host} sends is no web page ({said}); check the address"),
-            Self::Header => format!("{host} begins its answer with a header that is too long; open it in a browser"),
+            Self::NotHttp(said) => format!("{host} did not send a web page ({said}); check the address"),
+            Self::Header => format!("{host} sent a response header that is too long; open it in a browser"),
             Self::Status(code, name) => status(*code, name, at),
             Self::Redirects(most) => {
-                format!("{at} leads on and on, over more than {most} addresses; open it in a browser")
+                format!("{at} redirects too many times (more than {most}); open it in a browser")
             }
-            Self::Loop => format!("{at} leads back to itself; open it in a browser"),
-            Self::Elsewhere(place) => format!("{at} leads to {place}, which is no web page; it was not followed"),
+            Self::Loop => format!("{at} redirects in a loop; open it in a browser"),
+            Self::Elsewhere(place) => format!(
+                "{at} redirects to {place}, which is not a web page; the redirect \
+                 was not followed"
+            ),
             Self::Other(what) => format!("{at} is {what}, not an article; open it in a browser"),
             Self::Packed(coding) => {
-                format!("{at} comes packed as {coding}, which ascribe cannot unpack; open it in a browser")
+                format!("{at} is compressed with {coding}, which ascribe cannot decompress; open it in a browser")
             }
-            Self::Damaged => format!("{at} came damaged and cannot be unpacked; try again"),
+            Self::Damaged => format!("{at} arrived damaged and cannot be decompressed; try again"),
             Self::Large(most) => {
-                format!("{at} is larger than {}, which no article is; open it in a browser", limit(*most))
+                format!("{at} is larger than {}, too large for an article; open it in a browser", limit(*most))
             }
-            Self::CalledOff => format!("{at} was called off"),
+            Self::CalledOff => format!("{at} was cancelled"),
         }
     }
 }
@@ -222,44 +229,51 @@ impl Why {
 fn certificate(what: Certificate, host: &str) -> String {
     match what {
         Certificate::Expired => {
-            format!("the certificate of {host} has expired: whoever answers may be somebody else; try again later")
+            format!("the certificate of {host} has expired, so you may be talking to an impostor; try again later")
         }
-        Certificate::NotYet => format!("the certificate of {host} is not valid yet; check the clock of this machine"),
-        Certificate::Revoked => format!("the certificate of {host} was revoked: whoever answers may be somebody else"),
+        Certificate::NotYet => format!("the certificate of {host} is not valid yet; check this machine's clock"),
+        Certificate::Revoked => format!("the certificate of {host} was revoked, so you may be talking to an impostor"),
         Certificate::OtherHost => {
-            format!("the certificate is not for {host}: whoever answers may be somebody else; check the address")
+            format!("the certificate is not for {host}, so you may be talking to an impostor; check the address")
         }
         Certificate::Issuer => format!(
-            "the certificate of {host} comes from nobody who is known; if you trust it, name a file with its issuer's \
-             in SSL_CERT_FILE"
+            "the certificate of {host} was issued by an unknown authority; if you trust it, set SSL_CERT_FILE to a \
+             file \
+             with the issuer's certificate"
         ),
-        Certificate::Invalid => format!("the certificate of {host} is not valid: whoever answers may be somebody else"),
+        Certificate::Invalid => format!("the certificate of {host} is not valid, so you may be talking to an impostor"),
     }
 }
 
 /// The sentence about a proxy through which `host` was to be asked. What is told of SOCKS proxies is what ureq calls it.
 fn of_proxy(Name { host: proxy, variable, has_login }: &Name, why: &Why, host: &str) -> String {
     match why {
-        Why::NoHost => format!("there is no host {proxy}, the proxy of {variable}, or no network; check {variable}"),
-        Why::Refused => format!("the proxy {proxy} takes no connections; start it, or check {variable}"),
-        Why::Ended => format!("the proxy {proxy} ended the connection; check {variable}, or try again later"),
+        Why::NoHost => format!(
+            "the proxy {proxy} ({variable}) was not found, or there is no network; check \
+             {variable}"
+        ),
+        Why::Refused => format!("the proxy {proxy} refuses connections; start it, or check {variable}"),
+        Why::Ended => format!("the proxy {proxy} closed the connection; check {variable}, or try again later"),
         Why::SlowHost(seconds) | Why::Slow(seconds) => {
-            format!("the proxy {proxy} did not lead to {host} within {seconds} s; check {variable}, or try again later")
+            format!(
+                "the proxy {proxy} did not connect to {host} within {seconds} s; check {variable}, or try \
+                 again later"
+            )
         }
         Why::Barred(407) if *has_login => {
-            format!("the proxy {proxy} does not take the name and password in {variable} (407); check them")
+            format!("the proxy {proxy} rejects the user name and password in {variable} (407); check them")
         }
         Why::Barred(407) => format!(
-            "the proxy {proxy} wants a name and a password (407); put them into {variable} as in \
+            "the proxy {proxy} requires a user name and password (407); put them in {variable}, as in \
              http://name:password@host:port"
         ),
         Why::Barred(status @ 500..) => {
             format!("the proxy {proxy} cannot reach {host} ({status}); check the address, or try again later")
         }
-        Why::Barred(status) => format!("the proxy {proxy} refuses to lead to {host} ({status}); check {variable}"),
+        Why::Barred(status) => format!("the proxy {proxy} refuses to connect to {host} ({status}); check {variable}"),
         Why::Certificate(what) => certificate(*what, &format!("the proxy {proxy}")),
         Why::Insecure(said) => {
-            format!("the proxy {proxy} agrees on no secure connection ({said}); check {variable}")
+            format!("the proxy {proxy} failed to establish a secure connection ({said}); check {variable}")
         }
         Why::NoRoute(said) => match said.as_str() {
             "no acceptable auth methods"
@@ -269,21 +283,21 @@ fn of_proxy(Name { host: proxy, variable, has_login }: &Name, why: &Why, host: &
             | "password authentication failed"
                 if *has_login =>
             {
-                format!("the proxy {proxy} does not take the name and password in {variable}; check them")
+                format!("the proxy {proxy} rejects the user name and password in {variable}; check them")
             }
             "no acceptable auth methods" | "unknown auth method" => format!(
-                "the proxy {proxy} wants a name and a password; put them into {variable} as in \
+                "the proxy {proxy} requires a user name and password; put them in {variable}, as in \
                  socks5h://name:password@host:port"
             ),
             "connection not allowed by ruleset" => {
-                format!("the proxy {proxy} refuses to lead to {host}; check {variable}")
+                format!("the proxy {proxy} refuses to connect to {host}; check {variable}")
             }
             "invalid response version" | "invalid reserved byte" => {
-                format!("{proxy} does not answer as a SOCKS5 proxy does; check {variable}")
+                format!("{proxy} does not answer like a SOCKS5 proxy; check {variable}")
             }
             said => format!("the proxy {proxy} cannot reach {host} ({said}); check the address, or try again later"),
         },
-        _ => format!("{proxy} does not answer as a proxy does; check {variable}"),
+        _ => format!("{proxy} does not answer like a proxy; check {variable}"),
     }
 }
 
@@ -291,14 +305,14 @@ fn of_proxy(Name { host: proxy, variable, has_login }: &Name, why: &Why, host: &
 fn status(code: u16, name: &str, at: &Address) -> String {
     let host = at.host();
     match code {
-        401 => format!("{host} wants to know who you are (401); open it in a browser"),
-        402 => format!("{host} wants to be paid (402); open it in a browser"),
-        403 | 406 | 451 => format!("{host} refuses programs, or you ({code}); open it in a browser"),
-        404 => format!("there is no such page at {host} (404); check the address"),
-        410 => format!("the page is no longer at {host} (410)"),
-        429 => format!("{host} was asked too often (429); try again later"),
-        500.. => format!("{host} has troubles of its own ({code} {name}); try again later"),
-        _ => format!("{host} answers with {code} {name} instead of a page; open it in a browser"),
+        401 => format!("{host} requires a login (401); open it in a browser"),
+        402 => format!("{host} requires payment (402); open it in a browser"),
+        403 | 406 | 451 => format!("{host} refused the request ({code}); open it in a browser"),
+        404 => format!("{host} has no such page (404); check the address"),
+        410 => format!("the page has been removed from {host} (410)"),
+        429 => format!("{host} received too many requests (429); try again later"),
+        500.. => format!("{host} reported a server error ({code} {name}); try again later"),
+        _ => format!("{host} answered with {code} {name} instead of a page; open it in a browser"),
     }
 }
 
@@ -311,48 +325,49 @@ mod tests {
         let at = Address::parse("https://a.example/b\u{1b}?c").expect("it is one");
         let certificate = |what| Why::Certificate(what);
         for (why, sentence) in [
-            (Why::NoHost, "there is no host a.example, or no network; check the address"),
+            (Why::NoHost, "a.example was not found, or there is no network; check the address"),
             (Why::NoRoute("no way".to_owned()), "a.example cannot be reached (no way); check the network"),
-            (Why::Refused, "a.example takes no connections; check the address, or try again later"),
-            (Why::Ended, "a.example ended the connection before a page came; try again later"),
+            (Why::Refused, "a.example refuses connections; check the address, or try again later"),
+            (Why::Ended, "a.example closed the connection before sending a page; try again later"),
             (Why::SlowHost(10), "a.example could not be reached within 10 s; try again later"),
-            (Why::Slow(60), "https://a.example/b%1B?c did not come within 60 s; try again later"),
+            (Why::Slow(60), "https://a.example/b%1B?c did not arrive within 60 s; try again later"),
             (
                 certificate(Certificate::Expired),
-                "the certificate of a.example has expired: whoever answers may be somebody else; try again later",
+                "the certificate of a.example has expired, so you may be talking to an impostor; try again later",
             ),
             (
                 certificate(Certificate::OtherHost),
-                "the certificate is not for a.example: whoever answers may be somebody else; check the address",
+                "the certificate is not for a.example, so you may be talking to an impostor; check the address",
             ),
             (
                 certificate(Certificate::Issuer),
-                "the certificate of a.example comes from nobody who is known; if you trust it, name a file with its \
-                 issuer's in SSL_CERT_FILE",
+                "the certificate of a.example was issued by an unknown authority; if you trust it, set SSL_CERT_FILE \
+                 to a file with the issuer's certificate",
             ),
-            (Why::Status(401, "x"), "a.example wants to know who you are (401); open it in a browser"),
-            (Why::Status(402, "x"), "a.example wants to be paid (402); open it in a browser"),
-            (Why::Status(403, "x"), "a.example refuses programs, or you (403); open it in a browser"),
-            (Why::Status(404, "x"), "there is no such page at a.example (404); check the address"),
-            (Why::Status(410, "x"), "the page is no longer at a.example (410)"),
-            (Why::Status(429, "x"), "a.example was asked too often (429); try again later"),
-            (Why::Status(503, "Busy"), "a.example has troubles of its own (503 Busy); try again later"),
-            (Why::Status(300, "Many"), "a.example answers with 300 Many instead of a page; open it in a browser"),
+            (Why::Status(401, "x"), "a.example requires a login (401); open it in a browser"),
+            (Why::Status(402, "x"), "a.example requires payment (402); open it in a browser"),
+            (Why::Status(403, "x"), "a.example refused the request (403); open it in a browser"),
+            (Why::Status(404, "x"), "a.example has no such page (404); check the address"),
+            (Why::Status(410, "x"), "the page has been removed from a.example (410)"),
+            (Why::Status(429, "x"), "a.example received too many requests (429); try again later"),
+            (Why::Status(503, "Busy"), "a.example reported a server error (503 Busy); try again later"),
+            (Why::Status(300, "Many"), "a.example answered with 300 Many instead of a page; open it in a browser"),
             (
                 Why::Redirects(10),
-                "https://a.example/b%1B?c leads on and on, over more than 10 addresses; open it in a browser",
+                "https://a.example/b%1B?c redirects too many times (more than 10); open it in a browser",
             ),
-            (Why::Loop, "https://a.example/b%1B?c leads back to itself; open it in a browser"),
+            (Why::Loop, "https://a.example/b%1B?c redirects in a loop; open it in a browser"),
             (
                 Why::Elsewhere("file:///etc".to_owned()),
-                "https://a.example/b%1B?c leads to file:///etc, which is no web page; it was not followed",
+                "https://a.example/b%1B?c redirects to file:///etc, which is not a web page; the redirect was not \
+                 followed",
             ),
             (Why::Other("a picture"), "https://a.example/b%1B?c is a picture, not an article; open it in a browser"),
             (
                 Why::Large(20 << 20),
-                "https://a.example/b%1B?c is larger than 20 MiB, which no article is; open it in a browser",
+                "https://a.example/b%1B?c is larger than 20 MiB, too large for an article; open it in a browser",
             ),
-            (Why::CalledOff, "https://a.example/b%1B?c was called off"),
+            (Why::CalledOff, "https://a.example/b%1B?c was cancelled"),
         ] {
             assert_eq!(why.sentence(&at), sentence);
         }
@@ -367,24 +382,25 @@ mod tests {
             (
                 false,
                 Why::NoHost,
-                "there is no host p:80, the proxy of ALL_PROXY, or no network; check ALL_PROXY".to_owned(),
+                "the proxy p:80 (ALL_PROXY) was not found, or there is no network; check ALL_PROXY".to_owned(),
             ),
-            (false, Why::Refused, format!("{p} takes no connections; start it, or check ALL_PROXY")),
-            (false, Why::Ended, format!("{p} ended the connection; check ALL_PROXY, or try again later")),
+            (false, Why::Refused, format!("{p} refuses connections; start it, or check ALL_PROXY")),
+            (false, Why::Ended, format!("{p} closed the connection; check ALL_PROXY, or try again later")),
             (
                 false,
                 Why::SlowHost(10),
-                format!("{p} did not lead to a.example within 10 s; check ALL_PROXY, or try again later"),
+                format!("{p} did not connect to a.example within 10 s; check ALL_PROXY, or try again later"),
             ),
             (
                 false,
                 Why::Barred(407),
                 format!(
-                    "{p} wants a name and a password (407); put them into ALL_PROXY as in http://name:password@host:port"
+                    "{p} requires a user name and password (407); put them in ALL_PROXY, as in \
+                     http://name:password@host:port"
                 ),
             ),
-            (true, Why::Barred(407), format!("{p} does not take the name and password in ALL_PROXY (407); check them")),
-            (false, Why::Barred(403), format!("{p} refuses to lead to a.example (403); check ALL_PROXY")),
+            (true, Why::Barred(407), format!("{p} rejects the user name and password in ALL_PROXY (407); check them")),
+            (false, Why::Barred(403), format!("{p} refuses to connect to a.example (403); check ALL_PROXY")),
             (
                 false,
                 Why::Barred(502),
@@ -393,29 +409,30 @@ mod tests {
             (
                 false,
                 Why::Certificate(Certificate::NotYet),
-                format!("the certificate of {p} is not valid yet; check the clock of this machine"),
+                format!("the certificate of {p} is not valid yet; check this machine's clock"),
             ),
             (
                 false,
                 Why::Insecure("no".to_owned()),
-                format!("{p} agrees on no secure connection (no); check ALL_PROXY"),
+                format!("{p} failed to establish a secure connection (no); check ALL_PROXY"),
             ),
             (
                 false,
                 no_route("no acceptable auth methods"),
                 format!(
-                    "{p} wants a name and a password; put them into ALL_PROXY as in socks5h://name:password@host:port"
+                    "{p} requires a user name and password; put them in ALL_PROXY, as in \
+                     socks5h://name:password@host:port"
                 ),
             ),
             (
                 true,
                 no_route("password authentication failed"),
-                format!("{p} does not take the name and password in ALL_PROXY; check them"),
+                format!("{p} rejects the user name and password in ALL_PROXY; check them"),
             ),
             (
                 false,
                 no_route("connection not allowed by ruleset"),
-                format!("{p} refuses to lead to a.example; check ALL_PROXY"),
+                format!("{p} refuses to connect to a.example; check ALL_PROXY"),
             ),
             (
                 false,
@@ -425,9 +442,9 @@ mod tests {
             (
                 false,
                 no_route("invalid response version"),
-                "p:80 does not answer as a SOCKS5 proxy does; check ALL_PROXY".to_owned(),
+                "p:80 does not answer like a SOCKS5 proxy; check ALL_PROXY".to_owned(),
             ),
-            (false, Why::NotHttp("x".to_owned()), "p:80 does not answer as a proxy does; check ALL_PROXY".to_owned()),
+            (false, Why::NotHttp("x".to_owned()), "p:80 does not answer like a proxy; check ALL_PROXY".to_owned()),
         ] {
             let name = Name { host: "p:80".to_owned(), variable: "ALL_PROXY", has_login };
             assert_eq!(Why::of_proxy(&name, why).sentence(&at), expected);

@@ -132,7 +132,7 @@ impl Setting {
     /// The value is not quoted, as it may hold a password.
     fn malformed(&self, why: &str) -> Why {
         Why::Unusable(format!(
-            "{} is not the address of a proxy ({}), so nothing was sent; set it to an address such as \
+            "{} is not a proxy address ({}), so nothing was sent; set it to an address such as \
              http://127.0.0.1:8080 or socks5h://127.0.0.1:9050, or unset it",
             self.variable,
             quoted(why)
@@ -141,8 +141,8 @@ impl Setting {
 
     fn unknown(&self, scheme: &str) -> Why {
         Why::Unusable(format!(
-            "{0} names a proxy of the kind {1}, which ascribe cannot use, so nothing was sent; name one of the kind http, \
-             https or socks5h, or unset {0}",
+            "{0} names a {1} proxy, which ascribe does not support, so nothing was sent; use \
+             http, https or socks5h, or unset {0}",
             self.variable,
             quoted(scheme)
         ))
@@ -201,14 +201,14 @@ mod tests {
     fn what_names_no_proxy_is_refused_and_shows_no_password() {
         let malformed = |why: &str| {
             format!(
-                "ALL_PROXY is not the address of a proxy ({why}), so nothing was sent; set it to an address such as \
+                "ALL_PROXY is not a proxy address ({why}), so nothing was sent; set it to an address such as \
                  http://127.0.0.1:8080 or socks5h://127.0.0.1:9050, or unset it"
             )
         };
         let unknown = |kind: &str| {
             format!(
-                "ALL_PROXY names a proxy of the kind {kind}, which ascribe cannot use, so nothing was sent; name one of the \
-                 kind http, https or socks5h, or unset ALL_PROXY"
+                "ALL_PROXY names a {kind} proxy, which ascribe does not support, so nothing was \
+                 sent; use http, https or socks5h, or unset ALL_PROXY"
             )
         };
         for (value, expected) in [

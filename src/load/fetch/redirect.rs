@@ -35,7 +35,7 @@ pub(super) fn follow(
     let mut from = asked.clone();
     let mut asked_already = Vec::new();
     for _ in 0..=limits.redirects {
-        (waiting.tell)(format!("asking {}", at.host()));
+        (waiting.tell)(format!("contacting {}", at.host()));
         let response = match client.ask(&at, kept) {
             Ok(response) => response,
             Err(Why::Inward(place)) => return Err((from, Why::Inward(place))),

@@ -23,7 +23,7 @@ pub(super) fn rows(article: &Article, shown: Shown) -> Vec<SheetRow> {
         rows.push(section.heading(), counts(section, &balance), entries);
     }
     rows.push("WITHOUT A SOURCE", "% · words", rows.longest_stretch().into_iter().collect());
-    rows.push("TO LOOK UP", format!("% of {}", BalanceSection::Stances.whole(&balance)), rows.facts());
+    rows.push("TO CHECK", format!("% of {}", BalanceSection::Stances.whole(&balance)), rows.facts());
     rows.rows
 }
 
@@ -130,8 +130,8 @@ impl<'a> BalanceRows<'a> {
         }
         let once = all_of(self.balance.once());
         if once.count() > 0 {
-            let told = format!("heard only once: {}, {}", count(once.count(), "source"), words_of(&once));
-            entries.push(SheetEntry { told, ..said("heard only once", &once, self.balance.words) });
+            let told = format!("quoted only once: {}, {}", count(once.count(), "source"), words_of(&once));
+            entries.push(SheetEntry { told, ..said("quoted only once", &once, self.balance.words) });
         }
         entries
     }
@@ -151,8 +151,8 @@ impl<'a> BalanceRows<'a> {
     fn facts(&self) -> Vec<SheetEntry> {
         let Balance { checkable, numbers, assertions, .. } = self.balance;
         let rows = [
-            ("may be facts", "may be facts to look up", checkable),
-            ("with a number", "may be facts to look up with a number", numbers),
+            ("worth checking", "facts worth checking", checkable),
+            ("with a number", "facts worth checking with a number", numbers),
         ];
         let mut entries = Vec::new();
         for (label, told, figure) in rows {

@@ -43,7 +43,7 @@ impl Reader {
         }
         self.highlight.marks = self.highlight.marks.toggled(dimension);
         let legend = self.highlight.marks.legend(dimension);
-        let what = if dimension == Dimension::Stance { "how it is put" } else { "what it does in the argument" };
+        let what = if dimension == Dimension::Stance { "marks of tone" } else { "marks of the argument" };
         self.tell(if legend.is_empty() { format!("hiding {what}") } else { format!("showing {what}: {legend}") });
     }
 }

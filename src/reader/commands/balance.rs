@@ -31,7 +31,7 @@ impl Reader {
             ListOutcome::Closed => self.sheet.is_open = false,
             ListOutcome::Told(why) => self.tell(why),
             ListOutcome::Chosen(entry) if entry.places.is_empty() => {
-                self.tell(format!("{}: no place to go to", entry.label));
+                self.tell(format!("{}: nothing to go to", entry.label));
             }
             ListOutcome::Chosen(entry) => {
                 self.sheet.is_open = false;
@@ -51,7 +51,7 @@ impl Reader {
         article.jump(first.start());
         self.tell(match all {
             1 => format!("{}: one place", entry.label),
-            all => format!("{}: {all} places; n and N go through them", entry.label),
+            all => format!("{}: {all} places; n and N step through them", entry.label),
         });
     }
 

@@ -59,7 +59,7 @@ impl Reader {
         self.comparing.asked = None;
         let lies_open = self.prompt.is_some() || self.overlay.is_some() || self.sheet.is_open;
         if lies_open || !self.comparing.is_awaited {
-            self.tell("the comparison is there; :compare shows it");
+            self.tell("the comparison is ready; :compare shows it");
         } else {
             self.message = None;
             self.show_comparison();
@@ -81,14 +81,14 @@ impl Reader {
     /// What is told while an article is on its way that is to be compared with.
     pub(in crate::reader) fn awaited_beside(&self) -> Option<Doing> {
         let progress = self.comparing.asked.and(self.comparing.progress.as_deref())?;
-        Some(Doing { what: format!("comparing · {}", one_line(progress)), keys: "Esc calls it off" })
+        Some(Doing { what: format!("comparing · {}", one_line(progress)), keys: "Esc cancels it" })
     }
 
     /// Waits for a comparison no longer; whether one was waited for.
     pub(super) fn call_off_comparison(&mut self) -> bool {
         let Some(file) = self.comparing.asked.take() else { return false };
         self.effect(Effect::CallOff(file));
-        self.tell(format!("the comparison with {} was called off", self.list.title(file)));
+        self.tell(format!("the comparison with {} was cancelled", self.list.title(file)));
         true
     }
 
@@ -124,14 +124,14 @@ impl Reader {
 /// the first. Fails with a sentence.
 fn other(files: &[&str], open: usize, which: &str) -> Result<usize, String> {
     if files.len() < 2 {
-        return Err("this is the only article; name more to compare".to_owned());
+        return Err("this is the only article; open another to compare".to_owned());
     }
     let index = match which.parse::<usize>() {
         _ if which.is_empty() => (open + 1) % files.len(),
         Ok(number) => number.checked_sub(1).filter(|it| *it < files.len()).ok_or_else(|| unknown(which))?,
         Err(_) => named(files, which)?,
     };
-    if index == open { Err("this is the article itself; name another".to_owned()) } else { Ok(index) }
+    if index == open { Err("that is this article; name another".to_owned()) } else { Ok(index) }
 }
 
 fn named(files: &[&str], name: &str) -> Result<usize, String> {
@@ -141,7 +141,7 @@ fn named(files: &[&str], name: &str) -> Result<usize, String> {
     let mut fitting = (0..).zip(files).filter(|(_, it)| it.contains(name)).map(|(index, _)| index);
     match (fitting.next(), fitting.next()) {
         (Some(index), None) => Ok(index),
-        (Some(_), Some(_)) => Err(format!("“{}” fits several articles; L lists them", one_line(name))),
+        (Some(_), Some(_)) => Err(format!("“{}” matches several articles; L lists them", one_line(name))),
         (None, _) => Err(unknown(name)),
     }
 }
@@ -163,8 +163,8 @@ mod tests {
             (0, "3", Ok(2)),
             (0, "oder", Ok(1)),
             (0, "falk.md", Ok(2)),
-            (1, "falk", Err("“falk” fits several articles; L lists them")),
-            (1, "2", Err("this is the article itself; name another")),
+            (1, "falk", Err("“falk” matches several articles; L lists them")),
+            (1, "2", Err("that is this article; name another")),
             (1, "0", Err("there is no article “0”; L lists them")),
             (1, "x\u{1b}", Err("there is no article “x␛”; L lists them")),
         ] {
@@ -172,6 +172,6 @@ mod tests {
             assert_eq!(found, expected.map_err(str::to_owned), "{which} from {open}");
         }
         let found = other(&files[..1], 0, "");
-        assert_eq!(found, Err("this is the only article; name more to compare".to_owned()));
+        assert_eq!(found, Err("this is the only article; open another to compare".to_owned()));
     }
 }

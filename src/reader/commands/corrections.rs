@@ -1,4 +1,4 @@
-//! Corrections: the reader's word on who is speaking in the focus.
+//! Corrections: setting who speaks the words in focus.
 
 use crate::document::Span;
 use crate::reader::overlay::{Choice, Overlay, OverlayRow, Speaker};
@@ -28,9 +28,9 @@ impl Reader {
             let name = &article.analysis.sources[id.0 as usize].name;
             row(one_line(name), "", Choice::Speaker(Speaker::Named(name.clone())))
         }));
-        rows.push(row("somebody else …".to_owned(), "", Choice::OtherSpeaker));
+        rows.push(row("someone else …".to_owned(), "", Choice::OtherSpeaker));
         if is_corrected_here(article) {
-            rows.push(row("as ascribe found it, in this paragraph".to_owned(), "", Choice::Speaker(Speaker::AsFound)));
+            rows.push(row("undo corrections in this paragraph".to_owned(), "", Choice::Speaker(Speaker::AsFound)));
         }
         // Whoever speaks as it is now is chosen at first: Enter alone changes nothing much.
         let speaking =
@@ -47,7 +47,7 @@ impl Reader {
     pub(in crate::reader) fn correct(&mut self, speaker: &Speaker) {
         let words = std::mem::take(&mut self.concerned);
         if self.article.as_ref().is_none_or(|article| speaks(article, &words).as_ref() == Some(speaker)) {
-            return self.tell("so it is already");
+            return self.tell("nothing to correct: that is who speaks already");
         }
         self.change_analysis(|article| {
             correct(article, &words, speaker);

@@ -27,7 +27,7 @@ impl Reader {
         let outline = self.article.as_ref().map(|it| overlay::outline(&it.document, it.at()));
         self.overlay = outline.filter(|it| !it.list.rows.is_empty());
         if self.overlay.is_none() {
-            self.tell("there are neither headings nor paragraphs to list");
+            self.tell("there are no headings or paragraphs to list");
         }
     }
 
@@ -99,7 +99,7 @@ impl Reader {
             return article.jump(found.start());
         }
         let told = if article.search.query.is_empty() {
-            "nothing to search for yet; / begins a search".to_owned()
+            "nothing to search for yet; / starts a search".to_owned()
         } else {
             format!("“{}” is not in this article", article.search.query)
         };
@@ -130,7 +130,7 @@ impl Reader {
             let at = article.at();
             article.jumps.set_bookmark(letter, at);
         });
-        self.tell(format!("mark {letter} set"));
+        self.tell(format!("bookmark {letter} set"));
     }
 
     fn go_to_bookmark(&mut self, letter: Option<char>) {
@@ -139,7 +139,7 @@ impl Reader {
         match place {
             Some(offset) => article.jump(offset),
             None if letter == '\'' => self.tell("you have not jumped yet"),
-            None => self.tell(format!("mark {letter} is not set; m{letter} sets it")),
+            None => self.tell(format!("bookmark {letter} is not set; m{letter} sets it")),
         }
     }
 
@@ -168,7 +168,7 @@ impl Reader {
         };
         let Some(location) = location else {
             return self.tell(match direction {
-                Direction::Forward => "nothing lies ahead",
+                Direction::Forward => "nothing to go forward to",
                 Direction::Backward => "nothing to go back to",
             });
         };

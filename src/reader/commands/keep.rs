@@ -1,4 +1,4 @@
-//! Taking along: copies, the editor; notes and corrections have files of their own.
+//! Copying and the editor; notes and corrections have files of their own.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ impl Reader {
     fn copy(&mut self) {
         let Some(article) = &self.article else { return };
         if article.document.block(article.block()).kind == BlockKind::Litter {
-            return self.tell("this is left over from the page, not part of the article");
+            return self.tell("this is boilerplate of the page, not part of the article");
         }
         let focus = article.focus();
         let text = citation(&article.document, &article.analysis, &focus);

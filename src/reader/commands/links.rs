@@ -90,18 +90,18 @@ impl Reader {
             Destination::Page { page, part } => self.go_to_page(page, part),
             Destination::Here(part) => self.go_to_part(Some(&part)),
             Destination::Elsewhere => {
-                self.tell(format!("{} is no page; o opens it in another program", link::told(address)));
+                self.tell(format!("{} is not a web page; o opens it in another program", link::told(address)));
             }
             Destination::Telephone => {
-                self.tell(format!("{} leads to a telephone, not to a page; F y copies it", link::told(address)));
+                self.tell(format!("{} is a phone number, not a page; F y copies it", link::told(address)));
             }
             // As `app` says of those that are given at the start.
             Destination::Secret => self.fail(format!(
-                "{} was given with a name or a password, which would be kept and shown; leave out what stands before \
-                 the @",
+                "{} contains a user name or password, which would be stored and shown; leave out \
+                 the part before the @",
                 link::told(address)
             )),
-            Destination::Nowhere => self.fail(format!("{} is no address of a page", link::told(address))),
+            Destination::Nowhere => self.fail(format!("{} is not a web address", link::told(address))),
         }
     }
 
@@ -132,7 +132,7 @@ impl Reader {
         let offset = part.and_then(|part| link::part(&article.document, part));
         article.jump(offset.unwrap_or_default());
         if offset.is_none() {
-            self.tell("that is this very article; this is its top");
+            self.tell("that link leads to this article; this is its top");
         }
     }
 

@@ -1,4 +1,4 @@
-//! Notes: writing one on the focus, changing it, taking it back, listing them.
+//! Notes: writing one on the sentence in focus, editing it, undoing that, listing them.
 
 use crate::reader::overlay::{Choice, Overlay, OverlayRow};
 use crate::reader::prompt::{Asks, Prompt};

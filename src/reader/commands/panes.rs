@@ -114,7 +114,7 @@ impl Reader {
     fn step_file(&mut self, direction: Direction, count: usize) {
         match self.list.beside(self.open_file(), direction, count) {
             Some(file) => self.open(file),
-            None if self.list.len() == 1 => self.tell("this is the only article; name more to read several"),
+            None if self.list.len() == 1 => self.tell("this is the only article; :open opens another"),
             None => self.tell(match direction {
                 Direction::Forward => "this is the last article",
                 Direction::Backward => "this is the first article",

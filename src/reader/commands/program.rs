@@ -94,7 +94,7 @@ impl Reader {
     /// Waits for an article no longer.
     fn call_off(&mut self, file: FileId) {
         self.effect(Effect::CallOff(file));
-        self.tell(format!("{} was called off", self.list.title(file)));
+        self.tell(format!("{} was cancelled", self.list.title(file)));
     }
 
     /// Asks whether to quit although something could not be saved; the key that answers comes next.

@@ -120,8 +120,8 @@ impl Reader {
             }
             Stop::Statement => format!("nobody is quoted or paraphrased {way}"),
             Stop::Quotation => format!("no quotation {way}"),
-            Stop::Assertion => "the author says nothing more in that direction".to_owned(),
-            Stop::Source(id) => format!("{} says nothing more in that direction", self.source_name(id)),
+            Stop::Assertion => "no more assertions by the author in that direction".to_owned(),
+            Stop::Source(id) => format!("no more from {} in that direction", self.source_name(id)),
             Stop::Argument(wanted) => wanted.otherwise().to_owned(),
         }
     }

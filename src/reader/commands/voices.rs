@@ -64,8 +64,8 @@ impl Reader {
         self.is_stale = true;
         let told = match mode {
             Mode::Off => "highlighting off".to_owned(),
-            Mode::Quotations => "highlighting what stands in quotation marks".to_owned(),
-            Mode::Voices => "highlighting everybody who is quoted or paraphrased".to_owned(),
+            Mode::Quotations => "highlighting words in quotation marks".to_owned(),
+            Mode::Voices => "highlighting everything quoted or paraphrased".to_owned(),
             Mode::Source(id) => format!("showing {} only; & shows all again", self.source_name(id)),
             Mode::Author => "showing the author only".to_owned(),
         };
@@ -119,7 +119,7 @@ impl Reader {
         let below = attributions.iter().filter(|it| shown.is_unsure(it)).count();
         let doing = if shown.unsure { "showing" } else { "hiding" };
         let all = attributions.len();
-        self.tell(format!("{doing} what is less than {} % sure: {below} of {all} statements", shown.sure_from));
+        self.tell(format!("{doing} statements below {} % confidence: {below} of {all}", shown.sure_from));
     }
 
     /// The source that speaks at the reading line, or the one that is chosen in the panel while it has the keys.

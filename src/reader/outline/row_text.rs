@@ -32,8 +32,10 @@ impl Outline {
                 let names: Vec<String> = names.take(NAMES + 1).collect();
                 folded(&names, count, columns)
             }
-            Some(EntryKind::Nothing) if self.is_complete => "The author asserts nothing in this article.".to_owned(),
-            Some(EntryKind::Nothing) => "Finding out what the author asserts …".to_owned(),
+            Some(EntryKind::Nothing) if self.is_complete => "The author makes no assertions in this \
+                 article."
+                .to_owned(),
+            Some(EntryKind::Nothing) => "Looking for the author's assertions …".to_owned(),
         }
     }
 

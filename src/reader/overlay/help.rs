@@ -42,9 +42,9 @@ fn signs(group: Group) -> Vec<OverlayRow> {
     };
     let voices = Bar::MEANINGS.into_iter().chain([DENIED, VAGUE]).map(|(sign, meaning)| (sign, meaning.to_owned()));
     let (title, signs): (_, Vec<_>) = match group {
-        Group::Voices => ("Signs of who is speaking", voices.map(explained).collect()),
+        Group::Voices => ("Signs for who is speaking", voices.map(explained).collect()),
         Group::Argument => (
-            "Signs of what the author does; the margin shows the strongest of a line",
+            "Signs for what the author does; the margin shows the strongest on each line",
             marks::meanings().map(explained).collect(),
         ),
         _ => return Vec::new(),

@@ -18,7 +18,7 @@ fn paths(run: &Run) -> Vec<String> {
 fn every_input_gives_one_object() {
     let folder = Folder::new();
     let tree = ["tree/a/z.TXT", "tree/a.markdown", "tree/b.md", "tree/folder.txt/d.txt", "tree/linked.txt"];
-    let lost = "there is no file tree/lost.txt; check the name";
+    let lost = "no such file: tree/lost.txt; check the name";
     for (arguments, code, expected, sentences) in [
         ("plain.txt", 0, vec!["plain.txt"], vec![]),
         ("./plain.txt odd.txt plain.txt", 0, vec!["./plain.txt", "odd.txt", "plain.txt"], vec![]),
@@ -27,12 +27,12 @@ fn every_input_gives_one_object() {
         ("tree/a", 0, vec!["tree/a/z.TXT"], vec![]),
         ("tree/a.pdf", 0, vec!["tree/a.pdf"], vec![]),
         ("tree/.git", 0, vec!["tree/.git/c.txt"], vec![]),
-        ("nowhere", 1, vec![], vec!["there is no file nowhere; check the name"]),
+        ("nowhere", 1, vec![], vec!["no such file: nowhere; check the name"]),
         (
             "barren plain.txt",
             1,
             vec!["plain.txt"],
-            vec!["barren holds no .txt, .md or .markdown file; name files to read others"],
+            vec!["barren contains no .txt, .md or .markdown files; name other files one by one"],
         ),
         (
             "empty.txt plain.txt binary.bin odd.txt",
@@ -40,7 +40,7 @@ fn every_input_gives_one_object() {
             vec!["plain.txt", "odd.txt"],
             vec![
                 "empty.txt cannot be read: there is no text in it",
-                "binary.bin cannot be read: it is neither text nor a format that ascribe knows; `ascribe --help` lists them",
+                "binary.bin cannot be read: it is neither text nor a supported format; `ascribe --help` lists them",
             ],
         ),
     ] {
@@ -126,5 +126,5 @@ fn names_need_not_be_unicode() {
         assert_eq!(paths(&run), ["tree/caf\u{fffd}/\u{fffd}.txt"]);
     }
     let run = Run::of(folder.command([OsStr::from_bytes(b"\xff")]).output().unwrap());
-    run.told(1, &["there is no file \u{fffd}; check the name"]);
+    run.told(1, &["no such file: \u{fffd}; check the name"]);
 }

@@ -8,10 +8,7 @@ fn two_articles_are_compared() {
     for (arguments, begins) in [
         ("compare plain.txt odd.txt", "A  A headline · 10 words\nB  Café 😀 · 8 words\n\nSHARES OF VOICE"),
         ("compare --width 60 plain.txt tree/b.md", "A  A headline · 10 words\nB  tree/b.md · 3 words\n"),
-        (
-            "compare --format markdown plain.txt plain.txt",
-            "# Two articles beside each other\n\n* A: A headline, 10 words\n",
-        ),
+        ("compare --format markdown plain.txt plain.txt", "# Two articles side by side\n\n* A: A headline, 10 words\n"),
         (
             "compare --format json plain.txt odd.txt",
             r#"{"schema":1,"articles":[{"path":"plain.txt","title":"A headline","#,
@@ -28,7 +25,7 @@ fn two_articles_are_compared() {
 #[test]
 fn what_cannot_be_read_is_told_of_both() {
     let folder = Folder::new();
-    let nowhere = "there is no file nowhere.txt; check the name";
+    let nowhere = "no such file: nowhere.txt; check the name";
     let empty = "empty.txt cannot be read: there is no text in it";
     for (arguments, sentences) in [
         ("nowhere.txt plain.txt", &[nowhere][..]),

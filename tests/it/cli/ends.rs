@@ -52,6 +52,6 @@ fn a_full_disk_is_told() {
     for arguments in ["plain.txt", "analyze plain.txt", "analyze --text plain.txt plain.txt"] {
         let full = File::options().write(true).open("/dev/full").unwrap();
         let run = folder.command(arguments.split_whitespace()).stdout(full).output().unwrap();
-        Run::of(run).told(1, &["standard output cannot be written: No space left on device (os error 28)"]);
+        Run::of(run).told(1, &["cannot write to standard output: No space left on device (os error 28)"]);
     }
 }

@@ -49,7 +49,7 @@ fn a_panic_over_one_input_is_a_sentence_and_the_others_are_printed() {
             let arguments = format!("{command} --test-panic-in {stage}=odd.txt plain.txt odd.txt ./plain.txt");
             let run = folder.run(&arguments).told(
                 1,
-                &["odd.txt cannot be read because of a defect in ascribe (this panic was asked for); \
+                &["odd.txt cannot be read because of a bug in ascribe (this panic was asked for); \
                  please report it, with the input if you can"],
             );
             assert_eq!(run.out.matches(title).count(), 2, "{arguments}: {}", run.out);
@@ -62,11 +62,11 @@ fn a_panic_over_one_of_two_leaves_nothing_to_compare() {
     let folder = Folder::new();
     let told = |name: &str| {
         format!(
-            "{name} cannot be read because of a defect in ascribe (this panic was asked for); \
+            "{name} cannot be read because of a bug in ascribe (this panic was asked for); \
              please report it, with the input if you can"
         )
     };
-    let nowhere = "there is no file nowhere.txt; check the name";
+    let nowhere = "no such file: nowhere.txt; check the name";
     for (arguments, sentences) in [
         ("--test-panic-in reading=odd.txt odd.txt plain.txt", vec![told("odd.txt")]),
         ("--test-panic-in analysis=odd.txt plain.txt odd.txt", vec![told("odd.txt")]),
@@ -97,10 +97,10 @@ fn what_is_no_file_in_a_directory_is_told_and_passed_over() {
         symlink(to, folder.path().join("mixed").join(name)).unwrap();
     }
     let passed_over = [
-        "mixed/b.txt is a named pipe, not a file, and was passed over",
-        "mixed/c.md is a socket, not a file, and was passed over",
-        "mixed/d.txt is a named pipe, not a file, and was passed over",
-        "mixed/e.markdown is a device, not a file, and was passed over",
+        "mixed/b.txt is a named pipe, not a file, and was skipped",
+        "mixed/c.md is a socket, not a file, and was skipped",
+        "mixed/d.txt is a named pipe, not a file, and was skipped",
+        "mixed/e.markdown is a device, not a file, and was skipped",
     ];
     let run = folder.run("analyze --text mixed").told(0, &passed_over);
     assert_eq!(run.out, "Some words.Some words.More words.");
@@ -111,8 +111,8 @@ fn what_is_no_file_in_a_directory_is_told_and_passed_over() {
     folder.run("analyze pipes").told(
         1,
         &[
-            "pipes/a.txt is a named pipe, not a file, and was passed over",
-            "pipes holds no .txt, .md or .markdown file; name files to read others",
+            "pipes/a.txt is a named pipe, not a file, and was skipped",
+            "pipes contains no .txt, .md or .markdown files; name other files one by one",
         ],
     );
 }
@@ -154,7 +154,7 @@ fn an_article_that_takes_too_long_is_printed_as_far_as_it_was_analysed() {
         let run = folder.run(&format!("analyze --time-limit 0.001 --format {format} long.txt")).told_anything(1);
         let told = run.err.strip_prefix("ascribe: long.txt: ").unwrap().trim_end();
         assert!(
-            told.starts_with("Only part of it was analysed: the time limit of 0.001 s was over after "),
+            told.starts_with("Only part of it was analysed: the time limit of 0.001 s ran out after "),
             "{format}: {told}"
         );
         let value = value(&run);
@@ -219,8 +219,7 @@ fn an_input_that_never_ends_is_left_behind() {
         // For the others the limit is of no account: their text comes within the second more.
         let run = folder.run(&format!("{command} --time-limit 0.001 no-newline.txt never.txt no-newline.txt"));
         let run = run.told_anything(1);
-        let sentence =
-            "ascribe: never.txt was not read within the time limit of 0.001 s; allow more with --time-limit\n";
+        let sentence = "ascribe: never.txt was not read within the time limit of 0.001 s; raise it with --time-limit\n";
         assert!(run.err.contains(sentence), "{command}: {}", run.err);
         assert!(run.out.contains("newline"), "{command}: {}", run.out);
     }

@@ -47,9 +47,9 @@ fn what_cannot_be_read_is_told_and_the_rest_is_printed() {
     let folder = Folder::new();
     let nothing = "cannot be read: there is no text in it";
     for (arguments, sentences, expected) in [
-        ("nowhere.txt", vec!["there is no file nowhere.txt; check the name".to_owned()], ""),
+        ("nowhere.txt", vec!["no such file: nowhere.txt; check the name".to_owned()], ""),
         ("tree", vec!["tree is a directory; name a file in it".to_owned()], ""),
-        ("plain.txt/x", vec!["there is no file plain.txt/x; check the name".to_owned()], ""),
+        ("plain.txt/x", vec!["no such file: plain.txt/x; check the name".to_owned()], ""),
         ("/dev/null", vec!["/dev/null is a device; name a file".to_owned()], ""),
         ("empty.txt", vec![format!("empty.txt {nothing}")], ""),
         ("blank.txt", vec![format!("blank.txt {nothing}")], ""),
@@ -57,13 +57,17 @@ fn what_cannot_be_read_is_told_and_the_rest_is_printed() {
         ("-", vec![format!("standard input {nothing}")], ""),
         (
             "binary.bin",
-            vec!["binary.bin cannot be read: it is neither text nor a format that ascribe knows; `ascribe --help` lists them".to_owned()],
+            vec![
+                "binary.bin cannot be read: it is neither text nor a supported format; `ascribe --help` lists \
+                 them"
+                    .to_owned(),
+            ],
             "",
         ),
         (
             "nowhere.txt plain.txt tree",
             vec![
-                "there is no file nowhere.txt; check the name".to_owned(),
+                "no such file: nowhere.txt; check the name".to_owned(),
                 "tree is a directory; name a file in it".to_owned(),
             ],
             PLAIN,
@@ -90,7 +94,7 @@ fn names_are_shown_and_not_obeyed() {
         ("txt.\u{202e}cod", "txt.⇄cod"),
     ] {
         let run = |name: &str| super::runs::Run::of(folder.command([name]).output().unwrap());
-        run(name).told(1, &[&format!("there is no file {shown}; check the name")]);
+        run(name).told(1, &[&format!("no such file: {shown}; check the name")]);
         folder.write(name, b"");
         run(name).told(1, &[&format!("{shown} cannot be read: there is no text in it")]);
     }

@@ -5,7 +5,7 @@ use super::runs::{Folder, ODD};
 #[test]
 fn every_input_is_reported_on() {
     let folder = Folder::new();
-    let nowhere = "there is no file nowhere.txt; check the name";
+    let nowhere = "no such file: nowhere.txt; check the name";
     let empty = "empty.txt cannot be read: there is no text in it";
     for (arguments, code, heads, sentences) in [
         ("plain.txt", 0, vec!["A headline"], vec![]),

@@ -27,19 +27,15 @@ fn on_a_terminal(folder: &Folder, script: &str) -> (u32, String) {
 fn names_that_lead_nowhere_are_told_all_at_once() {
     let folder = Folder::new();
     for (script, code, expected) in [
-        ("$0 nowhere.txt", 1, "ascribe: there is no file nowhere.txt; check the name\n"),
+        ("$0 nowhere.txt", 1, "ascribe: no such file: nowhere.txt; check the name\n"),
         ("$0 tree", 1, "ascribe: tree is a directory; name a file in it\n"),
         (
             "$0 plain.txt nowhere.txt odd.txt tree",
             1,
-            "ascribe: there is no file nowhere.txt; check the name\nascribe: tree is a directory; name a file in it\n",
+            "ascribe: no such file: nowhere.txt; check the name\nascribe: tree is a directory; name a file in it\n",
         ),
         ("$0 /dev/tty", 1, "ascribe: /dev/tty is a device; name a file\n"),
-        (
-            "$0 -",
-            2,
-            "ascribe: standard input is the terminal: name a file, or pipe an article in; see ascribe --help\n",
-        ),
+        ("$0 -", 2, "ascribe: standard input is a terminal: name a file, or pipe an article in; see ascribe --help\n"),
         (
             "$0 analyze",
             2,

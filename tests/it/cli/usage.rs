@@ -7,7 +7,8 @@ fn a_command_line_that_makes_no_sense_is_told_in_a_sentence() {
     let folder = Folder::new();
     let no_time = |value: &str| {
         format!(
-            "invalid value '{value}' for '--time-limit <SECONDS>': name a number of seconds above 0, such as 10 or 0.5"
+            "invalid value '{value}' for '--time-limit <SECONDS>': expected a number of seconds greater than 0, \
+             such as 10 or 0.5"
         )
     };
     let twice = "standard input can be read only once, but - is given several times; see ascribe --help";

@@ -275,16 +275,16 @@ fn what_is_no_document_is_refused_in_a_sentence() {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let locked = [compound.clone(), name].concat();
     for (bytes, sentence) in [
-        (compound, "it is in an older or another office format; save it as DOCX or plain text first"),
-        (locked, "it is protected by a password; save it without one first"),
+        (compound, "it is in an old or different office format; save it as DOCX or plain text first"),
+        (locked, "it is password-protected; save it without a password first"),
         (
             archive_of("=== content.xml\n<x/>\n"),
-            "it is in an older or another office format; save it as DOCX or plain text first",
+            "it is in an old or different office format; save it as DOCX or plain text first",
         ),
-        (archive_of("=== a.txt\nWords.\n"), "it is an archive without a book or a document in it; unpack it first"),
-        (archive_of(""), "it is too damaged to be read, or of another format than it says"),
+        (archive_of("=== a.txt\nWords.\n"), "it is an archive that contains no book or document; unpack it first"),
+        (archive_of(""), "it is too damaged to read, or not in the format it claims to be"),
         (document("", ""), "there is no text in it"),
-        (b"PK\x03\x04 and no more of it".to_vec(), "it is too damaged to be read, or of another format than it says"),
+        (b"PK\x03\x04 and no more of it".to_vec(), "it is too damaged to read, or not in the format it claims to be"),
     ] {
         assert_eq!(outline(bytes), format!("refused: {sentence}\n"));
     }
@@ -296,7 +296,7 @@ fn of_a_damaged_document_is_read_what_stands_before_the_damage() {
         &format!("{}<w:p><w:r><w:t>Then <!-- nothing", p("", "Whole.")),
         "",
         &expect![[r"
-            notice: The document is damaged: what stood behind the damage is missing.
+            notice: The document is damaged: everything after the damage is missing.
             p Whole.
             p Then
         "]],

@@ -200,7 +200,7 @@ fn of_a_damaged_book_is_read_what_can_be() {
     check(
         &book("=== OEBPS/a.xhtml\n<html><body><p>The one that is left.</p></body></html>\n"),
         &expect![[r"
-            notice: The book is damaged: 3 of its 5 chapters could not be read, or not to the end.
+            notice: The book is damaged: 3 of its 5 chapters could not be read in full.
             site: Quay Books
             language: en-GB
             title: The Harbour & the Town
@@ -221,13 +221,13 @@ fn of_a_damaged_book_is_read_what_can_be() {
     check(
         &format!("{CONTAINER}=== OEBPS/book.opf\n<package"),
         &expect![[r"
-            refused: it is too damaged to be read, or of another format than it says
+            refused: it is too damaged to read, or not in the format it claims to be
         "]],
     );
     check(
         &book(""),
         &expect![[r"
-            refused: it is too damaged to be read, or of another format than it says
+            refused: it is too damaged to read, or not in the format it claims to be
         "]],
     );
     check(
@@ -278,7 +278,7 @@ fn formulas_and_drawn_text_are_read() {
     check(
         &book(files).replace("href=\"text/b.xhtml\"", "href=\"text/b.xhtml\" media-type=\"image/svg+xml\""),
         &expect![[r"
-            notice: The book is damaged: 2 of its 5 chapters could not be read, or not to the end.
+            notice: The book is damaged: 2 of its 5 chapters could not be read in full.
             site: Quay Books
             language: en-GB
             title: The Harbour & the Town

@@ -274,7 +274,7 @@ fn what_is_missing_is_left_out() {
         &expect![[r"
         title: Empty
         title Empty
-        ! There are no entries in it.
+        ! It has no entries.
     "]],
     );
     check(

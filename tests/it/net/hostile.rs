@@ -111,10 +111,10 @@ fn nothing_is_endless() {
     let server = server();
     let patient = Web { limits: Limits { packed: 1 << 20, unpacked: 4 << 20, ..Limits::default() }, ..Web::default() };
     let hasty = hasty();
-    let packed = "is larger than 1 MiB, which no article is; open it in a browser";
-    let unpacked = "is larger than 4 MiB, which no article is; open it in a browser";
-    let slow = "did not come within 1 s; try again later";
-    let damaged = "came damaged and cannot be unpacked; try again";
+    let packed = "is larger than 1 MiB, too large for an article; open it in a browser";
+    let unpacked = "is larger than 4 MiB, too large for an article; open it in a browser";
+    let slow = "did not arrive within 1 s; try again later";
+    let damaged = "arrived damaged and cannot be decompressed; try again";
     for (path, sentence) in [
         ("/endless", packed),
         ("/huge", packed),
@@ -141,7 +141,7 @@ fn nothing_is_endless() {
 fn what_is_no_http_is_told() {
     let server = server();
     let patient = Web::default();
-    let header = format!("{} begins its answer with a header that is too long; open it in a browser", server.host());
+    let header = format!("{} sent a response header that is too long; open it in a browser", server.host());
     for path in ["/header", "/headers", "/hints"] {
         assert_eq!(told(load(&patient, &server.at(path))), header, "{path}");
     }
@@ -161,6 +161,6 @@ fn a_load_is_called_off_between_two_parts() {
         // At the first word that something came.
         let tell = |progress: String| stop.store(progress.contains("from"), Ordering::Relaxed);
         let page = Web::default().fetch(&server.at(path), &Waiting { stop: &stop, tell: &tell });
-        assert_eq!(page, Err(format!("{} was called off", server.at(path))));
+        assert_eq!(page, Err(format!("{} was cancelled", server.at(path))));
     }
 }

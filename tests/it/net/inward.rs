@@ -43,8 +43,9 @@ fn public_pages_lead_to_public_pages_only() {
     ] {
         let said = told(load(&web, &named(typed)));
         let expected = format!(
-            " leads to {}, which is on this machine or in a private network; that was not followed, as it comes from the \
-             public web: open the address yourself if you trust it",
+            " redirects to {}, which is on this machine or in a private network; redirects from the public web to \
+             private \
+             addresses are not followed: open the address yourself if you trust it",
             named(refused)
         );
         assert!(said.ends_with(&expected), "{typed}: {said}");
@@ -76,7 +77,7 @@ fn through_a_proxy_addresses_count_that_say_themselves_that_they_are_private() {
     {
         let said = told(load(&web, &format!("http://a.example/to/{place}")));
         let expected =
-            format!("http://a.example/to/{place} leads to {place}, which is on this machine or in a private");
+            format!("http://a.example/to/{place} redirects to {place}, which is on this machine or in a private");
         assert!(said.starts_with(&expected), "{said}");
         assert_eq!(proxy.paths().len(), 1, "{place}");
         assert_eq!(told(load(&web, place)), place, "whoever types it may mean it");

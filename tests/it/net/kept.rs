@@ -63,7 +63,7 @@ fn a_page_that_is_kept_is_asked_for_only_if_it_changed() {
         ("/plain", &["-", "-", "-", "-"], away),
         // The tag is the tag of where the redirect led, and only that is asked with it.
         ("/moved", &["-", "-", "-", "\"v1\"", "-", "\"v1\"", "-", "\"v2\""], away),
-        ("/secret", &["-", "-", "-", "-"], "HOST ended the connection before a page came; try again later"),
+        ("/secret", &["-", "-", "-", "-"], "HOST closed the connection before sending a page; try again later"),
     ] {
         let (server, version) = server();
         for (now, expected) in [(1, "version 1"), (1, "version 1"), (2, "version 2"), (2, "version 2"), (9, gone)] {
@@ -91,7 +91,7 @@ fn a_page_that_is_kept_is_asked_for_only_if_it_changed() {
 
 #[test]
 fn what_is_cut_off_is_not_kept_and_takes_nothing_from_what_is() {
-    let kept_page = "version 1 [The connection ended before the page did; this is the page as of …";
+    let kept_page = "version 1 [The connection closed before the page was complete; this is the page as of …";
     let cut_page = "version [The end is missing: the server sent only 7 bytes of 99 bytes.]";
     for (path, before, expected, kept) in [
         ("/cut", None, cut_page, None),
@@ -121,7 +121,7 @@ fn errors_of_the_server_are_told_and_take_nothing_from_what_is_kept() {
     let sentence = told(load(&web, &server.at("/error")));
     assert_eq!(
         sentence,
-        format!("{} has troubles of its own (500 Internal Server Error); try again later", server.host())
+        format!("{} reported a server error (500 Internal Server Error); try again later", server.host())
     );
     assert!(pages::find(folder.path(), &server.at("/error")).is_some(), "the page that it was is still kept");
 }
@@ -133,17 +133,14 @@ fn offline_asks_nobody() {
     let web = Web { offline: true, ..online.clone() };
     let (server, _) = server();
     let at = server.at("/moved");
-    let sentence = format!("{at} is not in the cache, and --offline allows no request");
+    let sentence = format!("{at} is not in the cache, and --offline forbids requests");
     assert_eq!(told(load(&web, &at)), sentence);
     assert_eq!(load(&Web { cache: None, ..web.clone() }, &at), Err(sentence));
     load(&online, &at).unwrap();
     assert_eq!(server.paths(), ["/moved", "/tag"]);
     let page = load(&web, &format!("{at}#part")).unwrap();
     assert_eq!(page.address, Some(server.at("/tag")));
-    assert_eq!(
-        without_time(&told(Ok(page))),
-        "version 1 [Nobody was asked, as --offline says; this is the page as of …"
-    );
+    assert_eq!(without_time(&told(Ok(page))), "version 1 [No server was asked (--offline); this is the page as of …");
     assert_eq!(server.paths(), [""; 0]);
 }
 
@@ -158,7 +155,7 @@ fn a_notice_tells_the_moment_in_utc() {
     };
     pages::keep(folder.path(), &Kept { about, bytes: b"Words.".to_vec() }).unwrap();
     let web = Web { offline: true, cache: Some(folder.path().to_owned()), ..Web::default() };
-    let expected = "Words. [It came over a connection that is not secure: somebody on the way may have read or changed \
-                    it.] [Nobody was asked, as --offline says; this is the page as of 4 March 2026, 14:05 UTC.]";
+    let expected = "Words. [The connection was not secure: the page may have been read or \
+                    changed on the way.] [No server was asked (--offline); this is the page as of 4 March 2026, 14:05 UTC.]";
     assert_eq!(told(load(&web, "https://A.example")), expected);
 }

@@ -56,15 +56,30 @@ fn redirects_are_followed_to_pages_and_no_further() {
         ("/relative/a", "/b?c=d".to_owned()),
         ("/utf-8", "/gr%C3%B6%C3%9Fe".to_owned()),
         ("/count/10", "/count/0".to_owned()),
-        ("/count/11", format!("{here}/count/11 leads on and on, over more than 10 addresses; open it in a browser")),
-        ("/loop", format!("{here}/loop leads back to itself; open it in a browser")),
-        ("/self", format!("{here}/self leads back to itself; open it in a browser")),
-        ("/file", format!("{here}/file leads to file:///etc/passwd, which is no web page; it was not followed")),
+        ("/count/11", format!("{here}/count/11 redirects too many times (more than 10); open it in a browser")),
+        ("/loop", format!("{here}/loop redirects in a loop; open it in a browser")),
+        ("/self", format!("{here}/self redirects in a loop; open it in a browser")),
+        (
+            "/file",
+            format!(
+                "{here}/file redirects to file:///etc/passwd, which is not a web page; the redirect was \
+             not followed"
+            ),
+        ),
         (
             "/script",
-            format!("{here}/script leads to javascript:alert('%E2%80%AE'), which is no web page; it was not followed"),
+            format!(
+                "{here}/script redirects to javascript:alert('%E2%80%AE'), which is not a web page; the \
+                 redirect was not followed"
+            ),
         ),
-        ("/nowhere", format!("{here}/nowhere leads to http://, which is no web page; it was not followed")),
+        (
+            "/nowhere",
+            format!(
+                "{here}/nowhere redirects to http://, which is not a web page; the redirect was not \
+             followed"
+            ),
+        ),
     ] {
         assert_eq!(told(load(&Web::default(), &server.at(path))), expected, "{path}");
     }
@@ -147,13 +162,13 @@ fn pages_come_packed() {
         assert_eq!(told(load(&Web::default(), &server.at(path))), WORDS, "{path}");
     }
     for (path, sentence) in [
-        ("/thrice", "comes packed as gzip, gzip, gzip, which ascribe cannot unpack; open it in a browser"),
-        ("/damaged", "came damaged and cannot be unpacked; try again"),
+        ("/thrice", "is compressed with gzip, gzip, gzip, which ascribe cannot decompress; open it in a browser"),
+        ("/damaged", "arrived damaged and cannot be decompressed; try again"),
     ] {
         assert_eq!(told(load(&Web::default(), &server.at(path))), format!("{} {sentence}", server.at(path)));
     }
     let half = told(load(&Web::default(), &server.at("/half")));
-    assert!(half.ends_with("[The end is missing: the connection ended before the page did.]"), "{half}");
+    assert!(half.ends_with("[The end is missing: the connection closed before the page was complete.]"), "{half}");
 }
 
 #[test]
@@ -185,10 +200,10 @@ fn a_page_that_is_cut_off_is_shown_and_told() {
         })
     });
     let host = server.host();
-    let nothing = format!("{host} ended the connection before a page came; try again later");
+    let nothing = format!("{host} closed the connection before sending a page; try again later");
     for (path, expected) in [
         ("/short", "Some words. [The end is missing: the server sent only 11 bytes of 900 kB.]"),
-        ("/chunked", "Some [The end is missing: the connection ended before the page did.]"),
+        ("/chunked", "Some [The end is missing: the connection closed before the page was complete.]"),
         ("/long", "Some"),
         ("/nothing", &nothing),
         ("/closed", &nothing),
@@ -217,12 +232,12 @@ fn what_brings_no_page_is_told() {
     });
     let (host, here) = (server.host(), server.at(""));
     for (path, sentence) in [
-        ("/401", format!("{host} wants to know who you are (401); open it in a browser")),
-        ("/403", format!("{host} refuses programs, or you (403); open it in a browser")),
-        ("/404", format!("there is no such page at {host} (404); check the address")),
-        ("/500", format!("{host} has troubles of its own (500 Internal Server Error); try again later")),
-        ("/304", format!("{host} answers with 304 Not Modified instead of a page; open it in a browser")),
-        ("/418", format!("{host} answers with 418 I'm a teapot instead of a page; open it in a browser")),
+        ("/401", format!("{host} requires a login (401); open it in a browser")),
+        ("/403", format!("{host} refused the request (403); open it in a browser")),
+        ("/404", format!("{host} has no such page (404); check the address")),
+        ("/500", format!("{host} reported a server error (500 Internal Server Error); try again later")),
+        ("/304", format!("{host} answered with 304 Not Modified instead of a page; open it in a browser")),
+        ("/418", format!("{host} answered with 418 I'm a teapot instead of a page; open it in a browser")),
         ("/png", format!("{here}/png is a picture, not an article; open it in a browser")),
         ("/film", format!("{here}/film is a film, not an article; open it in a browser")),
         ("/zip", format!("{here}/zip is an archive, not an article; open it in a browser")),
@@ -236,10 +251,10 @@ fn hosts_that_cannot_be_reached_are_told() {
     // A port that was free a moment ago.
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     for (address, sentence) in [
-        (format!("http://{closed}/"), format!("{closed} takes no connections; check the address, or try again later")),
+        (format!("http://{closed}/"), format!("{closed} refuses connections; check the address, or try again later")),
         (
             "http://nowhere.invalid/".to_owned(),
-            "there is no host nowhere.invalid, or no network; check the address".to_owned(),
+            "nowhere.invalid was not found, or there is no network; check the address".to_owned(),
         ),
     ] {
         assert_eq!(told(load(&Web::default(), &address)), sentence);
@@ -258,7 +273,7 @@ fn progress_is_told_now_and_then() {
     for (path, last) in [("/known", "of 1.0 MB from"), ("/unknown", "from")] {
         let (page, told) = load_told(&Web::default(), &server.at(path));
         assert_eq!(page.unwrap().bytes.len(), 1 << 20);
-        assert_eq!(told[0], format!("asking {}", server.host()));
+        assert_eq!(told[0], format!("contacting {}", server.host()));
         assert!((3..=10).contains(&told.len()), "{told:?}");
         assert!(told[1..].iter().all(|it| it.ends_with(&format!("{last} {}", server.host()))), "{told:?}");
     }

@@ -44,11 +44,11 @@ fn what_fails_is_told_and_the_rest_is_printed() {
     let (folder, server) = (Folder::new(), server());
     let (lost, empty) = (server.at("/lost"), server.at("/empty"));
     let sentences = [
-        &format!("there is no such page at {} (404); check the address", server.host()),
+        &format!("{} has no such page (404); check the address", server.host()),
         &format!("{empty} cannot be read: there is no text in it"),
-        "https://a:99999/ is no web address (invalid port number); check it",
-        "https://a.example/ was given with a name or a password, which would be kept and shown; leave out what stands \
-         before the @",
+        "https://a:99999/ is not a web address (invalid port number); check it",
+        "https://a.example/ contains a user name or password, which would be stored and shown; leave out \
+         the part before the @",
     ];
     let bad = "https://a:99999/ https://ada:secret@a.example/";
     let run = folder.run(&format!("{lost} {empty} {bad} plain.txt")).told(1, &sentences);
@@ -87,7 +87,7 @@ fn what_a_server_says_decides_how_a_page_is_read() {
 fn offline_reads_what_is_kept() {
     let (folder, server) = (Folder::new(), server());
     let at = server.at("/article");
-    let sentence = format!("{at} is not in the cache, and --offline allows no request");
+    let sentence = format!("{at} is not in the cache, and --offline forbids requests");
     for arguments in ["--offline", "analyze --offline", "report --offline"] {
         folder.run(&format!("{arguments} {at}")).told(1, &[&sentence]);
     }
@@ -96,11 +96,7 @@ fn offline_reads_what_is_kept() {
     assert_eq!(server.paths(), ["/article"]);
     let run = folder.run(&format!("--offline {at}")).told_anything(0);
     assert_eq!(run.out, ARTICLE);
-    assert!(
-        run.err.starts_with(&format!("ascribe: {at}: Nobody was asked, as --offline says; this is ")),
-        "{}",
-        run.err
-    );
+    assert!(run.err.starts_with(&format!("ascribe: {at}: No server was asked (--offline); this is ")), "{}", run.err);
     assert_eq!(folder.run(&format!("analyze --text --offline {at}")).told(0, &[]).out, ARTICLE);
     assert_eq!(server.paths(), [""; 0]);
     // What is kept lies where it should, and tells no address by its name.
@@ -121,14 +117,14 @@ fn the_environment_names_who_is_believed() {
     let run = |file: &str| Run::of(folder.command([&at]).env("SSL_CERT_FILE", file).output().unwrap());
     assert_eq!(run(file.to_str().unwrap()).told(0, &[]).out, ARTICLE);
     let unknown = format!(
-        "the certificate of {} comes from nobody who is known; if you trust it, name a file with its issuer's in \
-         SSL_CERT_FILE",
+        "the certificate of {} was issued by an unknown authority; if you trust it, set SSL_CERT_FILE to a file with \
+         the issuer's certificate",
         server.host()
     );
     run("").told(1, &[&unknown]);
     run("plain.txt").told(
         1,
-        &["the certificates in plain.txt cannot be read (there is none in it); set SSL_CERT_FILE to another file, or \
+        &["the certificates in plain.txt cannot be read (it contains none); set SSL_CERT_FILE to another file, or \
            unset it"],
     );
 }

@@ -308,21 +308,21 @@ const TABLE: [(&str, &str, &[&str], &str); 41] = [
         "HTTP_PROXY=http://{HTTP}",
         "http://login.example/x",
         &["http: GET http://login.example/x HTTP/1.1"],
-        "the proxy {HTTP} wants a name and a password (407); put them into HTTP_PROXY as in \
+        "the proxy {HTTP} requires a user name and password (407); put them in HTTP_PROXY, as in \
          http://name:password@host:port",
     ),
     (
         "https_proxy=http://ada:wrong@{HTTP}",
         "https://login.example/x",
         &["http: CONNECT login.example:443 HTTP/1.1, Basic YWRhOndyb25n"],
-        "the proxy {HTTP} does not take the name and password in https_proxy (407); check them",
+        "the proxy {HTTP} rejects the user name and password in https_proxy (407); check them",
     ),
     // Proxies that refuse.
     (
         "HTTPS_PROXY=http://{HTTP}",
         "https://refused.example/",
         &["http: CONNECT refused.example:443 HTTP/1.1"],
-        "the proxy {HTTP} refuses to lead to refused.example (403); check HTTPS_PROXY",
+        "the proxy {HTTP} refuses to connect to refused.example (403); check HTTPS_PROXY",
     ),
     (
         "HTTPS_PROXY=http://{HTTP}",
@@ -334,7 +334,7 @@ const TABLE: [(&str, &str, &[&str], &str); 41] = [
         "HTTP_PROXY=http://{HTTP}",
         "http://refused.example/",
         &["http: GET http://refused.example/ HTTP/1.1"],
-        "refused.example refuses programs, or you (403); open it in a browser",
+        "refused.example refused the request (403); open it in a browser",
     ),
     // Proxies that are asked over TLS.
     ("HTTP_PROXY=https://{TLS}", "http://a.example/x", &["https: http://a.example/x"], WORDS),
@@ -343,7 +343,8 @@ const TABLE: [(&str, &str, &[&str], &str); 41] = [
         "HTTPS_PROXY=https://{HTTP}",
         "https://a.example/x",
         &[],
-        "the proxy {HTTP} agrees on no secure connection (received corrupt message of type InvalidContentType); check \
+        "the proxy {HTTP} failed to establish a secure connection (received corrupt message of type \
+         InvalidContentType); check \
          HTTPS_PROXY",
     ),
     // SOCKS5: names are looked up by the proxy, with either scheme.
@@ -371,13 +372,13 @@ const TABLE: [(&str, &str, &[&str], &str); 41] = [
         "ALL_PROXY=socks5h://ada:wrong@{SOCKS}",
         "http://a.example/x",
         &[],
-        "the proxy {SOCKS} does not take the name and password in ALL_PROXY; check them",
+        "the proxy {SOCKS} rejects the user name and password in ALL_PROXY; check them",
     ),
     (
         "ALL_PROXY=socks5h://{SOCKS}",
         "http://refused.example/",
         &["socks: name refused.example 80"],
-        "the proxy {SOCKS} refuses to lead to refused.example; check ALL_PROXY",
+        "the proxy {SOCKS} refuses to connect to refused.example; check ALL_PROXY",
     ),
     (
         "ALL_PROXY=socks5h://{SOCKS}",
@@ -390,58 +391,58 @@ const TABLE: [(&str, &str, &[&str], &str); 41] = [
         "ALL_PROXY=socks5h://{HTTP}",
         "http://{WEB}/x",
         &[],
-        "{HTTP} does not answer as a SOCKS5 proxy does; check ALL_PROXY",
+        "{HTTP} does not answer like a SOCKS5 proxy; check ALL_PROXY",
     ),
     // Proxies that cannot be used are not gone round.
     (
         "ALL_PROXY=socks5h://{CLOSED}",
         "http://{WEB}/x",
         &[],
-        "the proxy {CLOSED} takes no connections; start it, or check ALL_PROXY",
+        "the proxy {CLOSED} refuses connections; start it, or check ALL_PROXY",
     ),
     (
         "HTTP_PROXY=http://{CLOSED}",
         "http://{WEB}/x",
         &[],
-        "the proxy {CLOSED} takes no connections; start it, or check HTTP_PROXY",
+        "the proxy {CLOSED} refuses connections; start it, or check HTTP_PROXY",
     ),
     (
         "https_proxy=http://{CLOSED}",
         "https://a.example/x",
         &[],
-        "the proxy {CLOSED} takes no connections; start it, or check https_proxy",
+        "the proxy {CLOSED} refuses connections; start it, or check https_proxy",
     ),
     (
         "HTTP_PROXY=http://proxy.invalid",
         "http://{WEB}/x",
         &[],
-        "there is no host proxy.invalid:80, the proxy of HTTP_PROXY, or no network; check HTTP_PROXY",
+        "the proxy proxy.invalid:80 (HTTP_PROXY) was not found, or there is no network; check HTTP_PROXY",
     ),
     (
         "ALL_PROXY=socks5h://proxy.invalid",
         "http://{WEB}/x",
         &[],
-        "there is no host proxy.invalid:1080, the proxy of ALL_PROXY, or no network; check ALL_PROXY",
+        "the proxy proxy.invalid:1080 (ALL_PROXY) was not found, or there is no network; check ALL_PROXY",
     ),
     (
         "ALL_PROXY=socks4://{SOCKS}",
         "http://{WEB}/x",
         &[],
-        "ALL_PROXY names a proxy of the kind socks4, which ascribe cannot use, so nothing was sent; name one of the kind \
+        "ALL_PROXY names a socks4 proxy, which ascribe does not support, so nothing was sent; use \
          http, https or socks5h, or unset ALL_PROXY",
     ),
     (
         "all_proxy=ftp://{HTTP}",
         "http://{WEB}/x",
         &[],
-        "all_proxy names a proxy of the kind ftp, which ascribe cannot use, so nothing was sent; name one of the kind http, \
+        "all_proxy names a ftp proxy, which ascribe does not support, so nothing was sent; use http, \
          https or socks5h, or unset all_proxy",
     ),
     (
         "HTTP_PROXY=::::",
         "http://{WEB}/x",
         &[],
-        "HTTP_PROXY is not the address of a proxy (empty host), so nothing was sent; set it to an address such as \
+        "HTTP_PROXY is not a proxy address (empty host), so nothing was sent; set it to an address such as \
          http://127.0.0.1:8080 or socks5h://127.0.0.1:9050, or unset it",
     ),
     // The first variable that is set counts, usable or not.
@@ -449,7 +450,7 @@ const TABLE: [(&str, &str, &[&str], &str); 41] = [
         "http_proxy=socks4://{SOCKS} HTTP_PROXY=http://{HTTP}",
         "http://{WEB}/x",
         &[],
-        "http_proxy names a proxy of the kind socks4, which ascribe cannot use, so nothing was sent; name one of the kind \
+        "http_proxy names a socks4 proxy, which ascribe does not support, so nothing was sent; use \
          http, https or socks5h, or unset http_proxy",
     ),
     // Hosts that are asked directly.
@@ -538,7 +539,7 @@ fn a_page_that_is_kept_stands_in_for_a_proxy_that_fails_and_for_none_that_is_ref
             "HTTP_PROXY={CLOSED}",
             "Words of the web. [The proxy {CLOSED} could not be used; check HTTP_PROXY; this is the page as of ",
         ),
-        ("HTTP_PROXY=::::", "HTTP_PROXY is not the address of a proxy (empty host), so nothing was sent;"),
+        ("HTTP_PROXY=::::", "HTTP_PROXY is not a proxy address (empty host), so nothing was sent;"),
     ] {
         let (log, told) = place.load(variables, "http://{WEB}/x");
         assert_eq!(log, [""; 0]);

@@ -58,16 +58,16 @@ fn certificates_are_looked_at() {
     let expired = authority.serves("127.0.0.1", |it| it.not_after = date_time_ymd(2020, 1, 1));
     let early = authority.serves("127.0.0.1", |it| it.not_before = date_time_ymd(3000, 1, 1));
     let strange = stranger.serves("127.0.0.1", |_| ());
-    let unknown = "the certificate of HOST comes from nobody who is known; if you trust it, name a file with its \
-                   issuer's in SSL_CERT_FILE";
-    let somebody = "whoever answers may be somebody else";
+    let unknown = "the certificate of HOST was issued by an unknown authority; if you trust it, set SSL_CERT_FILE \
+                   to a file with the issuer's certificate";
+    let somebody = "so you may be talking to an impostor";
     for (config, web, expected) in [
         (good.clone(), &trusting, "Some words.".to_owned()),
         (good, &Web::default(), unknown.to_owned()),
         (strange, &trusting, unknown.to_owned()),
-        (other, &trusting, format!("the certificate is not for HOST: {somebody}; check the address")),
-        (expired, &trusting, format!("the certificate of HOST has expired: {somebody}; try again later")),
-        (early, &trusting, "the certificate of HOST is not valid yet; check the clock of this machine".to_owned()),
+        (other, &trusting, format!("the certificate is not for HOST, {somebody}; check the address")),
+        (expired, &trusting, format!("the certificate of HOST has expired, {somebody}; try again later")),
+        (early, &trusting, "the certificate of HOST is not valid yet; check this machine's clock".to_owned()),
     ] {
         let server = Server::secure(config, |_, client| client.write_all(&page("Some words.")));
         assert_eq!(told(load(web, &server.at("/"))), expected.replace("HOST", &server.host()));
@@ -78,7 +78,7 @@ fn certificates_are_looked_at() {
 fn a_server_without_tls_has_no_secure_pages() {
     let server = Server::start(|_, client| client.write_all(&page("Some words.")));
     let sentence = load(&Web::default(), &server.at("/").replace("http:", "https:")).expect_err("it cannot be");
-    let expected = format!("{} agrees on no secure connection (", server.host());
+    let expected = format!("{} failed to establish a secure connection (", server.host());
     assert!(sentence.starts_with(&expected), "{sentence}");
 }
 
@@ -91,8 +91,8 @@ fn a_redirect_that_leaves_security_is_followed_and_told() {
     let config = authority.serves("127.0.0.1", |_| ());
     let secure = Server::secure(config, move |_, client| client.write_all(&redirect(&target)));
     let web = Web { certificates: Some(authority.write(folder.path())), ..Web::default() };
-    let expected = "Some words. [It came over a connection that is not secure: somebody on the way may have read or \
-                    changed it.]";
+    let expected = "Some words. [The connection was not secure: the page may have been read \
+                    or changed on the way.]";
     assert_eq!(told(load(&web, &secure.at("/"))), expected);
     assert_eq!(told(load(&web, &open.at("/"))), "Some words.", "whoever asks without security knows");
 }

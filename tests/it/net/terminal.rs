@@ -96,10 +96,10 @@ fn what_was_called_off_comes_when_it_is_asked_for_again() {
     let mut terminal = setup.start(&["bridge.txt", &server.at("/")]);
     terminal.wait_for_reader("Some words");
     terminal.keys(":n\r");
-    terminal.wait_for_status("Esc calls it off");
+    terminal.wait_for_status("Esc cancels it");
     asked.recv().unwrap();
     terminal.keys("\x1b");
-    terminal.wait_for_status("was called off");
+    terminal.wait_for_status("was cancelled");
     terminal.keys(":n\r");
     terminal.wait_for_reader("The bridge will open");
     terminal.keys("q");
@@ -113,7 +113,7 @@ fn a_page_that_there_is_not_is_told() {
     let terminal = Setup::ascribe().start(&[&server.at("/lost")]);
     let (status, screen) = terminal.end();
     assert_eq!(status.exit_code(), 1);
-    assert_eq!(screen.trim(), format!("ascribe: there is no such page at {} (404); check the address", server.host()));
+    assert_eq!(screen.trim(), format!("ascribe: {} has no such page (404); check the address", server.host()));
 }
 
 #[test]
@@ -121,5 +121,5 @@ fn an_address_that_is_none_is_told_without_touching_the_terminal() {
     let setup = Setup::ascribe().file("bridge.txt", ARTICLE);
     let (status, screen) = setup.start(&["bridge.txt", "https://a:99999/"]).end();
     assert_eq!(status.exit_code(), 1);
-    assert_eq!(screen.trim(), "ascribe: https://a:99999/ is no web address (invalid port number); check it");
+    assert_eq!(screen.trim(), "ascribe: https://a:99999/ is not a web address (invalid port number); check it");
 }

@@ -34,7 +34,7 @@ fn by_a_signal_to_the_reader_alone() {
         (Signal::PROF, "Profiling timer expired", None),
         (Signal::XCPU, "CPU time limit exceeded", None),
         // Those that it cannot or does not listen to.
-        (Signal::KILL, "Killed", Some("SIGKILL, by somebody or because memory ran out;")),
+        (Signal::KILL, "Killed", Some("SIGKILL, either deliberately or because memory ran out;")),
         (Signal::ABORT, "Aborted", Some("SIGABRT, probably because it ran out of memory;")),
         (Signal::SEGV, "Segmentation fault", Some("SIGSEGV;")),
         (Signal::BUS, "Bus error", Some("SIGBUS;")),
@@ -52,7 +52,7 @@ fn by_a_signal_to_the_reader_alone() {
         }
         let (status, screen) = terminal.end();
         assert_eq!(told(&status), name);
-        let says = says.map(|it| format!("ascribe: the reader was ended by {it} {RESTORED}")).unwrap_or_default();
+        let says = says.map(|it| format!("ascribe: the reader was killed by {it} {RESTORED}")).unwrap_or_default();
         let screen: String = screen.lines().collect();
         assert_eq!(screen.trim(), says, "{name}");
     }

@@ -75,7 +75,7 @@ fn what_it_does_where() {
         (
             "?",
             &[(WheelDown, On::Text(9, 9))],
-            "The Harbour Nobody Wanted | HELP: previous quotation, in quotation marks",
+            "The Harbour Nobody Wanted | HELP: previous quotation in quotation marks",
         ),
         ("t", &[(Press, On::Screen(40, 8))], "What is said “We"),
         ("t", &[(Press, On::Screen(40, 10))], "The Harbour Nobody Wanted"),

@@ -47,7 +47,7 @@ fn the_same_words_stay_at_the_reading_line_and_at_the_marks() {
 #[test]
 fn what_is_told_is_over_once_the_article_is_open() {
     for (keys, file, told) in
-        [("", 0, Some("read again")), ("J", 1, None), ("L j Enter", 1, None), ("J", 0, Some("read again"))]
+        [("", 0, Some("reloaded")), ("J", 1, None), ("L j Enter", 1, None), ("J", 0, Some("reloaded"))]
     {
         let mut session = Session::harbour(80, 24);
         session.press(keys);

@@ -1,4 +1,4 @@
-//! The words that tell what can be looked up: `assets/argument/checkable.txt`.
+//! The words that mark what can be checked: `assets/argument/checkable.txt`.
 
 use crate::analysis::argument::turns::Turns;
 use crate::analysis::text::{lists, word_list};

@@ -1,4 +1,4 @@
-//! Words that stand around a sign and tell whether it is one: `assets/argument/clauses.txt`, and the last sections of the
+//! Context words that decide whether a sign counts as one: `assets/argument/clauses.txt`, and the last sections of the
 //! other word lists of stance.
 
 use crate::analysis::text::lists;

@@ -1,4 +1,4 @@
-//! When a word that may boost does.
+//! Boosters: when a word that can boost does.
 
 use super::sign_context::SignContext;
 use crate::analysis::text::{Class, Tag};

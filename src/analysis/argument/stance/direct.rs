@@ -1,4 +1,4 @@
-//! When a word that may tell somebody to do something does.
+//! Directives: when a word that can tell somebody to do something does.
 
 use std::ops::Range;
 

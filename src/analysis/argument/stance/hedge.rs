@@ -1,4 +1,4 @@
-//! When a word that may hedge does.
+//! Hedges: when a word that can hedge does.
 
 use super::sign_context::SignContext;
 use crate::analysis::text::{Class, Forms, Shape, Tag};

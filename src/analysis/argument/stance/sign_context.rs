@@ -1,4 +1,4 @@
-//! What stands around the words of a sign.
+//! The context of the words of a sign.
 
 use std::ops::Range;
 

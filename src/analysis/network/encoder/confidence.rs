@@ -1,4 +1,4 @@
-//! From how sure the encoder says it is to how often it is right.
+//! Calibration: from the confidence of the encoder to how often it is right.
 
 use crate::analysis::text::word_list;
 

@@ -1,4 +1,4 @@
-//! What runs the network: rten, behind a trait so that another library can take its place.
+//! The runtime of the network: rten, behind a trait so that another library can replace it.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{fmt, hint};

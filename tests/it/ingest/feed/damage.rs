@@ -34,7 +34,7 @@ fn json_that_is_cut_off_shows_what_there_is() {
             title F
             h2 One
             h2 Two
-            ! It is damaged or cut off; what could be read of it is shown.
+            ! It is damaged or cut off; only what could be read is shown.
         "]],
     );
 }
@@ -60,7 +60,7 @@ fn stray_signs_and_tags_harm_nothing_but_their_place() {
             h2 After
             link(https://a.example/?a=1&b=2) [Tea & cake ’s &undefined;]
             link(https://a.example/3) [Before]
-            ! It is damaged or cut off; what could be read of it is shown.
+            ! It is damaged or cut off; only what could be read is shown.
         "]],
     );
 }

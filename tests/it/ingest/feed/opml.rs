@@ -48,7 +48,7 @@ fn folders_are_headings_and_feeds_are_links() {
         title Feeds
         li0 A · a.example
         link(https://a.example/b/a.xml) [A]
-        ! It is damaged or cut off; what could be read of it is shown.
+        ! It is damaged or cut off; only what could be read is shown.
     "]],
     );
 }

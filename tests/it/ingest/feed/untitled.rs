@@ -57,14 +57,14 @@ fn an_entry_without_a_title_is_shown_by_what_it_has() {
 #[test]
 fn an_empty_feed_says_that_it_is_empty() {
     for (feed, told) in [
-        ("<rss/>", "There are no entries in it."),
-        ("<rss version='2.0'><channel></channel></rss>", "There are no entries in it."),
-        ("<rss><channel><title/><item/></channel></rss>", "There are no entries in it."),
-        ("<feed xmlns='http://www.w3.org/2005/Atom'></feed>", "There are no entries in it."),
-        ("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/>", "There are no entries in it."),
-        (r#"{"version": "https://jsonfeed.org/version/1"}"#, "There are no entries in it."),
-        (r#"{"version": "https://jsonfeed.org/version/1", "items": []}"#, "There are no entries in it."),
-        ("<opml/>", "There are no feeds in it."),
+        ("<rss/>", "It has no entries."),
+        ("<rss version='2.0'><channel></channel></rss>", "It has no entries."),
+        ("<rss><channel><title/><item/></channel></rss>", "It has no entries."),
+        ("<feed xmlns='http://www.w3.org/2005/Atom'></feed>", "It has no entries."),
+        ("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/>", "It has no entries."),
+        (r#"{"version": "https://jsonfeed.org/version/1"}"#, "It has no entries."),
+        (r#"{"version": "https://jsonfeed.org/version/1", "items": []}"#, "It has no entries."),
+        ("<opml/>", "It lists no feeds."),
     ] {
         let (document, notices) = read(feed, None).unwrap_or_else(|refused| panic!("{feed}: {refused}"));
         let notices: Vec<&str> = notices.iter().map(|notice| notice.0.as_str()).collect();

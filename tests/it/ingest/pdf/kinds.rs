@@ -375,16 +375,16 @@ fn a_file_is_refused_for_what_it_lacks() {
         (
             "few words on a picture",
             with_picture("/X Do BT /F 12 Tf 50 400 Td (Low tide) Tj ET"),
-            "Low tide\n! Pages that are pictures without text: 1 of 1; OCR reads them.",
+            "Low tide\n! Pages that are images without text: 1 of 1; run OCR to read them.",
         ),
         ("words on a picture", with_picture(&format!("/X Do {HELLO}")), TEXT),
     ] {
         assert_eq!(said(file), expected, "{what}");
     }
     for (refused, sentence) in [
-        (Refused::Scanned, "its pages are pictures without text; run OCR over it first (ocrmypdf)"),
-        (Refused::Unnamed, "its fonts do not tell which letters they draw; run OCR over it (ocrmypdf --force-ocr)"),
-        (Refused::Comments, "there is no text in it, only comments that are pinned to its pages"),
+        (Refused::Scanned, "its pages are images without text; run OCR on it first (ocrmypdf)"),
+        (Refused::Unnamed, "its fonts do not say which characters they draw; run OCR on it (ocrmypdf --force-ocr)"),
+        (Refused::Comments, "there is no text in it, only comments on its pages"),
         (Refused::Empty, "there is no text in it"),
     ] {
         assert_eq!(refused.to_string(), sentence);
