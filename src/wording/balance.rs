@@ -95,8 +95,8 @@ impl BalanceSection {
             Self::Forms => "HOW IT IS QUOTED",
             Self::Thirds => "IN EACH THIRD",
             Self::Stances => "TONE",
-            Self::Roles => "ROLE IN THE ARGUMENT",
-            Self::CueStances => "HOW QUOTES ARE TREATED",
+            Self::Roles => "ROLE",
+            Self::CueStances => "TREATED AS",
         }
     }
 

@@ -197,7 +197,7 @@ fn stops_and_comes_back_when_one_of_its_two_processes_is_told_to() {
 fn does_not_stop_where_nothing_could_bring_it_back() {
     let mut terminal = reader(&[]);
     terminal.keys("\x1a");
-    terminal.wait_for_status("no shell waits here");
+    terminal.wait_for_status("there is no shell to return to");
     terminal.keys("q");
     ends_well(terminal);
 }

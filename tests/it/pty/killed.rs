@@ -7,7 +7,7 @@ use super::terminal::{Setup, Terminal};
 use super::{ARTICLE, reader, wait_for_prompt};
 
 /// What the watcher says last about a reader that could not say anything any more.
-const RESTORED: &str = "your terminal is restored, and every note shown as saved is on the disk";
+const RESTORED: &str = "the terminal has been restored, and every note shown as saved is on disk";
 
 /// The process that shows the article; what was started is its watcher.
 fn reader_of(terminal: &Terminal) -> Pid {

@@ -18,7 +18,8 @@ fn a_flood_of_letters_keeps_nobody_waiting() {
 #[test]
 fn a_line_that_is_full_says_so() {
     let mut terminal = reader(&[]);
-    for (opens, label, says) in [("/", "/", "it takes 1,000 characters"), (":", ":", "it takes 10,000 characters")] {
+    for (opens, label, says) in [("/", "/", "limited to 1,000 characters"), (":", ":", "limited to 10,000 characters")]
+    {
         terminal.keys(opens);
         terminal.wait_for_status(label);
         terminal.keys(&"x".repeat(12_000));
@@ -33,9 +34,9 @@ fn a_line_that_is_full_says_so() {
 #[test]
 fn a_paste_of_a_megabyte_is_taken_as_far_as_there_is_room() {
     for (opens, label, says) in [
-        ("/", "/", "it takes 1,000 characters"),
-        (":", ":", "it takes 10,000 characters"),
-        ("a", "note: ", "it takes 10,000 characters"),
+        ("/", "/", "limited to 1,000 characters"),
+        (":", ":", "limited to 10,000 characters"),
+        ("a", "note: ", "limited to 10,000 characters"),
     ] {
         let mut terminal = reader(&[]);
         terminal.keys(opens);
