@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::highlight::{Highlight, Mode};
 use super::marks::Marks;
 use super::shown::Shown;
-use crate::analysis::{Analysis, Attribution, AttributionId, Form, SourceId, Voice};
+use crate::analysis::{Analysis, Attribution, AttributionId, Form, SourceId, Voice, hue_order};
 use crate::document::{BlockKind, Document, Span};
 
 /// Which of a theme's hues a source has.
@@ -71,7 +71,7 @@ pub struct Index {
 impl Index {
     /// Arranges `analysis`, which belongs to `document`.
     pub fn new(document: &Document, analysis: &Analysis) -> Self {
-        let mut index = Self { turns: analysis.turns(), ..Self::default() };
+        let mut index = Self { turns: hue_order(analysis), ..Self::default() };
         for (id, attribution) in attributions(analysis) {
             let sources = attribution.source.iter().flat_map(|mention| &mention.spans);
             index.roles.extend(sources.map(|span| (*span, AttributionPart::Source, id)));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::escape::{escaped, escaped_lines};
 use super::signs;
-use crate::analysis::{Act, Attribution, Balance, Form, SourceId, Voice};
+use crate::analysis::{Act, Attribution, Balance, Form, SourceId, Voice, hue_order};
 use crate::document::{Mark, Span, flatten};
 use crate::export::AnalysedArticle;
 use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, Certainty, Marked, SCARE_QUOTES_ARE_SHOWN_AT_FIRST, SURE_FROM};
@@ -53,7 +53,7 @@ impl<'a> Inline<'a> {
     pub(super) fn new(article: &'a AnalysedArticle<'a>, number: usize) -> Self {
         let balance = Balance::of(article.document, article.analysis);
         let numbers = balance.sources.iter().map(|it| it.id).zip(1..).collect();
-        let turns = article.analysis.turns();
+        let turns = hue_order(article.analysis);
         let (ranges, signs, notes) = (Vec::new(), Vec::new(), Vec::new());
         let mut inline = Self { article, number, turns, numbers, ranges, longest: 0, signs, notes };
         inline.arrange();
