@@ -28,6 +28,7 @@ mod who;
 pub use cancel::Cancel;
 pub use figures::balance::{Balance, Figure, SourceBalance, Stretch, Third};
 pub use figures::compare::{Both, Comparison, Likeness, Share, StatementPair, Whose};
+pub use figures::hue_order::hue_order;
 pub use model::{BadModel, Model};
 pub use network::memory::Memory;
 pub use reassert::reassert;

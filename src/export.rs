@@ -56,23 +56,28 @@ pub fn jsonl(article: &AnalysedArticle<'_>, out: &mut dyn Write) -> io::Result<(
 }
 
 /// Writes the attributions of articles as brat standoff, in the form that the `PolNeAR` corpus has.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Brat {
-    named: bool,
+    has_paths: bool,
     texts: usize,
     events: usize,
 }
 
 impl Brat {
-    /// Nothing is written yet. Each article is to follow a line with "# " and its path if it is `named`.
-    pub fn new(named: bool) -> Self {
-        Self { named, texts: 0, events: 0 }
+    /// Nothing is written yet; each article is to stand by itself.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Nothing is written yet; each article is to follow a line with "# " and its path.
+    pub fn with_paths() -> Self {
+        Self { has_paths: true, ..Self::default() }
     }
 
     /// Writes one article. Numbers go on from those of the articles before, so that each stands for one thing
     /// in all that was written.
     pub fn write(&mut self, article: &AnalysedArticle<'_>, out: &mut dyn Write) -> io::Result<()> {
-        if self.named {
+        if self.has_paths {
             brat::write_name(article, out)?;
         }
         brat::write(article, &mut self.texts, &mut self.events, out)

@@ -12,7 +12,7 @@ mod resolve;
 use crate::document::Document;
 use crate::ingest::{Format, Hints, Notice, ingest, is_page};
 
-pub use fetch::{Limits, Page, Proxies, Waiting, Web, is_address, shown};
+pub use fetch::{FetchedPage, Limits, Proxies, Waiting, Web, is_address, shown};
 pub use file::Unreadable;
 pub use input::Input;
 pub use panics::{guarded, said};
@@ -55,7 +55,7 @@ impl Loader {
     /// Fails if it cannot be read or fetched, if it is no article, if all of a web page is wanted and it is none, or once
     /// nobody waits any more.
     pub fn load(&self, input: &Input, extent: Extent, waiting: &Waiting<'_>) -> Result<Loaded, Unreadable> {
-        let Page { bytes, address, media_type, mut notices } = self.bytes(input, waiting)?;
+        let FetchedPage { bytes, address, media_type, mut notices } = self.bytes(input, waiting)?;
         let origin = input.origin();
         let hints = Hints {
             origin: &origin,
@@ -73,12 +73,12 @@ impl Loader {
         Ok(Loaded { document, notices })
     }
 
-    fn bytes(&self, input: &Input, waiting: &Waiting<'_>) -> Result<Page, Unreadable> {
+    fn bytes(&self, input: &Input, waiting: &Waiting<'_>) -> Result<FetchedPage, Unreadable> {
         match input {
             Input::Address(address) => self.web.fetch(address, waiting).map_err(Unreadable::told),
-            Input::StandardInput => input::read_standard_input().map(Page::of),
-            Input::File(path) => file::read(path).map(Page::of),
-            Input::Bytes { bytes, .. } => Ok(Page::of(bytes.to_vec())),
+            Input::StandardInput => input::read_standard_input().map(FetchedPage::of),
+            Input::File(path) => file::read(path).map(FetchedPage::of),
+            Input::Bytes { bytes, .. } => Ok(FetchedPage::of(bytes.to_vec())),
         }
     }
 }

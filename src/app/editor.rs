@@ -8,7 +8,7 @@ use std::process::{Command, ExitStatus, Stdio};
 
 /// How an editor is told where to open a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Form {
+enum LineSyntax {
     /// `+LINE FILE`, which vi began and most took over.
     Plus,
     /// `FILE:LINE`.
@@ -20,25 +20,25 @@ enum Form {
 }
 
 /// The editors that do not take `+LINE FILE`, by the name of their program.
-const FORMS: [(&str, Form); 18] = [
-    ("hx", Form::Colon),
-    ("helix", Form::Colon),
-    ("zed", Form::Colon),
-    ("zeditor", Form::Colon),
-    ("subl", Form::Colon),
-    ("sublime_text", Form::Colon),
-    ("code", Form::Goto),
-    ("code-insiders", Form::Goto),
-    ("codium", Form::Goto),
-    ("vscodium", Form::Goto),
-    ("cursor", Form::Goto),
-    ("windsurf", Form::Goto),
-    ("kate", Form::Line),
-    ("kwrite", Form::Line),
-    ("mate", Form::Line),
-    ("idea", Form::Line),
-    ("pycharm", Form::Line),
-    ("clion", Form::Line),
+const FORMS: [(&str, LineSyntax); 18] = [
+    ("hx", LineSyntax::Colon),
+    ("helix", LineSyntax::Colon),
+    ("zed", LineSyntax::Colon),
+    ("zeditor", LineSyntax::Colon),
+    ("subl", LineSyntax::Colon),
+    ("sublime_text", LineSyntax::Colon),
+    ("code", LineSyntax::Goto),
+    ("code-insiders", LineSyntax::Goto),
+    ("codium", LineSyntax::Goto),
+    ("vscodium", LineSyntax::Goto),
+    ("cursor", LineSyntax::Goto),
+    ("windsurf", LineSyntax::Goto),
+    ("kate", LineSyntax::Line),
+    ("kwrite", LineSyntax::Line),
+    ("mate", LineSyntax::Line),
+    ("idea", LineSyntax::Line),
+    ("pycharm", LineSyntax::Line),
+    ("clion", LineSyntax::Line),
 ];
 
 /// The person's editor as they wrote it: `$VISUAL`, `$EDITOR` or `vi`.
@@ -67,11 +67,11 @@ fn place(program: &str, path: &Path, line: usize) -> Vec<OsString> {
         place
     };
     let name = Path::new(program).file_name().and_then(|it| it.to_str()).unwrap_or(program);
-    match FORMS.iter().find(|(it, _)| *it == name).map_or(Form::Plus, |(_, form)| *form) {
-        Form::Plus => vec![format!("+{line}").into(), path.into()],
-        Form::Colon => vec![with_line()],
-        Form::Goto => vec!["--goto".into(), with_line()],
-        Form::Line => vec!["--line".into(), line.to_string().into(), path.into()],
+    match FORMS.iter().find(|(it, _)| *it == name).map_or(LineSyntax::Plus, |(_, form)| *form) {
+        LineSyntax::Plus => vec![format!("+{line}").into(), path.into()],
+        LineSyntax::Colon => vec![with_line()],
+        LineSyntax::Goto => vec!["--goto".into(), with_line()],
+        LineSyntax::Line => vec!["--line".into(), line.to_string().into(), path.into()],
     }
 }
 

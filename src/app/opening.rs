@@ -21,7 +21,7 @@ use super::records;
 #[derive(Debug, Default)]
 pub(super) struct Opening {
     /// The articles that are being read, each in one reading that counts.
-    reading: BTreeMap<FileId, Job>,
+    reading: BTreeMap<FileId, LoadJob>,
     wanted: Option<Wanted>,
     /// The number of the reading that was begun last.
     last: u64,
@@ -39,7 +39,7 @@ struct Wanted {
 
 /// An article to read.
 #[derive(Clone, Debug)]
-pub(super) struct Job {
+pub(super) struct LoadJob {
     pub(super) file: FileId,
     /// Tells this reading from every other, of the same article too.
     pub(super) number: u64,
@@ -54,29 +54,29 @@ pub(super) struct Job {
 pub(super) enum Then {
     Show,
     /// It was wanted again meanwhile.
-    ReadAgain(Job),
+    ReadAgain(LoadJob),
     /// Another one was wanted meanwhile, or nobody waits for it.
     Drop,
 }
 
 impl Opening {
     /// Notes that an article is wanted, and how much of it; what to do if its reading is to begin now.
-    pub(super) fn want(&mut self, file: FileId, extent: Extent) -> Option<Job> {
+    pub(super) fn want(&mut self, file: FileId, extent: Extent) -> Option<LoadJob> {
         let begins = !self.reading.contains_key(&file);
         self.wanted = Some(Wanted { file, again: !begins, extent });
         begins.then(|| self.begin(file, extent))
     }
 
-    fn begin(&mut self, file: FileId, extent: Extent) -> Job {
-        let job = Job { extent, ..self.job(file) };
+    fn begin(&mut self, file: FileId, extent: Extent) -> LoadJob {
+        let job = LoadJob { extent, ..self.job(file) };
         self.reading.insert(file, job.clone());
         job
     }
 
     /// A reading of an article that is not to be opened.
-    pub(super) fn job(&mut self, file: FileId) -> Job {
+    pub(super) fn job(&mut self, file: FileId) -> LoadJob {
         self.last += 1;
-        Job { file, number: self.last, extent: Extent::Article, stop: Arc::default() }
+        LoadJob { file, number: self.last, extent: Extent::Article, stop: Arc::default() }
     }
 
     /// Whether what comes of a reading still counts.
@@ -112,7 +112,7 @@ impl Opening {
 pub(crate) const STACK: usize = 16 << 20;
 
 /// Reads an article in a thread of its own, and sends it to the inbox; without an input there is none.
-pub(super) fn load(job: Job, input: Option<Arc<Input>>, loader: Arc<Loader>, inbox: Sender<Message>) {
+pub(super) fn load(job: LoadJob, input: Option<Arc<Input>>, loader: Arc<Loader>, inbox: Sender<Message>) {
     let (file, number) = (job.file, job.number);
     read(job, input, loader, inbox, move |opened| {
         let event = match opened {
@@ -126,7 +126,7 @@ pub(super) fn load(job: Job, input: Option<Arc<Input>>, loader: Arc<Loader>, inb
 /// Reads an article in a thread of its own, as it may be large or on a slow disk, and sends to the inbox what `message`
 /// makes of it.
 pub(super) fn read(
-    job: Job,
+    job: LoadJob,
     input: Option<Arc<Input>>,
     loader: Arc<Loader>,
     inbox: Sender<Message>,
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     /// The name and the number of a reading: `a1`.
-    fn shown(job: &Job) -> String {
+    fn shown(job: &LoadJob) -> String {
         format!("{}{}", if job.file.0 == 0 { "a" } else { "b" }, job.number)
     }
 

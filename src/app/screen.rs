@@ -76,10 +76,14 @@ impl Tty for Screen {
         Ok(Size { columns, rows })
     }
 
-    fn mouse(&mut self, on: bool) -> io::Result<()> {
-        self.mouse = on;
-        let backend = self.terminal.backend_mut();
-        if on { execute!(backend, ListenToMouse) } else { execute!(backend, DisableMouseCapture) }
+    fn capture_mouse(&mut self) -> io::Result<()> {
+        self.mouse = true;
+        execute!(self.terminal.backend_mut(), ListenToMouse)
+    }
+
+    fn release_mouse(&mut self) -> io::Result<()> {
+        self.mouse = false;
+        execute!(self.terminal.backend_mut(), DisableMouseCapture)
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
@@ -94,7 +98,7 @@ impl Tty for Screen {
         self.take_input()?;
         execute!(self.terminal.backend_mut(), EnterAlternateScreen, EnableBracketedPaste)?;
         if self.mouse {
-            self.mouse(true)?;
+            self.capture_mouse()?;
         }
         self.clear()
     }

@@ -18,7 +18,7 @@ use crate::view::{Depth, Theme};
 use super::additions::Additions;
 use super::input::Gate;
 use super::message::Message;
-use super::opening::{self, Job, Opening, Then};
+use super::opening::{self, LoadJob, Opening, Then};
 use super::pair::Pair;
 use super::records::NotSaved;
 use super::signals::{self, Loan};
@@ -40,7 +40,7 @@ pub(super) enum End {
 /// A text that is read, and analysed, to compare the open one with.
 #[derive(Debug)]
 pub(super) struct Beside {
-    job: Job,
+    job: LoadJob,
     /// The text that was open when it was asked for.
     here: Arc<Document>,
 }
@@ -188,7 +188,8 @@ impl Session {
                 };
                 self.post(saved.map_or_else(|it| Event::Failed(it.sentence), |()| Event::Told("saved".to_owned())));
             }
-            Effect::Mouse(on) => tty.mouse(on)?,
+            Effect::Mouse(true) => tty.capture_mouse()?,
+            Effect::Mouse(false) => tty.release_mouse()?,
             Effect::Theme(name) => match Theme::named(&name, self.depth) {
                 Some(theme) => self.theme = theme,
                 None => self.post(Event::Failed(format!("there is no theme “{}”", printable(&name)))),
@@ -229,7 +230,7 @@ impl Session {
         }
     }
 
-    fn load(&self, job: Job) {
+    fn load(&self, job: LoadJob) {
         let input = self.input(job.file);
         opening::load(job, input, Arc::clone(&self.loader), self.sender.clone());
     }
@@ -292,11 +293,11 @@ impl Session {
             return Ok(None);
         };
         let name = editor::chosen(|name| std::env::var(name).ok());
-        self.loan.set(true);
+        self.loan.begin();
         tty.leave()?;
         let outcome = editor::run(&name, path, line);
         tty.enter()?;
-        self.loan.set(false);
+        self.loan.end();
         let name = printable(&name);
         match outcome {
             Ok(status) if status.success() => (),

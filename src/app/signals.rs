@@ -35,9 +35,14 @@ const GRACE: Duration = Duration::from_secs(1);
 pub(super) struct Loan(Arc<AtomicBool>);
 
 impl Loan {
-    /// Says that another program has the terminal from now on, or no longer has it.
-    pub(super) fn set(&self, lent: bool) {
-        self.0.store(lent, Ordering::SeqCst);
+    /// Says that another program has the terminal from now on.
+    pub(super) fn begin(&self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+
+    /// Says that no other program has the terminal any more.
+    pub(super) fn end(&self) {
+        self.0.store(false, Ordering::SeqCst);
     }
 }
 

@@ -19,11 +19,11 @@ use unicode_width::UnicodeWidthStr;
 pub(super) struct Steady<B> {
     inner: B,
     /// What stands on the screen, by row, as far as it was ever written.
-    rows: BTreeMap<u16, Row>,
+    rows: BTreeMap<u16, SteadyRow>,
 }
 
 #[derive(Default, Debug)]
-struct Row {
+struct SteadyRow {
     cells: Vec<Cell>,
     has_doubtful: bool,
 }

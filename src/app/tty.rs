@@ -13,8 +13,10 @@ pub(super) trait Tty {
     fn clear(&mut self) -> io::Result<()>;
     /// How large it is now.
     fn size(&self) -> io::Result<Size>;
-    /// Listens to the mouse or does not.
-    fn mouse(&mut self, on: bool) -> io::Result<()>;
+    /// From now on the mouse is the reader's.
+    fn capture_mouse(&mut self) -> io::Result<()>;
+    /// From now on the mouse is the terminal's.
+    fn release_mouse(&mut self) -> io::Result<()>;
     /// Puts text on the clipboard.
     fn copy(&mut self, text: &str) -> io::Result<()>;
     /// Takes the terminal over and clears the screen.

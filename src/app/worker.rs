@@ -32,12 +32,12 @@ impl<F: FnMut(&Document, Next, &mut Memory, &Cancel) -> Analysis> Engine for F {
 
 /// A text to analyse, and what of it next.
 #[derive(Clone, Debug)]
-struct Job {
+struct AnalysisJob {
     document: Arc<Document>,
     agenda: Arc<Mutex<Agenda>>,
 }
 
-impl Job {
+impl AnalysisJob {
     fn new(document: Arc<Document>, page: Span) -> Self {
         let agenda = Arc::new(Mutex::new(Agenda::new(&document, page)));
         Self { document, agenda }
@@ -52,7 +52,7 @@ impl Job {
 /// What the thread is to do.
 #[derive(Debug)]
 enum Task {
-    Read(Job),
+    Read(AnalysisJob),
     Compare(Pair),
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn cores() -> NonZero<usize> {
 #[derive(Debug)]
 pub(super) struct Analyst {
     tasks: Sender<Task>,
-    current: Option<Job>,
+    current: Option<AnalysisJob>,
     /// Calls the comparison off that was asked for last.
     comparing: Cancel,
 }
@@ -95,7 +95,7 @@ impl Analyst {
 
     /// Asks for an analysis of `document`, of `page` before all else. What was asked before is given up.
     pub(super) fn ask(&mut self, document: Arc<Document>, page: Span) {
-        let job = Job::new(document, page);
+        let job = AnalysisJob::new(document, page);
         if let Some(before) = self.current.replace(job.clone()) {
             before.agenda().give_up();
         }
@@ -151,7 +151,7 @@ fn serve(queue: &Receiver<Task>, inbox: &Sender<Message>, mut engine: impl Engin
 }
 
 /// Works its way through an agenda and tells what is known, until the whole is or nobody wants to know.
-fn work(job: &Job, engine: &mut impl Engine, inbox: &Sender<Message>) {
+fn work(job: &AnalysisJob, engine: &mut impl Engine, inbox: &Sender<Message>) {
     let tell = |event| {
         // An inbox that is gone means that nobody waits.
         let _ = inbox.send(Message::Event(event));

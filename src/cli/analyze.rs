@@ -5,7 +5,7 @@ use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::args::{Analyze, Output};
+use super::args::{AnalysisFormat, Analyze};
 use super::article::{Analysed, Text};
 use super::in_order::in_order;
 use super::input;
@@ -18,7 +18,8 @@ use crate::load::Input;
 /// Prints what was asked for about every input that can be read, and tells what is wrong with the others.
 pub(super) fn run(asked: &Analyze) -> Result<Outcome, Failure> {
     let inputs = inputs(&asked.paths, "analyze")?;
-    let mut printer = Printer { out: output::standard(), form: asked.format, brat: Brat::new(inputs.len() > 1) };
+    let brat = if inputs.len() > 1 { Brat::with_paths() } else { Brat::new() };
+    let mut printer = AnalysisPrinter { out: output::standard(), form: asked.format, brat };
     // Articles are read side by side; fewer than there are threads are cut up.
     let threads = asked.threads.unwrap_or_else(cores);
     let in_each = NonZero::new(threads.get() / inputs.len().max(1)).unwrap_or(NonZero::<usize>::MIN);
@@ -72,13 +73,13 @@ enum Read {
     Analysed(Analysed),
 }
 
-struct Printer {
+struct AnalysisPrinter {
     out: Box<dyn Write>,
-    form: Output,
+    form: AnalysisFormat,
     brat: Brat,
 }
 
-impl Printer {
+impl AnalysisPrinter {
     /// Prints one article and hands it on at once: whoever waits for it need not wait for the next.
     fn print(&mut self, read: &Read) -> io::Result<()> {
         match (read, self.form) {
@@ -89,9 +90,9 @@ impl Printer {
                 }
                 self.out.write_all(text.document.text().as_bytes())?;
             }
-            (Read::Analysed(read), Output::Json) => export::json(&read.article(), &mut self.out)?,
-            (Read::Analysed(read), Output::Jsonl) => export::jsonl(&read.article(), &mut self.out)?,
-            (Read::Analysed(read), Output::Brat) => self.brat.write(&read.article(), &mut self.out)?,
+            (Read::Analysed(read), AnalysisFormat::Json) => export::json(&read.article(), &mut self.out)?,
+            (Read::Analysed(read), AnalysisFormat::Jsonl) => export::jsonl(&read.article(), &mut self.out)?,
+            (Read::Analysed(read), AnalysisFormat::Brat) => self.brat.write(&read.article(), &mut self.out)?,
         }
         self.out.flush()
     }

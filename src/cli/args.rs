@@ -27,13 +27,13 @@ fn highlights() -> PossibleValuesParser {
 #[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true, max_term_width = 100)]
 pub(super) struct Args {
     #[command(subcommand)]
-    pub(super) command: Option<Command>,
+    pub(super) command: Option<Task>,
     #[command(flatten)]
     pub(super) reader: ReadArgs,
 }
 
 #[derive(Subcommand, Debug)]
-pub(super) enum Command {
+pub(super) enum Task {
     Analyze(Analyze),
     Compare(Compare),
     Report(Report),
@@ -86,7 +86,7 @@ pub(super) struct Analyze {
 
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "json")]
-    pub(super) format: Output,
+    pub(super) format: AnalysisFormat,
 
     /// Print the text that offsets refer to instead of the analysis
     #[arg(long, conflicts_with = "format")]
@@ -124,7 +124,7 @@ pub(super) struct Compare {
 
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: Comparison,
+    pub(super) format: ComparisonFormat,
 
     /// Width of text, in columns [default: that of the terminal, or 80]. JSON and Markdown have no width
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
@@ -155,7 +155,7 @@ pub(super) struct Report {
 
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: Page,
+    pub(super) format: ReportFormat,
 
     /// Width of `--format text`, in columns [default: that of the terminal, or 80]
     ///
@@ -259,7 +259,7 @@ impl InputArgs {
 
 /// What `analyze` prints.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Output {
+pub(super) enum AnalysisFormat {
     /// One JSON object after another, a line for each source, attribution and voice
     Json,
     /// One JSON object a line
@@ -270,7 +270,7 @@ pub(super) enum Output {
 
 /// What `compare` prints.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Comparison {
+pub(super) enum ComparisonFormat {
     /// Two columns, for people
     Text,
     /// One JSON object on one line
@@ -281,7 +281,7 @@ pub(super) enum Comparison {
 
 /// What `report` prints.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Page {
+pub(super) enum ReportFormat {
     /// Figures and bars, for people
     Text,
     /// Headings and tables

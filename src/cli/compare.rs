@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use super::args::{Compare, Comparison as Format};
+use super::args::{Compare, ComparisonFormat};
 use super::article::{Analysed, Text};
 use super::input;
 use super::{Failure, Outcome, output, tell};
@@ -46,9 +46,9 @@ fn print(asked: &Compare, [here, there]: &[Analysed; 2]) -> io::Result<()> {
     let compared = ComparisonReport { articles: [here.article(), there.article()], comparison: &comparison };
     let mut out = output::standard();
     match asked.format {
-        Format::Text => compared.text(output::columns(asked.width), &mut out)?,
-        Format::Json => compared.json(&mut out)?,
-        Format::Markdown => compared.markdown(&mut out)?,
+        ComparisonFormat::Text => compared.text(output::columns(asked.width), &mut out)?,
+        ComparisonFormat::Json => compared.json(&mut out)?,
+        ComparisonFormat::Markdown => compared.markdown(&mut out)?,
     }
     out.flush()
 }

@@ -11,7 +11,7 @@ pub(super) fn standard() -> Box<dyn Write> {
     let out = io::stdout().lock();
     let is_terminal = out.is_terminal();
     let out = BufWriter::new(out);
-    if is_terminal { Box::new(Shown { out, cut: Vec::new() }) } else { Box::new(out) }
+    if is_terminal { Box::new(ControlsShown { out, cut: Vec::new() }) } else { Box::new(out) }
 }
 
 /// Columns where there is no terminal to ask.
@@ -35,13 +35,13 @@ pub(super) fn result(written: io::Result<()>, outcome: Outcome) -> Result<Outcom
 }
 
 /// Writes UTF-8 with a symbol for each character that a terminal would obey; line breaks and tabs stay.
-struct Shown<W> {
+struct ControlsShown<W> {
     out: W,
     /// The beginning of a character whose other bytes are still to come.
     cut: Vec<u8>,
 }
 
-impl<W: Write> Write for Shown<W> {
+impl<W: Write> Write for ControlsShown<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let waiting = [&std::mem::take(&mut self.cut), bytes].concat();
         let mut chunks = waiting.utf8_chunks().peekable();
@@ -75,7 +75,7 @@ mod tests {
         ] {
             // Whatever the pieces are that it comes in.
             for length in 1..=text.len() {
-                let mut shown = Shown { out: Vec::new(), cut: Vec::new() };
+                let mut shown = ControlsShown { out: Vec::new(), cut: Vec::new() };
                 let written = text.as_bytes().chunks(length).try_for_each(|piece| shown.write_all(piece));
                 assert!(written.is_ok());
                 assert_eq!(String::from_utf8(shown.out).as_deref(), Ok(expected), "in pieces of {length}");

@@ -5,7 +5,7 @@ use std::num::NonZero;
 use std::sync::Arc;
 
 use super::analyze::inputs;
-use super::args::{Page, Report};
+use super::args::{Report, ReportFormat};
 use super::article::{Analysed, Text};
 use super::in_order::in_order;
 use super::{Failure, Outcome, output, tell};
@@ -22,7 +22,7 @@ pub(super) fn run(asked: &Report) -> Result<Outcome, Failure> {
     let taken = asked.input.with(asked.pages);
     let read = |input: Result<Input, Failure>| Text::of(&input?, &taken, asked.limit)?.analysed(&taken, &model);
     let mut printer =
-        Printer { out: output::standard(), columns: output::columns(asked.width), page: Vec::new(), first: true };
+        ReportPrinter { out: output::standard(), columns: output::columns(asked.width), page: Vec::new(), first: true };
     let mut outcome = Outcome::Done;
     let print = |read: Result<Analysed, Failure>| {
         let failure = match &read {
@@ -39,7 +39,7 @@ pub(super) fn run(asked: &Report) -> Result<Outcome, Failure> {
     output::result(done, outcome)
 }
 
-struct Printer {
+struct ReportPrinter {
     out: Box<dyn Write>,
     columns: usize,
     /// What is waiting for the table of contents of its page.
@@ -48,10 +48,10 @@ struct Printer {
     first: bool,
 }
 
-impl Printer {
+impl ReportPrinter {
     /// Prints one article, or keeps it for the page that all of them stand on.
-    fn print(&mut self, format: Page, read: Analysed) -> io::Result<()> {
-        if format == Page::Html {
+    fn print(&mut self, format: ReportFormat, read: Analysed) -> io::Result<()> {
+        if format == ReportFormat::Html {
             self.page.push(read);
             return Ok(());
         }
@@ -59,8 +59,10 @@ impl Printer {
             writeln!(self.out)?;
         }
         match format {
-            Page::Markdown => export::report_markdown(&read.article(), &mut self.out)?,
-            Page::Text | Page::Html => export::report_text(&read.article(), self.columns, &mut self.out)?,
+            ReportFormat::Markdown => export::report_markdown(&read.article(), &mut self.out)?,
+            ReportFormat::Text | ReportFormat::Html => {
+                export::report_text(&read.article(), self.columns, &mut self.out)?;
+            }
         }
         self.out.flush()
     }

@@ -40,7 +40,7 @@ const LARGEST: u32 = 64;
 
 /// How much of a page is wanted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum PageExtent {
+enum BodyExtent {
     /// Its article, without what stands around that.
     Article,
     /// All that a browser shows.
@@ -55,10 +55,10 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
     let tree = parse(page.trim_start_matches('\u{feff}'), hints)?;
     let mut metadata = metadata::read(&tree, hints.address);
     hints.go_on()?;
-    let extent = if hints.whole { PageExtent::Page } else { PageExtent::Article };
+    let extent = if hints.whole { BodyExtent::Page } else { BodyExtent::Article };
     let found = match extent {
-        PageExtent::Article => article(&tree, &mut metadata, hints)?,
-        PageExtent::Page => None,
+        BodyExtent::Article => article(&tree, &mut metadata, hints)?,
+        BodyExtent::Page => None,
     };
     let mut content = if let Some(found) = found {
         hints.go_on()?;
@@ -67,10 +67,10 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
         }
         found
     } else {
-        if extent == PageExtent::Article {
+        if extent == BodyExtent::Article {
             notices.push(Notice("No article was found; the whole page is shown.".to_owned()));
         }
-        parse_again(&clean::write(&tree, &metadata, PageExtent::Page, hints)?, hints)?
+        parse_again(&clean::write(&tree, &metadata, BodyExtent::Page, hints)?, hints)?
     };
     head::take(&mut content, &mut metadata, extent);
     hints.go_on()?;
@@ -92,7 +92,7 @@ pub(super) fn read(page: &str, hints: &Hints<'_>, notices: &mut Vec<Notice>) -> 
 
 /// The article of a page; None if there is none. The byline is added to what is known.
 fn article(tree: &Html, metadata: &mut ArticleMetadata, hints: &Hints<'_>) -> Result<Option<Html>, Refused> {
-    let page = clean::write(tree, metadata, PageExtent::Article, hints)?;
+    let page = clean::write(tree, metadata, BodyExtent::Article, hints)?;
     hints.go_on()?;
     let page_tree = parse_again(&page, hints)?;
     let Some(found) = article::find(&page, &page_tree, metadata, hints)? else { return Ok(None) };

@@ -91,7 +91,7 @@ impl Default for Limits {
 
 /// A page as it came.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Page {
+pub struct FetchedPage {
     /// The body, unpacked.
     pub bytes: Vec<u8>,
     /// The address that it came from, after redirects; none if it came from no network.
@@ -102,7 +102,7 @@ pub struct Page {
     pub notices: Vec<Notice>,
 }
 
-impl Page {
+impl FetchedPage {
     /// Bytes that came from no network.
     pub fn of(bytes: Vec<u8>) -> Self {
         Self { bytes, ..Self::default() }
@@ -136,7 +136,7 @@ impl Web {
     ///
     /// If the network fails, even half-way, or nobody is to be asked, a page that is kept is given instead, with a
     /// notice that says so.
-    pub fn fetch(&self, address: &str, waiting: &Waiting<'_>) -> Result<Page, String> {
+    pub fn fetch(&self, address: &str, waiting: &Waiting<'_>) -> Result<FetchedPage, String> {
         let asked = Address::parse(address)?;
         let kept = self.cache.as_deref().and_then(|folder| pages::find(folder, asked.as_str()));
         if self.offline {
@@ -212,18 +212,18 @@ fn about(asked: &Address, at: &Address, headers: &HeaderMap) -> About {
 }
 
 /// A page that a server just gave, or said to be still the same.
-fn fresh(page: Kept, asked: &Address, notice: Option<Notice>) -> Page {
+fn fresh(page: Kept, asked: &Address, notice: Option<Notice>) -> FetchedPage {
     let Kept { about, bytes } = page;
     let is_open = asked.is_secure() && !Address::parse(&about.address).is_ok_and(|it| it.is_secure());
     let open = is_open.then(|| {
         Notice("The connection was not secure: the page may have been read or changed on the way.".to_owned())
     });
     let notices = open.into_iter().chain(notice).collect();
-    Page { bytes, address: Some(about.address), media_type: about.media_type, notices }
+    FetchedPage { bytes, address: Some(about.address), media_type: about.media_type, notices }
 }
 
 /// A page that was kept, and why no server gave a newer one.
-fn stale(kept: Kept, asked: &Address, why: &str) -> Page {
+fn stale(kept: Kept, asked: &Address, why: &str) -> FetchedPage {
     let notice = Notice(format!("{why}; this is the page as of {}.", moment(kept.about.fetched)));
     fresh(kept, asked, Some(notice))
 }

@@ -64,18 +64,28 @@ pub(super) fn replace(file: &Path, change: impl FnOnce(Record) -> Record) -> io:
         found => (found?, false),
     };
     let record = change(found);
-    write(folder, file, &record, damaged).map_err(|error| failed(&error, "written", file))?;
+    let replaced = if damaged { Replaced::Damaged } else { Replaced::Sound };
+    write(folder, file, &record, replaced).map_err(|error| failed(&error, "written", file))?;
     remove_leftovers(folder);
     Ok(record)
 }
 
+/// What a file that is written anew held before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Replaced {
+    /// A record, or nothing.
+    Sound,
+    /// What nobody could read; it is kept under another name.
+    Damaged,
+}
+
 /// Writes beside the file first: should that fail, the file is as it was.
-fn write(folder: &Path, file: &Path, record: &Record, damaged: bool) -> io::Result<()> {
+fn write(folder: &Path, file: &Path, record: &Record, replaced: Replaced) -> io::Result<()> {
     let mut temporary = NamedTempFile::new_in(folder)?;
     serde_json::to_writer_pretty(&mut temporary, &Stored { schema: SCHEMA, record })?;
     temporary.write_all(b"\n")?;
     temporary.as_file().sync_all()?;
-    if damaged {
+    if replaced == Replaced::Damaged {
         fs::rename(file, unused_bad(file))?;
     }
     temporary.persist(file)?;

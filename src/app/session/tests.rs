@@ -28,8 +28,12 @@ impl Tty for Notes {
     fn size(&self) -> io::Result<Size> {
         Ok(Size { columns: 80, rows: 24 })
     }
-    fn mouse(&mut self, on: bool) -> io::Result<()> {
-        self.note(format!("mouse {on}"));
+    fn capture_mouse(&mut self) -> io::Result<()> {
+        self.note("mouse true");
+        Ok(())
+    }
+    fn release_mouse(&mut self) -> io::Result<()> {
+        self.note("mouse false");
         Ok(())
     }
     fn copy(&mut self, text: &str) -> io::Result<()> {

@@ -111,7 +111,7 @@ impl Agenda {
         if length <= PART {
             return Next::Whole;
         }
-        let on_page = self.undone(|block| block.overlaps(self.page)).next().map(|first| self.part(first, true));
+        let on_page = self.undone(|block| block.overlaps(self.page)).next().map(|first| self.part_after(first));
         let outwards = || self.outwards().filter(|_| length > SHORT);
         on_page.or_else(outwards).map_or(Next::Whole, Next::Part)
     }
@@ -126,24 +126,22 @@ impl Agenda {
             (Some(before), Some(after)) => {
                 let back = self.page.start().saturating_sub(near(before).end());
                 let on = near(after).start().saturating_sub(self.page.end());
-                Some(if on / 2 <= back { self.part(after, true) } else { self.part(before, false) })
+                Some(if on / 2 <= back { self.part_after(after) } else { self.part_before(before) })
             }
-            (before, after) => after.map(|it| self.part(it, true)).or(before.map(|it| self.part(it, false))),
+            (before, after) => after.map(|it| self.part_after(it)).or(before.map(|it| self.part_before(it))),
         }
     }
 
-    /// Blocks that follow each other and are not done: the nth and more after or before it, as many as make a part.
-    fn part(&self, nth: usize, forward: bool) -> Span {
-        let after = self.blocks.get(nth..).unwrap_or_default().iter().zip(self.done.get(nth..).unwrap_or_default());
-        let before = self.blocks.iter().zip(&self.done).take(nth + 1).rev();
-        let grow = |part: Option<Span>, (block, done): (&Span, &bool)| {
-            let grown = part.map_or(*block, |part| part.hull(*block));
-            let fits = part.is_none() || grown.len() <= PART && !done;
-            // What does not fit any more ends the part.
-            if fits { Ok(Some(grown)) } else { Err(part) }
-        };
-        let grown = if forward { { after }.try_fold(None, grow) } else { { before }.try_fold(None, grow) };
-        grown.unwrap_or_else(|part| part).unwrap_or_default()
+    /// Blocks that follow each other and are not done: the nth and more after it, as many as make a part.
+    fn part_after(&self, nth: usize) -> Span {
+        let blocks = self.blocks.get(nth..).unwrap_or_default();
+        let done = self.done.get(nth..).unwrap_or_default();
+        part_of(blocks.iter().zip(done))
+    }
+
+    /// Blocks that follow each other and are not done: the nth and more before it, as many as make a part.
+    fn part_before(&self, nth: usize) -> Span {
+        part_of(self.blocks.iter().zip(&self.done).take(nth + 1).rev())
     }
 
     /// The blocks that are not done and that `wanted` likes.
@@ -151,6 +149,23 @@ impl Agenda {
         let blocks = self.blocks.iter().zip(&self.done).enumerate();
         blocks.filter(move |(_, (block, done))| !**done && wanted(block)).map(|(index, _)| index)
     }
+}
+
+/// The first of some blocks and as many of the next as make a part; one that is done or does not fit ends it.
+fn part_of<'a>(blocks: impl Iterator<Item = (&'a Span, &'a bool)>) -> Span {
+    let mut part: Option<Span> = None;
+    for (block, done) in blocks {
+        let Some(begun) = part else {
+            part = Some(*block);
+            continue;
+        };
+        let grown = begun.hull(*block);
+        if *done || grown.len() > PART {
+            break;
+        }
+        part = Some(grown);
+    }
+    part.unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::PageExtent;
+use super::BodyExtent;
 use super::boilerplate::{self, ElementKind};
 use super::elements::{heading, is_block, is_hidden, one_line, short_text};
 use super::evidence;
@@ -35,11 +35,11 @@ const STEPS: usize = 10_000;
 pub(super) fn write(
     tree: &Html,
     metadata: &ArticleMetadata,
-    extent: PageExtent,
+    extent: BodyExtent,
     hints: &Hints<'_>,
 ) -> Result<String, Refused> {
     let page =
-        PageCleaner { metadata, structure: (extent == PageExtent::Article).then(|| PageStructure::of(tree, metadata)) };
+        PageCleaner { metadata, structure: (extent == BodyExtent::Article).then(|| PageStructure::of(tree, metadata)) };
     let mut output = HtmlSerializer::default();
     output.html.push_str("<!DOCTYPE html>");
     let mut gone: Option<NodeId> = None;

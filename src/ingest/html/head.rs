@@ -4,7 +4,7 @@
 use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node};
 
-use super::PageExtent;
+use super::BodyExtent;
 use super::elements::{is_block, short_text};
 use super::metadata::ArticleMetadata;
 use crate::ingest::front_matter;
@@ -59,7 +59,7 @@ const LABELS: &[&str] = &[
 
 /// Takes the lines out of the top of an article that say nothing but what is known, or is known from now on; of a page
 /// that is wanted whole, only one that repeats the title.
-pub(super) fn take(content: &mut Html, metadata: &mut ArticleMetadata, extent: PageExtent) {
+pub(super) fn take(content: &mut Html, metadata: &mut ArticleMetadata, extent: BodyExtent) {
     let mut lines = 0;
     let mut dropped: Vec<NodeId> = Vec::new();
     for node in content.tree.root().descendants() {
@@ -74,7 +74,7 @@ pub(super) fn take(content: &mut Html, metadata: &mut ArticleMetadata, extent: P
         let text = short_text(node, LINE);
         lines += usize::from(text.as_ref().is_none_or(|it| !it.is_empty()));
         let Some(text) = text.filter(|_| lines <= MOST) else { break };
-        if extent == PageExtent::Page {
+        if extent == BodyExtent::Page {
             if metadata.title.as_ref() == Some(&text) {
                 dropped.push(node.id());
                 break;

@@ -58,7 +58,7 @@ impl Coding {
                 return Err(io::Error::new(io::ErrorKind::InvalidData, "the window is too large"));
             }
             Self::Brotli => Box::new(Decompressor::new(packed, PART)),
-            Self::Zstd => Box::new(Frames::new(packed)),
+            Self::Zstd => Box::new(ZstdFrames::new(packed)),
         })
     }
 }
@@ -70,12 +70,12 @@ fn is_zlib(bytes: &[u8]) -> bool {
 }
 
 /// The frames of zstd, one after another.
-struct Frames<R> {
+struct ZstdFrames<R> {
     packed: R,
     frame: FrameDecoder,
 }
 
-impl<R: BufRead> Frames<R> {
+impl<R: BufRead> ZstdFrames<R> {
     fn new(packed: R) -> Self {
         let mut frame = FrameDecoder::new();
         frame.set_max_window_size(WINDOW);
@@ -97,7 +97,7 @@ impl<R: BufRead> Frames<R> {
     }
 }
 
-impl<R: BufRead> Read for Frames<R> {
+impl<R: BufRead> Read for ZstdFrames<R> {
     fn read(&mut self, part: &mut [u8]) -> io::Result<usize> {
         while self.frame.can_collect() == 0 {
             if self.frame.is_finished() {

@@ -8,7 +8,7 @@ use ureq::{Error, Timeout};
 use super::Limits;
 use super::address::Address;
 use super::border::Crossing;
-use super::proxy::{Name, Way};
+use super::proxy::{ProxyName, Way};
 use super::way::OfProxy;
 use super::words::limit;
 use crate::document::quoted;
@@ -29,7 +29,7 @@ pub(super) enum Why {
     /// It took longer than this many seconds in all.
     Slow(u64),
     /// What goes wrong at a proxy, or between it and the server.
-    Proxy(Box<(Name, Self)>),
+    Proxy(Box<(ProxyName, Self)>),
     /// A proxy answers with this status where it should lead to a server.
     Barred(u16),
     /// The proxy that is set cannot be used; the whole sentence.
@@ -91,7 +91,7 @@ impl Why {
     }
 
     /// What goes wrong at a proxy, or between it and the server.
-    pub(super) fn of_proxy(proxy: &Name, why: Self) -> Self {
+    pub(super) fn of_proxy(proxy: &ProxyName, why: Self) -> Self {
         Self::Proxy(Box::new((proxy.clone(), why)))
     }
 
@@ -246,7 +246,7 @@ fn certificate(what: Certificate, host: &str) -> String {
 }
 
 /// The sentence about a proxy through which `host` was to be asked. What is told of SOCKS proxies is what ureq calls it.
-fn of_proxy(Name { host: proxy, variable, has_login }: &Name, why: &Why, host: &str) -> String {
+fn of_proxy(ProxyName { host: proxy, variable, has_login }: &ProxyName, why: &Why, host: &str) -> String {
     match why {
         Why::NoHost => format!(
             "the proxy {proxy} ({variable}) was not found, or there is no network; check \
@@ -446,7 +446,7 @@ mod tests {
             ),
             (false, Why::NotHttp("x".to_owned()), "p:80 does not answer like a proxy; check ALL_PROXY".to_owned()),
         ] {
-            let name = Name { host: "p:80".to_owned(), variable: "ALL_PROXY", has_login };
+            let name = ProxyName { host: "p:80".to_owned(), variable: "ALL_PROXY", has_login };
             assert_eq!(Why::of_proxy(&name, why).sentence(&at), expected);
         }
     }

@@ -48,7 +48,7 @@ impl fmt::Debug for Setting {
 
 /// What a sentence says of a proxy.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Name {
+pub(super) struct ProxyName {
     /// Its host and port, as they may be shown.
     pub(super) host: String,
     /// The variable that names it.
@@ -60,7 +60,7 @@ pub(super) struct Name {
 /// A proxy to ask through.
 #[derive(Clone, Debug)]
 pub(super) struct Way {
-    pub(super) name: Name,
+    pub(super) name: ProxyName,
     pub(super) proxy: Proxy,
 }
 
@@ -126,7 +126,7 @@ impl Setting {
         };
         let proxy =
             Proxy::new(&format!("{scheme}://{login}{host}")).map_err(|error| self.malformed(&error.to_string()))?;
-        Ok(Way { name: Name { host: quoted(&host), variable: self.variable, has_login }, proxy })
+        Ok(Way { name: ProxyName { host: quoted(&host), variable: self.variable, has_login }, proxy })
     }
 
     /// The value is not quoted, as it may hold a password.

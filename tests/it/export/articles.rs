@@ -34,7 +34,7 @@ impl Made {
     }
 
     pub(super) fn brat(&self) -> String {
-        written(|out| Brat::new(false).write(&self.article(), out))
+        written(|out| Brat::new().write(&self.article(), out))
     }
 }
 

@@ -44,7 +44,7 @@ fn an_event_without_a_cue_stands_on_what_there_is() {
 fn several_articles_are_named_and_share_no_number() {
     let (one, other) = (articles::bare(), articles::split());
     let all = written(|out| {
-        let mut brat = Brat::new(true);
+        let mut brat = Brat::with_paths();
         brat.write(&one.article(), out)?;
         brat.write(&other.article(), out)
     });
@@ -61,6 +61,6 @@ fn several_articles_are_named_and_share_no_number() {
 fn an_article_that_was_analysed_in_part_says_so() {
     let made = articles::partial();
     assert_eq!(made.brat(), "#partial: the first 25 of 88 characters were analysed\n");
-    let named = written(|out| Brat::new(true).write(&made.article(), out));
+    let named = written(|out| Brat::with_paths().write(&made.article(), out));
     assert_eq!(named, format!("# folder/split.txt\n{}", made.brat()));
 }
