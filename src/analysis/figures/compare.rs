@@ -66,7 +66,7 @@ impl Comparison {
         Self::among(here, there, |_| true)
     }
 
-    /// Compares those attributions alone that `takes` takes, as [`Balance::among`](super::Balance::among) counts them.
+    /// Compares those attributions alone that `takes` takes, as [`Balance::among`](super::balance::Balance::among) counts them.
     pub fn among(
         here: (&Document, &Analysis),
         there: (&Document, &Analysis),

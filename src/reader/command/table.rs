@@ -40,7 +40,7 @@ pub const COMMANDS: &[CommandRow] = &[
     row(Voices(V::PickMode), "highlight", "", "choose a highlight mode").short(&["hi"]).takes(OneOf(MODES)),
     row(Voices(V::OnlySource), "only-source", "&", "show only this source, or all of them again"),
     row(Voices(V::Attitudes), "attitudes", "A", "show or hide beliefs and wishes"),
-    row(Voices(V::Unsure), "unsure", "U", "show or hide low confidence; :unsure 65 sets it at 65 %").takes(Number),
+    row(Voices(V::Unsure), "unsure", "U", "show or hide low confidence; :unsure 65 sets 65 %").takes(Number),
     row(Arguing(A::Jump(Question, Forward)), "question-next", "] ?  i", "next question by the author"),
     row(Arguing(A::Jump(Question, Backward)), "question-previous", "[ ?  I", "previous question"),
     row(Arguing(A::Jump(Directive, Forward)), "directive-next", "] !  x", "next directive: “must”, “should”"),
