@@ -27,6 +27,7 @@ mod index;
 mod jump_list;
 mod key;
 mod keymap;
+mod layers;
 mod layout;
 mod link;
 mod link_hints;
@@ -89,9 +90,9 @@ use comparison::Comparing;
 use history::History;
 use index::same_source;
 use keymap::Keymap;
+use layers::Layers;
 use opening::{PendingArticle, blocks_of};
 use recently_closed::RecentlyClosed;
-use search::Search;
 
 /// Columns that running text takes at most, until the reader wants it otherwise.
 const MEASURE: u16 = 66;
@@ -112,14 +113,7 @@ pub struct Reader {
     measure: u16,
     theme: String,
     panel: Panel,
-    overlay: Option<Overlay>,
-    sheet: BalanceSheet,
-    prompt: Option<Prompt>,
-    hints: Option<LinkHints>,
-    /// Where a search began and what was searched for before, to come back to if it is given up.
-    search_from: (usize, Search),
-    /// What the question that is asked is about: the words that were in focus when it was asked.
-    concerned: Vec<Span>,
+    layers: Layers,
     prompt_history: BTreeMap<Asks, Vec<String>>,
     /// Whether more keys have come already; see [`Reader::expect_more`].
     more_follows: bool,
@@ -160,12 +154,7 @@ impl Reader {
             theme: settings.theme.clone(),
             settings,
             panel: Panel::default(),
-            overlay: None,
-            sheet: BalanceSheet::default(),
-            prompt: None,
-            hints: None,
-            search_from: (0, Search::default()),
-            concerned: Vec::new(),
+            layers: Layers::default(),
             prompt_history: BTreeMap::new(),
             more_follows: false,
             message: None,
@@ -193,7 +182,7 @@ impl Reader {
 
     /// Takes one event in and says what is to be done about it.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
-        let was_typing = self.prompt.is_some() && matches!(event, Event::Key(_));
+        let was_typing = self.layers.prompt().is_some() && matches!(event, Event::Key(_));
         self.comparing.is_awaited &= !matches!(event, Event::Key(_) | Event::Mouse(_) | Event::Paste(_));
         match event {
             Event::Key(key) => self.key(key),
@@ -220,7 +209,7 @@ impl Reader {
             Event::Interrupted => self.effects.push(Effect::QuitNow),
         }
         // A key that only changed the line changed nothing else that is drawn.
-        if was_typing && self.prompt.is_some() && self.more_follows {
+        if was_typing && self.layers.prompt().is_some() && self.more_follows {
             return std::mem::take(&mut self.effects);
         }
         self.search_if_due();
@@ -251,17 +240,17 @@ impl Reader {
 
     /// The list that lies over the page.
     pub fn overlay(&self) -> Option<&Overlay> {
-        self.overlay.as_ref()
+        self.layers.list()
     }
 
     /// The line that is being typed.
     pub fn prompt(&self) -> Option<&Prompt> {
-        self.prompt.as_ref()
+        self.layers.prompt()
     }
 
     /// The links to choose among, while their labels are shown.
     pub fn hints(&self) -> Option<&LinkHints> {
-        self.hints.as_ref()
+        self.layers.link_hints()
     }
 
     /// What is told until the next key.
@@ -290,7 +279,7 @@ impl Reader {
         let mut status = self.article.as_ref().map(status).unwrap_or_default();
         let beside = self.awaited_beside();
         status.position.is_comparing = self.comparing.asked.is_some() && beside.is_none();
-        let hints = self.hints.as_ref().map(|hints| Doing { what: hints.told(), keys: hints.keys() });
+        let hints = self.layers.link_hints().map(|hints| Doing { what: hints.told(), keys: hints.keys() });
         status.doing = hints.or_else(|| self.awaited()).or_else(|| self.awaiting_step()).or(beside);
         status
     }
@@ -307,10 +296,10 @@ impl Reader {
 
     fn resize(&mut self, size: Size) {
         // Labels stand where their links were.
-        self.hints = None;
+        self.layers.close_link_hints();
         self.is_stale = true;
         self.settings.size = size;
-        if self.overlay.as_ref().is_some_and(|it| it.is_to_be_compared_anew(size)) {
+        if self.layers.list().is_some_and(|it| it.is_to_be_compared_anew(size)) {
             self.show_comparison();
         }
     }
@@ -380,7 +369,7 @@ impl Reader {
         let areas = self.areas();
         self.panel.has_keys &= areas.panel.is_some();
         let Some(article) = &mut self.article else { return };
-        if let Some(overlay) = &mut self.overlay {
+        if let Some(overlay) = self.layers.list_mut() {
             if self.is_stale {
                 overlay.arrange(article, self.highlight);
             }
@@ -396,10 +385,14 @@ impl Reader {
             self.panel.arrange(article, self.highlight.shown);
             self.overview =
                 overview::overview(&article.document, &article.analysis, &article.index, self.highlight, rows);
-            self.sheet.renew(article, self.highlight.shown);
+            if let Some(balance) = self.layers.open_balance_mut() {
+                balance.renew(article, self.highlight.shown);
+            }
             self.is_stale = false;
         }
-        self.sheet.follow(self.settings.size);
+        if let Some(balance) = self.layers.open_balance_mut() {
+            balance.follow(self.settings.size);
+        }
         if let Some(panel) = areas.panel {
             self.panel.refresh(article, self.highlight.shown, usize::from(panel.list.height));
         }

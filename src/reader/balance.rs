@@ -30,8 +30,6 @@ pub struct BalanceSheet {
     pub title: String,
     /// Its rows; lines are counted from the top of either column.
     pub list: SelectableList<SheetRow>,
-    /// Whether it lies over the page.
-    pub(super) is_open: bool,
 }
 
 /// A row of the balance.
@@ -93,17 +91,8 @@ pub enum Ink {
 }
 
 impl BalanceSheet {
-    /// Opens it for an article as far as that is shown.
-    pub(super) fn open(&mut self, article: &Article, shown: Shown) {
-        self.is_open = true;
-        self.renew(article, shown);
-    }
-
-    /// Counts anew, if it is open; the row that was chosen stays chosen.
+    /// Counts anew for an article as far as that is shown; the row that was chosen stays chosen.
     pub(super) fn renew(&mut self, article: &Article, shown: Shown) {
-        if !self.is_open {
-            return;
-        }
         let before = self.chosen().map(|entry| (self.heading(self.list.selected), entry.label.clone()));
         self.list.rows = rows::rows(article, shown);
         self.title = match article.analysed_percent() {
@@ -198,9 +187,6 @@ impl BalanceSheet {
 
     /// Moves the lines that are shown so that the chosen row is among them, with the heading above it.
     pub(super) fn follow(&mut self, size: Size) {
-        if !self.is_open {
-            return;
-        }
         let height = super::overlay_rows(self.area(size));
         let columns = self.columns(size);
         let line = columns.iter().find_map(|lines| lines.iter().position(|it| *it == Some(self.list.selected)));

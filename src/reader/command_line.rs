@@ -6,7 +6,7 @@ use super::command::{
 };
 use super::direction::Direction;
 use super::overlay::Speaker;
-use super::prompt::{Asks, LineEdit, Prompt};
+use super::prompt::{Asks, LineEdit, Prompt, Subject};
 use super::{Key, Reader};
 
 /// Lines of a history at most.
@@ -14,14 +14,14 @@ const LONGEST_HISTORY: usize = 100;
 
 impl Reader {
     pub(super) fn prompt_key(&mut self, key: Key) {
-        let Some(prompt) = &mut self.prompt else { return };
+        let Some(prompt) = self.layers.prompt_mut() else { return };
         let asks = prompt.asks;
         match prompt.press(key) {
             LineEdit::Changed => self.line_changed(),
             LineEdit::GivenUp => {
-                self.prompt = None;
-                if asks == Asks::Search {
-                    self.search_given_up();
+                let given_up = self.layers.take_prompt().map(|it| it.subject);
+                if let Some(Subject::Search(origin)) = given_up {
+                    self.give_search_up(origin);
                 }
             }
             LineEdit::Entered => self.entered(),
@@ -35,7 +35,7 @@ impl Reader {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
-        if let Some(prompt) = &mut self.prompt {
+        if let Some(prompt) = self.layers.prompt_mut() {
             prompt.paste(text);
             self.line_changed();
         }
@@ -53,30 +53,32 @@ impl Reader {
     }
 
     fn line_changed(&mut self) {
-        if let Some(prompt) = &mut self.prompt {
+        if let Some(prompt) = self.layers.prompt_mut() {
             prompt.search_is_due = prompt.asks == Asks::Search;
         }
     }
 
     /// Searches for what was typed, if that has changed: once for all the keys that came together.
     pub(super) fn search_if_due(&mut self) {
-        if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.search_is_due) {
-            prompt.search_is_due = false;
-            let query = prompt.text();
-            self.search_as_typed(&query);
+        let Some(prompt) = self.layers.prompt_mut().filter(|prompt| prompt.search_is_due) else { return };
+        prompt.search_is_due = false;
+        let query = prompt.text();
+        if let Subject::Search(origin) = &prompt.subject {
+            let from = origin.at;
+            self.search_as_typed(&query, from);
         }
     }
 
     fn entered(&mut self) {
-        let Some(prompt) = self.prompt.take() else { return };
+        let Some(prompt) = self.layers.take_prompt() else { return };
         let line = prompt.text();
         self.remember(prompt.asks, &line);
-        match prompt.asks {
-            Asks::Search => self.search_entered(&line),
-            Asks::Command => self.command_entered(&line),
-            Asks::Note => self.note_entered(&line),
-            Asks::Speaker if line.trim().is_empty() => {}
-            Asks::Speaker => self.correct(&Speaker::Named(line.trim().to_owned())),
+        match prompt.subject {
+            Subject::Search(origin) => self.search_entered(&line, origin.at),
+            Subject::Nothing => self.command_entered(&line),
+            Subject::Words(words) if prompt.asks == Asks::Note => self.note_entered(&line, &words),
+            Subject::Words(_) if line.trim().is_empty() => {}
+            Subject::Words(words) => self.correct(&Speaker::Named(line.trim().to_owned()), &words),
         }
     }
 

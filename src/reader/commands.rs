@@ -19,6 +19,7 @@ pub(super) use stepping::AwaitedStep;
 
 use super::command::{Command, KeyContext, ListCommand, PanelCommand, ProgramCommand, in_panel, row_of};
 use super::keymap::{LARGEST_COUNT, Lookup};
+use super::layers::Layer;
 use super::list::ListOutcome;
 use super::overlay::Choice;
 use super::{Article, Effect, Key, KeyCode, Reader, overlay_rows};
@@ -40,13 +41,11 @@ impl Reader {
         if key == ESC && self.is_page_free() && self.awaited_step.take().is_some() {
             return self.tell("jump cancelled");
         }
-        if self.prompt.is_some() {
-            return self.prompt_key(key);
-        }
-        if self.hints.is_some() {
-            return self.hints_key(key);
-        }
-        let context = self.key_context();
+        let context = match &self.layers.open {
+            Some(Layer::Prompt(_)) => return self.prompt_key(key),
+            Some(Layer::LinkHints(_)) => return self.hints_key(key),
+            Some(Layer::List(_) | Layer::Balance) | None => self.key_context(),
+        };
         let is_over_page = !context.takes_sequences();
         match self.keymap.press(key, context) {
             Lookup::Pending => {}
@@ -63,14 +62,11 @@ impl Reader {
 
     /// Where keys are pressed.
     fn key_context(&self) -> KeyContext {
-        if let Some(overlay) = &self.overlay {
-            overlay.context()
-        } else if self.sheet.is_open {
-            KeyContext::Balance
-        } else if self.panel.has_keys && self.shows_panel() {
-            KeyContext::Panel
-        } else {
-            KeyContext::Page
+        match &self.layers.open {
+            Some(Layer::List(list)) => list.context(),
+            Some(Layer::Balance) => KeyContext::Balance,
+            _ if self.panel.has_keys && self.shows_panel() => KeyContext::Panel,
+            _ => KeyContext::Page,
         }
     }
 
@@ -97,12 +93,16 @@ impl Reader {
     /// Does a command to what lists something over the page.
     fn list_command(&mut self, command: ListCommand) {
         let size = self.settings.size;
-        if let Some(overlay) = &mut self.overlay {
-            let outcome = overlay.run(command, overlay_rows(overlay.area(size)));
-            self.do_in_list(outcome);
-        } else if self.sheet.is_open {
-            let outcome = self.sheet.run(command, size);
-            self.do_in_balance(outcome);
+        match &mut self.layers.open {
+            Some(Layer::List(list)) => {
+                let outcome = list.run(command, overlay_rows(list.area(size)));
+                self.do_in_list(outcome);
+            }
+            Some(Layer::Balance) => {
+                let outcome = self.layers.balance.run(command, size);
+                self.do_in_balance(outcome);
+            }
+            Some(Layer::Prompt(_) | Layer::LinkHints(_)) | None => {}
         }
     }
 
@@ -110,10 +110,10 @@ impl Reader {
     fn do_in_list(&mut self, outcome: ListOutcome<Choice>) {
         match outcome {
             ListOutcome::Open => {}
-            ListOutcome::Closed => self.overlay = None,
+            ListOutcome::Closed => self.layers.close(),
             ListOutcome::Told(why) => self.tell(why),
             ListOutcome::Chosen(choice) => {
-                self.overlay = None;
+                self.layers.close();
                 self.choose(choice);
             }
         }
@@ -126,8 +126,8 @@ impl Reader {
             Choice::Go(offset) => self.with_article(|article| article.jump(offset)),
             Choice::File(file) => self.open(file),
             Choice::There(file, offset) => self.open_there(file, offset),
-            Choice::Speaker(speaker) => self.correct(&speaker),
-            Choice::OtherSpeaker => self.ask_speaker(),
+            Choice::Speaker(speaker, words) => self.correct(&speaker, &words),
+            Choice::OtherSpeaker(words) => self.ask_speaker(words),
             Choice::Nothing => {}
         }
     }

@@ -154,9 +154,7 @@ impl Reader {
     /// Puts an article on the page, and away what was there.
     fn show(&mut self, article: Article, goal: &Goal) {
         // What is typed or chosen belongs to the text as it was.
-        self.prompt = None;
-        self.overlay = None;
-        self.hints = None;
+        self.layers.close();
         self.reset_balance();
         // The worker gives a comparison up once another text is to be analysed.
         self.comparing.asked = None;

@@ -19,7 +19,7 @@ use super::highlight::Highlight;
 use super::list::{ListOutcome, ListRow, SelectableList};
 use super::outline::{Outline, RowLook};
 use super::{FileId, Size};
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, Span};
 
 /// A list that lies over the page.
 #[derive(Clone, Debug)]
@@ -78,10 +78,10 @@ pub enum Choice {
     File(FileId),
     /// Open an article at a byte of its text.
     There(FileId, usize),
-    /// Correct who speaks.
-    Speaker(Speaker),
-    /// Ask for a name.
-    OtherSpeaker,
+    /// Correct who speaks these words.
+    Speaker(Speaker, Vec<Span>),
+    /// Ask for the name of who does.
+    OtherSpeaker(Vec<Span>),
     /// Nothing: the row only explains. It can be reached, so that a list shows it.
     Nothing,
 }

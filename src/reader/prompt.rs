@@ -1,7 +1,9 @@
 //! The prompt at the foot of the screen: a search, a command, a note or a name being typed.
 
 use super::direction::Direction;
+use super::search::Search;
 use super::{Key, KeyCode};
+use crate::document::Span;
 
 /// What a prompt asks for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -37,11 +39,33 @@ impl Asks {
     }
 }
 
+/// What a line being typed is about.
+#[derive(Clone, Debug)]
+pub(super) enum Subject {
+    /// Nothing but itself.
+    Nothing,
+    /// A search, to be given up or carried out from where it began.
+    Search(SearchOrigin),
+    /// The words that were in focus when it was begun.
+    Words(Vec<Span>),
+}
+
+/// Where a search began.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SearchOrigin {
+    /// The byte where the reader was.
+    pub(super) at: usize,
+    /// What was searched for before.
+    pub(super) search: Search,
+}
+
 /// A line being typed.
 #[derive(Clone, Debug)]
 pub struct Prompt {
     /// What for.
     pub asks: Asks,
+    /// What it is about.
+    pub(super) subject: Subject,
     before: String,
     after: String,
     /// How many characters `before` and `after` have together.
@@ -77,10 +101,30 @@ pub(super) enum LineEdit {
 }
 
 impl Prompt {
-    /// A prompt that begins with `text`.
-    pub(super) fn new(asks: Asks, text: &str) -> Self {
+    /// A search that begins at `origin`.
+    pub(super) fn search(origin: SearchOrigin) -> Self {
+        Self::new(Asks::Search, Subject::Search(origin), "")
+    }
+
+    /// A command that begins with `text`.
+    pub(super) fn command(text: &str) -> Self {
+        Self::new(Asks::Command, Subject::Nothing, text)
+    }
+
+    /// A remark on `words` that begins with `text`.
+    pub(super) fn note(words: Vec<Span>, text: &str) -> Self {
+        Self::new(Asks::Note, Subject::Words(words), text)
+    }
+
+    /// The name of who speaks `words`.
+    pub(super) fn speaker(words: Vec<Span>) -> Self {
+        Self::new(Asks::Speaker, Subject::Words(words), "")
+    }
+
+    fn new(asks: Asks, subject: Subject, text: &str) -> Self {
         Self {
             asks,
+            subject,
             before: text.to_owned(),
             after: String::new(),
             length: text.chars().count(),
@@ -272,7 +316,7 @@ mod tests {
             ("a b Left Left Left Right End", "ab|"),
         ];
         for (keys, expected) in table {
-            let mut prompt = Prompt::new(Asks::Search, "");
+            let mut prompt = Prompt::new(Asks::Search, Subject::Nothing, "");
             for key in Key::sequence(keys).expect("keys") {
                 prompt.press(key);
             }
@@ -292,7 +336,7 @@ mod tests {
             // A note that is longer, from elsewhere, is kept whole.
             (Asks::Note, 12_000, 1, 12_000, true),
         ] {
-            let mut prompt = Prompt::new(asks, &"é".repeat(begun));
+            let mut prompt = Prompt::new(asks, Subject::Nothing, &"é".repeat(begun));
             prompt.paste(&"ß".repeat(pasted));
             assert_eq!(
                 (prompt.text().chars().count(), prompt.fullness().is_some()),
@@ -300,7 +344,7 @@ mod tests {
                 "{asks:?} {pasted}"
             );
         }
-        let mut prompt = Prompt::new(Asks::Search, &"a".repeat(1_000));
+        let mut prompt = Prompt::new(Asks::Search, Subject::Nothing, &"a".repeat(1_000));
         let mut told = Vec::new();
         for key in Key::sequence("x Left Backspace x x ^U x").expect("keys") {
             prompt.press(key);
@@ -314,7 +358,7 @@ mod tests {
     #[test]
     fn history_and_choices() {
         let history = ["one".to_owned(), "two".to_owned()];
-        let mut prompt = Prompt::new(Asks::Command, "dra");
+        let mut prompt = Prompt::new(Asks::Command, Subject::Nothing, "dra");
         prompt.press(Key::char('f'));
         let mut seen = Vec::new();
         let [back, forward] = [Direction::Backward, Direction::Forward];

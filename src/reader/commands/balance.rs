@@ -2,25 +2,27 @@
 
 use crate::reader::Reader;
 use crate::reader::balance::{BalanceSheet, SheetEntry};
+use crate::reader::layers::Layer;
 use crate::reader::list::ListOutcome;
 use crate::reader::search::Search;
 
 impl Reader {
     /// The balance that lies over the page.
     pub fn balance(&self) -> Option<&BalanceSheet> {
-        Some(&self.sheet).filter(|sheet| sheet.is_open)
+        self.layers.open_balance()
     }
 
     /// Opens the balance, where it was left.
     pub(super) fn open_balance(&mut self) {
         let shown = self.highlight.shown;
         if let Some(article) = &self.article {
-            self.sheet.open(article, shown);
+            self.layers.show(Layer::Balance);
+            self.layers.balance.renew(article, shown);
         }
     }
 
     pub(super) fn press_sheet(&mut self, column: u16, row: u16) {
-        let outcome = self.sheet.click(column, row, self.settings.size);
+        let outcome = self.layers.balance.click(column, row, self.settings.size);
         self.do_in_balance(outcome);
     }
 
@@ -28,13 +30,13 @@ impl Reader {
     pub(super) fn do_in_balance(&mut self, outcome: ListOutcome<SheetEntry>) {
         match outcome {
             ListOutcome::Open => {}
-            ListOutcome::Closed => self.sheet.is_open = false,
+            ListOutcome::Closed => self.layers.close(),
             ListOutcome::Told(why) => self.tell(why),
             ListOutcome::Chosen(entry) if entry.places.is_empty() => {
                 self.tell(format!("{}: nothing to go to", entry.label));
             }
             ListOutcome::Chosen(entry) => {
-                self.sheet.is_open = false;
+                self.layers.close();
                 self.leave_panel();
                 self.go_through(&entry);
             }
@@ -57,6 +59,6 @@ impl Reader {
 
     /// Forgets which row was chosen: another article is open.
     pub(in crate::reader) fn reset_balance(&mut self) {
-        self.sheet = BalanceSheet::default();
+        self.layers.balance = BalanceSheet::default();
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::reader::areas::is_beside;
 use crate::reader::comparison::ComparisonRequest;
+use crate::reader::layers::Layer;
 use crate::reader::opening::Goal;
 use crate::reader::{ArticleComparison, Doing, Effect, FileId, Reader, one_line};
 
@@ -57,8 +58,7 @@ impl Reader {
         self.comparing.last = Some(compared);
         self.comparing.is_unseen = true;
         self.comparing.asked = None;
-        let lies_open = self.prompt.is_some() || self.overlay.is_some() || self.sheet.is_open;
-        if lies_open || !self.comparing.is_awaited {
+        if !self.layers.is_empty() || !self.comparing.is_awaited {
             self.tell("the comparison is ready; :compare shows it");
         } else {
             self.message = None;
@@ -110,7 +110,7 @@ impl Reader {
     pub(in crate::reader) fn show_comparison(&mut self) {
         let Some((article, compared)) = self.article.as_ref().zip(self.comparing.last.as_ref()) else { return };
         let [here, there] = [article.file, compared.file].map(|file| self.list.title(file));
-        self.overlay = Some(compared.overlay([&here, &there], is_beside(self.settings.size)));
+        self.layers.show(Layer::List(compared.overlay([&here, &there], is_beside(self.settings.size))));
         self.comparing.is_unseen = false;
     }
 

@@ -1,8 +1,9 @@
 //! Corrections: setting who speaks the words in focus.
 
 use crate::document::Span;
+use crate::reader::layers::Layer;
 use crate::reader::overlay::{Choice, Overlay, OverlayRow, Speaker};
-use crate::reader::prompt::{Asks, Prompt};
+use crate::reader::prompt::Prompt;
 use crate::reader::{Article, Reader, fit, one_line, page};
 use crate::store::{Correction, Place};
 
@@ -10,7 +11,7 @@ impl Reader {
     /// Asks who is speaking in the focus.
     pub(super) fn ask_correction(&mut self) {
         let Some(article) = &self.article else { return };
-        self.concerned = article.focus().spans;
+        let words = article.focus().spans;
         let row = |text: String, lead: &str, choice| OverlayRow {
             text,
             lead: lead.to_owned(),
@@ -23,34 +24,39 @@ impl Reader {
             indent: 0,
             choice: None,
         }];
-        rows.push(row("the author".to_owned(), "", Choice::Speaker(Speaker::Author)));
+        rows.push(row("the author".to_owned(), "", Choice::Speaker(Speaker::Author, words.clone())));
         rows.extend(self.panel.speaking.iter().map(|(id, _)| {
             let name = &article.analysis.sources[id.0 as usize].name;
-            row(one_line(name), "", Choice::Speaker(Speaker::Named(name.clone())))
+            row(one_line(name), "", Choice::Speaker(Speaker::Named(name.clone()), words.clone()))
         }));
-        rows.push(row("someone else …".to_owned(), "", Choice::OtherSpeaker));
+        rows.push(row("someone else …".to_owned(), "", Choice::OtherSpeaker(words.clone())));
         if is_corrected_here(article) {
-            rows.push(row("undo corrections in this paragraph".to_owned(), "", Choice::Speaker(Speaker::AsFound)));
+            rows.push(row(
+                "undo corrections in this paragraph".to_owned(),
+                "",
+                Choice::Speaker(Speaker::AsFound, words),
+            ));
         }
         // Whoever speaks as it is now is chosen at first: Enter alone changes nothing much.
         let speaking =
             article.focus().attribution.and_then(|id| article.analysis.attributions[id.0 as usize].source_id);
         let place = self.panel.speaking.iter().position(|(id, _)| Some(*id) == speaking);
-        self.overlay = Some(Overlay::new("WHO IS SPEAKING?", rows, place.map_or(1, |place| place + 2)));
+        let chosen = place.map_or(1, |place| place + 2);
+        self.layers.show(Layer::List(Overlay::new("WHO IS SPEAKING?", rows, chosen)));
     }
 
-    pub(super) fn ask_speaker(&mut self) {
-        self.prompt = Some(Prompt::new(Asks::Speaker, ""));
+    /// Asks for the name of who speaks `words`.
+    pub(super) fn ask_speaker(&mut self, words: Vec<Span>) {
+        self.layers.show(Layer::Prompt(Prompt::speaker(words)));
     }
 
-    /// Keeps who speaks the words that were in focus when it was asked.
-    pub(in crate::reader) fn correct(&mut self, speaker: &Speaker) {
-        let words = std::mem::take(&mut self.concerned);
-        if self.article.as_ref().is_none_or(|article| speaks(article, &words).as_ref() == Some(speaker)) {
+    /// Keeps who speaks `words`, which were in focus when it was asked.
+    pub(in crate::reader) fn correct(&mut self, speaker: &Speaker, words: &[Span]) {
+        if self.article.as_ref().is_none_or(|article| speaks(article, words).as_ref() == Some(speaker)) {
             return self.tell("nothing to correct: that is who speaks already");
         }
         self.change_analysis(|article| {
-            correct(article, &words, speaker);
+            correct(article, words, speaker);
             article.arrange();
         });
         self.save();

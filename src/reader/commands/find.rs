@@ -2,10 +2,11 @@
 
 use crate::reader::command::FindCommand;
 use crate::reader::direction::Direction;
+use crate::reader::layers::Layer;
 use crate::reader::opening::Goal;
-use crate::reader::prompt::{Asks, Prompt};
+use crate::reader::prompt::{Asks, Prompt, SearchOrigin};
 use crate::reader::search::Search;
-use crate::reader::{Effect, Reader, overlay};
+use crate::reader::{Article, Effect, Reader, overlay};
 
 impl Reader {
     /// Does a command that finds a place.
@@ -25,26 +26,26 @@ impl Reader {
 
     fn outline(&mut self) {
         let outline = self.article.as_ref().map(|it| overlay::outline(&it.document, it.at()));
-        self.overlay = outline.filter(|it| !it.list.rows.is_empty());
-        if self.overlay.is_none() {
-            self.tell("there are no headings or paragraphs to list");
+        match outline.filter(|it| !it.list.rows.is_empty()) {
+            Some(outline) => self.layers.show(Layer::List(outline)),
+            None => self.tell("there are no headings or paragraphs to list"),
         }
     }
 
     pub(super) fn argument_outline(&mut self) {
         let (highlight, size) = (self.highlight, self.settings.size);
-        self.overlay = self.article.as_ref().map(|article| overlay::argument(article, highlight, size));
+        if let Some(article) = &self.article {
+            self.layers.show(Layer::List(overlay::argument(article, highlight, size)));
+        }
     }
 
     fn begin_search(&mut self) {
-        self.leave_for_search();
-        self.prompt = Some(Prompt::new(Asks::Search, ""));
+        self.layers.show(Layer::Prompt(Prompt::search(self.search_origin())));
     }
 
     /// Searches while the query is typed: shows the first match from where the search began. In a huge text only
     /// the nearest are looked for, so that the next key is not kept waiting.
-    pub(in crate::reader) fn search_as_typed(&mut self, query: &str) {
-        let from = self.search_from.0;
+    pub(in crate::reader) fn search_as_typed(&mut self, query: &str, from: usize) {
         self.with_article(|article| {
             article.search = Search::ahead(&article.document, query, from);
             article.go(article.search.from(from).map_or(from, |(_, found)| found.start()));
@@ -52,8 +53,7 @@ impl Reader {
     }
 
     /// Ends a search: finds all matches, goes to the first from where it began, remembers where that was.
-    pub(in crate::reader) fn search_entered(&mut self, query: &str) {
-        let from = self.search_from.0;
+    pub(in crate::reader) fn search_entered(&mut self, query: &str, from: usize) {
         self.with_article(|article| {
             article.search = Search::new(&article.document, query);
             article.go(from);
@@ -68,24 +68,24 @@ impl Reader {
     }
 
     /// Gives a search up: back to where it began, and to what was searched for before.
-    pub(in crate::reader) fn search_given_up(&mut self) {
-        let (from, search) = std::mem::take(&mut self.search_from);
+    pub(in crate::reader) fn give_search_up(&mut self, origin: SearchOrigin) {
         self.with_article(|article| {
-            article.search = search;
-            article.go(from);
+            article.search = origin.search;
+            article.go(origin.at);
         });
     }
 
-    /// Remembers where a search begins and what was searched for before.
-    fn leave_for_search(&mut self) {
-        self.search_from = self.article.as_ref().map(|it| (it.at(), it.search.clone())).unwrap_or_default();
+    /// Where a search begins now, and what was searched for before.
+    fn search_origin(&self) -> SearchOrigin {
+        let origin = |article: &Article| SearchOrigin { at: article.at(), search: article.search.clone() };
+        self.article.as_ref().map(origin).unwrap_or_default()
     }
 
     /// Searches for `query` from here on.
     pub(in crate::reader) fn search_for(&mut self, query: &str) {
-        self.leave_for_search();
-        self.search_as_typed(query);
-        self.search_entered(query);
+        let from = self.search_origin().at;
+        self.search_as_typed(query, from);
+        self.search_entered(query, from);
     }
 
     fn step_search(&mut self, direction: Direction, count: usize) {
@@ -114,8 +114,7 @@ impl Reader {
         let name = self.source_name(source);
         let word = name.split_whitespace().last().unwrap_or_default().to_owned();
         self.remember(Asks::Search, &word);
-        self.leave_for_search();
-        let from = self.search_from.0;
+        let from = self.search_origin().at;
         self.with_article(|article| {
             article.search = Search::new(&article.document, &word);
             if let Some((_, found)) = article.search.step(from, Direction::Forward, 1) {

@@ -2,6 +2,7 @@
 
 use crate::load::Input;
 use crate::reader::command::{Command, LinksCommand};
+use crate::reader::layers::Layer;
 use crate::reader::link::{self, Destination};
 use crate::reader::link_hints::{HintOutcome, LinkHints, Purpose};
 use crate::reader::opening::Goal;
@@ -19,9 +20,9 @@ impl Reader {
     }
 
     pub(super) fn hints_key(&mut self, key: Key) {
-        let Some(pressed) = self.hints.as_mut().map(|hints| hints.press(key)) else { return };
+        let Some(pressed) = self.layers.link_hints_mut().map(|hints| hints.press(key)) else { return };
         if pressed != HintOutcome::Open {
-            self.hints = None;
+            self.layers.close();
         }
         match pressed {
             HintOutcome::Open | HintOutcome::Ended => {}
@@ -40,9 +41,9 @@ impl Reader {
         self.leave_panel();
         let Some(article) = &self.article else { return };
         let links = link::links_in(&article.document, self.page.span);
-        self.hints = LinkHints::new(&article.document, &self.page, &self.areas(), &links, Purpose::Follow);
-        if self.hints.is_none() {
-            self.tell("there is no link on the screen");
+        match LinkHints::new(&article.document, &self.page, &self.areas(), &links, Purpose::Follow) {
+            Some(hints) => self.layers.show(Layer::LinkHints(hints)),
+            None => self.tell("there is no link on the screen"),
         }
     }
 
@@ -50,9 +51,9 @@ impl Reader {
     fn hint_focus(&mut self, purpose: Purpose) {
         let Some(article) = &self.article else { return };
         let links = link::in_focus(article);
-        self.hints = LinkHints::new(&article.document, &self.page, &self.areas(), &links, purpose);
-        if self.hints.is_none() {
-            self.tell("the links of this statement are not on the screen");
+        match LinkHints::new(&article.document, &self.page, &self.areas(), &links, purpose) {
+            Some(hints) => self.layers.show(Layer::LinkHints(hints)),
+            None => self.tell("the links of this statement are not on the screen"),
         }
     }
 

@@ -18,10 +18,10 @@ fn percent(overview: Area, row: u16) -> usize {
 impl Reader {
     pub(in crate::reader) fn mouse(&mut self, mouse: MouseEvent) {
         // Whatever is typed belongs to the place where one is: that is not to be lost by a slip of the hand.
-        if self.prompt.is_some() {
+        if self.layers.prompt().is_some() {
             return;
         }
-        self.hints = None;
+        self.layers.close_link_hints();
         let MouseEvent { column, row, action } = mouse;
         let areas = self.areas();
         let on = |area: Area| area.contains(column, row);
@@ -30,8 +30,8 @@ impl Reader {
         match action {
             MouseAction::WheelUp => self.wheel(Direction::Backward, in_panel),
             MouseAction::WheelDown => self.wheel(Direction::Forward, in_panel),
-            MouseAction::Press if self.overlay.is_some() => self.press_overlay(column, row),
-            MouseAction::Press if self.sheet.is_open => self.press_sheet(column, row),
+            MouseAction::Press if self.layers.list().is_some() => self.press_overlay(column, row),
+            MouseAction::Press if self.layers.open_balance().is_some() => self.press_sheet(column, row),
             MouseAction::Press if in_panel => self.press_panel(row),
             MouseAction::Press if on(areas.overview) => {
                 self.holds_overview = true;
@@ -53,11 +53,11 @@ impl Reader {
 
     fn wheel(&mut self, direction: Direction, in_panel: bool) {
         let size = self.settings.size;
-        if let Some(overlay) = &mut self.overlay {
+        if let Some(overlay) = self.layers.list_mut() {
             let rows = overlay_rows(overlay.area(size));
             overlay.wheel(direction, NOTCH, rows);
-        } else if self.sheet.is_open {
-            self.sheet.list.step(direction, NOTCH);
+        } else if let Some(balance) = self.layers.open_balance_mut() {
+            balance.list.step(direction, NOTCH);
         } else if in_panel {
             self.panel.has_keys = true;
             self.panel.step(direction, 1);
@@ -68,8 +68,9 @@ impl Reader {
     }
 
     fn press_overlay(&mut self, column: u16, row: u16) {
-        let Some(overlay) = &mut self.overlay else { return };
-        let area = overlay.area(self.settings.size);
+        let size = self.settings.size;
+        let Some(overlay) = self.layers.list_mut() else { return };
+        let area = overlay.area(size);
         // The first row is the frame with the heading.
         let index = row.checked_sub(area.y + 1).map(usize::from).filter(|index| *index < overlay_rows(area));
         let listed = match index.filter(|_| area.contains(column, row)) {

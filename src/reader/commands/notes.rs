@@ -1,28 +1,30 @@
 //! Notes: writing one on the sentence in focus, editing it, undoing that, listing them.
 
+use crate::document::Span;
+use crate::reader::layers::Layer;
 use crate::reader::overlay::{Choice, Overlay, OverlayRow};
-use crate::reader::prompt::{Asks, Prompt};
+use crate::reader::prompt::Prompt;
 use crate::reader::{Reader, fit, one_line};
 use crate::store::{Note, Place};
 
 impl Reader {
     pub(super) fn begin_note(&mut self) {
         let Some(article) = &self.article else { return };
-        self.concerned = article.focus().spans;
-        let existing = article.note_on(&self.concerned).map(|index| article.record.notes[index].text.clone());
-        self.prompt = Some(Prompt::new(Asks::Note, &existing.unwrap_or_default()));
+        let words = article.focus().spans;
+        let existing = article.note_on(&words).map(|index| article.record.notes[index].text.clone());
+        self.layers.show(Layer::Prompt(Prompt::note(words, &existing.unwrap_or_default())));
     }
 
     /// Keeps a note on the focus.
     pub(in crate::reader) fn note(&mut self, text: &str) {
-        self.concerned = self.article.as_ref().map(|article| article.focus().spans).unwrap_or_default();
-        self.note_entered(text);
+        let words = self.article.as_ref().map(|article| article.focus().spans).unwrap_or_default();
+        self.note_entered(text, &words);
     }
 
-    /// Keeps a note on the words that were in focus when it was begun; an empty one takes back what was there.
-    pub(in crate::reader) fn note_entered(&mut self, text: &str) {
+    /// Keeps a note on `words`, which were in focus when it was begun; an empty one takes back what was there.
+    pub(in crate::reader) fn note_entered(&mut self, text: &str, words: &[Span]) {
         let Some(article) = &mut self.article else { return };
-        let existing = article.note_on(&self.concerned);
+        let existing = article.note_on(words);
         let text = text.trim();
         match existing {
             Some(index) if text.is_empty() => {
@@ -31,7 +33,7 @@ impl Reader {
             Some(index) => text.clone_into(&mut article.record.notes[index].text),
             None if text.is_empty() => return,
             None => {
-                let place = Place::of(&article.document, self.concerned[0]);
+                let place = Place::of(&article.document, words[0]);
                 article.record.notes.push(Note { place, text: text.to_owned() });
                 article.record.notes.sort_by_key(|note| note.place.start);
             }
@@ -53,6 +55,6 @@ impl Reader {
         if rows.is_empty() {
             return self.tell("no notes yet; a writes one on the sentence in focus");
         }
-        self.overlay = Some(Overlay::new("NOTES", rows, 0));
+        self.layers.show(Layer::List(Overlay::new("NOTES", rows, 0)));
     }
 }

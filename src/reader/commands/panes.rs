@@ -2,6 +2,7 @@
 
 use crate::reader::command::{ListMotion, PanelCommand, PanesCommand};
 use crate::reader::direction::Direction;
+use crate::reader::layers::Layer;
 use crate::reader::panel::Target;
 use crate::reader::{FileId, MEASURE, Reader, overlay};
 
@@ -26,7 +27,9 @@ impl Reader {
             PanesCommand::ResetWidth => {
                 self.set_measure(count.map_or(MEASURE, |count| u16::try_from(count).unwrap_or(WIDEST)));
             }
-            PanesCommand::Files => self.overlay = Some(overlay::files(&self.list.listed(), self.open_file())),
+            PanesCommand::Files => {
+                self.layers.show(Layer::List(overlay::files(&self.list.listed(), self.open_file())));
+            }
             PanesCommand::File(direction) => self.step_file(direction, count.unwrap_or(1)),
             PanesCommand::Compare => self.compare(""),
         }

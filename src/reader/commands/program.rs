@@ -2,8 +2,9 @@
 
 use crate::reader::command::{Command, ProgramCommand, THEMES, row_of};
 use crate::reader::highlight::Mode;
+use crate::reader::layers::Layer;
 use crate::reader::opening::{Goal, PageExtent};
-use crate::reader::prompt::{Asks, Prompt};
+use crate::reader::prompt::Prompt;
 use crate::reader::search::Search;
 use crate::reader::{Effect, FileId, Message, Reader, overlay};
 
@@ -11,11 +12,8 @@ impl Reader {
     /// Does a command on the program itself.
     pub(super) fn program_command(&mut self, command: ProgramCommand) {
         match command {
-            ProgramCommand::Help => {
-                self.sheet.is_open = false;
-                self.overlay = Some(overlay::help());
-            }
-            ProgramCommand::CommandLine => self.prompt = Some(Prompt::new(Asks::Command, "")),
+            ProgramCommand::Help => self.layers.show(Layer::List(overlay::help())),
+            ProgramCommand::CommandLine => self.layers.show(Layer::Prompt(Prompt::command(""))),
             ProgramCommand::Reload => self.reload(),
             ProgramCommand::Whole => self.toggle_whole(),
             ProgramCommand::Theme => self.next_theme(),
@@ -31,7 +29,7 @@ impl Reader {
     /// Begins a command line with a command that takes words after its name.
     pub(super) fn begin_command(&mut self, command: Command) {
         let name = row_of(command).name;
-        self.prompt = Some(Prompt::new(Asks::Command, &format!("{name} ")));
+        self.layers.show(Layer::Prompt(Prompt::command(&format!("{name} "))));
     }
 
     fn reload(&mut self) {

@@ -58,9 +58,9 @@ impl Reader {
         }
     }
 
-    /// Whether nothing lies over the page and nothing is typed.
+    /// Whether nothing lies over the page.
     pub(super) fn is_page_free(&self) -> bool {
-        self.prompt.is_none() && self.overlay.is_none() && !self.sheet.is_open && self.hints.is_none()
+        self.layers.is_empty()
     }
 
     /// Keeps meaning the same somebody when an analysis numbers the sources anew.
