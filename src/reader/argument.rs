@@ -3,9 +3,10 @@
 
 use super::article::Article;
 use super::direction::Direction;
-use super::highlight::{Highlight, Mode, Range};
+use super::highlight::TagRange;
 use super::index::{Focus, voice_at};
 use super::marks::{Family, Marks};
+use super::mode::{Highlight, Mode};
 use crate::analysis::{Analysis, Assertion, Voice};
 use crate::document::Span;
 
@@ -65,7 +66,7 @@ pub(super) fn mark(analysis: &Analysis, highlight: Highlight, line: Span) -> Opt
 }
 
 /// The words in `span` that tell what the author does, as far as that is shown.
-pub(super) fn ranges(analysis: &Analysis, highlight: Highlight, span: Span) -> Vec<Range> {
+pub(super) fn ranges(analysis: &Analysis, highlight: Highlight, span: Span) -> Vec<TagRange> {
     let marks = marks(highlight);
     let mut ranges = Vec::new();
     let mut put = |words: Option<Span>, family: Option<Family>| {

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::highlight::{Highlight, Mode};
 use super::marks::Marks;
+use super::mode::{Highlight, Mode};
 use super::shown::Shown;
 use crate::analysis::{Analysis, Attribution, AttributionId, Form, SourceId, Voice, hue_order};
 use crate::document::{BlockKind, Document, Span};

@@ -1,7 +1,7 @@
 //! The marks of what the author does with the author's own words: which there are, what they look like, which of them
 //! are shown.
 
-use super::highlight::Tag;
+use super::highlight_tag::HighlightTag;
 use crate::analysis::{Assertion, CueStance, Role, Stance, every};
 use crate::wording::{CHECKABLE_IS_SHOWN_AT_FIRST, HasName, Marked, SCARE_QUOTES_ARE_SHOWN_AT_FIRST, Signed};
 
@@ -172,15 +172,15 @@ impl Family {
     }
 
     /// The tag of the words that tell it.
-    pub(super) const fn tag(self) -> Option<Tag> {
+    pub(super) const fn tag(self) -> Option<HighlightTag> {
         Some(match self {
-            Self::Directive => Tag::Directive,
-            Self::Question => Tag::Question,
-            Self::Hedged => Tag::Hedged,
-            Self::Boosted => Tag::Boosted,
-            Self::Scare => Tag::Scare,
+            Self::Directive => HighlightTag::Directive,
+            Self::Question => HighlightTag::Question,
+            Self::Hedged => HighlightTag::Hedged,
+            Self::Boosted => HighlightTag::Boosted,
+            Self::Scare => HighlightTag::Scare,
             Self::Checkable | Self::Endorsed | Self::Distanced => return None,
-            _ => Tag::Connective,
+            _ => HighlightTag::Connective,
         })
     }
 }

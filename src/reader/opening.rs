@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::direction::Direction;
 use super::event::Opened;
-use super::highlight::Mode;
 use super::history::Location;
+use super::mode::Mode;
 use super::status::Doing;
 use super::{Article, Effect, FileId, Reader, link, one_line};
 use crate::document::{Document, Span};

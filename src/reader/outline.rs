@@ -9,9 +9,9 @@ use attachment::{RowAttachment, attachments};
 use filter::Filter;
 
 use super::article::Article;
-use super::highlight::Highlight;
 use super::index::{attribution, attributions};
 use super::marks::{Family, Marks};
+use super::mode::Highlight;
 use super::overlay::{Choice, OverlayRow};
 use crate::analysis::{Act, Assertion, AttributionId, Role, Stance};
 use crate::document::{BlockKind, Span};

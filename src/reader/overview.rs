@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::highlight::{Highlight, Mode};
 use super::index::{Hue, Index, attribution};
+use super::mode::{Highlight, Mode};
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 

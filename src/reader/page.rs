@@ -3,10 +3,12 @@
 use super::argument;
 use super::article::Article;
 use super::flow::{Flow, Row};
-use super::highlight::{Highlight, Mode, Range, Run, Tag, runs, voice_tag};
+use super::highlight::{Run, TagRange, runs, voice_tag};
+use super::highlight_tag::HighlightTag;
 use super::index::{Focus, Hue, attribution, voices_in};
 use super::layout::Line;
 use super::marks::Family;
+use super::mode::{Highlight, Mode};
 use crate::document::Span;
 
 /// What stands on the screen.
@@ -46,7 +48,7 @@ pub struct Bar {
     /// Whose.
     pub hue: Hue,
     /// In which form, or that it is unsure.
-    pub tag: Tag,
+    pub tag: HighlightTag,
     /// Whether what it says begins in this line.
     pub begins: bool,
 }
@@ -63,16 +65,16 @@ impl Bar {
     /// What stands in the gutter.
     pub fn glyph(self) -> &'static str {
         match self.tag {
-            Tag::Direct => "┃",
-            Tag::Attitude => "┊",
-            Tag::Unsure => "╎",
+            HighlightTag::Direct => "┃",
+            HighlightTag::Attitude => "┊",
+            HighlightTag::Unsure => "╎",
             _ => "│",
         }
     }
 
     /// Whether it is drawn heavier: where something begins that is unsure, lest it be passed over.
     pub fn is_heavy(self) -> bool {
-        self.tag == Tag::Unsure && self.begins
+        self.tag == HighlightTag::Unsure && self.begins
     }
 }
 
@@ -85,7 +87,7 @@ impl Page {
         let mut ranges = highlight.ranges(&article.document, &article.analysis, &article.index, span);
         ranges.extend(argument::ranges(&article.analysis, highlight, span));
         if highlight.mode != Mode::Off {
-            ranges.extend(focus.spans.iter().map(|span| (*span, Tag::Focus, None)));
+            ranges.extend(focus.spans.iter().map(|span| (*span, HighlightTag::Focus, None)));
         }
         ranges.extend(notes(article, span));
         // Last, because a match has a colour of its own for its letters: on the ground of another they drown.
@@ -95,12 +97,12 @@ impl Page {
     }
 }
 
-fn page_row(article: &Article, highlight: Highlight, ranges: &[Range], row: Row) -> PageRow {
+fn page_row(article: &Article, highlight: Highlight, ranges: &[TagRange], row: Row) -> PageRow {
     let Row::Line(line) = row else { return PageRow::blank(row) };
     if line.span.is_empty() {
         return PageRow::blank(row);
     }
-    let here: Vec<Range> = ranges.iter().filter(|(span, ..)| span.overlaps(line.span)).copied().collect();
+    let here: Vec<TagRange> = ranges.iter().filter(|(span, ..)| span.overlaps(line.span)).copied().collect();
     PageRow {
         row,
         runs: runs(&here, line.span),
@@ -120,7 +122,7 @@ fn bar(article: &Article, highlight: Highlight, line: Line) -> Option<Bar> {
         return unnamed_bar(article, highlight, line);
     };
     let attribution = attribution(analysis, id);
-    let tag = if highlight.shown.is_unsure(attribution) { Tag::Unsure } else { voice_tag(attribution) };
+    let tag = if highlight.shown.is_unsure(attribution) { HighlightTag::Unsure } else { voice_tag(attribution) };
     let begins = line.span.contains(attribution.hull().start());
     Some(Bar { hue: article.index.hue(attribution.source_id), tag, begins })
 }
@@ -128,18 +130,22 @@ fn bar(article: &Article, highlight: Highlight, line: Line) -> Option<Bar> {
 /// In the mode for quotations, the bar of a line with quoted words that nobody is named for.
 fn unnamed_bar(article: &Article, highlight: Highlight, line: Line) -> Option<Bar> {
     let quoted = article.index.unnamed_in(line.span).first()?;
-    let bar = Bar { hue: Hue::Grey, tag: Tag::Direct, begins: line.span.contains(quoted.start()) };
+    let bar = Bar { hue: Hue::Grey, tag: HighlightTag::Direct, begins: line.span.contains(quoted.start()) };
     (highlight.mode == Mode::Quotations).then_some(bar)
 }
 
-fn notes(article: &Article, span: Span) -> impl Iterator<Item = Range> {
-    article.notes.iter().filter(move |(place, _)| place.overlaps(span)).map(|(place, _)| (*place, Tag::Note, None))
+fn notes(article: &Article, span: Span) -> impl Iterator<Item = TagRange> {
+    article
+        .notes
+        .iter()
+        .filter(move |(place, _)| place.overlaps(span))
+        .map(|(place, _)| (*place, HighlightTag::Note, None))
 }
 
-fn matches(article: &Article, span: Span) -> impl Iterator<Item = Range> {
+fn matches(article: &Article, span: Span) -> impl Iterator<Item = TagRange> {
     let current = article.search.from(article.at()).map(|(_, found)| found);
     article.search.matches_in(span).iter().map(move |found| {
-        let tag = if Some(*found) == current { Tag::CurrentMatch } else { Tag::Match };
+        let tag = if Some(*found) == current { HighlightTag::CurrentMatch } else { HighlightTag::Match };
         (*found, tag, None)
     })
 }

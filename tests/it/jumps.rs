@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ascribe::analysis::{Analysis, Kind};
 use ascribe::document::Span;
 use ascribe::ingest::Format;
-use ascribe::reader::{Hue, Tag};
+use ascribe::reader::{HighlightTag, Hue};
 
 use crate::marked::{Marked, marked};
 use crate::session::Session;
@@ -96,7 +96,7 @@ fn words_quoted_without_a_name_are_lit_as_quotations() {
     session.press("V");
     let article = session.reader.article().unwrap();
     let runs = session.reader.page().rows.iter().flat_map(|row| &row.runs);
-    let lit = runs.filter(|run| run.tags.contains(&Tag::Direct) && run.hue == Some(Hue::Grey));
+    let lit = runs.filter(|run| run.tags.contains(&HighlightTag::Direct) && run.hue == Some(Hue::Grey));
     let lit: Vec<&str> = lit.map(|run| article.document.slice(run.span)).collect();
     assert_eq!(lit, ["“open door”", "“greatest gift”", "“wait and see”"]);
     let bars = session.reader.page().rows.iter().filter_map(|row| row.bar.map(|bar| (bar.glyph(), bar.hue)));

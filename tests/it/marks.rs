@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ascribe::analysis::{Analysis, CueStance, Kind, Role, Stance};
 use ascribe::document::Span;
 use ascribe::ingest::Format;
-use ascribe::reader::{Family, GUTTER, Tag};
+use ascribe::reader::{Family, GUTTER, HighlightTag};
 use ascribe::view::{Depth, Theme};
 use expect_test::expect_file;
 use ratatui::style::Modifier;
@@ -185,12 +185,19 @@ fn the_strongest_mark_of_a_line() {
 /// Marked words are the author's, and are drawn otherwise than the words around them in every theme.
 #[test]
 fn words_of_others_are_not_marked() {
-    let marked = [Tag::Hedged, Tag::Boosted, Tag::Directive, Tag::Question, Tag::Connective, Tag::Scare];
+    let marked = [
+        HighlightTag::Hedged,
+        HighlightTag::Boosted,
+        HighlightTag::Directive,
+        HighlightTag::Question,
+        HighlightTag::Connective,
+        HighlightTag::Scare,
+    ];
     let session = Session::new(dykes(), 100, 40);
     let mut seen = 0;
     for run in session.reader.page().rows.iter().flat_map(|row| &row.runs) {
         if run.tags.iter().any(|tag| marked.contains(tag)) {
-            assert!(run.tags.contains(&Tag::Author) && run.hue.is_none(), "{run:?}");
+            assert!(run.tags.contains(&HighlightTag::Author) && run.hue.is_none(), "{run:?}");
             seen += 1;
         }
     }
@@ -199,7 +206,7 @@ fn words_of_others_are_not_marked() {
         [("dark", Depth::True), ("dark", Depth::Ansi), ("light", Depth::Indexed), ("plain", Depth::None)]
     {
         let theme = Theme::named(name, depth).unwrap();
-        let author = theme.style(Tag::Author.name(), None);
+        let author = theme.style(HighlightTag::Author.name(), None);
         for tag in marked {
             let marked = theme.style(tag.name(), None);
             assert_ne!(marked, author, "{} in {name}", tag.name());

@@ -4,7 +4,7 @@ mod mouse;
 mod reload;
 
 use ascribe::ingest::Format;
-use ascribe::reader::{Event, Size, Tag};
+use ascribe::reader::{Event, HighlightTag, Size};
 use ascribe::view::{Depth, Theme};
 use ratatui::style::Modifier;
 
@@ -114,6 +114,8 @@ fn a_match_is_seen_inside_the_focus() {
     let mut session = Session::harbour(80, 24);
     session.press("} } / t h e Enter");
     let runs = session.reader.page().rows.iter().flat_map(|row| &row.runs);
-    let both: Vec<_> = runs.filter(|run| [Tag::Focus, Tag::Match].iter().all(|tag| run.tags.contains(tag))).collect();
-    assert!(!both.is_empty() && both.iter().all(|run| run.tags.last() == Some(&Tag::Match)), "{both:?}");
+    let both: Vec<_> = runs
+        .filter(|run| [HighlightTag::Focus, HighlightTag::Match].iter().all(|tag| run.tags.contains(tag)))
+        .collect();
+    assert!(!both.is_empty() && both.iter().all(|run| run.tags.last() == Some(&HighlightTag::Match)), "{both:?}");
 }

@@ -1,6 +1,6 @@
 //! What every theme keeps to.
 
-use ascribe::reader::{GUTTER_BAR, Hue, Row, THEMES, Tag};
+use ascribe::reader::{GUTTER_BAR, HighlightTag, Hue, Row, THEMES};
 use ascribe::view::{Depth, Theme};
 use ratatui::style::{Modifier, Style};
 
@@ -22,7 +22,7 @@ fn the_reader_and_the_view_know_the_same_themes() {
 #[test]
 fn every_tag_has_a_look_in_every_theme() {
     for (name, theme) in themes() {
-        for tag in Tag::ALL {
+        for tag in HighlightTag::ALL {
             assert!(theme.knows(tag.name()), "{} has no look in {name}", tag.name());
         }
         // A label must be seen where there are no colours, and what was typed of it be told from the rest.
@@ -41,7 +41,7 @@ fn the_author_and_the_quoted_differ_without_colour() {
         let mut seen = [0, 0];
         for (index, row) in session.reader.page().rows.iter().enumerate() {
             let attributed =
-                |tag: &Tag| tag.name().starts_with("voice.quote") || tag.name().starts_with("voice.attitude");
+                |tag: &HighlightTag| tag.name().starts_with("voice.quote") || tag.name().starts_with("voice.attitude");
             let is_attributed = row.runs.iter().any(|run| run.tags.iter().any(attributed));
             let gutter = screen[(areas.page.x + GUTTER_BAR, areas.page.y + u16::try_from(index).unwrap())].symbol();
             if matches!(row.row, Row::Line(_)) {
@@ -58,12 +58,12 @@ fn the_author_and_the_quoted_differ_without_colour() {
 fn the_unsure_differ_from_the_sure() {
     for (name, theme) in themes() {
         for hue in (0..8).map(Hue::Nth) {
-            let look = |tags: &[Tag]| {
+            let look = |tags: &[HighlightTag]| {
                 let styles = tags.iter().map(|tag| theme.style(tag.name(), Some(hue)));
                 styles.fold(Style::new(), Style::patch)
             };
-            for tag in [Tag::Direct, Tag::Mixed, Tag::Indirect, Tag::Attitude] {
-                assert_ne!(look(&[tag, Tag::Unsure]), look(&[tag]), "{} in {name}", tag.name());
+            for tag in [HighlightTag::Direct, HighlightTag::Mixed, HighlightTag::Indirect, HighlightTag::Attitude] {
+                assert_ne!(look(&[tag, HighlightTag::Unsure]), look(&[tag]), "{} in {name}", tag.name());
             }
         }
     }
@@ -73,8 +73,14 @@ fn the_unsure_differ_from_the_sure() {
 #[test]
 fn without_colours_attributed_words_are_underlined() {
     let theme = Theme::named("plain", Depth::None).unwrap();
-    let author = theme.style(Tag::Author.name(), None);
-    for tag in [Tag::Direct, Tag::Mixed, Tag::Indirect, Tag::Attitude, Tag::Unsure] {
+    let author = theme.style(HighlightTag::Author.name(), None);
+    for tag in [
+        HighlightTag::Direct,
+        HighlightTag::Mixed,
+        HighlightTag::Indirect,
+        HighlightTag::Attitude,
+        HighlightTag::Unsure,
+    ] {
         assert_ne!(theme.style(tag.name(), None).add_modifier, author.add_modifier, "{}", tag.name());
     }
 }

@@ -1,8 +1,8 @@
 //! Help, command line, themes, the terminal, the end.
 
 use crate::reader::command::{Command, ProgramCommand, THEMES, row_of};
-use crate::reader::highlight::Mode;
 use crate::reader::layers::Layer;
+use crate::reader::mode::Mode;
 use crate::reader::opening::{Goal, PageExtent};
 use crate::reader::prompt::Prompt;
 use crate::reader::search::Search;

@@ -2,9 +2,9 @@
 
 use crate::analysis::SourceId;
 use crate::reader::article::Article;
-use crate::reader::highlight::{Highlight, Mode};
 use crate::reader::index::{Hue, attribution};
 use crate::reader::marks::Marks;
+use crate::reader::mode::{Highlight, Mode};
 use crate::reader::shown::Shown;
 use crate::wording::percent;
 

@@ -1,0 +1,103 @@
+//! What words on the page are, by dotted names for which themes say what they look like.
+
+/// What some words are.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[expect(missing_docs, reason = "the names are told by `HighlightTag::name`")]
+pub enum HighlightTag {
+    Author,
+    Direct,
+    Mixed,
+    Indirect,
+    Attitude,
+    Unsure,
+    SourceName,
+    Cue,
+    Hedged,
+    Boosted,
+    Directive,
+    Question,
+    Connective,
+    Scare,
+    Title,
+    Heading,
+    FrontMatter,
+    Code,
+    Litter,
+    Emphasis,
+    Strong,
+    Strikethrough,
+    Link,
+    Dim,
+    Note,
+    Match,
+    CurrentMatch,
+    Focus,
+}
+
+impl HighlightTag {
+    /// Every tag.
+    pub const ALL: [Self; 28] = [
+        Self::Author,
+        Self::Direct,
+        Self::Mixed,
+        Self::Indirect,
+        Self::Attitude,
+        Self::Unsure,
+        Self::SourceName,
+        Self::Cue,
+        Self::Hedged,
+        Self::Boosted,
+        Self::Directive,
+        Self::Question,
+        Self::Connective,
+        Self::Scare,
+        Self::Title,
+        Self::Heading,
+        Self::FrontMatter,
+        Self::Code,
+        Self::Litter,
+        Self::Emphasis,
+        Self::Strong,
+        Self::Strikethrough,
+        Self::Link,
+        Self::Dim,
+        Self::Note,
+        Self::Match,
+        Self::CurrentMatch,
+        Self::Focus,
+    ];
+
+    /// The dotted name by which themes know it; a theme that lacks it uses what stands before the last dot.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Author => "voice.author",
+            Self::Direct => "voice.quote.direct",
+            Self::Mixed => "voice.quote.mixed",
+            Self::Indirect => "voice.quote.indirect",
+            Self::Attitude => "voice.attitude",
+            Self::Unsure => "voice.unsure",
+            Self::SourceName => "source.name",
+            Self::Cue => "cue",
+            Self::Hedged => "stance.hedged",
+            Self::Boosted => "stance.boosted",
+            Self::Directive => "stance.directive",
+            Self::Question => "stance.question",
+            Self::Connective => "role.connective",
+            Self::Scare => "scare",
+            Self::Title => "heading.title",
+            Self::Heading => "heading",
+            Self::FrontMatter => "front-matter",
+            Self::Code => "code",
+            Self::Litter => "litter",
+            Self::Emphasis => "markup.emphasis",
+            Self::Strong => "markup.strong",
+            Self::Strikethrough => "markup.strikethrough",
+            Self::Link => "markup.link",
+            Self::Dim => "dim",
+            Self::Note => "note",
+            Self::Match => "search.match",
+            Self::CurrentMatch => "search.current",
+            Self::Focus => "focus",
+        }
+    }
+}
