@@ -5,10 +5,12 @@
 //! never disagrees with what a key will do. Keys that only change a line being typed change neither; of those that come
 //! together nobody sees more than the last.
 
+mod appearance;
 mod areas;
 mod argument;
 mod article;
 mod article_list;
+mod articles;
 mod balance;
 mod cells;
 mod citation;
@@ -18,6 +20,7 @@ mod commands;
 mod comparison;
 mod correction;
 mod direction;
+mod drawn;
 mod edit;
 mod event;
 mod flow;
@@ -48,8 +51,8 @@ mod search;
 mod shown;
 mod status;
 mod stops;
+mod typing;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use areas::{Area, Areas, GUTTER, GUTTER_BAR, GUTTER_READING, PanelArea, Side, overlay_rows};
@@ -88,88 +91,54 @@ pub use status::{Analysing, Doing, LinkTarget, Message, Ordinal, Position, Sourc
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 use crate::load::Input;
-use article_list::ArticleList;
+use appearance::Appearance;
+use articles::Articles;
 use commands::AwaitedStep;
 use comparison::Comparing;
-use history::History;
+use drawn::Drawn;
 use index::same_source;
-use keymap::Keymap;
 use layers::Layers;
-use opening::{PendingArticle, blocks_of};
-use recently_closed::RecentlyClosed;
-
-/// Columns that running text takes at most, until the reader wants it otherwise.
-const MEASURE: u16 = 66;
+use opening::blocks_of;
+use typing::Typing;
 
 /// The whole state of the reader.
 #[derive(Debug)]
 pub struct Reader {
     settings: Settings,
-    keymap: Keymap,
-    list: ArticleList,
-    article: Option<Article>,
-    /// Articles that were open before, with the places that were reached in them.
-    recently_closed: RecentlyClosed,
-    history: History,
-    highlight: Highlight,
-    /// The mode to come back to from one source only.
-    mode_before: Mode,
-    measure: u16,
-    theme: String,
+    typing: Typing,
+    articles: Articles,
+    appearance: Appearance,
     panel: Panel,
+    /// What lies over the page.
     layers: Layers,
-    prompt_history: BTreeMap<Asks, Vec<String>>,
-    /// Whether more keys have come already; see [`Reader::expect_more`].
-    more_follows: bool,
     message: Option<Message>,
-    pending: Option<PendingArticle>,
     comparing: Comparing,
-    /// Whether the mouse is held down on the overview.
-    holds_overview: bool,
-    page: Page,
-    overview: Vec<Option<Hue>>,
-    /// The part of the text that was last asked to be analysed first.
-    asked: Span,
     /// A jump that waits until what lies on its way is analysed.
     awaited_step: Option<AwaitedStep>,
-    /// Whether the overview and the panel's order are out of date.
-    is_stale: bool,
+    drawn: Drawn,
     effects: Vec<Effect>,
 }
 
 impl Reader {
     /// What is loaded for an article, if that is known: [`Effect::Take`] asks for it where it is not.
     pub fn input(&self, file: FileId) -> Option<&Arc<Input>> {
-        self.list.input(file)
+        self.articles.list.input(file)
     }
 
     /// A reader for some files, none of them open yet; the app sends [`Event::Opened`] for the first.
     pub fn new(mut settings: Settings) -> Self {
         let mode = settings.highlight.take();
         let mut reader = Self {
-            keymap: Keymap::default(),
-            list: ArticleList::new(std::mem::take(&mut settings.files)),
-            article: None,
-            recently_closed: RecentlyClosed::default(),
-            history: History::default(),
-            highlight: Highlight { mode: Mode::default(), shown: Shown::default(), marks: Marks::default() },
-            mode_before: Mode::default(),
-            measure: MEASURE,
-            theme: settings.theme.clone(),
+            typing: Typing::default(),
+            articles: Articles::named(std::mem::take(&mut settings.files)),
+            appearance: Appearance::new(settings.theme.clone()),
             settings,
             panel: Panel::default(),
             layers: Layers::default(),
-            prompt_history: BTreeMap::new(),
-            more_follows: false,
             message: None,
-            pending: None,
             comparing: Comparing::default(),
-            holds_overview: false,
-            page: Page::default(),
-            overview: Vec::new(),
-            asked: Span::default(),
             awaited_step: None,
-            is_stale: true,
+            drawn: Drawn::default(),
             effects: Vec::new(),
         };
         if let Some(mode) = mode {
@@ -181,7 +150,7 @@ impl Reader {
     /// Says whether the next event is one of several that came together, and not the last of them. Then nobody sees what
     /// it leads to, and what is made only to be seen may wait for the last: the search for a line that is being typed.
     pub fn expect_more(&mut self, more_follows: bool) {
-        self.more_follows = more_follows;
+        self.typing.more_follows = more_follows;
     }
 
     /// Takes one event in and says what is to be done about it.
@@ -195,7 +164,7 @@ impl Reader {
             Event::Resize(size) => self.resize(size),
             Event::Opened(opened) => self.opened(opened),
             Event::Begin(file) => self.await_first(file),
-            Event::Resolved { file, input } => self.list.resolve(file, input),
+            Event::Resolved { file, input } => self.articles.list.resolve(file, input),
             Event::Arriving { file, progress } => {
                 self.arriving_beside(file, &progress);
                 self.arriving(file, progress);
@@ -213,7 +182,7 @@ impl Reader {
             Event::Interrupted => self.effects.push(Effect::QuitNow),
         }
         // A key that only changed the line changed nothing else that is drawn.
-        if was_typing && self.layers.prompt().is_some() && self.more_follows {
+        if was_typing && self.layers.prompt().is_some() && self.typing.more_follows {
             return std::mem::take(&mut self.effects);
         }
         self.search_if_due();
@@ -224,17 +193,17 @@ impl Reader {
 
     /// The article that is open.
     pub fn article(&self) -> Option<&Article> {
-        self.article.as_ref()
+        self.articles.open.as_ref()
     }
 
     /// The rows of the article that stand on the screen.
     pub fn page(&self) -> &Page {
-        &self.page
+        &self.drawn.page
     }
 
     /// The hues of the overview, one a row; none is the author's.
     pub fn overview(&self) -> &[Option<Hue>] {
-        &self.overview
+        &self.drawn.overview
     }
 
     /// The side panel; its rows are those that are shown.
@@ -264,12 +233,12 @@ impl Reader {
 
     /// What was pressed of a sequence of keys.
     pub fn pending_keys(&self) -> String {
-        self.keymap.shown()
+        self.typing.keymap.shown()
     }
 
     /// Which voices are told apart.
     pub fn highlight(&self) -> Highlight {
-        self.highlight
+        self.appearance.highlight
     }
 
     /// The size of the screen.
@@ -279,8 +248,8 @@ impl Reader {
 
     /// What the status line says while nothing else has to be said.
     pub fn status(&self) -> Status {
-        let status = |article| Status::new(article, self.highlight);
-        let mut status = self.article.as_ref().map(status).unwrap_or_default();
+        let status = |article| Status::new(article, self.appearance.highlight);
+        let mut status = self.articles.open.as_ref().map(status).unwrap_or_default();
         let beside = self.awaited_beside();
         status.position.is_comparing = self.comparing.asked.is_some() && beside.is_none();
         let hints = self.layers.link_hints().map(|hints| Doing { what: hints.told(), keys: hints.keys() });
@@ -290,18 +259,18 @@ impl Reader {
 
     /// Where everything stands on the screen.
     pub fn areas(&self) -> Areas {
-        areas::areas(self.settings.size, self.shows_panel(), self.measure)
+        areas::areas(self.settings.size, self.shows_panel(), self.appearance.measure)
     }
 
     /// Whether the panel is shown, beside the article or below it; without an article there is nothing to show in it.
     fn shows_panel(&self) -> bool {
-        self.article.is_some() && self.panel.shown.unwrap_or(areas::is_wide(self.settings.size))
+        self.articles.open.is_some() && self.panel.shown.unwrap_or(areas::is_wide(self.settings.size))
     }
 
     fn resize(&mut self, size: Size) {
         // Labels stand where their links were.
         self.layers.close_link_hints();
-        self.is_stale = true;
+        self.drawn.outdate();
         self.settings.size = size;
         if self.layers.list().is_some_and(|it| it.is_to_be_compared_anew(size)) {
             self.show_comparison();
@@ -311,13 +280,13 @@ impl Reader {
     /// Asks for what is on the screen to be analysed before the rest, if one came there faster than the worker, or for
     /// what a jump waits for.
     fn ask_about_page(&mut self) {
-        let Some(article) = self.article.as_ref().filter(|article| !article.complete) else { return };
-        let wanted = self.awaited_part().unwrap_or(self.page.span);
-        if self.asked.covers(wanted) {
+        let Some(article) = self.articles.open.as_ref().filter(|article| !article.complete) else { return };
+        let wanted = self.awaited_part().unwrap_or(self.drawn.page.span);
+        if self.drawn.asked.covers(wanted) {
             return;
         }
-        self.asked = blocks_of(&article.document, wanted);
-        self.effects.push(Effect::AnalysePart { document: Arc::clone(&article.document), part: self.asked });
+        self.drawn.asked = blocks_of(&article.document, wanted);
+        self.effects.push(Effect::AnalysePart { document: Arc::clone(&article.document), part: self.drawn.asked });
     }
 
     fn analysed(
@@ -328,17 +297,17 @@ impl Reader {
         complete: bool,
     ) {
         let is_it = |it: &Article| Arc::ptr_eq(&it.document, document) && (complete || !it.complete);
-        if self.article.as_ref().is_some_and(is_it) {
+        if self.articles.open.as_ref().is_some_and(is_it) {
             self.change_analysis(|article| article.set_analysis(found, known, complete));
             self.step_on();
-        } else if let Some(other) = self.recently_closed.iter_mut().find(|it| is_it(it)) {
+        } else if let Some(other) = self.articles.recently_closed.iter_mut().find(|it| is_it(it)) {
             // Whoever comes back need not wait for it once more.
             other.set_analysis(found, known, complete);
         }
     }
 
     fn analysis_failed(&mut self, document: &Arc<Document>, message: String) {
-        if let Some(article) = self.article.as_mut().filter(|it| Arc::ptr_eq(&it.document, document)) {
+        if let Some(article) = self.articles.open.as_mut().filter(|it| Arc::ptr_eq(&it.document, document)) {
             article.complete = true;
             self.awaited_step = None;
             self.fail(message);
@@ -347,17 +316,15 @@ impl Reader {
 
     /// Changes who says what; the sources that were chosen stay the same somebodies.
     fn change_analysis(&mut self, change: impl FnOnce(&mut Article)) {
-        let Some(article) = &mut self.article else { return };
+        let Some(article) = &mut self.articles.open else { return };
         let before = Arc::clone(&article.analysis);
         change(article);
         let after = &article.analysis;
         let after = Arc::clone(after);
         self.panel.renumber(|id| same_source(&before, id, &after));
         self.renumber_step(|id| same_source(&before, id, &after));
-        if let Mode::Source(id) = self.highlight.mode {
-            self.highlight.mode = same_source(&before, id, &after).map_or(self.mode_before, Mode::Source);
-        }
-        self.is_stale = true;
+        self.appearance.renumber(|id| same_source(&before, id, &after));
+        self.drawn.outdate();
     }
 
     fn tell(&mut self, text: impl Into<String>) {
@@ -372,33 +339,38 @@ impl Reader {
     fn refresh(&mut self) {
         let areas = self.areas();
         self.panel.has_keys &= areas.panel.is_some();
-        let Some(article) = &mut self.article else { return };
+        let Some(article) = &mut self.articles.open else { return };
         if let Some(overlay) = self.layers.list_mut() {
-            if self.is_stale {
-                overlay.arrange(article, self.highlight);
+            if self.drawn.is_stale() {
+                overlay.arrange(article, self.appearance.highlight);
             }
             let area = overlay.area(self.settings.size);
             overlay.follow(overlay_rows(area));
             overlay.put_in_words(article, area);
         }
         article.set_columns(usize::from(areas.text.width));
-        self.page = Page::new(article, self.highlight, usize::from(areas.page.height));
+        self.drawn.page = Page::new(article, self.appearance.highlight, usize::from(areas.page.height));
         let rows = usize::from(areas.overview.height);
-        if self.is_stale {
-            article.show(self.highlight.shown);
-            self.panel.arrange(article, self.highlight.shown);
-            self.overview =
-                overview::overview(&article.document, &article.analysis, &article.index, self.highlight, rows);
+        if self.drawn.is_stale() {
+            article.show(self.appearance.highlight.shown);
+            self.panel.arrange(article, self.appearance.highlight.shown);
+            self.drawn.overview = overview::overview(
+                &article.document,
+                &article.analysis,
+                &article.index,
+                self.appearance.highlight,
+                rows,
+            );
             if let Some(balance) = self.layers.open_balance_mut() {
-                balance.renew(article, self.highlight.shown);
+                balance.renew(article, self.appearance.highlight.shown);
             }
-            self.is_stale = false;
+            self.drawn.freshen();
         }
         if let Some(balance) = self.layers.open_balance_mut() {
             balance.follow(self.settings.size);
         }
         if let Some(panel) = areas.panel {
-            self.panel.refresh(article, self.highlight.shown, usize::from(panel.list.height));
+            self.panel.refresh(article, self.appearance.highlight.shown, usize::from(panel.list.height));
         }
     }
 }

@@ -9,9 +9,6 @@ use super::overlay::Speaker;
 use super::prompt::{Asks, LineEdit, Prompt, Subject};
 use super::{Key, Reader};
 
-/// Lines of a history at most.
-const LONGEST_HISTORY: usize = 100;
-
 impl Reader {
     pub(super) fn prompt_key(&mut self, key: Key) {
         let Some(prompt) = self.layers.prompt_mut() else { return };
@@ -28,7 +25,7 @@ impl Reader {
             LineEdit::Complete(direction) if asks == Asks::Command => complete(prompt, direction),
             LineEdit::Same | LineEdit::Complete(_) => {}
             LineEdit::Recall(direction) => {
-                prompt.recall(self.prompt_history.get(&asks).map_or(&[], Vec::as_slice), direction);
+                prompt.recall(self.typing.lines(asks), direction);
                 self.line_changed();
             }
         }
@@ -38,17 +35,6 @@ impl Reader {
         if let Some(prompt) = self.layers.prompt_mut() {
             prompt.paste(text);
             self.line_changed();
-        }
-    }
-
-    /// Keeps a line in the history of its kind.
-    pub(super) fn remember(&mut self, asks: Asks, line: &str) {
-        let history = self.prompt_history.entry(asks).or_default();
-        if !line.trim().is_empty() && history.last().is_none_or(|last| last != line) {
-            history.push(line.to_owned());
-        }
-        if history.len() > LONGEST_HISTORY {
-            history.remove(0);
         }
     }
 
@@ -72,7 +58,7 @@ impl Reader {
     fn entered(&mut self) {
         let Some(prompt) = self.layers.take_prompt() else { return };
         let line = prompt.text();
-        self.remember(prompt.asks, &line);
+        self.typing.remember(prompt.asks, &line);
         match prompt.subject {
             Subject::Search(origin) => self.search_entered(&line, origin.at),
             Subject::Nothing => self.command_entered(&line),

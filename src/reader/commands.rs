@@ -47,7 +47,7 @@ impl Reader {
             Some(Layer::List(_) | Layer::Balance) | None => self.key_context(),
         };
         let is_over_page = !context.takes_sequences();
-        match self.keymap.press(key, context) {
+        match self.typing.keymap.press(key, context) {
             Lookup::Pending => {}
             Lookup::Unbound if is_over_page => {}
             Lookup::Unbound => self.tell(format!("{key} does nothing here; ? lists the keys")),
@@ -80,7 +80,7 @@ impl Reader {
             Command::List(command) => self.list_command(command),
             Command::Program(command) => self.program_command(command),
             Command::Panes(command) => self.panes_command(command, count),
-            _ if self.article.is_none() => self.tell("no article is open yet"),
+            _ if self.articles.open.is_none() => self.tell("no article is open yet"),
             Command::Voices(command) => self.voices_command(command, count),
             Command::Argument(command) => self.argument_command(command, count),
             Command::Move(command) => self.move_command(command, count),
@@ -133,7 +133,7 @@ impl Reader {
     }
 
     fn with_article(&mut self, change: impl FnOnce(&mut Article)) {
-        if let Some(article) = &mut self.article {
+        if let Some(article) = &mut self.articles.open {
             change(article);
         }
     }

@@ -9,7 +9,6 @@ use std::sync::Arc;
 use super::direction::Direction;
 use super::event::Opened;
 use super::history::Location;
-use super::mode::Mode;
 use super::status::Doing;
 use super::{Article, Effect, FileId, Reader, link, one_line};
 use crate::document::{Document, Span};
@@ -64,12 +63,12 @@ impl Reader {
 
     /// Waits for an article that is being read already.
     pub(super) fn await_first(&mut self, file: FileId) {
-        self.pending = Some(PendingArticle { file, progress: None, goal: Goal::Read });
+        self.articles.pending = Some(PendingArticle { file, progress: None, goal: Goal::Read });
     }
 
     /// Goes to an article of the list.
     pub(super) fn go_to(&mut self, file: FileId, goal: Goal) {
-        if self.list.page(file).is_none() || !self.show_again(file, &goal) {
+        if self.articles.list.page(file).is_none() || !self.show_again(file, &goal) {
             self.wait_for(file, goal, Effect::Open(file));
         }
     }
@@ -77,60 +76,60 @@ impl Reader {
     /// Asks for an article, and for no other any more.
     pub(super) fn wait_for(&mut self, file: FileId, goal: Goal, asks: Effect) {
         self.wait_no_longer(file);
-        self.pending = Some(PendingArticle { file, progress: None, goal });
+        self.articles.pending = Some(PendingArticle { file, progress: None, goal });
         self.effects.push(asks);
     }
 
     /// Shows an article that is in memory, with what was searched, marked and known in it; whether it is.
     pub(super) fn show_again(&mut self, file: FileId, goal: &Goal) -> bool {
-        let is_open = self.article.as_ref().is_some_and(|article| article.file == file);
-        let before = if is_open { self.article.take() } else { self.recently_closed.take(file) };
+        let is_open = self.articles.open.as_ref().is_some_and(|article| article.file == file);
+        let before = if is_open { self.articles.open.take() } else { self.articles.recently_closed.take(file) };
         let Some(article) = before else { return false };
         self.wait_no_longer(file);
-        self.pending = None;
+        self.articles.pending = None;
         self.show(article, goal);
         true
     }
 
     /// Calls off what is waited for, if it is not this.
     fn wait_no_longer(&mut self, file: FileId) {
-        if let Some(before) = self.pending.take().filter(|before| before.file != file) {
+        if let Some(before) = self.articles.pending.take().filter(|before| before.file != file) {
             self.effects.push(Effect::CallOff(before.file));
         }
     }
 
     /// Notes how far an article has come that is waited for.
     pub(super) fn arriving(&mut self, file: FileId, progress: String) {
-        if let Some(opening) = self.pending.as_mut().filter(|opening| opening.file == file) {
+        if let Some(opening) = self.articles.pending.as_mut().filter(|opening| opening.file == file) {
             opening.progress = Some(progress);
         }
     }
 
     /// What is told while an article is waited for.
     pub(super) fn awaited(&self) -> Option<Doing> {
-        let opening = self.pending.as_ref()?;
-        let opens = || format!("opening {}", self.list.title(opening.file));
+        let opening = self.articles.pending.as_ref()?;
+        let opens = || format!("opening {}", self.articles.list.title(opening.file));
         let what = opening.progress.as_deref().map_or_else(opens, one_line);
         // Where there is nothing else to show, calling it off would leave an empty screen.
-        Some(Doing { what, keys: if self.article.is_some() { "Esc cancels it" } else { "q quits" } })
+        Some(Doing { what, keys: if self.articles.open.is_some() { "Esc cancels it" } else { "q quits" } })
     }
 
     pub(super) fn opened(&mut self, opened: Opened) {
         let Opened { file, document, notices, record } = opened;
-        let goal = self.pending.take().filter(|opening| opening.file == file).map(|opening| opening.goal);
-        let is_open = self.article.as_ref().is_some_and(|article| article.file == file);
-        let before = if is_open { self.article.take() } else { self.recently_closed.take(file) };
+        let goal = self.articles.pending.take().filter(|opening| opening.file == file).map(|opening| opening.goal);
+        let is_open = self.articles.open.as_ref().is_some_and(|article| article.file == file);
+        let before = if is_open { self.articles.open.take() } else { self.articles.recently_closed.take(file) };
         let columns = usize::from(self.areas().text.width);
         let mut article = Article::new(file, document, record, columns);
         if let Some(before) = before {
-            article.come_back(&before, self.history.places_in(file));
-        } else if let Some(saved) = self.recently_closed.take_saved_position(file) {
+            article.come_back(&before, self.articles.history.places_in(file));
+        } else if let Some(saved) = self.articles.recently_closed.take_saved_position(file) {
             article.come_back_to(saved);
         }
         article.is_whole = goal == Some(Goal::Extent(PageExtent::WholePage));
         let whole = article.is_whole.then(|| "All of the page is shown; :whole goes back to the article.".to_owned());
         let meta = article.document.meta();
-        self.list.came(file, meta.title.as_deref(), meta.address.as_deref());
+        self.articles.list.came(file, meta.title.as_deref(), meta.address.as_deref());
         if is_open && self.message.is_none() && goal.as_ref().is_none_or(|goal| *goal == Goal::Reread) {
             self.tell("reloaded");
         }
@@ -143,8 +142,8 @@ impl Reader {
     }
 
     pub(super) fn open_failed(&mut self, file: FileId, message: String) {
-        self.pending.take_if(|opening| opening.file == file);
-        if self.article.is_none() {
+        self.articles.pending.take_if(|opening| opening.file == file);
+        if self.articles.open.is_none() {
             self.effects.push(Effect::GiveUp(message));
         } else {
             self.fail(message);
@@ -159,24 +158,22 @@ impl Reader {
         // The worker gives a comparison up once another text is to be analysed.
         self.comparing.asked = None;
         self.awaited_step = None;
-        if let Some(mut before) = self.article.replace(article) {
+        if let Some(mut before) = self.articles.open.replace(article) {
             if goal.is_step() {
                 before.jumps.forget_ahead();
             }
             let from = before.location();
             if let Goal::Revisit { direction, .. } = goal {
-                self.history.went(from, *direction);
+                self.articles.history.went(from, *direction);
             }
-            self.recently_closed.put(before, &self.history);
+            self.articles.recently_closed.put(before, &self.articles.history);
             self.arrive(goal, Some(from));
         } else {
             self.arrive(goal, None);
         }
         self.panel.reset();
-        if matches!(self.highlight.mode, Mode::Source(_)) {
-            self.highlight.mode = self.mode_before;
-        }
-        self.is_stale = true;
+        self.appearance.leave_source();
+        self.drawn.outdate();
         self.refresh();
         self.ask_about_article();
     }
@@ -184,7 +181,7 @@ impl Reader {
     /// Goes where an article was opened for, and remembers where one came from.
     fn arrive(&mut self, goal: &Goal, from: Option<Location>) {
         let compared = self.comparing.last.as_ref();
-        let Some(article) = &mut self.article else { return };
+        let Some(article) = &mut self.articles.open else { return };
         match goal {
             Goal::Read | Goal::Reread | Goal::Extent(_) | Goal::Linked(None) => {}
             Goal::Linked(Some(fragment)) => {
@@ -204,17 +201,17 @@ impl Reader {
             Goal::Revisit { location, .. } => article.go(location.at),
         }
         if let Some(from) = from.filter(|_| goal.is_step()) {
-            self.history.record(from, article.location());
-            self.tell(format!("^O goes back to {}", self.list.title(from.file)));
+            self.articles.history.record(from, article.location());
+            self.tell(format!("^O goes back to {}", self.articles.list.title(from.file)));
         }
     }
 
     /// Asks who says what in the article on the page, what is on the screen first, unless that is known.
     fn ask_about_article(&mut self) {
-        let Some(article) = &self.article else { return };
-        self.asked = blocks_of(&article.document, self.page.span);
+        let Some(article) = &self.articles.open else { return };
+        self.drawn.asked = blocks_of(&article.document, self.drawn.page.span);
         if !article.complete {
-            let (document, first) = (Arc::clone(&article.document), self.asked);
+            let (document, first) = (Arc::clone(&article.document), self.drawn.asked);
             self.effects.push(Effect::Analyse { document, first });
         }
     }

@@ -25,12 +25,12 @@ impl Reader {
     /// Picks the marks to show by name; whether there are some of this name.
     pub(in crate::reader) fn set_marks(&mut self, name: &str) -> bool {
         let Some(marks) = Marks::named(name) else { return false };
-        self.highlight.marks = marks;
+        self.appearance.highlight.marks = marks;
         let legend = [Dimension::Stance, Dimension::Role].map(|dimension| marks.legend(dimension));
         let shown: Vec<&str> = legend.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
         self.tell(match shown.join(", ") {
             none if none.is_empty() => "no marks".to_owned(),
-            _ if !has_marks(self.highlight.mode) => NOT_HERE.to_owned(),
+            _ if !has_marks(self.appearance.highlight.mode) => NOT_HERE.to_owned(),
             shown => format!("marks: {shown}"),
         });
         true
@@ -38,11 +38,11 @@ impl Reader {
 
     /// Shows or hides the marks of a dimension. Where none are to be seen nothing changes: it would be a surprise later.
     fn toggle_marks(&mut self, dimension: Dimension) {
-        if !has_marks(self.highlight.mode) {
+        if !has_marks(self.appearance.highlight.mode) {
             return self.tell(NOT_HERE);
         }
-        self.highlight.marks = self.highlight.marks.toggled(dimension);
-        let legend = self.highlight.marks.legend(dimension);
+        self.appearance.highlight.marks = self.appearance.highlight.marks.toggled(dimension);
+        let legend = self.appearance.highlight.marks.legend(dimension);
         let what = if dimension == Dimension::Stance { "marks of tone" } else { "marks of the argument" };
         self.tell(if legend.is_empty() { format!("hiding {what}") } else { format!("showing {what}: {legend}") });
     }

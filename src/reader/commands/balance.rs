@@ -14,8 +14,8 @@ impl Reader {
 
     /// Opens the balance, where it was left.
     pub(super) fn open_balance(&mut self) {
-        let shown = self.highlight.shown;
-        if let Some(article) = &self.article {
+        let shown = self.appearance.highlight.shown;
+        if let Some(article) = &self.articles.open {
             self.layers.show(Layer::Balance);
             self.layers.balance.renew(article, shown);
         }
@@ -45,7 +45,7 @@ impl Reader {
 
     /// Goes to the first place of a figure; `n` and `N` lead to the others, as from match to match.
     fn go_through(&mut self, entry: &SheetEntry) {
-        let Some(article) = &mut self.article else { return };
+        let Some(article) = &mut self.articles.open else { return };
         let search = Search::places(&article.document, &entry.label, &entry.places);
         let Some(first) = search.matches.first().copied() else { return };
         let all = search.matches.len();

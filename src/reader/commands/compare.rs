@@ -11,12 +11,12 @@ use crate::reader::{ArticleComparison, Doing, Effect, FileId, Reader, one_line};
 impl Reader {
     /// Compares with the article of this name or number, or else with the next one.
     pub(in crate::reader) fn compare(&mut self, which: &str) {
-        let Some(article) = &self.article else { return };
+        let Some(article) = &self.articles.open else { return };
         if !article.complete {
             return self.fail("this article is still being analysed; compare when that is done");
         }
         let (document, analysis) = (Arc::clone(&article.document), Arc::clone(&article.analysis));
-        let shown = self.highlight.shown;
+        let shown = self.appearance.highlight.shown;
         // What was announced is what is shown, whichever article comes next.
         let announced = self
             .comparing
@@ -32,7 +32,7 @@ impl Reader {
         if self.comparing.last.as_ref().is_some_and(is_known) {
             return self.show_comparison();
         }
-        self.tell(format!("comparing with {} …", self.list.title(file)));
+        self.tell(format!("comparing with {} …", self.articles.list.title(file)));
         self.comparing.asked = Some(file);
         self.comparing.progress = None;
         self.comparing.is_awaited = true;
@@ -52,7 +52,7 @@ impl Reader {
             return;
         }
         let is_open = |it: &crate::reader::Article| Arc::ptr_eq(&it.document, &compared.here.0);
-        if !self.article.as_ref().is_some_and(is_open) {
+        if !self.articles.open.as_ref().is_some_and(is_open) {
             return;
         }
         self.comparing.last = Some(compared);
@@ -88,7 +88,7 @@ impl Reader {
     pub(super) fn call_off_comparison(&mut self) -> bool {
         let Some(file) = self.comparing.asked.take() else { return false };
         self.effect(Effect::CallOff(file));
-        self.tell(format!("the comparison with {} was cancelled", self.list.title(file)));
+        self.tell(format!("the comparison with {} was cancelled", self.articles.list.title(file)));
         true
     }
 
@@ -100,16 +100,16 @@ impl Reader {
 
     /// The article of the list that is meant, other than the open one.
     fn other(&self, open: FileId, which: &str) -> Result<FileId, String> {
-        let listed = self.list.listed();
-        let names: Vec<&str> = listed.iter().map(|it| self.list.name(it.file)).collect();
+        let listed = self.articles.list.listed();
+        let names: Vec<&str> = listed.iter().map(|it| self.articles.list.name(it.file)).collect();
         let open = listed.iter().position(|it| it.file == open).unwrap_or(0);
         other(&names, open, which).map(|index| listed[index].file)
     }
 
     /// Lists what came of the last comparison.
     pub(in crate::reader) fn show_comparison(&mut self) {
-        let Some((article, compared)) = self.article.as_ref().zip(self.comparing.last.as_ref()) else { return };
-        let [here, there] = [article.file, compared.file].map(|file| self.list.title(file));
+        let Some((article, compared)) = self.articles.open.as_ref().zip(self.comparing.last.as_ref()) else { return };
+        let [here, there] = [article.file, compared.file].map(|file| self.articles.list.title(file));
         self.layers.show(Layer::List(compared.overlay([&here, &there], is_beside(self.settings.size))));
         self.comparing.is_unseen = false;
     }

@@ -10,7 +10,7 @@ use crate::store::{Correction, Place};
 impl Reader {
     /// Asks who is speaking in the focus.
     pub(super) fn ask_correction(&mut self) {
-        let Some(article) = &self.article else { return };
+        let Some(article) = &self.articles.open else { return };
         let words = article.focus().spans;
         let row = |text: String, lead: &str, choice| OverlayRow {
             text,
@@ -52,7 +52,7 @@ impl Reader {
 
     /// Keeps who speaks `words`, which were in focus when it was asked.
     pub(in crate::reader) fn correct(&mut self, speaker: &Speaker, words: &[Span]) {
-        if self.article.as_ref().is_none_or(|article| speaks(article, words).as_ref() == Some(speaker)) {
+        if self.articles.open.as_ref().is_none_or(|article| speaks(article, words).as_ref() == Some(speaker)) {
             return self.tell("nothing to correct: that is who speaks already");
         }
         self.change_analysis(|article| {

@@ -25,7 +25,7 @@ impl Reader {
     }
 
     fn outline(&mut self) {
-        let outline = self.article.as_ref().map(|it| overlay::outline(&it.document, it.at()));
+        let outline = self.articles.open.as_ref().map(|it| overlay::outline(&it.document, it.at()));
         match outline.filter(|it| !it.list.rows.is_empty()) {
             Some(outline) => self.layers.show(Layer::List(outline)),
             None => self.tell("there are no headings or paragraphs to list"),
@@ -33,8 +33,8 @@ impl Reader {
     }
 
     pub(super) fn argument_outline(&mut self) {
-        let (highlight, size) = (self.highlight, self.settings.size);
-        if let Some(article) = &self.article {
+        let (highlight, size) = (self.appearance.highlight, self.settings.size);
+        if let Some(article) = &self.articles.open {
             self.layers.show(Layer::List(overlay::argument(article, highlight, size)));
         }
     }
@@ -61,7 +61,7 @@ impl Reader {
                 article.jump(found.start());
             }
         });
-        let found = self.article.as_ref().is_some_and(|article| !article.search.matches.is_empty());
+        let found = self.articles.open.as_ref().is_some_and(|article| !article.search.matches.is_empty());
         if !found && !query.trim().is_empty() {
             self.tell(format!("“{query}” is not in this article"));
         }
@@ -78,7 +78,7 @@ impl Reader {
     /// Where a search begins now, and what was searched for before.
     fn search_origin(&self) -> SearchOrigin {
         let origin = |article: &Article| SearchOrigin { at: article.at(), search: article.search.clone() };
-        self.article.as_ref().map(origin).unwrap_or_default()
+        self.articles.open.as_ref().map(origin).unwrap_or_default()
     }
 
     /// Searches for `query` from here on.
@@ -89,8 +89,8 @@ impl Reader {
     }
 
     fn step_search(&mut self, direction: Direction, count: usize) {
-        let last = self.prompt_history.get(&Asks::Search).and_then(|lines| lines.last());
-        let Some(article) = &mut self.article else { return };
+        let last = self.typing.lines(Asks::Search).last();
+        let Some(article) = &mut self.articles.open else { return };
         // As in vim and less, what was cleared from the screen is not forgotten.
         if let Some(last) = last.filter(|_| article.search.query.is_empty()) {
             article.search = Search::new(&article.document, last);
@@ -113,7 +113,7 @@ impl Reader {
         };
         let name = self.source_name(source);
         let word = name.split_whitespace().last().unwrap_or_default().to_owned();
-        self.remember(Asks::Search, &word);
+        self.typing.remember(Asks::Search, &word);
         let from = self.search_origin().at;
         self.with_article(|article| {
             article.search = Search::new(&article.document, &word);
@@ -133,7 +133,7 @@ impl Reader {
     }
 
     fn go_to_bookmark(&mut self, letter: Option<char>) {
-        let (Some(letter), Some(article)) = (letter, &mut self.article) else { return };
+        let (Some(letter), Some(article)) = (letter, &mut self.articles.open) else { return };
         let place = if letter == '\'' { article.jumps.last() } else { article.jumps.bookmark(letter) };
         match place {
             Some(offset) => article.jump(offset),
@@ -145,12 +145,12 @@ impl Reader {
     /// Goes back or forward among the jumps in the article and, where these end, to the article that one came from, or
     /// came back from. That is the one that was read: it is read again only where there was no room to keep it.
     fn go_to_visited(&mut self, direction: Direction) {
-        let Some(article) = &mut self.article else { return };
+        let Some(article) = &mut self.articles.open else { return };
         let here = article.location();
         let location = match direction {
             Direction::Backward => {
                 // Whoever came here from another article and has not jumped since goes back there.
-                let came_from = self.history.back(here);
+                let came_from = self.articles.history.back(here);
                 if came_from.is_none()
                     && let Some(offset) = article.jumps.back(here.at)
                 {
@@ -162,7 +162,7 @@ impl Reader {
                 if let Some(offset) = article.jumps.forward() {
                     return article.go(offset);
                 }
-                self.history.forward(here)
+                self.articles.history.forward(here)
             }
         };
         let Some(location) = location else {

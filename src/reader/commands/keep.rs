@@ -20,7 +20,7 @@ impl Reader {
     }
 
     fn copy(&mut self) {
-        let Some(article) = &self.article else { return };
+        let Some(article) = &self.articles.open else { return };
         if article.document.block(article.block()).kind == BlockKind::Litter {
             return self.tell("this is boilerplate of the page, not part of the article");
         }
@@ -33,14 +33,14 @@ impl Reader {
 
     /// Keeps what was added to the article.
     pub(super) fn save(&mut self) {
-        let Some(article) = &self.article else { return };
+        let Some(article) = &self.articles.open else { return };
         let (file, document) = (article.file, Arc::clone(&article.document));
         let save = Effect::Save { file, document, record: article.record.clone() };
         self.effect(save);
     }
 
     fn edit(&mut self) {
-        let Some(article) = &self.article else { return };
+        let Some(article) = &self.articles.open else { return };
         let (file, line) = (article.file, article.document.source_line(article.at()));
         self.effect(Effect::Edit { file, line });
     }

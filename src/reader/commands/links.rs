@@ -39,9 +39,9 @@ impl Reader {
     /// Labels all links that are on the screen.
     fn hint_all(&mut self) {
         self.leave_panel();
-        let Some(article) = &self.article else { return };
-        let links = link::links_in(&article.document, self.page.span);
-        match LinkHints::new(&article.document, &self.page, &self.areas(), &links, Purpose::Follow) {
+        let Some(article) = &self.articles.open else { return };
+        let links = link::links_in(&article.document, self.drawn.page.span);
+        match LinkHints::new(&article.document, &self.drawn.page, &self.areas(), &links, Purpose::Follow) {
             Some(hints) => self.layers.show(Layer::LinkHints(hints)),
             None => self.tell("there is no link on the screen"),
         }
@@ -49,9 +49,9 @@ impl Reader {
 
     /// Labels the links in focus, of which there are several.
     fn hint_focus(&mut self, purpose: Purpose) {
-        let Some(article) = &self.article else { return };
+        let Some(article) = &self.articles.open else { return };
         let links = link::in_focus(article);
-        match LinkHints::new(&article.document, &self.page, &self.areas(), &links, purpose) {
+        match LinkHints::new(&article.document, &self.drawn.page, &self.areas(), &links, purpose) {
             Some(hints) => self.layers.show(Layer::LinkHints(hints)),
             None => self.tell("the links of this statement are not on the screen"),
         }
@@ -59,7 +59,7 @@ impl Reader {
 
     /// Follows the link in focus, or lets one of several be chosen; without one the statement is opened in the panel.
     fn follow_focus(&mut self) {
-        let Some(article) = &self.article else { return };
+        let Some(article) = &self.articles.open else { return };
         match link::in_focus(article).as_slice() {
             [] => self.open_statement(),
             [link] => {
@@ -72,7 +72,7 @@ impl Reader {
 
     /// Shows the link in focus in the browser, or one of several, or else the article's own page.
     fn browse(&mut self) {
-        let Some(article) = &self.article else { return };
+        let Some(article) = &self.articles.open else { return };
         let address = match link::in_focus(article).as_slice() {
             [] => article.document.meta().address.clone(),
             [link] => Some(link.address.to_owned()),
@@ -112,24 +112,24 @@ impl Reader {
             return self.follow(name);
         }
         let goal = Goal::Linked(name.split_once('#').map(|(_, part)| part.to_owned()));
-        if let Some(file) = self.list.named(name) {
+        if let Some(file) = self.articles.list.named(name) {
             return self.go_to(file, goal);
         }
-        let file = self.list.add(name.to_owned(), None);
+        let file = self.articles.list.add(name.to_owned(), None);
         self.wait_for(file, goal, Effect::Take { file, path: name.to_owned() });
     }
 
     /// Whether a page is the one that is open.
     fn is_open(&self, page: &str) -> bool {
-        self.article.as_ref().is_some_and(|article| {
+        self.articles.open.as_ref().is_some_and(|article| {
             let own = article.document.meta().address.as_deref().and_then(link::page);
-            self.list.page(article.file) == Some(page) || own.as_deref() == Some(page)
+            self.articles.list.page(article.file) == Some(page) || own.as_deref() == Some(page)
         })
     }
 
     /// Goes to a part of the article that is open, or to its top.
     fn go_to_part(&mut self, part: Option<&str>) {
-        let Some(article) = &mut self.article else { return };
+        let Some(article) = &mut self.articles.open else { return };
         let offset = part.and_then(|part| link::part(&article.document, part));
         article.jump(offset.unwrap_or_default());
         if offset.is_none() {
@@ -139,10 +139,10 @@ impl Reader {
 
     fn go_to_page(&mut self, page: String, part: Option<String>) {
         let goal = Goal::Linked(part);
-        if let Some(file) = self.list.page_at(&page) {
+        if let Some(file) = self.articles.list.page_at(&page) {
             return self.go_to(file, goal);
         }
-        let file = self.list.add(page.clone(), Some(Input::Address(page.clone())));
+        let file = self.articles.list.add(page.clone(), Some(Input::Address(page.clone())));
         self.wait_for(file, goal, Effect::Follow { file, address: page });
     }
 }

@@ -26,7 +26,7 @@ impl Reader {
         let areas = self.areas();
         let on = |area: Area| area.contains(column, row);
         let in_panel = areas.panel.is_some_and(|panel| on(panel.area));
-        let was_held = std::mem::take(&mut self.holds_overview);
+        let was_held = std::mem::take(&mut self.typing.holds_overview);
         match action {
             MouseAction::WheelUp => self.wheel(Direction::Backward, in_panel),
             MouseAction::WheelDown => self.wheel(Direction::Forward, in_panel),
@@ -34,12 +34,12 @@ impl Reader {
             MouseAction::Press if self.layers.open_balance().is_some() => self.press_sheet(column, row),
             MouseAction::Press if in_panel => self.press_panel(row),
             MouseAction::Press if on(areas.overview) => {
-                self.holds_overview = true;
+                self.typing.holds_overview = true;
                 self.with_article(|article| article.go_to_percent(percent(areas.overview, row)));
             }
             // As with any scroll bar, the hand may stray from it.
             MouseAction::Drag if was_held => {
-                self.holds_overview = true;
+                self.typing.holds_overview = true;
                 self.with_article(|article| article.drag_to_percent(percent(areas.overview, row)));
             }
             MouseAction::Press if on(areas.page) => {
@@ -86,7 +86,7 @@ impl Reader {
         let Some(index) = row.checked_sub(panel.list.y) else { return };
         let Some(target) = self.panel.choose(usize::from(index)) else { return };
         if let Target::Source(id) = target
-            && let Some(article) = &self.article
+            && let Some(article) = &self.articles.open
             && article.focus().attribution.map(|it| article.analysis.attributions[it.0 as usize].source_id)
                 == Some(Some(id))
         {

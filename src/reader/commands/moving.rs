@@ -9,7 +9,7 @@ impl Reader {
     /// Does a command that moves by lines, pages, paragraphs or headings.
     pub(super) fn move_command(&mut self, command: MoveCommand, count: Option<usize>) {
         let height = usize::from(self.areas().page.height).max(1);
-        let Some(article) = &mut self.article else { return };
+        let Some(article) = &mut self.articles.open else { return };
         let times = count.unwrap_or(1);
         match command {
             MoveCommand::Line(direction) => article.move_lines(direction, times),

@@ -9,7 +9,7 @@ use crate::store::{Note, Place};
 
 impl Reader {
     pub(super) fn begin_note(&mut self) {
-        let Some(article) = &self.article else { return };
+        let Some(article) = &self.articles.open else { return };
         let words = article.focus().spans;
         let existing = article.note_on(&words).map(|index| article.record.notes[index].text.clone());
         self.layers.show(Layer::Prompt(Prompt::note(words, &existing.unwrap_or_default())));
@@ -17,13 +17,13 @@ impl Reader {
 
     /// Keeps a note on the focus.
     pub(in crate::reader) fn note(&mut self, text: &str) {
-        let words = self.article.as_ref().map(|article| article.focus().spans).unwrap_or_default();
+        let words = self.articles.open.as_ref().map(|article| article.focus().spans).unwrap_or_default();
         self.note_entered(text, &words);
     }
 
     /// Keeps a note on `words`, which were in focus when it was begun; an empty one takes back what was there.
     pub(in crate::reader) fn note_entered(&mut self, text: &str, words: &[Span]) {
-        let Some(article) = &mut self.article else { return };
+        let Some(article) = &mut self.articles.open else { return };
         let existing = article.note_on(words);
         let text = text.trim();
         match existing {
@@ -43,7 +43,7 @@ impl Reader {
     }
 
     pub(super) fn list_notes(&mut self) {
-        let Some(article) = &self.article else { return };
+        let Some(article) = &self.articles.open else { return };
         let place = |nth| article.notes.iter().find(|(_, note)| *note == nth).map(|(place, _)| place.start());
         let row = |(nth, note): (usize, &Note)| OverlayRow {
             text: one_line(&note.text),

@@ -1,10 +1,11 @@
 //! The panel, the width of the text, the list of articles.
 
+use crate::reader::appearance::MEASURE;
 use crate::reader::command::{ListMotion, PanelCommand, PanesCommand};
 use crate::reader::direction::Direction;
 use crate::reader::layers::Layer;
 use crate::reader::panel::Target;
-use crate::reader::{FileId, MEASURE, Reader, overlay};
+use crate::reader::{FileId, Reader, overlay};
 
 /// Columns by which the text gets wider or narrower.
 const STEP: u16 = 4;
@@ -28,7 +29,7 @@ impl Reader {
                 self.set_measure(count.map_or(MEASURE, |count| u16::try_from(count).unwrap_or(WIDEST)));
             }
             PanesCommand::Files => {
-                self.layers.show(Layer::List(overlay::files(&self.list.listed(), self.open_file())));
+                self.layers.show(Layer::List(overlay::files(&self.articles.list.listed(), self.open_file())));
             }
             PanesCommand::File(direction) => self.step_file(direction, count.unwrap_or(1)),
             PanesCommand::Compare => self.compare(""),
@@ -78,8 +79,8 @@ impl Reader {
     fn give_keys_to_panel(&mut self) {
         let speaking = self.source_in_focus();
         self.panel.has_keys = true;
-        if let (Some(article), Some(id)) = (&self.article, speaking) {
-            self.panel.select(article, Target::Source(id), self.highlight.shown);
+        if let (Some(article), Some(id)) = (&self.articles.open, speaking) {
+            self.panel.select(article, Target::Source(id), self.appearance.highlight.shown);
         }
     }
 
@@ -94,30 +95,30 @@ impl Reader {
 
     fn next_order(&mut self) {
         self.panel.order = self.panel.order.next();
-        self.is_stale = true;
+        self.drawn.outdate();
         self.tell(format!("sources {}", self.panel.order.label()));
     }
 
     /// How wide the text is now: where the screen is narrow that is less than it may be.
     fn shown_measure(&self) -> u16 {
-        self.areas().text.width.min(self.measure)
+        self.areas().text.width.min(self.appearance.measure)
     }
 
     fn set_measure(&mut self, measure: u16) {
-        self.measure = measure.clamp(NARROWEST, WIDEST);
+        self.appearance.measure = measure.clamp(NARROWEST, WIDEST);
         self.tell(format!("text {} columns wide", self.areas().text.width));
     }
 
     /// The article that is waited for, or else the one that is open.
     fn open_file(&self) -> FileId {
-        let open = self.article.as_ref().map(|article| article.file);
-        self.pending.as_ref().map(|opening| opening.file).or(open).unwrap_or(FileId(0))
+        let open = self.articles.open.as_ref().map(|article| article.file);
+        self.articles.pending.as_ref().map(|opening| opening.file).or(open).unwrap_or(FileId(0))
     }
 
     fn step_file(&mut self, direction: Direction, count: usize) {
-        match self.list.beside(self.open_file(), direction, count) {
+        match self.articles.list.beside(self.open_file(), direction, count) {
             Some(file) => self.open(file),
-            None if self.list.len() == 1 => self.tell("this is the only article; :open opens another"),
+            None if self.articles.list.len() == 1 => self.tell("this is the only article; :open opens another"),
             None => self.tell(match direction {
                 Direction::Forward => "this is the last article",
                 Direction::Backward => "this is the first article",

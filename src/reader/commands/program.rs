@@ -2,7 +2,6 @@
 
 use crate::reader::command::{Command, ProgramCommand, THEMES, row_of};
 use crate::reader::layers::Layer;
-use crate::reader::mode::Mode;
 use crate::reader::opening::{Goal, PageExtent};
 use crate::reader::prompt::Prompt;
 use crate::reader::search::Search;
@@ -33,7 +32,7 @@ impl Reader {
     }
 
     fn reload(&mut self) {
-        if let Some(article) = &self.article {
+        if let Some(article) = &self.articles.open {
             let file = article.file;
             self.wait_for(file, Goal::Reread, Effect::Open(file));
         }
@@ -41,7 +40,7 @@ impl Reader {
 
     /// Shows the web page of which the article is a part, or the article alone again.
     fn toggle_whole(&mut self) {
-        if let Some(article) = &self.article {
+        if let Some(article) = &self.articles.open {
             let file = article.file;
             if article.is_whole {
                 self.wait_for(file, Goal::Extent(PageExtent::Article), Effect::Open(file));
@@ -52,12 +51,12 @@ impl Reader {
     }
 
     fn next_theme(&mut self) {
-        let here = THEMES.iter().position(|theme| *theme == self.theme).unwrap_or(0);
+        let here = THEMES.iter().position(|theme| *theme == self.appearance.theme).unwrap_or(0);
         self.use_theme(THEMES[(here + 1) % THEMES.len()]);
     }
 
     pub(in crate::reader) fn use_theme(&mut self, name: &str) {
-        name.clone_into(&mut self.theme);
+        name.clone_into(&mut self.appearance.theme);
         self.tell(format!("theme {name}"));
         self.effect(Effect::Theme(name.to_owned()));
     }
@@ -71,28 +70,27 @@ impl Reader {
 
     /// Closes or clears one thing, the innermost first; never quits.
     fn close(&mut self) {
-        if self.pending.is_some() && self.article.is_none() {
+        if self.articles.pending.is_some() && self.articles.open.is_none() {
             return self.tell("there is nothing else to show yet; q quits");
         }
-        if let Some(opening) = self.pending.take() {
+        if let Some(opening) = self.articles.pending.take() {
             return self.call_off(opening.file);
         }
         if self.call_off_comparison() {
             return;
         }
-        let is_searching = self.article.as_ref().is_some_and(|article| !article.search.query.is_empty());
+        let is_searching = self.articles.open.as_ref().is_some_and(|article| !article.search.query.is_empty());
         if is_searching {
             self.with_article(|article| article.search = Search::default());
-        } else if matches!(self.highlight.mode, Mode::Source(_)) {
-            self.highlight.mode = self.mode_before;
-            self.is_stale = true;
+        } else if self.appearance.leave_source() {
+            self.drawn.outdate();
         }
     }
 
     /// Waits for an article no longer.
     fn call_off(&mut self, file: FileId) {
         self.effect(Effect::CallOff(file));
-        self.tell(format!("{} was cancelled", self.list.title(file)));
+        self.tell(format!("{} was cancelled", self.articles.list.title(file)));
     }
 
     /// Asks whether to quit although something could not be saved; the key that answers comes next.

@@ -22,7 +22,7 @@ impl Reader {
     /// Goes to a stop; waits for it if it may lie in what is not analysed yet. One more of the same while that lasts
     /// goes one stop further.
     pub(super) fn step(&mut self, mut step: Step) {
-        let Some(article) = &self.article else { return };
+        let Some(article) = &self.articles.open else { return };
         let from = article.at();
         if let Some(awaited) = self.awaited_step.take()
             && awaited.from == from
@@ -31,7 +31,7 @@ impl Reader {
         {
             step.count += awaited.step.count;
         }
-        match reached(article, step, self.highlight.shown) {
+        match reached(article, step, self.appearance.highlight.shown) {
             StepOutcome::At(start, assertion) => {
                 let told = match (step.stop, assertion) {
                     (Stop::Argument(wanted), Some(assertion)) => argument::found(article, wanted, &assertion),
@@ -50,9 +50,9 @@ impl Reader {
     /// Takes the step that waits, if it is still wanted, now that more of the text is analysed.
     pub(in crate::reader) fn step_on(&mut self) {
         let Some(awaited) = self.awaited_step.take() else { return };
-        let shown = self.highlight.shown;
+        let shown = self.appearance.highlight.shown;
         self.with_article(|article| article.show(shown));
-        let is_here = self.article.as_ref().is_some_and(|article| article.at() == awaited.from);
+        let is_here = self.articles.open.as_ref().is_some_and(|article| article.at() == awaited.from);
         if is_here && self.is_page_free() {
             self.step(awaited.step);
         }
@@ -92,7 +92,7 @@ impl Reader {
 
     /// What a step that waits needs to have analysed first.
     pub(in crate::reader) fn awaited_part(&self) -> Option<Span> {
-        let (awaited, article) = (self.awaited_step?, self.article.as_ref()?);
+        let (awaited, article) = (self.awaited_step?, self.articles.open.as_ref()?);
         let end = article.known_until(awaited.step.direction)?;
         Some(match awaited.step.direction {
             Direction::Forward => Span::new(end, (end + ASKED).min(article.document.text().len())),
@@ -108,9 +108,9 @@ impl Reader {
             Direction::Backward => "above",
         };
         let is_empty = |starts: &[usize]| {
-            self.article.as_ref().is_some_and(|it| starts.is_empty() && it.index.unnamed().is_empty())
+            self.articles.open.as_ref().is_some_and(|it| starts.is_empty() && it.index.unnamed().is_empty())
         };
-        let stops = self.article.as_ref().map(|article| &article.stops);
+        let stops = self.articles.open.as_ref().map(|article| &article.stops);
         match step.stop {
             Stop::Statement if stops.is_some_and(|stops| is_empty(&stops.statements)) => {
                 "nobody is quoted or paraphrased in this article".to_owned()

@@ -57,11 +57,8 @@ impl Reader {
     }
 
     fn show_mode(&mut self, mode: Mode) {
-        if !matches!(self.highlight.mode, Mode::Source(_)) {
-            self.mode_before = self.highlight.mode;
-        }
-        self.highlight.mode = mode;
-        self.is_stale = true;
+        self.appearance.set_mode(mode);
+        self.drawn.outdate();
         let told = match mode {
             Mode::Off => "highlighting off".to_owned(),
             Mode::Quotations => "highlighting words in quotation marks".to_owned(),
@@ -75,31 +72,31 @@ impl Reader {
     /// Steps through off, quotations, voices, one source, author, round and round. One source is the one that
     /// speaks here or else the first; it is passed over where nobody is quoted at all.
     fn cycle_mode(&mut self, direction: Direction, count: usize) {
-        let source = match self.highlight.mode {
+        let source = match self.appearance.highlight.mode {
             Mode::Source(id) => Some(id),
             _ => self.source_in_focus().or_else(|| self.panel.speaking.first().map(|(id, _)| *id)),
         };
         let modes =
             [Some(Mode::Off), Some(Mode::Quotations), Some(Mode::Voices), source.map(Mode::Source), Some(Mode::Author)];
         let modes: Vec<Mode> = modes.into_iter().flatten().collect();
-        let here = modes.iter().position(|mode| *mode == self.highlight.mode).unwrap_or(0);
+        let here = modes.iter().position(|mode| *mode == self.appearance.highlight.mode).unwrap_or(0);
         let next = here.cast_signed().saturating_add(direction.signed(count)).rem_euclid(modes.len().cast_signed());
         self.show_mode(modes[next.cast_unsigned()]);
     }
 
     fn only_source(&mut self) {
-        if matches!(self.highlight.mode, Mode::Source(_)) {
-            self.show_mode(self.mode_before);
+        if self.appearance.shows_one_source() {
+            self.show_mode(self.appearance.mode_before());
         } else {
             self.set_mode("source");
         }
     }
 
     fn toggle_attitudes(&mut self) {
-        let shown = &mut self.highlight.shown;
+        let shown = &mut self.appearance.highlight.shown;
         shown.attitudes = !shown.attitudes;
-        self.is_stale = true;
-        self.tell(if self.highlight.shown.attitudes {
+        self.drawn.outdate();
+        self.tell(if self.appearance.highlight.shown.attitudes {
             "showing beliefs and wishes"
         } else {
             "hiding beliefs and wishes"
@@ -108,14 +105,14 @@ impl Reader {
 
     /// Draws the line below which attributions are unsure, or shows or hides what lies below it.
     fn unsure(&mut self, percent: Option<usize>) {
-        let shown = &mut self.highlight.shown;
+        let shown = &mut self.appearance.highlight.shown;
         match percent {
             Some(percent) => shown.sure_from = u8::try_from(percent.min(100)).unwrap_or(100),
             None => shown.unsure = !shown.unsure,
         }
-        self.is_stale = true;
-        let shown = self.highlight.shown;
-        let attributions = self.article.as_ref().map_or(&[][..], |article| &article.analysis.attributions);
+        self.drawn.outdate();
+        let shown = self.appearance.highlight.shown;
+        let attributions = self.articles.open.as_ref().map_or(&[][..], |article| &article.analysis.attributions);
         let below = attributions.iter().filter(|it| shown.is_unsure(it)).count();
         let doing = if shown.unsure { "showing" } else { "hiding" };
         let all = attributions.len();
@@ -124,7 +121,7 @@ impl Reader {
 
     /// The source that speaks at the reading line, or the one that is chosen in the panel while it has the keys.
     pub(in crate::reader) fn source_in_focus(&self) -> Option<SourceId> {
-        let article = self.article.as_ref()?;
+        let article = self.articles.open.as_ref()?;
         let of_statement = |id| attribution(&article.analysis, id).source_id;
         if self.panel.has_keys && self.shows_panel() {
             return match self.panel.target()? {
@@ -136,7 +133,7 @@ impl Reader {
     }
 
     pub(in crate::reader) fn source_name(&self, id: SourceId) -> String {
-        let source = self.article.as_ref().and_then(|article| article.analysis.sources.get(id.0 as usize));
+        let source = self.articles.open.as_ref().and_then(|article| article.analysis.sources.get(id.0 as usize));
         source.map(|source| crate::reader::one_line(&source.name)).unwrap_or_default()
     }
 
@@ -167,15 +164,15 @@ impl Reader {
 
     /// The statement in focus and whose it is; tells why not, if the panel does not list it.
     fn statement_in_focus(&mut self) -> Option<(AttributionId, SourceId)> {
-        let article = self.article.as_ref()?;
+        let article = self.articles.open.as_ref()?;
         let Some(id) = article.focus().attribution else {
             let speaks = article.document.block(article.block()).kind.speaks();
             self.tell(if speaks { "the author is speaking here" } else { "nobody is speaking here" });
             return None;
         };
         let said = attribution(&article.analysis, id);
-        if !self.highlight.shown.takes(said) {
-            let key = if self.highlight.shown.is_unsure(said) { "U" } else { "A" };
+        if !self.appearance.highlight.shown.takes(said) {
+            let key = if self.appearance.highlight.shown.is_unsure(said) { "U" } else { "A" };
             self.tell(format!("what is said here is hidden; {key} shows it"));
             return None;
         }
@@ -187,20 +184,20 @@ impl Reader {
     }
 
     fn select_in_panel(&mut self, target: Target) {
-        let Some(article) = &self.article else { return };
+        let Some(article) = &self.articles.open else { return };
         self.panel.shown = Some(true);
         self.panel.has_keys = true;
-        self.panel.select(article, target, self.highlight.shown);
+        self.panel.select(article, target, self.appearance.highlight.shown);
     }
 
     /// Jumps to the first thing that a source says, or to one thing that it says.
     pub(in crate::reader) fn jump_to(&mut self, target: Target) {
-        let Some(article) = &mut self.article else { return };
+        let Some(article) = &mut self.articles.open else { return };
         let said = match target {
             Target::Statement(id) => Some(id),
             Target::Source(id) => {
                 let source = &article.analysis.sources[id.0 as usize];
-                let said = || statements(&article.analysis, source, self.highlight.shown);
+                let said = || statements(&article.analysis, source, self.appearance.highlight.shown);
                 let quoted = said().find(|id| is_quotation(attribution(&article.analysis, *id)));
                 quoted.or_else(|| said().next())
             }
