@@ -323,7 +323,7 @@ impl<'a> Played<'a> {
             Effect::Compare { file, document, analysis, shown } => {
                 let other = self.articles.of(file);
                 let there = (Arc::new(other.document.clone()), Arc::clone(&other.analysis));
-                let comparison = Comparison::among((&document, &analysis), (&there.0, &there.1), |it| shown.takes(it));
+                let comparison = Comparison::among((&document, &analysis), (&there.0, &there.1), |it| shown.shows(it));
                 let comparison = Arc::new(comparison);
                 self.send(Event::Compared(ArticleComparison {
                     file,

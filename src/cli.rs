@@ -22,7 +22,7 @@ use std::{panic, thread};
 
 use clap::error::ErrorKind;
 
-use args::{Args, Task};
+use args::{Args, Subcommands};
 use failure::Failure;
 
 /// What a run comes to.
@@ -38,9 +38,9 @@ enum Outcome {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     tell_no_panic_of_other_threads();
     let outcome = match Args::parse(arguments) {
-        Ok(Args { command: Some(Task::Analyze(asked)), .. }) => analyze::run(&asked),
-        Ok(Args { command: Some(Task::Compare(asked)), .. }) => compare::run(&asked),
-        Ok(Args { command: Some(Task::Report(asked)), .. }) => report::run(&asked),
+        Ok(Args { command: Some(Subcommands::Analyze(asked)), .. }) => analyze::run(&asked),
+        Ok(Args { command: Some(Subcommands::Compare(asked)), .. }) => compare::run(&asked),
+        Ok(Args { command: Some(Subcommands::Report(asked)), .. }) => report::run(&asked),
         Ok(Args { reader, .. }) => read::run(reader),
         Err(error) => answer(&error),
     };

@@ -48,10 +48,10 @@ mod panel;
 mod prompt;
 mod recently_closed;
 mod search;
-mod shown;
 mod status;
 mod stops;
 mod typing;
+mod visibility;
 
 use std::sync::Arc;
 
@@ -85,8 +85,8 @@ pub use overlay::{Half, Overlay, OverlayRow};
 pub use page::{Bar, Page, PageRow};
 pub use panel::{Panel, PanelRow, ShownRow};
 pub use prompt::{Asks, Prompt};
-pub use shown::Shown;
-pub use status::{Analysing, Doing, LinkTarget, Message, Ordinal, Position, SourceSpeaking, SpeakerInFocus, Status};
+pub use status::{Activity, Analysing, LinkTarget, Message, Ordinal, Position, SourceSpeaking, SpeakerInFocus, Status};
+pub use visibility::Visibility;
 
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
@@ -252,7 +252,7 @@ impl Reader {
         let mut status = self.articles.open.as_ref().map(status).unwrap_or_default();
         let beside = self.awaited_beside();
         status.position.is_comparing = self.comparing.asked.is_some() && beside.is_none();
-        let hints = self.layers.link_hints().map(|hints| Doing { what: hints.told(), keys: hints.keys() });
+        let hints = self.layers.link_hints().map(|hints| Activity { what: hints.told(), keys: hints.keys() });
         status.doing = hints.or_else(|| self.awaited()).or_else(|| self.awaiting_step()).or(beside);
         status
     }

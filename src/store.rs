@@ -8,7 +8,7 @@ mod disk;
 mod merge;
 mod name;
 pub mod pages;
-mod place;
+mod anchor;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,7 @@ pub struct Record {
 
 /// A place in an article that survives edits: it is found again by its words, near where it was.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Place {
+pub struct Anchor {
     /// Byte offset into the document's text at the time.
     pub start: usize,
     /// The words.
@@ -42,7 +42,7 @@ pub struct Place {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Note {
     /// On what.
-    pub place: Place,
+    pub place: Anchor,
     /// The remark.
     pub text: String,
 }
@@ -51,7 +51,7 @@ pub struct Note {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Correction {
     /// Where.
-    pub place: Place,
+    pub place: Anchor,
     /// Who speaks; none is the author.
     pub speaker: Option<String>,
 }

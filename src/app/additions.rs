@@ -154,11 +154,12 @@ impl Changes<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Place;
+    use crate::store::Anchor;
 
     /// Notes as "start:words", corrections as "start=speaker", "author" for none.
     fn record(items: &str) -> Record {
-        let place = |start: &str| Place { start: start.parse().expect("a number"), quote: format!("words at {start}") };
+        let place =
+            |start: &str| Anchor { start: start.parse().expect("a number"), quote: format!("words at {start}") };
         let mut record = Record::default();
         for item in items.split_whitespace() {
             if let Some((start, text)) = item.split_once(':') {

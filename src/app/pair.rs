@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::{Analysis, Attribution, Cancel, Comparison};
 use crate::document::Document;
-use crate::reader::{ArticleComparison, Event, FileId, Shown, corrected};
+use crate::reader::{ArticleComparison, Event, FileId, Visibility, corrected};
 use crate::store::Correction;
 
 /// What to compare.
@@ -17,7 +17,7 @@ pub(super) struct Pair {
     /// What the reader corrected in the other.
     pub(super) corrections: Vec<Correction>,
     /// What of both counts.
-    pub(super) shown: Shown,
+    pub(super) shown: Visibility,
     /// Set once another text is wanted.
     pub(super) cancel: Cancel,
 }
@@ -31,7 +31,7 @@ impl Pair {
             return None;
         }
         let analysis = if corrections.is_empty() { found } else { corrected(&there, &found, &corrections) };
-        let takes = |it: &Attribution| shown.takes(it);
+        let takes = |it: &Attribution| shown.shows(it);
         let comparison = Comparison::among((&here.0, &here.1), (&there, &analysis), takes);
         let (analysis, comparison) = (Arc::new(analysis), Arc::new(comparison));
         Some(Event::Compared(ArticleComparison { file, here, there: (there, analysis), shown, comparison }))

@@ -12,7 +12,7 @@ use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use crate::analysis::{Analysis, Cancel};
 use crate::document::{Document, printable};
 use crate::load::{Extent, Input, Loader, named};
-use crate::reader::{Effect, Event, FileId, Key, Opened, Reader, Shown};
+use crate::reader::{Effect, Event, FileId, Key, Opened, Reader, Visibility};
 use crate::view::{Depth, Theme};
 
 use super::additions::Additions;
@@ -241,7 +241,7 @@ impl Session {
     }
 
     /// Reads another article to compare the open one with.
-    fn compare(&mut self, file: FileId, here: (Arc<Document>, Arc<Analysis>), shown: Shown) {
+    fn compare(&mut self, file: FileId, here: (Arc<Document>, Arc<Analysis>), shown: Visibility) {
         self.call_off_comparison();
         let job = self.opening.job(file);
         let number = job.number;

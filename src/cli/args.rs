@@ -27,13 +27,13 @@ fn highlights() -> PossibleValuesParser {
 #[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true, max_term_width = 100)]
 pub(super) struct Args {
     #[command(subcommand)]
-    pub(super) command: Option<Task>,
+    pub(super) command: Option<Subcommands>,
     #[command(flatten)]
     pub(super) reader: ReadArgs,
 }
 
 #[derive(Subcommand, Debug)]
-pub(super) enum Task {
+pub(super) enum Subcommands {
     Analyze(Analyze),
     Compare(Compare),
     Report(Report),

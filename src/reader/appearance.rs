@@ -2,7 +2,7 @@
 
 use super::marks::Marks;
 use super::mode::{Highlight, Mode};
-use super::shown::Shown;
+use super::visibility::Visibility;
 use crate::analysis::SourceId;
 
 /// Columns that running text takes at most, until the reader wants it otherwise.
@@ -23,7 +23,7 @@ impl Appearance {
     /// What there is before anything is chosen but the theme.
     pub(super) fn new(theme: String) -> Self {
         Self {
-            highlight: Highlight { mode: Mode::default(), shown: Shown::default(), marks: Marks::default() },
+            highlight: Highlight { mode: Mode::default(), shown: Visibility::default(), marks: Marks::default() },
             mode_before: Mode::default(),
             measure: MEASURE,
             theme,

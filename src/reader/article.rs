@@ -16,10 +16,10 @@ use super::jump_list::JumpList;
 use super::layout::Line;
 use super::recently_closed::SavedPosition;
 use super::search::Search;
-use super::shown::Shown;
+use super::visibility::Visibility;
 use crate::analysis::{Analysis, Sentence, Voice};
 use crate::document::{BlockId, Document, Span};
-use crate::store::{Place, Record};
+use crate::store::{Anchor, Record};
 
 /// The article that is open.
 #[derive(Debug)]
@@ -170,7 +170,7 @@ impl Article {
     }
 
     /// Looks up where keys stop while this much is shown.
-    pub(super) fn show(&mut self, shown: Shown) {
+    pub(super) fn show(&mut self, shown: Visibility) {
         self.stops = self.index.stops(&self.document, &self.analysis, shown);
     }
 
@@ -326,10 +326,10 @@ impl Article {
     }
 
     /// The words at a byte that lies in a block, by which the place is found again when the text has changed.
-    fn place(&self, at: usize) -> Place {
+    fn place(&self, at: usize) -> Anchor {
         let block = self.document.block_at(at).map_or(Span::default(), |id| self.document.block(id).span);
         let rest = self.document.slice(Span::new(at, block.end().max(at)));
-        Place { start: at, quote: rest.split_inclusive(char::is_whitespace).take(12).collect() }
+        Anchor { start: at, quote: rest.split_inclusive(char::is_whitespace).take(12).collect() }
     }
 
     /// Where one stands in it, to come back to.

@@ -33,15 +33,17 @@ struct KnownArticle {
 }
 
 impl KnownArticle {
-    fn new(name: String, input: Option<Input>, is_followed: bool) -> Self {
-        Self {
-            page: link::page(&name),
-            input: input.map(Arc::new),
-            name,
-            title: None,
-            is_followed,
-            is_listed: !is_followed,
-        }
+    /// One that was named when the reader began; it is listed at once.
+    fn named(input: Input) -> Self {
+        let name = input.name();
+        let page = link::page(&name);
+        Self { page, input: Some(Arc::new(input)), name, title: None, is_followed: false, is_listed: true }
+    }
+
+    /// One that the person came to later; it is listed once it has come.
+    fn followed(name: String, input: Option<Input>) -> Self {
+        let page = link::page(&name);
+        Self { page, input: input.map(Arc::new), name, title: None, is_followed: true, is_listed: false }
     }
 
     /// Its title, if it is a page and that is known, or else its name. Files are known by their names.
@@ -63,12 +65,12 @@ pub(super) struct ArticleChoice {
 impl ArticleList {
     /// A list with the articles that were named.
     pub(super) fn new(inputs: Vec<Input>) -> Self {
-        Self { articles: inputs.into_iter().map(|input| KnownArticle::new(input.name(), Some(input), false)).collect() }
+        Self { articles: inputs.into_iter().map(KnownArticle::named).collect() }
     }
 
     /// Adds an article under the next free id; it is listed once it has come.
     pub(super) fn add(&mut self, name: String, input: Option<Input>) -> FileId {
-        self.articles.push(KnownArticle::new(name, input, true));
+        self.articles.push(KnownArticle::followed(name, input));
         FileId(self.articles.len() - 1)
     }
 

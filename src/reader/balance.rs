@@ -11,7 +11,7 @@ use super::command::ListCommand;
 use super::direction::Direction;
 use super::index::Hue;
 use super::list::{ListOutcome, ListRow, SelectableList};
-use super::shown::Shown;
+use super::visibility::Visibility;
 use crate::analysis::Kind;
 use crate::document::Span;
 
@@ -92,7 +92,7 @@ pub enum Ink {
 
 impl BalanceSheet {
     /// Counts anew for an article as far as that is shown; the row that was chosen stays chosen.
-    pub(super) fn renew(&mut self, article: &Article, shown: Shown) {
+    pub(super) fn renew(&mut self, article: &Article, shown: Visibility) {
         let before = self.chosen().map(|entry| (self.heading(self.list.selected), entry.label.clone()));
         self.list.rows = rows::rows(article, shown);
         self.title = match article.analysed_percent() {

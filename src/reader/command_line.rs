@@ -6,7 +6,7 @@ use super::command::{
 };
 use super::direction::Direction;
 use super::overlay::Speaker;
-use super::prompt::{Asks, LineEdit, Prompt, Subject};
+use super::prompt::{Asks, LineEdit, Prompt, PromptSubject};
 use super::{Key, Reader};
 
 impl Reader {
@@ -17,7 +17,7 @@ impl Reader {
             LineEdit::Changed => self.line_changed(),
             LineEdit::GivenUp => {
                 let given_up = self.layers.take_prompt().map(|it| it.subject);
-                if let Some(Subject::Search(origin)) = given_up {
+                if let Some(PromptSubject::Search(origin)) = given_up {
                     self.give_search_up(origin);
                 }
             }
@@ -49,7 +49,7 @@ impl Reader {
         let Some(prompt) = self.layers.prompt_mut().filter(|prompt| prompt.search_is_due) else { return };
         prompt.search_is_due = false;
         let query = prompt.text();
-        if let Subject::Search(origin) = &prompt.subject {
+        if let PromptSubject::Search(origin) = &prompt.subject {
             let from = origin.at;
             self.search_as_typed(&query, from);
         }
@@ -60,11 +60,11 @@ impl Reader {
         let line = prompt.text();
         self.typing.remember(prompt.asks, &line);
         match prompt.subject {
-            Subject::Search(origin) => self.search_entered(&line, origin.at),
-            Subject::Nothing => self.command_entered(&line),
-            Subject::Words(words) if prompt.asks == Asks::Note => self.note_entered(&line, &words),
-            Subject::Words(_) if line.trim().is_empty() => {}
-            Subject::Words(words) => self.correct(&Speaker::Named(line.trim().to_owned()), &words),
+            PromptSubject::Search(origin) => self.search_entered(&line, origin.at),
+            PromptSubject::Nothing => self.command_entered(&line),
+            PromptSubject::Words(words) if prompt.asks == Asks::Note => self.note_entered(&line, &words),
+            PromptSubject::Words(_) if line.trim().is_empty() => {}
+            PromptSubject::Words(words) => self.correct(&Speaker::Named(line.trim().to_owned()), &words),
         }
     }
 

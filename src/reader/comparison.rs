@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::cells::{fit, one_line};
 use super::overlay::{Choice, Half, Halves, Overlay, OverlayRow, heading};
-use super::shown::Shown;
+use super::visibility::Visibility;
 use super::{Effect, FileId};
 use crate::analysis::{Analysis, Attribution, AttributionId, Comparison, Share, Source, SourceId, StatementPair};
 use crate::document::{Document, Span};
@@ -20,7 +20,7 @@ pub struct ArticleComparison {
     /// The other.
     pub there: (Arc<Document>, Arc<Analysis>),
     /// What was shown of both; all else was left out.
-    pub shown: Shown,
+    pub shown: Visibility,
     /// What came of it.
     pub comparison: Arc<Comparison>,
 }
@@ -47,7 +47,7 @@ pub(super) struct Comparing {
 pub(super) struct ComparisonRequest {
     pub(super) file: FileId,
     pub(super) here: (Arc<Document>, Arc<Analysis>),
-    pub(super) shown: Shown,
+    pub(super) shown: Visibility,
 }
 
 impl ComparisonRequest {
@@ -115,7 +115,7 @@ impl ArticleComparison {
     fn alone(&self, side: &ComparedSide, id: SourceId, choice: impl Fn(usize) -> Choice) -> OverlayRow {
         let it = source(side, id);
         let said = it.attributions.iter().map(|id| &side.1.attributions[id.0 as usize]);
-        let said: Vec<&Attribution> = said.filter(|said| self.shown.takes(said)).collect();
+        let said: Vec<&Attribution> = said.filter(|said| self.shown.shows(said)).collect();
         let first = said.first().map(|said| said.hull().start());
         row(&said.len().to_string(), 0, one_line(&it.name), first.map_or(Choice::Nothing, choice))
     }

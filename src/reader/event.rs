@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ArticleComparison, Index, Key, Shown};
+use super::{ArticleComparison, Index, Key, Visibility};
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 use crate::ingest::Notice;
@@ -215,7 +215,7 @@ pub enum Effect {
         /// Who says what in it.
         analysis: Arc<Analysis>,
         /// What of both is compared.
-        shown: Shown,
+        shown: Visibility,
     },
     /// Put text on the clipboard.
     Copy(String),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::marks::Marks;
 use super::mode::{Highlight, Mode};
-use super::shown::Shown;
+use super::visibility::Visibility;
 use crate::analysis::{Analysis, Attribution, AttributionId, Form, SourceId, Voice, hue_order};
 use crate::document::{BlockKind, Document, Span};
 
@@ -89,7 +89,7 @@ impl Index {
                 index.unnamed.push(*quoted);
             }
         }
-        index.stops = Arc::new(index.stops_among(document, analysis, Shown::default()));
+        index.stops = Arc::new(index.stops_among(document, analysis, Visibility::default()));
         index
     }
 
@@ -159,15 +159,15 @@ impl Index {
     }
 
     /// Where keys stop while this much is shown. Looked up if that is everything, else linear.
-    pub fn stops(&self, document: &Document, analysis: &Analysis, shown: Shown) -> Arc<Stops> {
+    pub fn stops(&self, document: &Document, analysis: &Analysis, shown: Visibility) -> Arc<Stops> {
         if shown.is_all() { Arc::clone(&self.stops) } else { Arc::new(self.stops_among(document, analysis, shown)) }
     }
 
-    fn stops_among(&self, document: &Document, analysis: &Analysis, shown: Shown) -> Stops {
+    fn stops_among(&self, document: &Document, analysis: &Analysis, shown: Visibility) -> Stops {
         let (mut statements, mut quotations) = (Vec::new(), Vec::new());
         for (start, id) in &self.contents {
             let said = attribution(analysis, *id);
-            if !shown.takes(said) {
+            if !shown.shows(said) {
                 continue;
             }
             statements.push(*start);
@@ -177,7 +177,7 @@ impl Index {
         }
         statements.dedup();
         quotations.dedup();
-        let roles = self.roles.iter().filter(|(.., id)| shown.takes(attribution(analysis, *id)));
+        let roles = self.roles.iter().filter(|(.., id)| shown.shows(attribution(analysis, *id)));
         let others = roles.map(|(span, ..)| *span).collect();
         Stops { statements, quotations, assertions: assertions(document, analysis, others, shown) }
     }
@@ -238,7 +238,7 @@ fn whole(attribution: &Attribution) -> Span {
 
 /// The sentences that are mostly the author's: less than half of their bytes belong to anybody else's voice
 /// or to saying who speaks, which is in `others`.
-fn assertions(document: &Document, analysis: &Analysis, mut others: Vec<Span>, shown: Shown) -> Vec<Span> {
+fn assertions(document: &Document, analysis: &Analysis, mut others: Vec<Span>, shown: Visibility) -> Vec<Span> {
     let voices = Highlight { mode: Mode::Voices, shown, marks: Marks::NONE };
     let attributed = analysis.voices.iter().filter(|(_, voice)| voices.voice(analysis, *voice).is_some());
     others.extend(attributed.map(|(span, _)| *span));

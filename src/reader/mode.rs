@@ -2,7 +2,7 @@
 
 use super::index::{attribution, is_quotation};
 use super::marks::Marks;
-use super::shown::Shown;
+use super::visibility::Visibility;
 use crate::analysis::{Analysis, Attribution, AttributionId, SourceId, Voice};
 
 /// Which voices are told apart.
@@ -27,7 +27,7 @@ pub struct Highlight {
     /// Which voices are told apart.
     pub mode: Mode,
     /// Which attributions are shown at all.
-    pub shown: Shown,
+    pub shown: Visibility,
     /// Which marks of what the author does are shown.
     pub marks: Marks,
 }
@@ -41,7 +41,7 @@ impl Highlight {
             Mode::Voices | Mode::Author => true,
             Mode::Source(id) => attribution.source_id == Some(id),
         };
-        told_apart && self.shown.takes(attribution)
+        told_apart && self.shown.shows(attribution)
     }
 
     /// The attribution whose voice the reader is shown for a run of voices: the innermost one that is told

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::direction::Direction;
 use super::event::Opened;
 use super::history::Location;
-use super::status::Doing;
+use super::status::Activity;
 use super::{Article, Effect, FileId, Reader, link, one_line};
 use crate::document::{Document, Span};
 
@@ -106,12 +106,12 @@ impl Reader {
     }
 
     /// What is told while an article is waited for.
-    pub(super) fn awaited(&self) -> Option<Doing> {
+    pub(super) fn awaited(&self) -> Option<Activity> {
         let opening = self.articles.pending.as_ref()?;
         let opens = || format!("opening {}", self.articles.list.title(opening.file));
         let what = opening.progress.as_deref().map_or_else(opens, one_line);
         // Where there is nothing else to show, calling it off would leave an empty screen.
-        Some(Doing { what, keys: if self.articles.open.is_some() { "Esc cancels it" } else { "q quits" } })
+        Some(Activity { what, keys: if self.articles.open.is_some() { "Esc cancels it" } else { "q quits" } })
     }
 
     pub(super) fn opened(&mut self, opened: Opened) {

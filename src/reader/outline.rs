@@ -79,7 +79,7 @@ impl Outline {
         self.is_complete = article.complete;
         let is_statement = |id| {
             let said = attribution(analysis, id);
-            said.act == Act::Statement && highlight.shown.takes(said)
+            said.act == Act::Statement && highlight.shown.shows(said)
         };
         self.statements = attributions(analysis).map(|(id, _)| id).filter(|id| is_statement(*id)).collect();
         self.marks = highlight.marks;

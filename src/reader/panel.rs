@@ -12,7 +12,7 @@ use super::article::Article;
 use super::cells::one_line;
 use super::direction::Direction;
 use super::index::{Focus, Hue, attribution};
-use super::shown::Shown;
+use super::visibility::Visibility;
 use crate::analysis::{Analysis, AttributionId, Form, Kind, Source, SourceId};
 use crate::document::Span;
 use crate::wording::percent;
@@ -140,7 +140,7 @@ impl Panel {
     }
 
     /// Looks through an analysis that is new, or to be shown in another way.
-    pub(super) fn arrange(&mut self, article: &Article, shown: Shown) {
+    pub(super) fn arrange(&mut self, article: &Article, shown: Visibility) {
         self.speaking = speaking(&article.analysis, shown, self.order);
         let (words, nameless) = words(article, shown);
         self.words = words;
@@ -149,7 +149,7 @@ impl Panel {
     }
 
     /// Makes the rows anew, `height` of them.
-    pub(super) fn refresh(&mut self, article: &Article, shown: Shown, height: usize) {
+    pub(super) fn refresh(&mut self, article: &Article, shown: Visibility, height: usize) {
         let focus = article.focus();
         self.put_below(&article.analysis, &focus, shown);
         self.selected = self.selected.min(self.entries.len().saturating_sub(1));
@@ -202,7 +202,7 @@ impl Panel {
     }
 
     /// Chooses a source or statement, opening its source for a statement; rows follow with the next refresh.
-    pub(super) fn select(&mut self, article: &Article, target: Target, shown: Shown) {
+    pub(super) fn select(&mut self, article: &Article, target: Target, shown: Visibility) {
         if let Target::Statement(id) = target {
             self.open.extend(attribution(&article.analysis, id).source_id);
         }
@@ -215,7 +215,7 @@ impl Panel {
     }
 
     /// A row put in words.
-    fn row(&self, article: &Article, entry: PanelEntry, shown: Shown) -> PanelRow {
+    fn row(&self, article: &Article, entry: PanelEntry, shown: Visibility) -> PanelRow {
         let analysis = &article.analysis;
         match entry {
             PanelEntry::Source(id) => {
@@ -254,8 +254,8 @@ impl Panel {
 
     /// Puts below the sources that are open their statements, below the one in focus at least the statement
     /// that is read.
-    fn put_below(&mut self, analysis: &Analysis, focus: &Focus, shown: Shown) {
-        let read = focus.attribution.filter(|id| shown.takes(attribution(analysis, *id)));
+    fn put_below(&mut self, analysis: &Analysis, focus: &Focus, shown: Visibility) {
+        let read = focus.attribution.filter(|id| shown.shows(attribution(analysis, *id)));
         let told = |said| attribution(analysis, said).cue.is_some() || attribution(analysis, said).source.is_some();
         let detail = |said| (read == Some(said) && told(said)).then_some(PanelEntry::Detail(said));
         let rows = |said| [Some(PanelEntry::Statement(said)), detail(said)];
@@ -284,7 +284,7 @@ impl Panel {
 }
 
 /// The sources that say something, in order, each with the number of its statements.
-fn speaking(analysis: &Analysis, shown: Shown, order: Order) -> Vec<(SourceId, usize)> {
+fn speaking(analysis: &Analysis, shown: Visibility, order: Order) -> Vec<(SourceId, usize)> {
     let spoken = |source: &'_ Source| {
         let first = statements(analysis, source, shown).next()?;
         Some((first, statements(analysis, source, shown).count()))
@@ -303,9 +303,9 @@ fn speaking(analysis: &Analysis, shown: Shown, order: Order) -> Vec<(SourceId, u
 pub(super) fn statements<'a>(
     analysis: &'a Analysis,
     source: &'a Source,
-    shown: Shown,
+    shown: Visibility,
 ) -> impl Iterator<Item = AttributionId> + 'a {
-    source.attributions.iter().copied().filter(move |id| shown.takes(attribution(analysis, *id)))
+    source.attributions.iter().copied().filter(move |id| shown.shows(attribution(analysis, *id)))
 }
 
 fn is_in_focus(analysis: &Analysis, focus: &Focus, entry: PanelEntry) -> bool {

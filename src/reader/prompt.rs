@@ -41,7 +41,7 @@ impl Asks {
 
 /// What a line being typed is about.
 #[derive(Clone, Debug)]
-pub(super) enum Subject {
+pub(super) enum PromptSubject {
     /// Nothing but itself.
     Nothing,
     /// A search, to be given up or carried out from where it began.
@@ -65,7 +65,7 @@ pub struct Prompt {
     /// What for.
     pub asks: Asks,
     /// What it is about.
-    pub(super) subject: Subject,
+    pub(super) subject: PromptSubject,
     before: String,
     after: String,
     /// How many characters `before` and `after` have together.
@@ -103,25 +103,25 @@ pub(super) enum LineEdit {
 impl Prompt {
     /// A search that begins at `origin`.
     pub(super) fn search(origin: SearchOrigin) -> Self {
-        Self::new(Asks::Search, Subject::Search(origin), "")
+        Self::new(Asks::Search, PromptSubject::Search(origin), "")
     }
 
     /// A command that begins with `text`.
     pub(super) fn command(text: &str) -> Self {
-        Self::new(Asks::Command, Subject::Nothing, text)
+        Self::new(Asks::Command, PromptSubject::Nothing, text)
     }
 
     /// A remark on `words` that begins with `text`.
     pub(super) fn note(words: Vec<Span>, text: &str) -> Self {
-        Self::new(Asks::Note, Subject::Words(words), text)
+        Self::new(Asks::Note, PromptSubject::Words(words), text)
     }
 
     /// The name of who speaks `words`.
     pub(super) fn speaker(words: Vec<Span>) -> Self {
-        Self::new(Asks::Speaker, Subject::Words(words), "")
+        Self::new(Asks::Speaker, PromptSubject::Words(words), "")
     }
 
-    fn new(asks: Asks, subject: Subject, text: &str) -> Self {
+    fn new(asks: Asks, subject: PromptSubject, text: &str) -> Self {
         Self {
             asks,
             subject,
@@ -316,7 +316,7 @@ mod tests {
             ("a b Left Left Left Right End", "ab|"),
         ];
         for (keys, expected) in table {
-            let mut prompt = Prompt::new(Asks::Search, Subject::Nothing, "");
+            let mut prompt = Prompt::new(Asks::Search, PromptSubject::Nothing, "");
             for key in Key::sequence(keys).expect("keys") {
                 prompt.press(key);
             }
@@ -336,7 +336,7 @@ mod tests {
             // A note that is longer, from elsewhere, is kept whole.
             (Asks::Note, 12_000, 1, 12_000, true),
         ] {
-            let mut prompt = Prompt::new(asks, Subject::Nothing, &"é".repeat(begun));
+            let mut prompt = Prompt::new(asks, PromptSubject::Nothing, &"é".repeat(begun));
             prompt.paste(&"ß".repeat(pasted));
             assert_eq!(
                 (prompt.text().chars().count(), prompt.fullness().is_some()),
@@ -344,7 +344,7 @@ mod tests {
                 "{asks:?} {pasted}"
             );
         }
-        let mut prompt = Prompt::new(Asks::Search, Subject::Nothing, &"a".repeat(1_000));
+        let mut prompt = Prompt::new(Asks::Search, PromptSubject::Nothing, &"a".repeat(1_000));
         let mut told = Vec::new();
         for key in Key::sequence("x Left Backspace x x ^U x").expect("keys") {
             prompt.press(key);
@@ -358,7 +358,7 @@ mod tests {
     #[test]
     fn history_and_choices() {
         let history = ["one".to_owned(), "two".to_owned()];
-        let mut prompt = Prompt::new(Asks::Command, Subject::Nothing, "dra");
+        let mut prompt = Prompt::new(Asks::Command, PromptSubject::Nothing, "dra");
         prompt.press(Key::char('f'));
         let mut seen = Vec::new();
         let [back, forward] = [Direction::Backward, Direction::Forward];

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::history::History;
 use super::jump_list::JumpList;
 use super::{Article, FileId};
-use crate::store::Place;
+use crate::store::Anchor;
 
 /// How many articles are kept whole.
 const ARTICLES: usize = 32;
@@ -18,7 +18,7 @@ const BYTES: usize = 32 << 20;
 #[derive(Debug)]
 pub(super) struct SavedPosition {
     /// The place that was reached.
-    pub(super) place: Place,
+    pub(super) place: Anchor,
     /// The jumps and bookmarks in it.
     pub(super) jumps: JumpList,
 }

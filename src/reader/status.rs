@@ -9,7 +9,7 @@ use super::index::{Focus, attribution, is_quotation};
 use super::link;
 use super::marks::Family;
 use super::mode::{Highlight, Mode};
-use super::shown::Shown;
+use super::visibility::Visibility;
 use crate::analysis::{Act, Attribution, Form, Kind};
 use crate::document::BlockKind;
 use crate::wording::Certainty;
@@ -39,7 +39,7 @@ pub struct Status {
     /// Where the links of the sentence in focus lead, if it has any; told where there is room.
     pub link: Option<LinkTarget>,
     /// What is going on meanwhile, told instead of who speaks.
-    pub doing: Option<Doing>,
+    pub doing: Option<Activity>,
 }
 
 /// Who answers for the words in focus.
@@ -136,14 +136,14 @@ pub enum LinkTarget {
 
 /// Something that goes on for a while: an article is on its way, a link is to be chosen.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Doing {
+pub struct Activity {
     /// What.
     pub what: String,
     /// The keys that it takes.
     pub keys: &'static str,
 }
 
-impl Doing {
+impl Activity {
     /// What is going on and, if it has to be cut for it, still its keys, in so many columns.
     pub fn fit(&self, columns: usize) -> String {
         let room = columns.saturating_sub(width(self.keys) + 3).max(LEAST_DOING);
@@ -331,7 +331,7 @@ fn speaker(article: &Article, focus: &Focus, highlight: Highlight) -> SpeakerInF
         certainty: Certainty::of(said, highlight.shown.sure_from),
         cue: said.cue.map(|cue| one_line(article.document.slice(cue))),
         cue_stance: cue_stance.map(Family::name),
-        is_hidden: !highlight.shown.takes(said),
+        is_hidden: !highlight.shown.shows(said),
     }))
 }
 
@@ -390,7 +390,7 @@ fn reached(article: &Article, what: &str, starts: &[usize], counted: fn(&Attribu
 }
 
 /// What is hidden, what is not known yet, which match, statement and quotation one is at, and how far into the article.
-fn position(article: &Article, shown: Shown) -> Position {
+fn position(article: &Article, shown: Visibility) -> Position {
     let (stops, search) = (&article.stops, &article.search);
     let found = search.from(article.at()).map(|(index, _)| Ordinal {
         what: if search.is_list { fit(&search.query, LONGEST_NAME) } else { "match".to_owned() },

@@ -5,7 +5,7 @@ use super::article::Article;
 use super::direction::Direction;
 use super::index::attribution;
 use super::panel::statements;
-use super::shown::Shown;
+use super::visibility::Visibility;
 use crate::analysis::{Assertion, SourceId};
 use crate::document::Span;
 
@@ -50,7 +50,7 @@ pub(super) enum StepOutcome {
 type StopAt = (usize, Option<Assertion>);
 
 /// Where a step from the reading line leads; to the last stop there is if there are fewer than it counts.
-pub(super) fn reached(article: &Article, step: Step, shown: Shown) -> StepOutcome {
+pub(super) fn reached(article: &Article, step: Step, shown: Visibility) -> StepOutcome {
     let mut places = places(article, step, shown);
     let unknown_from = article.known_until(step.direction);
     if let Some(end) = unknown_from {
@@ -66,7 +66,7 @@ pub(super) fn reached(article: &Article, step: Step, shown: Shown) -> StepOutcom
 }
 
 /// The stops that a step passes, the nearest first, the one it ends at last.
-fn places(article: &Article, step: Step, shown: Shown) -> Vec<StopAt> {
+fn places(article: &Article, step: Step, shown: Visibility) -> Vec<StopAt> {
     let stops = &article.stops;
     let starts = match step.stop {
         Stop::Statement => with_unnamed(&stops.statements, article.index.unnamed()),

@@ -1,6 +1,6 @@
 //! Merging what several running readers changed in one record.
 
-use super::{Correction, Note, Place, Record};
+use super::{Anchor, Correction, Note, Record};
 
 /// `found` with the change that leads from `before` to `after`; see [`super::update`].
 pub(super) fn merge(found: &Record, before: &Record, after: &Record) -> Record {
@@ -28,6 +28,6 @@ fn three_way<T: Clone + PartialEq>(found: &[T], before: &[T], after: &[T], rival
 
 /// Whether two corrections are about the same words.
 fn same_place(one: &Correction, other: &Correction) -> bool {
-    let Place { start, quote } = &one.place;
+    let Anchor { start, quote } = &one.place;
     other.place.start == *start && other.place.quote == *quote
 }

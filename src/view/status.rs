@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::paint::{Pen, clear};
 use super::{Theme, waiting};
-use crate::reader::{Area, BalanceSheet, Doing, Message, Prompt, Reader, Status, fit, one_line, width};
+use crate::reader::{Activity, Area, BalanceSheet, Message, Prompt, Reader, Status, fit, one_line, width};
 
 /// A screen of fewer columns cuts what stands in lists.
 const NARROW: u16 = 64;
@@ -56,7 +56,7 @@ enum LeftSide<'a> {
     Message(&'a Message),
     /// The row that is chosen in what lies over the page, in full.
     Chosen(&'a str),
-    Activity(&'a Doing),
+    Activity(&'a Activity),
     Speaker(&'a Status),
 }
 

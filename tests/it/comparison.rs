@@ -31,7 +31,7 @@ fn answer(session: &Session, other: &Marked) -> Event {
     });
     let (file, document, analysis, shown) = asked.expect("a comparison was asked for");
     let pair = ((&*document, &*analysis), (&*other.document, &*other.analysis));
-    let comparison = Comparison::among(pair.0, pair.1, |it| shown.takes(it));
+    let comparison = Comparison::among(pair.0, pair.1, |it| shown.shows(it));
     let there = (Arc::clone(&other.document), Arc::clone(&other.analysis));
     Event::Compared(ArticleComparison {
         file,

@@ -5,11 +5,11 @@ use std::io;
 use std::path::Path;
 use std::thread;
 
-use ascribe::store::{self, Correction, Note, Place, Record};
+use ascribe::store::{self, Anchor, Correction, Note, Record};
 use proptest::prelude::*;
 
-fn place(start: usize, quote: &str) -> Place {
-    Place { start, quote: quote.to_owned() }
+fn place(start: usize, quote: &str) -> Anchor {
+    Anchor { start, quote: quote.to_owned() }
 }
 
 fn note(start: usize, text: &str) -> Note {
@@ -211,7 +211,7 @@ fn files_are_named_after_articles() {
 }
 
 /// The text with the place that was found marked, or "none".
-fn found(place: &Place, text: &str) -> String {
+fn found(place: &Anchor, text: &str) -> String {
     let Some(span) = place.find(text) else { return String::from("none") };
     let (head, rest) = text.split_at(span.start());
     let (words, tail) = rest.split_at(span.len());

@@ -8,7 +8,7 @@ use crate::document::Span;
 
 /// A content as the sweep sees it; the greatest one that holds a byte is its voice.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Layer {
+struct VoiceLayer {
     start: usize,
     end: Reverse<usize>,
     depth: u32,
@@ -17,10 +17,10 @@ struct Layer {
 
 /// The voices of a text of `length` bytes: sorted runs that cover it once.
 pub(crate) fn voices(length: usize, attributions: &[Attribution]) -> Vec<(Span, Voice)> {
-    let mut layers: Vec<Layer> = layers(attributions);
+    let mut layers: Vec<VoiceLayer> = layers(attributions);
     layers.sort_unstable();
     let mut runs = Runs { at: 0, runs: Vec::new() };
-    let mut active: BinaryHeap<Layer> = BinaryHeap::new();
+    let mut active: BinaryHeap<VoiceLayer> = BinaryHeap::new();
     let mut upcoming = layers.into_iter().peekable();
     while runs.at < length {
         while let Some(layer) = upcoming.next_if(|it| it.start <= runs.at) {
@@ -38,7 +38,7 @@ pub(crate) fn voices(length: usize, attributions: &[Attribution]) -> Vec<(Span, 
     runs.runs
 }
 
-fn layers(attributions: &[Attribution]) -> Vec<Layer> {
+fn layers(attributions: &[Attribution]) -> Vec<VoiceLayer> {
     let mut depths: Vec<u32> = vec![0; attributions.len()];
     let mut layers = Vec::new();
     for (nth, attribution) in attributions.iter().enumerate() {
@@ -48,7 +48,7 @@ fn layers(attributions: &[Attribution]) -> Vec<Layer> {
             outer = attributions.get(id.0 as usize).and_then(|it| it.within).filter(|_| depths[nth] < 64);
         }
         let id = AttributionId(u32::try_from(nth).expect("fewer attributions than bytes"));
-        layers.extend(attribution.content.iter().map(|span| Layer {
+        layers.extend(attribution.content.iter().map(|span| VoiceLayer {
             start: span.start(),
             end: Reverse(span.end()),
             depth: depths[nth],

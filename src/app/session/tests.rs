@@ -145,7 +145,7 @@ fn what_to_compare_with_is_read_beside_the_page() {
     let (document, analysis) = (Arc::new(Document::default()), Arc::new(Analysis::default()));
     for (file, expected) in [(0, Ok("Some words.")), (7, Err("there is no such article"))] {
         let (document, analysis) = (Arc::clone(&document), Arc::clone(&analysis));
-        let effect = Effect::Compare { file: FileId(file), document, analysis, shown: Shown::default() };
+        let effect = Effect::Compare { file: FileId(file), document, analysis, shown: Visibility::default() };
         assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);
         let Ok(Message::Beside { number, read }) = inbox.recv() else { panic!("nothing is read") };
         assert!(session.is_beside(number));
@@ -162,7 +162,7 @@ fn a_comparison_that_is_called_off_is_told_nothing_of() {
     // The article is called off, or another one; the same one while it is being opened, too.
     for (called_off, is_opened, still_counts) in [(7, false, false), (0, false, true), (7, true, true)] {
         let (document, analysis) = (Arc::clone(&document), Arc::clone(&analysis));
-        let effect = Effect::Compare { file: FileId(7), document, analysis, shown: Shown::default() };
+        let effect = Effect::Compare { file: FileId(7), document, analysis, shown: Visibility::default() };
         assert_eq!(session.carry_out(&mut tty, effect).expect("it only notes"), None);
         let beside = session.beside.as_ref().map(|it| it.job.clone()).expect("it is being read");
         if is_opened {

@@ -5,7 +5,7 @@ use std::sync::mpsc::TryRecvError;
 use super::*;
 use crate::document::{BlockKind, Builder};
 use crate::ingest::{Format, Hints, ingest};
-use crate::store::{Correction, Place};
+use crate::store::{Anchor, Correction};
 
 /// An engine that begins a part, says so, and ends it when it is told to or called off.
 struct Bench {
@@ -181,7 +181,7 @@ fn a_panic_is_told() {
 
 fn pair(there: &Arc<Document>) -> Pair {
     let here = (text(1), Arc::new(Analysis::default()));
-    let (file, shown) = (crate::reader::FileId(1), crate::reader::Shown::default());
+    let (file, shown) = (crate::reader::FileId(1), crate::reader::Visibility::default());
     Pair { file, here, there: Arc::clone(there), corrections: Vec::new(), shown, cancel: Cancel::default() }
 }
 
@@ -192,7 +192,7 @@ fn a_comparison_is_told_unless_something_else_is_wanted() {
     // The first is called off by the second, that by another text.
     bench.analyst.compare(pair(&text(1)));
     assert_eq!(bench.begun(), Next::Whole);
-    let place = Place { start: 0, quote: "x".repeat(998) };
+    let place = Anchor { start: 0, quote: "x".repeat(998) };
     let correction = Correction { place, speaker: Some("Ida Brandt".to_owned()) };
     bench.analyst.compare(Pair { corrections: vec![correction], ..pair(&there) });
     assert_eq!(bench.step(), Next::Whole);

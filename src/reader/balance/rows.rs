@@ -5,15 +5,15 @@ use crate::analysis::{Balance, Figure, Form, SourceBalance, SourceId};
 use crate::document::{Span, one_line};
 use crate::reader::article::Article;
 use crate::reader::index::Hue;
-use crate::reader::shown::Shown;
+use crate::reader::visibility::Visibility;
 use crate::wording::{BalanceSection, HasName, Portion, Subject, count, share};
 
 /// Sources that have a row of their own; the panel lists all.
 const SOURCES: usize = 8;
 
 /// All rows for as much of an article as is shown.
-pub(super) fn rows(article: &Article, shown: Shown) -> Vec<SheetRow> {
-    let balance = Balance::among(&article.document, &article.analysis, |it| shown.takes(it));
+pub(super) fn rows(article: &Article, shown: Visibility) -> Vec<SheetRow> {
+    let balance = Balance::among(&article.document, &article.analysis, |it| shown.shows(it));
     let mut rows = BalanceRows { article, balance: &balance, rows: Vec::new() };
     for section in BalanceSection::ALL {
         let entries = match section {

@@ -6,7 +6,7 @@ use crate::reader::areas::is_beside;
 use crate::reader::comparison::ComparisonRequest;
 use crate::reader::layers::Layer;
 use crate::reader::opening::Goal;
-use crate::reader::{ArticleComparison, Doing, Effect, FileId, Reader, one_line};
+use crate::reader::{Activity, ArticleComparison, Effect, FileId, Reader, one_line};
 
 impl Reader {
     /// Compares with the article of this name or number, or else with the next one.
@@ -79,9 +79,9 @@ impl Reader {
     }
 
     /// What is told while an article is on its way that is to be compared with.
-    pub(in crate::reader) fn awaited_beside(&self) -> Option<Doing> {
+    pub(in crate::reader) fn awaited_beside(&self) -> Option<Activity> {
         let progress = self.comparing.asked.and(self.comparing.progress.as_deref())?;
-        Some(Doing { what: format!("comparing · {}", one_line(progress)), keys: "Esc cancels it" })
+        Some(Activity { what: format!("comparing · {}", one_line(progress)), keys: "Esc cancels it" })
     }
 
     /// Waits for a comparison no longer; whether one was waited for.

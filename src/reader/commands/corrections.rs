@@ -5,7 +5,7 @@ use crate::reader::layers::Layer;
 use crate::reader::overlay::{Choice, Overlay, OverlayRow, Speaker};
 use crate::reader::prompt::Prompt;
 use crate::reader::{Article, Reader, fit, one_line, page};
-use crate::store::{Correction, Place};
+use crate::store::{Anchor, Correction};
 
 impl Reader {
     /// Asks who is speaking in the focus.
@@ -84,10 +84,10 @@ fn correct(article: &mut Article, words: &[Span], speaker: &Speaker) {
         Some(_) => words.to_vec(),
     };
     let text = article.document.text();
-    let is_here = |place: &Place| place.find(text).is_some_and(|it| taken_back.iter().any(|span| span.overlaps(it)));
+    let is_here = |place: &Anchor| place.find(text).is_some_and(|it| taken_back.iter().any(|span| span.overlaps(it)));
     article.record.corrections.retain(|correction| !is_here(&correction.place));
     if let Some(speaker) = speaker {
-        let correction = |span| Correction { place: Place::of(&article.document, span), speaker: speaker.clone() };
+        let correction = |span| Correction { place: Anchor::of(&article.document, span), speaker: speaker.clone() };
         article.record.corrections.extend(words.iter().copied().map(correction));
         article.record.corrections.sort_by_key(|correction| correction.place.start);
     }

@@ -5,7 +5,7 @@ use crate::reader::layers::Layer;
 use crate::reader::overlay::{Choice, Overlay, OverlayRow};
 use crate::reader::prompt::Prompt;
 use crate::reader::{Reader, fit, one_line};
-use crate::store::{Note, Place};
+use crate::store::{Anchor, Note};
 
 impl Reader {
     pub(super) fn begin_note(&mut self) {
@@ -33,7 +33,7 @@ impl Reader {
             Some(index) => text.clone_into(&mut article.record.notes[index].text),
             None if text.is_empty() => return,
             None => {
-                let place = Place::of(&article.document, words[0]);
+                let place = Anchor::of(&article.document, words[0]);
                 article.record.notes.push(Note { place, text: text.to_owned() });
                 article.record.notes.sort_by_key(|note| note.place.start);
             }

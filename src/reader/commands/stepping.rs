@@ -5,7 +5,7 @@ use crate::document::Span;
 use crate::reader::argument;
 use crate::reader::direction::Direction;
 use crate::reader::stops::{Step, StepOutcome, Stop, reached};
-use crate::reader::{Doing, Reader};
+use crate::reader::{Activity, Reader};
 
 /// How much of the text is asked for at once while a step waits, in bytes.
 const ASKED: usize = 4 << 10;
@@ -80,14 +80,14 @@ impl Reader {
     }
 
     /// What is told while a step waits.
-    pub(in crate::reader) fn awaiting_step(&self) -> Option<Doing> {
+    pub(in crate::reader) fn awaiting_step(&self) -> Option<Activity> {
         let awaited = self.awaited_step?;
         let way = match awaited.step.direction {
             Direction::Forward => "below",
             Direction::Backward => "above",
         };
         let what = format!("the text {way} is still being analysed; the jump will follow");
-        Some(Doing { what, keys: "Esc cancels it" })
+        Some(Activity { what, keys: "Esc cancels it" })
     }
 
     /// What a step that waits needs to have analysed first.

@@ -171,7 +171,7 @@ impl Reader {
             return None;
         };
         let said = attribution(&article.analysis, id);
-        if !self.appearance.highlight.shown.takes(said) {
+        if !self.appearance.highlight.shown.shows(said) {
             let key = if self.appearance.highlight.shown.is_unsure(said) { "U" } else { "A" };
             self.tell(format!("what is said here is hidden; {key} shows it"));
             return None;

@@ -5,7 +5,7 @@ use crate::reader::article::Article;
 use crate::reader::index::{Hue, attribution};
 use crate::reader::marks::Marks;
 use crate::reader::mode::{Highlight, Mode};
-use crate::reader::shown::Shown;
+use crate::reader::visibility::Visibility;
 use crate::wording::percent;
 
 /// The words of the article by voice.
@@ -19,7 +19,7 @@ pub struct Shares {
 
 /// How many words of the text are in the voice of each source, by its id, and in that of somebody who is not named.
 /// Words of what is hidden are those of whoever speaks around them.
-pub(super) fn words(article: &Article, shown: Shown) -> (Vec<usize>, usize) {
+pub(super) fn words(article: &Article, shown: Visibility) -> (Vec<usize>, usize) {
     let analysis = &article.analysis;
     let voices = Highlight { mode: Mode::Voices, shown, marks: Marks::NONE };
     let (mut words, mut nameless) = (vec![0; analysis.sources.len()], 0);

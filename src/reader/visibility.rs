@@ -5,7 +5,7 @@ use crate::wording::{Certainty, SURE_FROM};
 
 /// What is shown of all that was found. What is hidden counts as the author's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Shown {
+pub struct Visibility {
     /// Whether beliefs and wishes are shown.
     pub attitudes: bool,
     /// Whether what is unsure is shown.
@@ -14,15 +14,15 @@ pub struct Shown {
     pub sure_from: u8,
 }
 
-impl Default for Shown {
+impl Default for Visibility {
     fn default() -> Self {
         Self { attitudes: true, unsure: true, sure_from: SURE_FROM }
     }
 }
 
-impl Shown {
+impl Visibility {
     /// Whether an attribution is shown.
-    pub fn takes(self, attribution: &Attribution) -> bool {
+    pub fn shows(self, attribution: &Attribution) -> bool {
         (self.attitudes || attribution.act == Act::Statement) && (self.unsure || !self.is_unsure(attribution))
     }
 

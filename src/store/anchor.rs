@@ -1,9 +1,9 @@
 //! Finding a position again after the text was edited.
 
-use super::Place;
+use super::Anchor;
 use crate::document::{Document, Span};
 
-impl Place {
+impl Anchor {
     /// The place of a span in a document. Panics if the span lies outside the text or cuts a character.
     #[track_caller]
     pub fn of(document: &Document, span: Span) -> Self {
