@@ -1,4 +1,4 @@
-"""From the encoder's numbers to attributions: the same steps as `src/analysis/encoder/decode.rs`."""
+"""From the encoder's numbers to attributions: the same steps as `src/analysis/network/encoder/decode.rs`."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""What an uncased vocabulary loses, per word piece: the same numbers as `src/analysis/encoder/features.rs`.
+"""What an uncased vocabulary loses, per word piece: the same numbers as `src/analysis/network/encoder/features.rs`.
 
 case   0 no letter, 1 lower case, 2 capitalised, 3 capitals, 4 the lower-case rest of a word
 quote  0 outside quotation marks, 1 inside, 2 an opening mark, 3 a closing mark

@@ -1,4 +1,4 @@
-"""Cuts a paragraph into word pieces: the same pieces as `src/analysis/encoder/pieces.rs`, character for character.
+"""Cuts a paragraph into word pieces: the same pieces as `src/analysis/network/encoder/pieces.rs`, character for character.
 
 The vocabulary is BERT's (Devlin et al., NAACL 2019), pruned; the cutting is WordPiece's greedy longest match.
 Unlike BERT's own tokenizer, quotation marks and apostrophes lose their shape, so that typewriter quotes and
