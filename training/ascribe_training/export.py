@@ -16,17 +16,24 @@ from .features import KINDS
 from .paragraphs import TAGS
 
 OPSET = 17
+TABLE_STEPS = 127
+"""Rows of tables take whole numbers from -127 to 127."""
+SCALE = ".scale"
+"""What is added to the name of weights that are whole numbers, for that of their scales."""
 
 
 class Graph:
-    """Nodes and constants of a graph under construction; names are made up as they are needed."""
+    """Nodes and constants of a graph under construction.
+
+    What is learnt has the name of its weights, so that `restore.py` finds it again; other names are made up.
+    """
 
     def __init__(self):
         self.nodes, self.constants, self.names = [], [], 0
 
-    def constant(self, array):
+    def constant(self, array, name=None):
         self.names += 1
-        name = f"c{self.names}"
+        name = name or f"c{self.names}"
         self.constants.append(numpy_helper.from_array(np.array(array, order="C"), name))
         return name
 
@@ -37,8 +44,8 @@ class Graph:
         return made[0] if outputs == 1 else made
 
 
-def quantised(weight, steps=WEIGHT_STEPS):
-    """`weight` [channel, input] as whole numbers and a scale per channel."""
+def quantised(weight, steps):
+    """`weight` [channel, input] as whole numbers, up to `steps` of them to either side of 0, and a scale per channel."""
     scale = np.maximum(np.abs(weight).max(1), 1e-8) / steps
     return np.rint(weight / scale[:, None]).astype(np.int8), scale.astype(np.float32)
 
@@ -50,15 +57,15 @@ class Quantised:
         self.graph = graph
         self.values, self.scale, self.zero = graph.add("DynamicQuantizeLinear", x, outputs=3)
 
-    def linear(self, weight, bias):
+    def linear(self, weight, bias, name):
         graph = self.graph
-        whole, scale = quantised(weight)
+        whole, scale = quantised(weight, WEIGHT_STEPS)
         # The weights' zero is named though it is 0: only so does rten see the product and its scales as one operator.
         none = graph.constant(np.zeros((), np.int8))
-        product = graph.add("MatMulInteger", self.values, graph.constant(whole.T), self.zero, none)
-        scales = graph.add("Mul", self.scale, graph.constant(scale))
+        product = graph.add("MatMulInteger", self.values, graph.constant(whole.T, f"{name}.weight"), self.zero, none)
+        scales = graph.add("Mul", self.scale, graph.constant(scale, f"{name}.weight{SCALE}"))
         scaled = graph.add("Mul", graph.add("Cast", product, to=TensorProto.FLOAT), scales)
-        return graph.add("Add", scaled, graph.constant(bias))
+        return graph.add("Add", scaled, graph.constant(bias, f"{name}.bias"))
 
 
 def build(weights, heads, layers):
@@ -67,13 +74,15 @@ def build(weights, heads, layers):
     graph = Graph()
     width = weights["position.weight"].shape[1]
     each = width // heads
-    x = rows(graph, weights["piece.weight"], "numbers")
+    x = rows(graph, weights, "piece.weight", "numbers")
     count = graph.add("Gather", graph.add("Shape", "numbers"), graph.constant(np.array(1)))
     zero, one = graph.constant(np.array(0)), graph.constant(np.array(1))
-    x = graph.add("Add", x, rows(graph, weights["position.weight"], graph.add("Range", zero, count, one)))
+    places = graph.add("Range", zero, count, one)
+    x = graph.add("Add", x, rows(graph, weights, "position.weight", places))
     for index, kind in enumerate(KINDS):
         column = graph.add("Gather", "features", graph.constant(np.array(index)), axis=2)
-        x = graph.add("Add", x, graph.add("Gather", graph.constant(weights[f"feature.{kind}.weight"]), column))
+        name = f"feature.{kind}.weight"
+        x = graph.add("Add", x, graph.add("Gather", graph.constant(weights[name], name), column))
     x = normalise(graph, x, weights, "norm")
     split = graph.constant(np.array([0, 0, heads, each]))
     ones = rows_of_ones(graph, each)
@@ -82,10 +91,12 @@ def build(weights, heads, layers):
     thirds = graph.constant(np.array([width] * 3))
     for number in range(layers):
         at = f"layers.{number}"
-        weight, bias = weights[f"{at}.query_key_value.weight"].copy(), weights[f"{at}.query_key_value.bias"].copy()
+        name = f"{at}.query_key_value"
+        weight, bias = weights[f"{name}.weight"].copy(), weights[f"{name}.bias"].copy()
         weight[:width] /= math.sqrt(each)
         bias[:width] /= math.sqrt(each)
-        query, key, value = graph.add("Split", Quantised(graph, x).linear(weight, bias), thirds, outputs=3, axis=2)
+        three = Quantised(graph, x).linear(weight, bias, name)
+        query, key, value = graph.add("Split", three, thirds, outputs=3, axis=2)
         # Laid out in memory as they are read: rten multiplies them in half the time.
         query = graph.add("Transpose", graph.add("Reshape", query, split), perm=[0, 2, 1, 3])
         query = graph.add("Reshape", query, as_it_is)
@@ -98,27 +109,27 @@ def build(weights, heads, layers):
         x = normalise(graph, graph.add("Add", x, attended), weights, f"{at}.norm_attended")
         inner = gelu(graph, linear(graph, x, weights, f"{at}.up"))
         x = normalise(graph, graph.add("Add", x, linear(graph, inner, weights, f"{at}.down")), weights, f"{at}.norm_down")
-    tag = graph.add("MatMul", x, graph.constant(weights["tag.weight"].T))
-    graph.add("Add", tag, graph.constant(weights["tag.bias"]), name="tags")
+    tag = graph.add("MatMul", x, graph.constant(weights["tag.weight"].T, "tag.weight"))
+    graph.add("Add", tag, graph.constant(weights["tag.bias"], "tag.bias"), name="tags")
     shared = Quantised(graph, x)
     for name in ("content", "cue"):
         ends = [f"{name}_from", f"{name}_to"]
         origin, target = (
-            graph.add("Tanh", shared.linear(weights[f"{it}.weight"], weights[f"{it}.bias"])) for it in ends
+            graph.add("Tanh", shared.linear(weights[f"{it}.weight"], weights[f"{it}.bias"], it)) for it in ends
         )
         graph.add("MatMul", origin, graph.add("Transpose", target, perm=[0, 2, 1]), name=name)
     return model(graph)
 
 
-def rows(graph, table, numbers):
+def rows(graph, weights, name, numbers):
     """Rows of a table that is kept as bytes."""
-    whole, scale = quantised(table, 127)
-    found = graph.add("Cast", graph.add("Gather", graph.constant(whole), numbers), to=TensorProto.FLOAT)
-    return graph.add("Mul", found, graph.add("Gather", graph.constant(scale[:, None]), numbers))
+    whole, scale = quantised(weights[name], TABLE_STEPS)
+    found = graph.add("Cast", graph.add("Gather", graph.constant(whole, name), numbers), to=TensorProto.FLOAT)
+    return graph.add("Mul", found, graph.add("Gather", graph.constant(scale[:, None], f"{name}{SCALE}"), numbers))
 
 
 def linear(graph, x, weights, name):
-    return Quantised(graph, x).linear(weights[f"{name}.weight"], weights[f"{name}.bias"])
+    return Quantised(graph, x).linear(weights[f"{name}.weight"], weights[f"{name}.bias"], name)
 
 
 def rows_of_ones(graph, width):
@@ -145,7 +156,7 @@ def attend(graph, scores, value, ones):
 
 def normalise(graph, x, weights, name):
     """Layer normalisation (Ba et al., 2016), summed by products: see `rows_of_ones`."""
-    scale, bias = graph.constant(weights[f"{name}.weight"]), graph.constant(weights[f"{name}.bias"])
+    scale, bias = (graph.constant(weights[it], it) for it in (f"{name}.weight", f"{name}.bias"))
     width = weights[f"{name}.weight"].shape[0]
     mean = graph.constant(np.full((width, 1), 1 / width, np.float32))
     centred = graph.add("Sub", x, graph.add("MatMul", x, mean))

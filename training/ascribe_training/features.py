@@ -5,6 +5,10 @@ quote  0 outside quotation marks, 1 inside, 2 an opening mark, 3 a closing mark
 place  0 first of the paragraph, 1 in its first forty characters, 2 further on, 3 anywhere in a headline
 """
 
+OUTSIDE, INSIDE, OPENING_MARK, CLOSING_MARK = range(4)
+"""What `quote` may be."""
+BEGINNING = 40
+"""Characters that are near the beginning of a paragraph."""
 KINDS = {"case": 5, "quote": 4, "place": 4}
 HEADLINE = 200
 """A paragraph of fewer characters that does not end like a sentence reads like a headline."""
@@ -43,7 +47,7 @@ def features(text, pieces):
     quote = quotes(text)
     found = []
     for index, (_, start, end) in enumerate(pieces):
-        place = 3 if headline else 0 if index == 0 else 1 if start < 40 else 2
+        place = 3 if headline else 0 if index == 0 else 1 if start < BEGINNING else 2
         found.append((case(text, start, end), quote[start], place))
     return found
 

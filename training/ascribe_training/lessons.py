@@ -40,8 +40,8 @@ class Said:
     tags: torch.Tensor
     content: Pointers
     cue: Pointers
-    states: tuple
-    """What its middle and its last layer make of the pieces."""
+    states: tuple | None
+    """What its middle and its last layer make of the pieces; None if nobody is held near them."""
 
 
 @dataclass
@@ -89,21 +89,21 @@ def targets(rows, width):
     return tags, content, cue
 
 
-def taught(teacher, lessons):
+def taught(teacher, lessons, with_states=True):
     """The lessons with what the teacher says of them. Numbers are kept small, and in main memory: there are many."""
     teacher.eval()
     for lesson in lessons:
-        lesson.said = moved(what_it_says(teacher, moved(lesson, teacher.device)), "cpu")
+        lesson.said = moved(what_it_says(teacher, moved(lesson, teacher.device), with_states), "cpu")
         yield lesson
 
 
-def what_it_says(teacher, lesson):
+def what_it_says(teacher, lesson, with_states):
     with torch.no_grad(), narrow(teacher.device):
         states = teacher.states(lesson.numbers, lesson.features)
         tags, content, cue = teacher.heads(states[-1])
     sure = tags.softmax(-1)
     begins = lambda role: sure[..., TAG[f"B-{role}"]] + sure[..., TAG[f"S-{role}"]]
-    kept = tuple(it.half() for it in middle_and_last(states))
+    kept = tuple(it.half() for it in middle_and_last(states)) if with_states else None
     return Said(tags.half(), pointers(content, begins("content")), pointers(cue, begins("cue")), kept)
 
 

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
-from .brat import ROLES
-from .features import features
+from .brat import ROLES, outermost, within
+from .features import BEGINNING, INSIDE, OUTSIDE, CLOSING_MARK, OPENING_MARK, features
 
 TAGS = ["O"] + [f"{place}-{role}" for role in ROLES for place in "BIES"]
 TAG = {tag: number for number, tag in enumerate(TAGS)}
 """Begin, inside, end, single (Ratinov and Roth, CoNLL 2009): ends are learnt as well as beginnings."""
+
+
+SHORTEST_OUTER = 5
+"""How many pieces a content has at least if another attribution may stand in it."""
 
 
 @dataclass
@@ -61,6 +65,53 @@ def read(article, vocabulary):
         reading.bounds.append((first, len(reading.numbers)))
     mark(reading, article.attributions)
     return reading
+
+
+def inner(reading, article):
+    """The contents of an article, each as the program reads it once more: as a paragraph of its own, with what stands in it.
+
+    None of them if nobody looked for what stands inside contents.
+    """
+    found = []
+    for outer in article.attributions + (article.nested or []) if article.nested is not None else []:
+        held = outermost([it for it in article.nested if within(it, outer)])
+        for first, last in reading.bounds:
+            indices = [it for it in range(first, last) if covers(outer.content, reading.offsets[it])]
+            if len(indices) >= SHORTEST_OUTER:
+                found.append(alone(reading, indices, outer.content, held, f"{reading.name}/{len(found)}"))
+    return found
+
+
+def covers(spans, piece):
+    return any(start <= piece[0] and piece[1] <= end for start, end in spans)
+
+
+def alone(reading, indices, spans, held, name):
+    """Pieces of a content as a paragraph of their own, the quotation marks around each of its `spans` left off."""
+    edges = {index for span in spans for index in marks_around(reading, indices, span)}
+    indices = [it for it in indices if it not in edges]
+    plain = not any(reading.features[it][1] in (OPENING_MARK, CLOSING_MARK) for it in indices)
+    made = Reading(name, reading.text, [], [], [], [(0, len(indices))], [], [])
+    passed = 0
+    for index in indices:
+        case, quote, _ = reading.features[index]
+        start, end = reading.offsets[index]
+        made.numbers.append(reading.numbers[index])
+        made.offsets.append((start, end))
+        place = 0 if passed == 0 else 1 if passed < BEGINNING else 2
+        made.features.append((case, OUTSIDE if plain and quote == INSIDE else quote, place))
+        passed += len(reading.text[start:end].encode()) + 1
+    mark(made, held)
+    return made
+
+
+def marks_around(reading, indices, span):
+    """The quotation marks that begin and end a span."""
+    own = [it for it in indices if covers([span], reading.offsets[it])]
+    if own and reading.features[own[0]][1] == OPENING_MARK:
+        yield own[0]
+    if own and reading.features[own[-1]][1] == CLOSING_MARK:
+        yield own[-1]
 
 
 def mark(reading, attributions):
