@@ -113,7 +113,7 @@ def fit(encoder, course, pace, checkpoint=None):
             if step < passed:
                 step += 1
                 if step == passed:
-                    go_on(kept, encoder, best, plan, average)
+                    go_on(kept, encoder, near, best, plan, average)
                 continue
             losses = losses_of(encoder, near, moved(lesson, encoder.device))
             best.zero_grad()
@@ -127,16 +127,17 @@ def fit(encoder, course, pace, checkpoint=None):
                 shown = " ".join(f"{name} {value.item():.3f}" for name, value in losses.items())
                 print(f"epoch {epoch} step {step} {shown} {time.time() - began:.0f}s", flush=True)
             if checkpoint and checkpoint.due():
-                checkpoint.keep(so_far(step, encoder, best, plan, average))
+                checkpoint.keep(so_far(step, encoder, near, best, plan, average))
         Linear.round = False
     return {name: value.cpu() for name, value in average.mean.items()}
 
 
-def so_far(step, encoder, best, plan, average):
+def so_far(step, encoder, near, best, plan, average):
     """What a run needs to go on after so many steps."""
     return {
         "step": step,
         "encoder": encoder.state_dict(),
+        "near": near.state_dict() if near is not None else None,
         "optimiser": best.state_dict(),
         "plan": plan.state_dict(),
         "mean": average.mean,
@@ -144,9 +145,11 @@ def so_far(step, encoder, best, plan, average):
     }
 
 
-def go_on(kept, encoder, best, plan, average):
+def go_on(kept, encoder, near, best, plan, average):
     """Puts everything back as `so_far` found it. Dice begin anew from the step, as nobody kept them."""
     encoder.load_state_dict(kept["encoder"])
+    if near is not None:
+        near.load_state_dict(kept["near"])
     best.load_state_dict(kept["optimiser"])
     plan.load_state_dict(kept["plan"])
     average.mean, average.taken = {name: it.to(encoder.device) for name, it in kept["mean"].items()}, kept["taken"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .brat import ROLES, outermost, within
-from .features import BEGINNING, INSIDE, OUTSIDE, CLOSING_MARK, OPENING_MARK, features
+from .features import BEGINNING, CLOSING_MARK, INSIDE, OPENING_MARK, OUTSIDE, features
 
 TAGS = ["O"] + [f"{place}-{role}" for role in ROLES for place in "BIES"]
 TAG = {tag: number for number, tag in enumerate(TAGS)}
@@ -72,8 +72,10 @@ def inner(reading, article):
 
     None of them if nobody looked for what stands inside contents.
     """
+    if article.nested is None:
+        return []
     found = []
-    for outer in article.attributions + (article.nested or []) if article.nested is not None else []:
+    for outer in article.attributions + article.nested:
         held = outermost([it for it in article.nested if within(it, outer)])
         for first, last in reading.bounds:
             indices = [it for it in range(first, last) if covers(outer.content, reading.offsets[it])]

@@ -17,10 +17,10 @@ HEADS = 12
 
 def restored(path):
     """The encoder in the model file at `path`."""
-    held = [(it.name, torch.tensor(numpy_helper.to_array(it))) for it in onnx.load(path).graph.initializer]
-    if "piece.weight" not in dict(held):
-        held = named(held)
-    held = dict(held)
+    constants = [(it.name, torch.tensor(numpy_helper.to_array(it))) for it in onnx.load(path).graph.initializer]
+    held = dict(constants)
+    if "piece.weight" not in held:
+        held = named(constants)
     pieces, width = held["piece.weight"].shape
     layers = sum(name.endswith(".up.weight") for name in held)
     inner = held["layers.0.up.weight"].shape[1]
@@ -34,15 +34,15 @@ def restored(path):
     return encoder
 
 
-def named(held):
+def named(constants):
     """The constants of a file from before `export.py` named them, by the order in which it writes them."""
-    pieces, width = held[0][1].shape
-    inner = max(it.shape[1] for _, it in held if it.dim() == 2 and it.dtype == torch.int8 and it.shape[0] == width)
+    pieces, width = constants[0][1].shape
+    inner = max(it.shape[1] for _, it in constants if it.dim() == 2 and it.dtype == torch.int8 and it.shape[0] == width)
     for layers in range(1, 25):
         like = export.build(Encoder(pieces, Shape(width, inner, HEADS, layers)).state_dict(), HEADS, layers)
         names = [it.name for it in like.graph.initializer]
-        if len(names) == len(held):
-            return [(name, value) for name, (_, value) in zip(names, held)]
+        if len(names) == len(constants):
+            return {name: value for name, (_, value) in zip(names, constants)}
     raise SystemExit("this model file was not written by export.py: its weights cannot be read back")
 
 
